@@ -1,0 +1,39 @@
+package backbeat.model;
+
+import backbeat.parallel.Workers;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+
+/** A fitted model of a binary label: immutable, safe to share between threads. */
+public interface BinaryClassifier {
+    /** The columns that the model was fitted on; tables to predict must have the same. */
+    Schema schema();
+
+    /**
+     * The probability of the positive class for every row. The result does not depend on the number of workers.
+     *
+     * @param table   {@code n} rows with this model's schema
+     * @param workers the threads to use
+     * @param out     receives the probabilities, length at least {@code n}
+     * @throws IllegalArgumentException if the schema differs or {@code out} is too short
+     */
+    void probabilities(Table table, Workers workers, double[] out);
+
+    /** The probabilities of all rows on the calling thread. */
+    default double[] probabilities(Table table) {
+        double[] out = new double[table.rows()];
+        probabilities(table, Workers.sequential(), out);
+        return out;
+    }
+
+    /** Checks the arguments of {@link #probabilities(Table, Workers, double[])}, for implementations. */
+    static void checkArguments(Schema expected, Table table, double[] out) {
+        if (!table.schema().equals(expected)) {
+            throw new IllegalArgumentException("The table's columns differ from those that the model was fitted on");
+        }
+        if (out.length < table.rows()) {
+            throw new IllegalArgumentException(
+                    "Room for " + out.length + " probabilities, but the table has " + table.rows() + " rows");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package backbeat.table;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a {@link Table} holds: {@code d} numeric columns, then categorical columns.
+ *
+ * <p>The <em>one-hot columns</em> of a schema are numbered once and for all: the numeric columns {@code 0 … d - 1}, then
+ * the categories of the first categorical column in code order, then those of the second, and so on. Learners that speak
+ * of a <em>feature</em> by number mean this numbering.
+ *
+ * @param numeric     names of the numeric columns
+ * @param categorical the categorical columns
+ */
+public record Schema(List<String> numeric, List<CategoricalColumn> categorical) {
+    /** @throws IllegalArgumentException if two columns share a name */
+    public Schema {
+        numeric = List.copyOf(numeric);
+        categorical = List.copyOf(categorical);
+        Set<String> names = new HashSet<>(numeric);
+        categorical.forEach(column -> names.add(column.name()));
+        if (names.size() != numeric.size() + categorical.size()) {
+            throw new IllegalArgumentException("Two columns of the schema share a name");
+        }
+    }
+
+    public int numericCount() {
+        return numeric.size();
+    }
+
+    public int categoricalCount() {
+        return categorical.size();
+    }
+
+    /** The number of columns of the one-hot matrix: numeric columns plus all categories. */
+    public int oneHotWidth() {
+        int width = numeric.size();
+        for (CategoricalColumn column : categorical) {
+            width += column.size();
+        }
+        return width;
+    }
+
+    /** The first one-hot column of categorical column {@code column}. */
+    public int oneHotOffset(int column) {
+        int offset = numeric.size();
+        for (int c = 0; c < column; c++) {
+            offset += categorical.get(c).size();
+        }
+        return offset;
+    }
+
+    /**
+     * The name of one-hot column {@code feature}: {@code tempo}, or {@code key=7} for a category.
+     *
+     * @throws IndexOutOfBoundsException if there is no such column
+     */
+    public String featureName(int feature) {
+        if (feature < numeric.size()) {
+            return numeric.get(feature);
+        }
+        int code = feature - numeric.size();
+        for (CategoricalColumn column : categorical) {
+            if (code < column.size()) {
+                return column.name() + "=" + column.categories().get(code);
+            }
+            code -= column.size();
+        }
+        throw new IndexOutOfBoundsException("One-hot column " + feature + " of " + oneHotWidth());
+    }
+}

@@ -1,0 +1,124 @@
+package backbeat.table;
+
+import java.util.Objects;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The feature table that every learner reads: a dense numeric block and one code per row and categorical column. The
+ * one-hot matrix that it stands for is never built ({@link OneHot} does so for reference implementations and tests).
+ *
+ * <p>Numeric block: {@code n × d}, row-major float32, {@code 4·d} bytes a row. Codes: one {@code int[n]} per categorical
+ * column, 4 bytes a row and column; a code is the category's place in its {@link CategoricalColumn}, or {@link #UNSEEN}.
+ *
+ * <p>Arrays are handed over, not copied, in both directions: who builds a table gives its arrays away, and who reads
+ * {@link #numeric()} or {@link #codes} must not write to them.
+ */
+public final class Table {
+    /** The code of a category that the schema does not know: a row of zeros in one-hot form. */
+    public static final int UNSEEN = -1;
+
+    private final Schema schema;
+    private final FMatrixRMaj numeric;
+    private final int[][] codes;
+
+    /**
+     * @param schema  the columns
+     * @param numeric {@code n × d}, every value finite
+     * @param codes   {@code codes[column][row]}
+     * @throws IllegalArgumentException if the shapes differ, a value is NaN or infinite, or a code is out of range; the
+     *                                  message names the row and the column
+     */
+    public Table(Schema schema, FMatrixRMaj numeric, int[][] codes) {
+        this.schema = Objects.requireNonNull(schema, "schema");
+        this.numeric = Objects.requireNonNull(numeric, "numeric");
+        this.codes = Objects.requireNonNull(codes, "codes");
+        checkShape();
+        checkValues();
+        checkCodes();
+    }
+
+    private void checkShape() {
+        if (numeric.numCols != schema.numericCount()) {
+            throw new IllegalArgumentException("The schema has " + schema.numericCount()
+                    + " numeric columns, the numeric block has " + numeric.numCols);
+        }
+        if (codes.length != schema.categoricalCount()) {
+            throw new IllegalArgumentException("The schema has " + schema.categoricalCount()
+                    + " categorical columns, the codes have " + codes.length);
+        }
+        for (int c = 0; c < codes.length; c++) {
+            if (codes[c].length != numeric.numRows) {
+                throw new IllegalArgumentException("Column '"
+                        + schema.categorical().get(c).name() + "' has " + codes[c].length
+                        + " codes for " + numeric.numRows + " rows");
+            }
+        }
+    }
+
+    private void checkValues() {
+        int d = numeric.numCols;
+        for (int i = 0, length = numeric.numRows * d; i < length; i++) {
+            if (!Float.isFinite(numeric.data[i])) {
+                throw new IllegalArgumentException("Row " + i / d + ", column '"
+                        + schema.numeric().get(i % d) + "' is " + numeric.data[i] + "; every value must be finite");
+            }
+        }
+    }
+
+    private void checkCodes() {
+        for (int c = 0; c < codes.length; c++) {
+            int size = schema.categorical().get(c).size();
+            for (int row = 0; row < codes[c].length; row++) {
+                int code = codes[c][row];
+                if (code < UNSEEN || code >= size) {
+                    throw new IllegalArgumentException("Row " + row + ", column '"
+                            + schema.categorical().get(c).name() + "' has code " + code + " of " + size
+                            + " categories");
+                }
+            }
+        }
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    /** The number of rows, {@code n}. */
+    public int rows() {
+        return numeric.numRows;
+    }
+
+    /** The numeric block, {@code n × d} row-major. Not to be written to. */
+    public FMatrixRMaj numeric() {
+        return numeric;
+    }
+
+    public float value(int row, int column) {
+        return numeric.data[row * numeric.numCols + column];
+    }
+
+    /** The codes of one categorical column, by row. Not to be written to. */
+    public int[] codes(int column) {
+        return codes[column];
+    }
+
+    public int code(int row, int column) {
+        return codes[column][row];
+    }
+
+    /** A new table of the rows named, in the order named; a row may be named more than once. */
+    public Table select(int[] rows) {
+        int d = numeric.numCols;
+        FMatrixRMaj block = new FMatrixRMaj(rows.length, d);
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(numeric.data, rows[i] * d, block.data, i * d, d);
+        }
+        int[][] selected = new int[codes.length][rows.length];
+        for (int c = 0; c < codes.length; c++) {
+            for (int i = 0; i < rows.length; i++) {
+                selected[c][i] = codes[c][rows[i]];
+            }
+        }
+        return new Table(schema, block, selected);
+    }
+}
