@@ -1,0 +1,146 @@
+package backbeat.evaluation;
+
+import backbeat.table.Labels;
+
+/**
+ * One model, sorted once, ready to be evaluated under any multiplicity of its groups: all metrics of a bootstrap
+ * replicate come from one pass over the ranking, O(n) and without allocation.
+ *
+ * <p>Per row one int (group, end-of-block flag, label: one load in place of three) and its two losses, in ranking order.
+ * 20 bytes a row.
+ */
+final class WeightedEvaluation {
+    private static final double[] TOP = {0.01, 0.05, 0.10};
+    private static final int LABEL = 1;
+    private static final int BLOCK_END = 2;
+    private static final int GROUP_SHIFT = 2;
+
+    private final int[] ranked;
+    private final double[] logLoss;
+    private final double[] squaredError;
+    private final int calledPositive;
+
+    WeightedEvaluation(Labels labels, Groups groups, Forecast forecast) {
+        Ranking ranking = Ranking.of(labels, forecast.probabilities());
+        int n = ranking.rows();
+        ranked = new int[n];
+        logLoss = new double[n];
+        squaredError = new double[n];
+        int called = 0;
+        int block = 0;
+        for (int rank = 0; rank < n; rank++) {
+            int row = ranking.row(rank);
+            boolean end = rank + 1 == ranking.blockEnd(block);
+            block += end ? 1 : 0;
+            int label = labels.get(row);
+            double p = forecast.probabilities()[row];
+            ranked[rank] = groups.of(row) << GROUP_SHIFT | (end ? BLOCK_END : 0) | label;
+            logLoss[rank] = Losses.logLoss(label, p);
+            squaredError[rank] = Losses.squaredError(label, p);
+            called += p >= forecast.threshold() ? 1 : 0;
+        }
+        calledPositive = called;
+    }
+
+    /**
+     * Evaluates with each row counting as often as its group was drawn.
+     *
+     * @param multiplicity how often each group was drawn; both classes must be among the rows drawn
+     * @param rows         the number of rows drawn
+     * @param out          receives one value per {@link Metric}, in their order
+     */
+    void evaluate(int[] multiplicity, long rows, double[] out) {
+        long[] top = new long[TOP.length];
+        for (int i = 0; i < TOP.length; i++) {
+            top[i] = Ranking.topRows(TOP[i], rows);
+        }
+        Tally tally = new Tally(top, out);
+        tally.scan(0, calledPositive, multiplicity);
+        long truePositives = tally.positives;
+        long falsePositives = tally.negatives;
+        tally.scan(calledPositive, ranked.length, multiplicity);
+        ConfusionMatrix confusion = new ConfusionMatrix(
+                truePositives, falsePositives, tally.negatives - falsePositives, tally.positives - truePositives);
+        tally.finish(confusion);
+    }
+
+    /** The running sums of one pass. */
+    private final class Tally {
+        private final long[] top;
+        private final double[] out;
+        private int nextTop;
+        private long positives;
+        private long negatives;
+        private long twiceWins;
+        private double precisionSum;
+        private double logLossSum;
+        private double squaredErrorSum;
+
+        Tally(long[] top, double[] out) {
+            this.top = top;
+            this.out = out;
+        }
+
+        /** Takes in ranks {@code from … to - 1}, whole blocks. The sums live in locals: fields would be stored each time. */
+        void scan(int from, int to, int[] multiplicity) {
+            long above = positives;
+            long below = negatives;
+            long wins = twiceWins;
+            double precisions = precisionSum;
+            double logLosses = logLossSum;
+            double squaredErrors = squaredErrorSum;
+            long tiedPositives = 0;
+            long tied = 0;
+            for (int rank = from; rank < to; rank++) {
+                int packed = ranked[rank];
+                int times = multiplicity[packed >>> GROUP_SHIFT];
+                logLosses += times * logLoss[rank];
+                squaredErrors += times * squaredError[rank];
+                tied += times;
+                tiedPositives += times & -(packed & LABEL);
+                if ((packed & BLOCK_END) != 0) {
+                    long tiedNegatives = tied - tiedPositives;
+                    wins += tiedNegatives * (2 * above + tiedPositives);
+                    long seen = above + below + tied;
+                    precisions += tiedPositives * ((double) (above + tiedPositives) / Math.max(seen, 1));
+                    if (nextTop < top.length && seen >= top[nextTop]) {
+                        cutTop(above, above + below, tiedPositives, tied);
+                    }
+                    above += tiedPositives;
+                    below += tiedNegatives;
+                    tiedPositives = 0;
+                    tied = 0;
+                }
+            }
+            positives = above;
+            negatives = below;
+            twiceWins = wins;
+            precisionSum = precisions;
+            logLossSum = logLosses;
+            squaredErrorSum = squaredErrors;
+        }
+
+        private void cutTop(long positivesAbove, long rowsAbove, long tiedPositives, long tied) {
+            while (nextTop < top.length && rowsAbove + tied >= top[nextTop]) {
+                double share = (double) (top[nextTop] - rowsAbove) / tied;
+                int metric = Metric.PRECISION_AT_TOP_1.ordinal() + nextTop;
+                out[metric] = (positivesAbove + share * tiedPositives) / top[nextTop];
+                nextTop++;
+            }
+        }
+
+        void finish(ConfusionMatrix confusion) {
+            long rows = positives + negatives;
+            out[Metric.ACCURACY.ordinal()] = confusion.accuracy();
+            out[Metric.BALANCED_ACCURACY.ordinal()] = confusion.balancedAccuracy();
+            out[Metric.PRECISION.ordinal()] = confusion.precision();
+            out[Metric.RECALL.ordinal()] = confusion.recall();
+            out[Metric.F1.ordinal()] = confusion.f1();
+            out[Metric.MCC.ordinal()] = confusion.mcc();
+            out[Metric.AUC.ordinal()] = twiceWins / (2.0 * positives * negatives);
+            out[Metric.AVERAGE_PRECISION.ordinal()] = precisionSum / positives;
+            out[Metric.LOG_LOSS.ordinal()] = logLossSum / rows;
+            out[Metric.BRIER.ordinal()] = squaredErrorSum / rows;
+        }
+    }
+}
