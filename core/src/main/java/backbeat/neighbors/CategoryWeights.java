@@ -1,0 +1,104 @@
+package backbeat.neighbors;
+
+import backbeat.table.CategoricalColumn;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+import java.util.Arrays;
+
+/**
+ * The categorical part of the one-hot Euclidean metric, without the one-hot columns.
+ *
+ * <p>If the one-hot column of category {@code a} is scaled by {@code s}, its weight is {@code w[a] = s²}. Two rows that
+ * differ in a column differ in two one-hot columns, which adds {@code w[a] + w[b]} to their squared distance; rows that
+ * agree differ in none. A category not seen in training has no one-hot column: its row of zeros differs from category
+ * {@code b} in that one column alone and adds {@code w[b]}.
+ */
+public final class CategoryWeights {
+    private final float[][] weights;
+
+    private CategoryWeights(float[][] weights) {
+        this.weights = weights;
+    }
+
+    /** The weights of {@code scale}, taken from the training rows. */
+    public static CategoryWeights of(CategoryScale scale, Table training) {
+        return switch (scale) {
+            case ONE -> ones(training.schema());
+            case STANDARDIZED -> standardized(training);
+        };
+    }
+
+    /**
+     * Weights of the caller's choice.
+     *
+     * @param weights {@code weights[column][code]}, finite and not negative; copied
+     * @throws IllegalArgumentException if the shape is not that of {@code schema} or a weight is negative or not finite
+     */
+    public static CategoryWeights of(Schema schema, float[][] weights) {
+        if (weights.length != schema.categoricalCount()) {
+            throw new IllegalArgumentException(
+                    "Weights of " + weights.length + " columns for " + schema.categoricalCount());
+        }
+        float[][] copy = new float[weights.length][];
+        for (int c = 0; c < weights.length; c++) {
+            CategoricalColumn column = schema.categorical().get(c);
+            copy[c] = weights[c].clone();
+            if (copy[c].length != column.size()) {
+                throw new IllegalArgumentException("Column '" + column.name() + "' has " + column.size()
+                        + " categories, but " + copy[c].length + " weights");
+            }
+            for (int code = 0; code < copy[c].length; code++) {
+                if (!(copy[c][code] >= 0 && copy[c][code] < Float.POSITIVE_INFINITY)) {
+                    throw new IllegalArgumentException("The weight of '" + column.name() + "="
+                            + column.categories().get(code) + "' is " + copy[c][code]
+                            + "; weights must be finite and not negative");
+                }
+            }
+        }
+        return new CategoryWeights(copy);
+    }
+
+    private static CategoryWeights ones(Schema schema) {
+        float[][] weights = new float[schema.categoricalCount()][];
+        for (int c = 0; c < weights.length; c++) {
+            weights[c] = new float[schema.categorical().get(c).size()];
+            Arrays.fill(weights[c], 1);
+        }
+        return new CategoryWeights(weights);
+    }
+
+    private static CategoryWeights standardized(Table training) {
+        CategoryWeights result = ones(training.schema());
+        int n = training.rows();
+        for (int c = 0; c < result.weights.length; c++) {
+            int[] counts = new int[result.weights[c].length];
+            for (int code : training.codes(c)) {
+                if (code != Table.UNSEEN) {
+                    counts[code]++;
+                }
+            }
+            for (int code = 0; code < counts.length; code++) {
+                if (counts[code] > 0 && counts[code] < n) { // a constant column has no spread to divide by
+                    double share = (double) counts[code] / n;
+                    result.weights[c][code] = (float) (1 / (share * (1 - share)));
+                }
+            }
+        }
+        return result;
+    }
+
+    /** The weight of a category; 0 for {@link Table#UNSEEN}. */
+    public float weight(int column, int code) {
+        return code == Table.UNSEEN ? 0 : weights[column][code];
+    }
+
+    /** What a column adds to the squared distance of two rows with these codes. */
+    public float cost(int column, int a, int b) {
+        return a == b ? 0 : weight(column, a) + weight(column, b);
+    }
+
+    /** The number of categorical columns. */
+    public int columns() {
+        return weights.length;
+    }
+}

@@ -1,0 +1,50 @@
+package backbeat.neighbors;
+
+import backbeat.kernel.KernelProvider;
+import backbeat.kernel.Kernels;
+import backbeat.model.Progress;
+import backbeat.model.Trainer;
+import backbeat.parallel.Workers;
+import backbeat.table.Labels;
+import backbeat.table.Table;
+import java.util.Objects;
+
+/**
+ * Fits k-nearest-neighbor classifiers (Cover and Hart 1967, doi:10.1109/TIT.1967.1053964). Fitting arranges the training
+ * points for search; there is nothing else to learn.
+ */
+public final class KnnTrainer implements Trainer<KnnClassifier> {
+    private final KnnOptions options;
+    private final Workers workers;
+    private final Kernels kernels;
+
+    public KnnTrainer(KnnOptions options, Workers workers) {
+        this(options, workers, KernelProvider.best().kernels());
+    }
+
+    public KnnTrainer(KnnOptions options, Workers workers, Kernels kernels) {
+        this.options = Objects.requireNonNull(options, "options");
+        this.workers = Objects.requireNonNull(workers, "workers");
+        this.kernels = Objects.requireNonNull(kernels, "kernels");
+    }
+
+    /** @throws IllegalArgumentException also if there are fewer rows than neighbors to find */
+    @Override
+    public KnnClassifier fit(Table table, Labels labels, Progress progress) {
+        Trainer.checkArguments(table, labels);
+        if (options.k() > table.rows()) {
+            throw new IllegalArgumentException(
+                    "k = " + options.k() + " neighbors, but there are only " + table.rows() + " training rows");
+        }
+        progress.begin("k-nearest neighbors", 1);
+        progress.checkCancelled();
+        CategoryWeights weights = CategoryWeights.of(options.scale(), table);
+        SearchChoice choice = SearchChoice.of(options.search(), table);
+        NeighborIndex index = choice.search() == Search.TREE
+                ? KdTree.build(table, weights, options.leafSize(), workers, kernels)
+                : new BruteForce(table, weights, kernels);
+        progress.advance(1);
+        progress.end();
+        return new KnnClassifier(options, table, labels, index, choice);
+    }
+}

@@ -1,0 +1,100 @@
+package backbeat.neighbors;
+
+import backbeat.table.Table;
+
+/**
+ * Finds the {@code k} nearest neighbors of one query at a time, without allocating. For one thread.
+ *
+ * <p>The squared distance of two rows is {@code ((q[0]-x[0])² + (q[1]-x[1])²) + …} over the numeric columns in order, then
+ * plus the cost of every categorical column in order ({@link CategoryWeights}), all in float32. Neighbors are ordered by
+ * (squared distance, training index). Every searcher finds the same neighbors, bit for bit.
+ */
+public abstract class NeighborSearcher {
+    /** Excludes no point. */
+    public static final int NONE = -1;
+
+    private final NeighborIndex index;
+    private final int k;
+
+    /** The query's numeric columns. */
+    protected final float[] query;
+    /** The query's codes. */
+    protected final int[] codes;
+    /** The training index that must not be found, or {@link #NONE}. */
+    protected int excluded;
+
+    final NeighborHeap heap;
+    private Table lastTable;
+    private long queries;
+    /** Points whose distance was computed. */
+    protected long points;
+    /** Leaves entered. */
+    protected long leaves;
+    /** Boxes whose distance was computed. */
+    protected long nodes;
+
+    NeighborSearcher(NeighborIndex index, int k) {
+        if (k < 1 || k > index.size()) {
+            throw new IllegalArgumentException("k = " + k + " neighbors of " + index.size() + " training points");
+        }
+        this.index = index;
+        this.k = k;
+        this.query = new float[index.schema().numericCount()];
+        this.codes = new int[index.schema().categoricalCount()];
+        this.heap = new NeighborHeap(k);
+    }
+
+    /** Finds the neighbors of row {@code row} of {@code table}; they are kept until the next search. */
+    public final void search(Table table, int row) {
+        search(table, row, NONE);
+    }
+
+    /**
+     * As {@link #search(Table, int)}, as if training point {@code excluded} did not exist: leave-one-out.
+     *
+     * @throws IllegalArgumentException if the table's schema is not the index's, or fewer than k points remain
+     */
+    public final void search(Table table, int row, int excluded) {
+        if (table != lastTable) {
+            if (!table.schema().equals(index.schema())) {
+                throw new IllegalArgumentException("The table's columns differ from those of the training points");
+            }
+            lastTable = table;
+        }
+        if (excluded != NONE && k > index.size() - 1) {
+            throw new IllegalArgumentException(
+                    "k = " + k + " neighbors of " + (index.size() - 1) + " training points, one being left out");
+        }
+        System.arraycopy(table.numeric().data, row * query.length, query, 0, query.length);
+        for (int c = 0; c < codes.length; c++) {
+            codes[c] = table.code(row, c);
+        }
+        this.excluded = excluded;
+        heap.clear();
+        find();
+        heap.sort();
+        queries++;
+    }
+
+    /** Offers to {@link #heap} every point that may be a neighbor. */
+    abstract void find();
+
+    public final int k() {
+        return k;
+    }
+
+    /** The training index of the neighbor of rank {@code rank}, the nearest being 0. */
+    public final int index(int rank) {
+        return heap.index(rank);
+    }
+
+    /** The squared distance of the neighbor of rank {@code rank}. */
+    public final float squaredDistance(int rank) {
+        return heap.squaredDistance(rank);
+    }
+
+    /** What all searches so far had to look at. */
+    public final SearchStatistics statistics() {
+        return new SearchStatistics(queries, points, leaves, nodes);
+    }
+}
