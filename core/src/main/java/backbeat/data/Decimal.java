@@ -1,0 +1,96 @@
+package backbeat.data;
+
+import java.math.BigDecimal;
+
+/**
+ * Decimal text to double and back: correctly rounded, and the same on every JDK.
+ *
+ * <p>Short decimals take an exact path (Clinger 1990, doi:10.1145/93542.93557): at most 15 digits are an exact double, so
+ * is 10<sup>e</sup> up to e = 22, and one multiplication or division of exact doubles rounds once. All other texts go to
+ * {@link Double#parseDouble}, which gives the same bits and is several times slower.
+ */
+final class Decimal {
+    private static final int EXACT_DIGITS = 15;
+    private static final double[] POWERS = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+
+    private Decimal() {}
+
+    /**
+     * The value of {@code text}: digits with an optional sign, point and exponent. Blanks around it are allowed.
+     *
+     * @return the nearest double, or NaN if {@code text} is not such a number or is too large for a double
+     */
+    static double parse(String text) {
+        int at = 0;
+        int length = text.length();
+        boolean negative = false;
+        if (length > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+')) {
+            negative = text.charAt(0) == '-';
+            at = 1;
+        }
+        long digits = 0;
+        int significant = 0;
+        int scale = 0;
+        boolean any = false;
+        boolean point = false;
+        for (; at < length; at++) {
+            int c = text.charAt(at);
+            int digit = c - '0';
+            if (digit >= 0 && digit <= 9) {
+                any = true;
+                if (point) {
+                    scale++;
+                }
+                if (significant > 0 || digit > 0) {
+                    significant++;
+                }
+                if (significant > EXACT_DIGITS) {
+                    return parseAny(text);
+                }
+                digits = digits * 10 + digit;
+            } else if (c == '.' && !point) {
+                point = true;
+            } else {
+                return parseAny(text);
+            }
+        }
+        if (!any || scale >= POWERS.length) {
+            return parseAny(text);
+        }
+        double magnitude = digits / POWERS[scale];
+        return negative ? -magnitude : magnitude;
+    }
+
+    static boolean isFinite(String text) {
+        return !Double.isNaN(parse(text));
+    }
+
+    /** The shortest plain text of {@code value} that most people would write: {@code 50}, not {@code 50.0}. */
+    static String text(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(value + " is not a finite number");
+        }
+        String plain = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return plain.equals("-0") ? "0" : plain;
+    }
+
+    private static double parseAny(String text) {
+        String stripped = text.strip();
+        for (int i = 0; i < stripped.length(); i++) {
+            char c = stripped.charAt(i);
+            boolean numeric = c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+            if (!numeric) {
+                return Double.NaN; // Double.parseDouble would also take "1d", "0x1p3" and "Infinity"
+            }
+        }
+        try {
+            double value = Double.parseDouble(stripped);
+            return Double.isInfinite(value) ? Double.NaN : value;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package backbeat.data;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What makes rows belong together: equal values in one or more text columns.
+ *
+ * @param name    the key's name: {@code song}
+ * @param columns the text columns whose values, stripped of surrounding blanks, must agree
+ * @param firstOf if given, a column's value is a list with this separator and only its first entry counts
+ */
+public record GroupKey(String name, List<String> columns, Optional<String> firstOf) {
+    /** @throws IllegalArgumentException if there is no column, or the separator is empty */
+    public GroupKey {
+        Objects.requireNonNull(name, "name");
+        columns = List.copyOf(columns);
+        Objects.requireNonNull(firstOf, "firstOf");
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("The group key '" + name + "' names no column");
+        }
+        if (firstOf.isPresent() && firstOf.get().isEmpty()) {
+            throw new IllegalArgumentException("The separator of the group key '" + name + "' is empty");
+        }
+    }
+
+    /** The part of a column's value that the key compares. */
+    String part(String value) {
+        if (firstOf.isPresent()) {
+            int end = value.indexOf(firstOf.get());
+            return (end < 0 ? value : value.substring(0, end)).strip();
+        }
+        return value.strip();
+    }
+}
