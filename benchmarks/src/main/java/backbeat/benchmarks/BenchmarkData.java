@@ -35,6 +35,11 @@ public record BenchmarkData(String source, Table train, Labels trainLabels, Tabl
         throw new IllegalArgumentException("No such data: '" + name + "'; use track or " + SYNTHETIC + "100000");
     }
 
+    /** What {@code track} stands for here: the real file with its hash, or the synthetic generator. */
+    public static String trackSource() {
+        return "synthetic, " + TRACK_ROWS + " rows";
+    }
+
     /** The first {@code rows} test rows, or all where there are fewer: queries for single-row benchmarks. */
     public Table queries(int rows) {
         return test.select(first(Math.min(rows, test.rows())));

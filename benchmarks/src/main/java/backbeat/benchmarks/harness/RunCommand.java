@@ -1,0 +1,192 @@
+package backbeat.benchmarks.harness;
+
+import backbeat.benchmarks.BenchmarkData;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs one profile: plans, measures with JMH, writes result and environment, compares with the accepted result. */
+@Command(mixinStandardHelpOptions = true, showDefaultValues = true)
+public final class RunCommand implements Callable<Integer> {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
+    private final Profile profile;
+
+    @Parameters(arity = "0..1", defaultValue = ".*", description = "Regular expression: benchmarks whose name matches.")
+    private String pattern;
+
+    @Option(
+            names = "--results",
+            defaultValue = "${sys:backbeat.home:-.}/benchmarks/results",
+            description = "Where results are kept.")
+    private Path results;
+
+    @Option(names = "--out", description = "The result file, in place of a new one below --results.")
+    private Path out;
+
+    @Option(names = "--accept", description = "Keep the result as the one that later runs are compared with.")
+    private boolean accept;
+
+    @Option(names = "--force", description = "Overwrite the file that --out names.")
+    private boolean force;
+
+    @Option(
+            names = {"-p", "--param"},
+            description = "Run these values of a parameter only: -p threads=2 -p k=1,15")
+    private Map<String, String> parameters = Map.of();
+
+    @Option(names = "--forks", description = "JVMs for each benchmark, in place of the profile's number.")
+    private Integer forks;
+
+    @Option(names = "--jvm-arg", description = "A further option for the measured JVMs; may be repeated.")
+    private List<String> jvmArguments = List.of();
+
+    @Option(names = "--prof", description = "A JMH profiler, such as gc, perfasm or stack; may be repeated.")
+    private List<String> profilers = List.of();
+
+    @Option(names = "--list", description = "Only list what would run.")
+    private boolean list;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    public RunCommand(Profile profile) {
+        this.profile = profile;
+    }
+
+    @Override
+    public Integer call() throws IOException, RunnerException {
+        Plan plan = plan();
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println(plan.describe(profile));
+        terminal.flush();
+        if (list) {
+            return 0;
+        }
+        requireVectorModule();
+        if (out != null && Files.exists(out) && !force) {
+            throw usage("There is a file " + out + " already; --force overwrites it");
+        }
+        ObjectNode environment = Environment.describe(profile, BenchmarkData.trackSource());
+        List<Path> parts = new ArrayList<>();
+        Path directory = Files.createTempDirectory("backbeat-bench");
+        try {
+            for (Plan.Batch batch : plan.batches()) {
+                Path part = directory.resolve("part" + parts.size() + ".json");
+                parts.add(part);
+                run(batch, part);
+            }
+            Path file = out != null ? out : resultFile(environment);
+            ResultFile.write(parts, file, environment);
+            terminal.println("Result: " + file + " and " + ResultFile.environmentFile(file));
+            compareWithAccepted(file, environment, terminal);
+        } finally {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+            Files.deleteIfExists(directory);
+        }
+        return 0;
+    }
+
+    private Plan plan() {
+        try {
+            Plan plan = Plan.of(profile, Pattern.compile(pattern), parameters);
+            if (plan.batches().isEmpty()) {
+                throw usage("No benchmark's name matches '" + pattern + "'");
+            }
+            return plan;
+        } catch (PatternSyntaxException e) {
+            throw usage("'" + pattern + "' is not a regular expression: " + e.getDescription());
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private CommandLine.ParameterException usage(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    /** Forked JVMs get the module from the benchmarks' own settings, but smoke runs in this one. */
+    private void requireVectorModule() {
+        if (profile == Profile.SMOKE
+                && ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
+            throw usage("Start Java with --add-modules " + VECTOR_MODULE + ", or use ./backbeat bench smoke");
+        }
+    }
+
+    private void run(Plan.Batch batch, Path part) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(batch.include())
+                .shouldFailOnError(true)
+                .resultFormat(ResultFormatType.JSON)
+                .result(part.toString());
+        if (profile == Profile.SMOKE) {
+            options.verbosity(VerboseMode.SILENT);
+        }
+        profile.configure(options, batch.singleShot());
+        if (forks != null) {
+            options.forks(forks);
+        }
+        if (!jvmArguments.isEmpty()) {
+            options.jvmArgsAppend(jvmArguments.toArray(String[]::new));
+        }
+        for (String profiler : profilers) {
+            String[] nameAndOptions = profiler.split(":", 2);
+            options.addProfiler(nameAndOptions[0], nameAndOptions.length > 1 ? nameAndOptions[1] : "");
+        }
+        batch.parameters().forEach((name, values) -> options.param(name, values.toArray(String[]::new)));
+        for (RunResult result : new Runner(options.build()).run()) {
+            if (profile == Profile.SMOKE) {
+                spec.commandLine()
+                        .getOut()
+                        .println("ran " + Plan.shortName(result.getParams().getBenchmark()));
+                spec.commandLine().getOut().flush();
+            }
+        }
+    }
+
+    private Path resultFile(JsonNode environment) {
+        Path machine = results.resolve(environment.get("machine").asText());
+        String name = "jdk" + environment.get("jdkFeature").asText() + "-" + profile;
+        return machine.resolve(
+                accept
+                        ? name + ".json"
+                        : "run-" + name + "-" + LocalDateTime.now().format(STAMP) + ".json");
+    }
+
+    private void compareWithAccepted(Path file, JsonNode environment, PrintWriter terminal) throws IOException {
+        Path accepted = results.resolve(environment.get("machine").asText())
+                .resolve("jdk" + environment.get("jdkFeature").asText() + "-" + profile + ".json");
+        if (profile == Profile.SMOKE || !Files.exists(accepted) || Files.isSameFile(accepted, file)) {
+            return;
+        }
+        terminal.println();
+        terminal.println("Against the accepted result " + accepted + ":");
+        terminal.print(ComparisonTable.text(Comparison.of(ResultFile.read(accepted), ResultFile.read(file))));
+        terminal.flush();
+    }
+}

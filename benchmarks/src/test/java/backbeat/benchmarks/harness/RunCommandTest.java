@@ -1,0 +1,77 @@
+package backbeat.benchmarks.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backbeat.benchmarks.BenchMain;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class RunCommandTest {
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine commands = BenchMain.commandLine();
+        commands.setOut(new PrintWriter(out, true));
+        commands.setErr(new PrintWriter(err, true));
+        return commands.execute(arguments);
+    }
+
+    @Test
+    void theSmokeProfileRunsAndWritesResultAndEnvironment() throws IOException {
+        Path file = directory.resolve("smoke.json");
+        assertEquals(0, run("smoke", "Roofline.*fma1Thread", "--out", file.toString()), err::toString);
+        List<Measurement> measurements = ResultFile.read(file);
+        assertEquals(1, measurements.size());
+        assertEquals("RooflineBenchmark.fma1Thread", measurements.get(0).name());
+        assertTrue(measurements.get(0).secondary().get("flops") > 0);
+        for (String field : List.of("machine", "cpu", "jdk", "kernels", "track", "commit", "load", "time")) {
+            assertTrue(ResultFile.environment(file).hasNonNull(field), field);
+        }
+        assertEquals(2, run("smoke", "Roofline.*fma1Thread", "--out", file.toString()), "never overwritten unasked");
+        assertEquals(0, run("smoke", "Roofline.*fma1Thread", "--out", file.toString(), "--force"));
+    }
+
+    @Test
+    void resultsAreFiledByMachineAndJdk() throws IOException {
+        assertEquals(0, run("smoke", "Roofline.*fma1Thread", "--results", directory.toString(), "--accept"));
+        Path accepted = directory
+                .resolve(Environment.machine())
+                .resolve("jdk" + Runtime.version().feature() + "-smoke.json");
+        assertTrue(Files.exists(accepted), accepted::toString);
+    }
+
+    @Test
+    void listingRunsNothing() throws IOException {
+        assertEquals(0, run("regular", "--list", "--results", directory.toString(), "latency", "-p", "kib=24"));
+        assertTrue(out.toString().contains("1 measurements"), out.toString());
+        try (var files = Files.list(directory)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void profilesChooseParameters() {
+        Map<String, List<String>> annotated = Map.of("data", List.of("track"), "k", List.of("1", "15"));
+        assertEquals(Map.of("data", List.of("synthetic-2000"), "k", List.of("1")), Profile.SMOKE.parameters(annotated));
+        assertEquals(annotated, Profile.REGULAR.parameters(annotated));
+        assertEquals(List.of("1", "15"), Profile.LARGE.parameters(annotated).get("k"));
+        assertEquals(2, Profile.LARGE.parameters(annotated).get("data").size());
+        assertTrue(Plan.of(Profile.LARGE, Pattern.compile("Roofline"), Map.of())
+                .batches()
+                .isEmpty());
+    }
+}
