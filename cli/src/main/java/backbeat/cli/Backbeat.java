@@ -1,18 +1,68 @@
 package backbeat.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/** The entry point of the command line. */
+/** The entry point of the command line: its subcommands do the work. */
 @Command(
         name = "backbeat",
         mixinStandardHelpOptions = true,
-        description = "Can a song's audio features and metadata tell whether it is popular?")
-public final class Backbeat {
+        versionProvider = Version.class,
+        description = "Can a song's audio features and metadata tell whether it is popular?",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 data or I/O error, 2 usage error.",
+            "Start with: backbeat run     Details of a command: backbeat COMMAND --help"
+        },
+        subcommands = {RunCommand.class, GenerateCompletion.class})
+public final class Backbeat implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of an error as well as its message.")
+    private boolean debug;
+
     private Backbeat() {}
 
     /** Runs the command line and exits with its code: 0 done, 1 data or I/O error, 2 usage error. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Backbeat()).execute(arguments));
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        int code = commandLine().setOut(out).setErr(err).execute(arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** The command line as {@link #main} runs it; tests call {@link CommandLine#execute} on it. */
+    public static CommandLine commandLine() {
+        Backbeat root = new Backbeat();
+        CommandLine line = new CommandLine(root);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpLongOptionsMaxWidth(28);
+        line.setUsageHelpWidth(100);
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setParameterExceptionHandler(new ErrorMessages.Usage(() -> root.debug));
+        line.setExecutionExceptionHandler(new ErrorMessages.Execution(() -> root.debug));
+        return line;
+    }
+
+    /** {@code backbeat} alone is a usage error that shows what there is. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command");
     }
 }

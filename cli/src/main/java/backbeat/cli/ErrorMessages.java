@@ -1,0 +1,87 @@
+package backbeat.cli;
+
+import backbeat.model.CancelledException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Turns failures into one line that says what is wrong and what to do next, and into an exit code. */
+final class ErrorMessages {
+    private static final String PREFIX = "backbeat: ";
+
+    private ErrorMessages() {}
+
+    /** Usage errors: exit code 2, the message, and where to read on. */
+    record Usage(BooleanSupplier debug) implements CommandLine.IParameterExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException failure, String[] arguments) {
+            CommandLine line = failure.getCommandLine();
+            PrintWriter err = line.getErr();
+            err.println(PREFIX + firstLine(failure.getMessage()) + ". See: "
+                    + line.getCommandSpec().qualifiedName() + " --help");
+            // An unfinished parse has not set --debug yet; the arguments say it as well.
+            if (debug.getAsBoolean() || java.util.List.of(arguments).contains("--debug")) {
+                failure.printStackTrace(err);
+            }
+            return CommandLine.ExitCode.USAGE;
+        }
+    }
+
+    /** Data and I/O errors, and failures that should not happen: exit code 1. */
+    record Execution(BooleanSupplier debug) implements CommandLine.IExecutionExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception failure, CommandLine line, CommandLine.ParseResult result) {
+            PrintWriter err = line.getErr();
+            err.println(PREFIX + describe(failure));
+            if (debug.getAsBoolean()) {
+                failure.printStackTrace(err);
+            }
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    static String describe(Exception failure) {
+        if (failure instanceof UncheckedIOException unchecked) {
+            return describe(unchecked.getCause());
+        }
+        if (failure instanceof FileSystemException file) {
+            return describe(file);
+        }
+        if (failure instanceof IOException || failure instanceof CancelledException) {
+            return message(failure);
+        }
+        if (failure instanceof IllegalArgumentException && failure.getMessage() != null) {
+            return message(failure); // the engine's own checks: their messages are written for people
+        }
+        return "internal error: " + failure + ". Run again with --debug to see where";
+    }
+
+    private static String describe(FileSystemException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return failure.getFile() + " does not exist. Check the path";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return failure.getFile() + " may not be read or written. Check its permissions";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return failure.getFile() + " exists already. Add --force to overwrite it";
+        }
+        return message(failure);
+    }
+
+    private static String message(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    private static String firstLine(String message) {
+        String first = message == null ? "Wrong usage" : message.lines().findFirst().orElse("Wrong usage");
+        return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+    }
+}

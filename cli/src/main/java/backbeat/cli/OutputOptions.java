@@ -1,0 +1,49 @@
+package backbeat.cli;
+
+import backbeat.experiment.OutputFolder;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** Options of every command that writes a folder of results and prints a summary. */
+public final class OutputOptions {
+    /** How the summary is printed. */
+    public enum Format {
+        TABLE,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the results. Default: the first free name of runs/NAME, runs/NAME-2 …")
+    private Path out;
+
+    @Option(names = "--force", description = "Replace the folder if it holds results already.")
+    private boolean force;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format;
+
+    /** The folder asked for, or a free one below {@code runs} that starts with {@code name}. */
+    public Path folder(String name) {
+        return out != null ? out : OutputFolder.firstFree(Path.of("runs", name));
+    }
+
+    public boolean force() {
+        return force;
+    }
+
+    public boolean json() {
+        return format == Format.JSON;
+    }
+}

@@ -1,0 +1,83 @@
+package backbeat.cli;
+
+import backbeat.model.Progress;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Shows a task as a bar on the terminal; the bar is wiped when the task ends, so that only results stay. */
+public final class ProgressBarProgress implements Progress {
+    /** A fixed width: asking the terminal for its own would load a native library. */
+    private static final int WIDTH = 79;
+
+    private static final int UPDATE_MILLIS = 100;
+
+    private final PrintStream stream;
+    private ProgressBar bar;
+
+    private ProgressBarProgress(PrintStream stream) {
+        this.stream = stream;
+    }
+
+    /** Bars on the standard error stream, or {@link Progress#NONE} where that is not a terminal. */
+    public static Progress onStandardError() {
+        return isTerminal() ? new ProgressBarProgress(System.err) : Progress.NONE;
+    }
+
+    /**
+     * Java can tell whether standard input and output are a terminal, not standard error. On Linux the process's own
+     * descriptor table says it; elsewhere the launcher does, which sets {@code backbeat.terminal}.
+     */
+    static boolean isTerminal() {
+        String told = System.getProperty("backbeat.terminal");
+        if (told != null) {
+            return Boolean.parseBoolean(told);
+        }
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void begin(String task, long steps) {
+        end();
+        bar = new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(steps)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(UPDATE_MILLIS)
+                .setConsumer(new ConsoleProgressBarConsumer(stream, WIDTH))
+                .clearDisplayOnFinish()
+                .build();
+    }
+
+    @Override
+    public void advance(long steps) {
+        if (bar != null) {
+            bar.stepBy(steps);
+        }
+    }
+
+    @Override
+    public void note(String remark) {
+        if (bar != null) {
+            bar.setExtraMessage(remark);
+        }
+    }
+
+    @Override
+    public void end() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package backbeat.cli;
+
+import backbeat.experiment.result.Comparison;
+import backbeat.experiment.result.DataSummary;
+import backbeat.experiment.result.Interval;
+import backbeat.experiment.result.PublishedFigure;
+import backbeat.experiment.result.RunRecord;
+import backbeat.experiment.result.SplitSummary;
+import backbeat.experiment.result.StudyResult;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+
+/** What {@code run} prints: environment and data while it begins, the table when it is done; 100 columns wide at most. */
+final class StudySummary {
+    private static final String NONE = "-";
+
+    private final PrintWriter out;
+
+    StudySummary(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** The first lines: where this runs. */
+    void environment(Map<String, String> environment) {
+        out.println("Backbeat " + environment.get("version") + " · JDK " + environment.get("jdk") + " · "
+                + environment.get("threads") + " threads · seed " + environment.get("seed"));
+        line("Kernel", environment.get("kernel"));
+        out.flush();
+    }
+
+    /** Where the rows came from; loud when they are synthetic. */
+    void data(DataSummary data, String location) {
+        if (data.isSynthetic()) {
+            out.println("!!! SYNTHETIC DATA: invented rows, no file was found. The results say nothing about real songs. !!!");
+        }
+        String kind = data.isSynthetic() ? "SYNTHETIC" : "real";
+        String hash = "sha256 " + data.sha256().substring(0, 12) + "…";
+        String verified = data.isSynthetic() ? "" : data.verified() ? ", the published file" : ", NOT the published file";
+        line("Data", kind + ", " + location);
+        line("", grouped(data.rows()) + " rows, " + hash + verified);
+        if (data.rejected() > 0) {
+            line("", grouped(data.rejected()) + " rows could not be parsed and were skipped, see rejects.csv");
+        }
+        line("Label", data.label() + " holds for " + percent(data.positiveRate()) + " of the rows read");
+        for (int i = 0; i < data.cleaning().size(); i++) {
+            DataSummary.CleaningStep step = data.cleaning().get(i);
+            line(i == 0 ? "Cleaning" : "", step.step() + ": " + grouped(step.rows()));
+        }
+        out.flush();
+    }
+
+    /** The parts and their balance. */
+    void split(String protocol, SplitSummary split) {
+        line("Split", "protocol " + protocol + ": " + sharing(split.groups()));
+        TextTable table = new TextTable("", "train", "validation", "test");
+        table.add("rows", grouped(split.train()), grouped(split.validation()), grouped(split.test()));
+        table.add(
+                "positive",
+                percent(split.trainPositiveRate()),
+                percent(split.validationPositiveRate()),
+                percent(split.testPositiveRate()));
+        table.lines().stream().filter(row -> !row.startsWith("---")).forEach(row -> line("", row));
+        out.println();
+        out.flush();
+    }
+
+    private static String sharing(String groups) {
+        return groups.equals("row") ? "rows at random, songs may be on both sides" : "no " + groups + " on two sides";
+    }
+
+    /** The table of all models, then the comparisons. */
+    void results(StudyResult result, RunRecord record) {
+        TextTable table = new TextTable(
+                "model", "accuracy", "AUC", "avg. precision", "log loss", "fit s", "predict s", "published");
+        result.models().forEach((name, metrics) -> {
+            RunRecord.ModelTime time = record.models().get(name);
+            table.add(
+                    name,
+                    withInterval(metrics.get("accuracy")),
+                    withInterval(metrics.get("auc")),
+                    withInterval(metrics.get("averagePrecision")),
+                    withInterval(metrics.get("logLoss")),
+                    time == null ? NONE : seconds(time.fitSeconds()),
+                    time == null ? NONE : seconds(time.predictSeconds()),
+                    published(result, name));
+        });
+        table.lines().forEach(out::println);
+        out.println("± half of the 95 % interval: bootstrap over " + grouped(result.split().testGroups()) + " "
+                + result.split().groups() + "s of the test part. Published: accuracy / AUC.");
+        out.flush();
+    }
+
+    /** Which differences are more than chance. */
+    void comparisons(StudyResult result) {
+        if (result.comparisons().isEmpty()) {
+            return;
+        }
+        out.println();
+        TextTable table = new TextTable("difference", "AUC", "DeLong p", "accuracy", "McNemar p");
+        for (Comparison pair : result.comparisons()) {
+            table.add(
+                    pair.first() + " - " + pair.second(),
+                    signed(pair.auc()),
+                    probability(pair.deLongAdjusted()),
+                    signed(pair.accuracy()),
+                    probability(pair.mcNemarAdjusted()));
+        }
+        table.lines().forEach(out::println);
+        out.println("95 % intervals from the paired bootstrap; p after Holm over all of these.");
+        out.flush();
+    }
+
+    void closing(RunRecord record, String folder) {
+        out.println();
+        out.printf(Locale.ROOT, "Done in %s s. Results: %s%n", seconds(record.totalSeconds()), folder);
+        out.flush();
+    }
+
+    private void line(String head, String text) {
+        out.printf(Locale.ROOT, "%-9s%s%n", head, text);
+    }
+
+    private static String published(StudyResult result, String model) {
+        String accuracy = NONE;
+        String auc = NONE;
+        for (PublishedFigure figure : result.published()) {
+            if (figure.model().equals(model)) {
+                String value = String.format(Locale.ROOT, figure.metric().equals("auc") ? "%.2f" : "%.3f", figure.value());
+                accuracy = figure.metric().equals("accuracy") ? value : accuracy;
+                auc = figure.metric().equals("auc") ? value : auc;
+            }
+        }
+        return accuracy.equals(NONE) && auc.equals(NONE) ? NONE : accuracy + " / " + auc;
+    }
+
+    static String withInterval(Interval figure) {
+        if (figure == null || Double.isNaN(figure.value())) {
+            return NONE;
+        }
+        double half = (figure.high() - figure.low()) / 2;
+        return String.format(Locale.ROOT, "%.3f ±%.3f", figure.value(), half);
+    }
+
+    static String signed(Interval figure) {
+        return String.format(Locale.ROOT, "%+.3f [%+.3f, %+.3f]", figure.value(), figure.low(), figure.high());
+    }
+
+    static String probability(double p) {
+        return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    }
+
+    static String seconds(double seconds) {
+        return String.format(Locale.ROOT, seconds < 10 ? "%.2f" : "%.1f", seconds);
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,28 @@
+package backbeat.experiment.result;
+
+/**
+ * Two models on the same test rows. Differences are first minus second; intervals are from the paired, grouped bootstrap.
+ * P-values are two-sided; the adjusted ones are Holm's over all comparisons of the run.
+ *
+ * @param first              a model
+ * @param second             another
+ * @param auc                difference of the areas under the ROC curve
+ * @param deLong             p-value of DeLong's test of that difference, which takes rows as independent
+ * @param deLongAdjusted     the same after Holm
+ * @param accuracy           difference of the accuracies
+ * @param onlyFirstCorrect   rows that only the first got right
+ * @param onlySecondCorrect  rows that only the second got right
+ * @param mcNemar            p-value of McNemar's test of these two counts
+ * @param mcNemarAdjusted    the same after Holm
+ */
+public record Comparison(
+        String first,
+        String second,
+        Interval auc,
+        double deLong,
+        double deLongAdjusted,
+        Interval accuracy,
+        int onlyFirstCorrect,
+        int onlySecondCorrect,
+        double mcNemar,
+        double mcNemarAdjusted) {}

@@ -1,0 +1,60 @@
+package backbeat.experiment.result;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of one model beyond its metrics.
+ *
+ * @param title       its name for people
+ * @param options     its options as chosen, by name
+ * @param threshold   the probability from which on the metrics count a row as positive
+ * @param confusion   counts of the test rows at that threshold
+ * @param roc         the ROC curve of the test rows, false positive rate against true positive rate, thinned
+ * @param precisionRecall recall against precision, thinned
+ * @param reliability the reliability diagram's bins
+ * @param expectedCalibrationError the mean gap between probability and frequency
+ * @param calibration log loss and Brier score after calibration on the validation part, by method
+ * @param thresholds  other thresholds, chosen on the validation part
+ * @param top         precision among the rows ranked highest
+ */
+public record ModelDetail(
+        String title,
+        Map<String, String> options,
+        double threshold,
+        Confusion confusion,
+        Curve roc,
+        Curve precisionRecall,
+        List<ReliabilityBin> reliability,
+        double expectedCalibrationError,
+        List<CalibrationResult> calibration,
+        List<ThresholdResult> thresholds,
+        List<TopPrecision> top) {
+
+    /** Counts of test rows by truth and prediction. */
+    public record Confusion(int trueNegatives, int falsePositives, int falseNegatives, int truePositives) {}
+
+    /** A curve's points, {@code x} ascending. */
+    public record Curve(double[] x, double[] y) {}
+
+    /**
+     * One bin of the reliability diagram.
+     *
+     * @param from            lowest probability of the bin
+     * @param to              highest probability of the bin
+     * @param count           rows in it
+     * @param meanProbability their mean probability
+     * @param positiveRate    their share of positive labels
+     */
+    public record ReliabilityBin(double from, double to, int count, double meanProbability, double positiveRate) {}
+
+    /** Scores on the test part after calibrating on the validation part with {@code method}. */
+    public record CalibrationResult(String method, double logLoss, double brier, double expectedCalibrationError) {}
+
+    /** A threshold chosen on the validation part by {@code rule}, and what it gives on the test part. */
+    public record ThresholdResult(
+            String rule, double threshold, double accuracy, double precision, double recall, double f1) {}
+
+    /** The precision among the {@code share} of test rows with the highest probabilities. */
+    public record TopPrecision(double share, int rows, double precision) {}
+}

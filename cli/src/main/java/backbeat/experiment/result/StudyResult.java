@@ -1,0 +1,41 @@
+package backbeat.experiment.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a run found out, and nothing that differs between two runs of the same seed: this record is
+ * {@code metrics.json}. Times and the environment are in {@link RunRecord}. The shape is documented in
+ * {@code docs/metrics-schema.md}; fields may be added under the same {@link #SCHEMA} number.
+ *
+ * @param schema      {@link #SCHEMA}
+ * @param protocol    the protocol's name
+ * @param seed        the seed that everything random descends from
+ * @param data        where the rows came from
+ * @param split       the parts
+ * @param models      metrics by model and name, the majority baseline first
+ * @param details     the rest about each model
+ * @param tuning      the choices made on training and validation rows
+ * @param comparisons the models against each other
+ * @param leaks       the leak staircase; empty unless asked for
+ * @param insight     what the models go by
+ * @param published   figures to compare with
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record StudyResult(
+        int schema,
+        String protocol,
+        long seed,
+        DataSummary data,
+        SplitSummary split,
+        Map<String, Map<String, Interval>> models,
+        Map<String, ModelDetail> details,
+        Tuning tuning,
+        List<Comparison> comparisons,
+        List<LeakStep> leaks,
+        Insight insight,
+        List<PublishedFigure> published) {
+    /** The number of this shape; it changes when a field changes its meaning or goes away. */
+    public static final int SCHEMA = 1;
+}
