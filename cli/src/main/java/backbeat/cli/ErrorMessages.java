@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +28,7 @@ final class ErrorMessages {
             err.println(PREFIX + firstLine(failure.getMessage()) + ". See: "
                     + line.getCommandSpec().qualifiedName() + " --help");
             // An unfinished parse has not set --debug yet; the arguments say it as well.
-            if (debug.getAsBoolean() || java.util.List.of(arguments).contains("--debug")) {
+            if (debug.getAsBoolean() || List.of(arguments).contains("--debug")) {
                 failure.printStackTrace(err);
             }
             return CommandLine.ExitCode.USAGE;
@@ -81,7 +82,8 @@ final class ErrorMessages {
     }
 
     private static String firstLine(String message) {
-        String first = message == null ? "Wrong usage" : message.lines().findFirst().orElse("Wrong usage");
+        String first =
+                message == null ? "Wrong usage" : message.lines().findFirst().orElse("Wrong usage");
         return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
     }
 }

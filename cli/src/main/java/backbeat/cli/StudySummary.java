@@ -1,8 +1,8 @@
 package backbeat.cli;
 
+import backbeat.evaluation.Interval;
 import backbeat.experiment.result.Comparison;
 import backbeat.experiment.result.DataSummary;
-import backbeat.experiment.result.Interval;
 import backbeat.experiment.result.PublishedFigure;
 import backbeat.experiment.result.RunRecord;
 import backbeat.experiment.result.SplitSummary;
@@ -32,11 +32,13 @@ final class StudySummary {
     /** Where the rows came from; loud when they are synthetic. */
     void data(DataSummary data, String location) {
         if (data.isSynthetic()) {
-            out.println("!!! SYNTHETIC DATA: invented rows, no file was found. The results say nothing about real songs. !!!");
+            out.println(
+                    "!!! SYNTHETIC DATA: invented rows, no file was found. The results say nothing about real songs. !!!");
         }
         String kind = data.isSynthetic() ? "SYNTHETIC" : "real";
         String hash = "sha256 " + data.sha256().substring(0, 12) + "…";
-        String verified = data.isSynthetic() ? "" : data.verified() ? ", the published file" : ", NOT the published file";
+        String verified =
+                data.isSynthetic() ? "" : data.verified() ? ", the published file" : ", NOT the published file";
         line("Data", kind + ", " + location);
         line("", grouped(data.rows()) + " rows, " + hash + verified);
         if (data.rejected() > 0) {
@@ -86,8 +88,9 @@ final class StudySummary {
                     published(result, name));
         });
         table.lines().forEach(out::println);
-        out.println("± half of the 95 % interval: bootstrap over " + grouped(result.split().testGroups()) + " "
-                + result.split().groups() + "s of the test part. Published: accuracy / AUC.");
+        out.println("± half of the 95 % interval: bootstrap over "
+                + grouped(result.split().testGroups()) + " " + result.split().groups()
+                + "s of the test part. Published: accuracy / AUC.");
         out.flush();
     }
 
@@ -126,7 +129,8 @@ final class StudySummary {
         String auc = NONE;
         for (PublishedFigure figure : result.published()) {
             if (figure.model().equals(model)) {
-                String value = String.format(Locale.ROOT, figure.metric().equals("auc") ? "%.2f" : "%.3f", figure.value());
+                String value =
+                        String.format(Locale.ROOT, figure.metric().equals("auc") ? "%.2f" : "%.3f", figure.value());
                 accuracy = figure.metric().equals("accuracy") ? value : accuracy;
                 auc = figure.metric().equals("auc") ? value : auc;
             }

@@ -42,8 +42,8 @@ public final class OutputFolder implements AutoCloseable {
             throw new NotDirectoryException(target + " cannot be an output folder. Name a folder below it");
         }
         Files.createDirectories(parent);
-        Path draft = parent.resolve(
-                "." + absolute.getFileName() + ".part-" + ProcessHandle.current().pid());
+        Path draft = parent.resolve("." + absolute.getFileName() + ".part-"
+                + ProcessHandle.current().pid());
         return new OutputFolder(absolute, Files.createDirectory(draft));
     }
 
@@ -84,7 +84,8 @@ public final class OutputFolder implements AutoCloseable {
     public void commit() throws IOException {
         Path old = null;
         if (Files.exists(target)) {
-            old = target.resolveSibling("." + target.getFileName() + ".old-" + ProcessHandle.current().pid());
+            old = target.resolveSibling("." + target.getFileName() + ".old-"
+                    + ProcessHandle.current().pid());
             Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,7 @@
 package backbeat.experiment.result;
 
+import backbeat.evaluation.Interval;
+
 /**
  * Two models on the same test rows. Differences are first minus second; intervals are from the paired, grouped bootstrap.
  * P-values are two-sided; the adjusted ones are Holm's over all comparisons of the run.

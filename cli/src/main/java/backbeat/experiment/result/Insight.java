@@ -1,5 +1,6 @@
 package backbeat.experiment.result;
 
+import backbeat.evaluation.Interval;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +60,5 @@ public record Insight(
      * @param label         its label
      * @param probabilities by model
      */
-    public record Case(
-            long row, String id, String title, String group, int label, Map<String, Double> probabilities) {}
+    public record Case(long row, String id, String title, String group, int label, Map<String, Double> probabilities) {}
 }

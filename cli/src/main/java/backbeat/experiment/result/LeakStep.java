@@ -1,23 +1,16 @@
 package backbeat.experiment.result;
 
+import backbeat.evaluation.Interval;
 import java.util.Map;
 
 /**
  * One step of the leak staircase: what test rows share with training rows under a protocol, and what models score there.
  *
- * @param protocol     the protocol's name
- * @param train        training rows
- * @param test         test rows
- * @param sharedTrack  share of test rows whose track is also in training
- * @param sharedSong   share of test rows whose song is also in training
- * @param sharedArtist share of test rows whose artist is also in training
- * @param models       metrics by model and name
+ * @param protocol the protocol's name
+ * @param train    training rows
+ * @param test     test rows
+ * @param shared   the share of test rows whose group is also in training, by group key
+ * @param models   metrics by model and name
  */
 public record LeakStep(
-        String protocol,
-        int train,
-        int test,
-        double sharedTrack,
-        double sharedSong,
-        double sharedArtist,
-        Map<String, Map<String, Interval>> models) {}
+        String protocol, int train, int test, Map<String, Double> shared, Map<String, Map<String, Interval>> models) {}

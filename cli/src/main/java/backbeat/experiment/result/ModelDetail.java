@@ -1,5 +1,6 @@
 package backbeat.experiment.result;
 
+import backbeat.evaluation.ConfusionMatrix;
 import java.util.List;
 import java.util.Map;
 
@@ -16,23 +17,18 @@ import java.util.Map;
  * @param expectedCalibrationError the mean gap between probability and frequency
  * @param calibration log loss and Brier score after calibration on the validation part, by method
  * @param thresholds  other thresholds, chosen on the validation part
- * @param top         precision among the rows ranked highest
  */
 public record ModelDetail(
         String title,
         Map<String, String> options,
         double threshold,
-        Confusion confusion,
+        ConfusionMatrix confusion,
         Curve roc,
         Curve precisionRecall,
         List<ReliabilityBin> reliability,
         double expectedCalibrationError,
         List<CalibrationResult> calibration,
-        List<ThresholdResult> thresholds,
-        List<TopPrecision> top) {
-
-    /** Counts of test rows by truth and prediction. */
-    public record Confusion(int trueNegatives, int falsePositives, int falseNegatives, int truePositives) {}
+        List<ThresholdResult> thresholds) {
 
     /** A curve's points, {@code x} ascending. */
     public record Curve(double[] x, double[] y) {}
@@ -54,7 +50,4 @@ public record ModelDetail(
     /** A threshold chosen on the validation part by {@code rule}, and what it gives on the test part. */
     public record ThresholdResult(
             String rule, double threshold, double accuracy, double precision, double recall, double f1) {}
-
-    /** The precision among the {@code share} of test rows with the highest probabilities. */
-    public record TopPrecision(double share, int rows, double precision) {}
 }

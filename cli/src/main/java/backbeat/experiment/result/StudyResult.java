@@ -1,5 +1,6 @@
 package backbeat.experiment.result;
 
+import backbeat.evaluation.Interval;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;

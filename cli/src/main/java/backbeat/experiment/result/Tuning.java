@@ -37,7 +37,8 @@ public record Tuning(
     public record OutOfBagPoint(int trees, double error) {}
 
     /** A learning rate, its best validation loss, and the epoch that reached it. */
-    public record LearningRateTrial(double learningRate, int epochs, double validationLoss, int bestEpoch, boolean chosen) {}
+    public record LearningRateTrial(
+            double learningRate, int epochs, double validationLoss, int bestEpoch, boolean chosen) {}
 
     /** The mean binary cross-entropy of an epoch. */
     public record EpochLoss(int epoch, double train, double validation) {}

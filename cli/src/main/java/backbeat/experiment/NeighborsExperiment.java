@@ -1,0 +1,74 @@
+package backbeat.experiment;
+
+import backbeat.evaluation.Losses;
+import backbeat.evaluation.Ranking;
+import backbeat.experiment.result.Tuning.NeighborTrial;
+import backbeat.model.Progress;
+import backbeat.neighbors.KnnClassifier;
+import backbeat.neighbors.KnnOptions;
+import backbeat.neighbors.KnnTrainer;
+import backbeat.neighbors.Weighting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * k-nearest neighbors: the number of neighbors is chosen by the AUC on the validation rows. One search per row answers
+ * for every k at once, so trying them all costs little more than trying the largest.
+ */
+record NeighborsExperiment(Engine engine, StudySettings settings) {
+    /** The fitted model and the ks that were tried. */
+    record Outcome(FittedModel model, List<NeighborTrial> trials) {}
+
+    Outcome run(StudyTables tables, Progress progress) {
+        Stopwatch watch = new Stopwatch();
+        int largest = Math.min(settings.largestK(), tables.train().rows());
+        KnnOptions options = KnnOptions.defaults().withK(largest);
+        progress.begin("k-nearest neighbors", 3);
+        KnnClassifier widest = new KnnTrainer(options, engine.workers(), engine.kernels())
+                .fit(tables.train(), tables.trainLabels(), Progress.NONE);
+        progress.advance(1);
+        double[][] byK = widest.probabilitiesUpTo(largest, tables.validation(), engine.workers());
+        List<NeighborTrial> trials = trials(byK, tables);
+        int k = trials.stream()
+                .filter(NeighborTrial::chosen)
+                .findFirst()
+                .orElseThrow()
+                .k();
+        progress.advance(1);
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("k", Integer.toString(k));
+        shown.put("weighting", label(options.weighting()));
+        FittedModel model = FittedModel.of(ModelKind.KNN, widest.withK(k), shown, tables, engine, watch.seconds());
+        progress.end();
+        return new Outcome(model, trials);
+    }
+
+    private List<NeighborTrial> trials(double[][] byK, StudyTables tables) {
+        List<Integer> ks =
+                settings.neighborCounts().stream().filter(k -> k <= byK.length).toList();
+        List<double[]> scores = engine.workers().map(ks.size(), i -> {
+            double[] probabilities = byK[ks.get(i) - 1];
+            return new double[] {
+                Ranking.of(tables.validationLabels(), probabilities).auc(),
+                Losses.logLoss(tables.validationLabels(), probabilities)
+            };
+        });
+        int best = 0;
+        for (int i = 1; i < ks.size(); i++) {
+            best = scores.get(i)[0] > scores.get(best)[0] ? i : best;
+        }
+        List<NeighborTrial> trials = new ArrayList<>();
+        for (int i = 0; i < ks.size(); i++) {
+            trials.add(new NeighborTrial(
+                    ks.get(i), label(Weighting.UNIFORM), scores.get(i)[0], scores.get(i)[1], i == best));
+        }
+        return trials;
+    }
+
+    private static String label(Weighting weighting) {
+        return weighting.name().toLowerCase(Locale.ROOT);
+    }
+}

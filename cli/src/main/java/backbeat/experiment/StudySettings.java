@@ -1,0 +1,64 @@
+package backbeat.experiment;
+
+import java.util.List;
+
+/**
+ * How much the study tries.
+ *
+ * @param neighborCounts  the numbers of neighbors tried, rising
+ * @param trees           trees of the forest
+ * @param forestTrials    whether other forests are tried, judged out of bag
+ * @param learningRates   learning rates tried
+ * @param searchEpochs    epochs of each trial
+ * @param epochs          the network's epochs at most
+ * @param patience        epochs without a new low of the validation loss after which training stops
+ * @param hidden          units of the network's hidden layer
+ * @param logisticEpochs  epochs of the logistic regression
+ * @param replicates      bootstrap replicates
+ * @param insightRows     test rows that importance and dependence are measured on; 0 leaves both out
+ */
+public record StudySettings(
+        List<Integer> neighborCounts,
+        int trees,
+        boolean forestTrials,
+        List<Double> learningRates,
+        int searchEpochs,
+        int epochs,
+        int patience,
+        int hidden,
+        int logisticEpochs,
+        int replicates,
+        int insightRows) {
+    public StudySettings {
+        neighborCounts = List.copyOf(neighborCounts);
+        learningRates = List.copyOf(learningRates);
+        if (neighborCounts.isEmpty() || learningRates.isEmpty()) {
+            throw new IllegalArgumentException("At least one number of neighbors and one learning rate must be tried");
+        }
+    }
+
+    /** The whole study. */
+    public static StudySettings full() {
+        return new StudySettings(
+                List.of(1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60),
+                100,
+                true,
+                List.of(3e-4, 1e-3, 3e-3, 1e-2),
+                8,
+                200,
+                20,
+                64,
+                20,
+                1000,
+                2000);
+    }
+
+    /** A few seconds: fixed options, a small forest, few epochs. */
+    public static StudySettings quick() {
+        return new StudySettings(List.of(15), 30, false, List.of(3e-3), 1, 10, 0, 64, 5, 200, 0);
+    }
+
+    int largestK() {
+        return neighborCounts.get(neighborCounts.size() - 1);
+    }
+}

@@ -1,0 +1,17 @@
+package backbeat.experiment;
+
+import backbeat.table.Labels;
+import backbeat.table.Table;
+
+/**
+ * The three parts of the data as learners see them. All are standardized with the training part's figures.
+ *
+ * @param train            rows to fit on
+ * @param trainLabels      their labels
+ * @param validation       rows to choose on
+ * @param validationLabels their labels
+ * @param test             rows to report on, and for nothing else
+ * @param testLabels       their labels
+ */
+record StudyTables(
+        Table train, Labels trainLabels, Table validation, Labels validationLabels, Table test, Labels testLabels) {}
