@@ -12,4 +12,10 @@ public interface Kernels {
 
     /** Distances between queries and blocks of points. */
     DistanceKernels distances();
+
+    /** Products of the multilayer perceptron. */
+    MatrixKernels matrices();
+
+    /** Optimiser steps. */
+    UpdateKernels updates();
 }

@@ -11,4 +11,14 @@ public final class ScalarKernels implements Kernels {
     public DistanceKernels distances() {
         return new ScalarDistanceKernels();
     }
+
+    @Override
+    public MatrixKernels matrices() {
+        return new ScalarMatrixKernels();
+    }
+
+    @Override
+    public UpdateKernels updates() {
+        return new ScalarUpdateKernels();
+    }
 }

@@ -2,6 +2,8 @@ package backbeat.kernel.vector;
 
 import backbeat.kernel.DistanceKernels;
 import backbeat.kernel.Kernels;
+import backbeat.kernel.MatrixKernels;
+import backbeat.kernel.UpdateKernels;
 import jdk.incubator.vector.FloatVector;
 
 /** The Vector API form. Loaded by name by {@link backbeat.kernel.KernelProvider}: its module may be absent. */
@@ -14,6 +16,16 @@ public final class VectorKernels implements Kernels {
     @Override
     public DistanceKernels distances() {
         return new VectorDistanceKernels();
+    }
+
+    @Override
+    public MatrixKernels matrices() {
+        return new VectorMatrixKernels();
+    }
+
+    @Override
+    public UpdateKernels updates() {
+        return new VectorUpdateKernels();
     }
 
     @Override

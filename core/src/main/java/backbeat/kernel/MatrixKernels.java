@@ -1,0 +1,61 @@
+package backbeat.kernel;
+
+/**
+ * The products of a multilayer perceptron over a block of rows. All matrices are row-major float32.
+ *
+ * <p>Every multiply-add is fused ({@link Math#fma}: one rounding) in every implementation. Vector lanes are different
+ * outputs; the one sum over lanes, {@link #dots}, is defined by eight <em>virtual lanes</em> that do not depend on the
+ * width of the machine's vectors.
+ *
+ * <p>A one-hot column takes part as {@code fma(1, w, sum)} where it is 1, which is {@code sum + w}, and as
+ * {@code fma(0, w, sum)} where it is 0, which is {@code sum}: leaving the zeros out changes no bit.
+ */
+public interface MatrixKernels {
+    /**
+     * One layer: {@code out[r,j] = bias[j] + Σ x[r,i]·W[i,j]}, summed from the bias on, over the numeric inputs in order
+     * and then over the ones in order; with {@code relu} replaced by 0 unless positive.
+     *
+     * @param in      the inputs {@code x}
+     * @param from    first row of {@code in} and of {@code out}
+     * @param to      end of the rows, exclusive
+     * @param weights {@code W}, {@code inputs × outputs}
+     * @param bias    one per output
+     * @param outputs number of columns
+     * @param relu    whether to rectify
+     * @param out     receives rows {@code from … to - 1}, {@code outputs} a row
+     */
+    void layer(Rows in, int from, int to, float[] weights, float[] bias, int outputs, boolean relu, float[] out);
+
+    /**
+     * A layer of one output over dense rows: {@code out[r] = bias + Σ a[r,i]·w[i]}.
+     *
+     * <p>Term {@code i} is added ({@code fma}) to virtual lane {@code i mod 8}, in order; the lanes are then added as
+     * {@code ((l0+l4) + (l2+l6)) + ((l1+l5) + (l3+l7))}, and the bias last.
+     */
+    void dots(float[] a, int width, int from, int to, float[] w, float bias, float[] out);
+
+    /**
+     * Takes the gradient through the output layer: {@code delta[r,i] = g[r]·w[i]·scale} where {@code a[r,i] > 0}, else 0.
+     *
+     * @param a     activations of the last hidden layer, {@code width} a row
+     * @param g     gradient at the logit, one per row
+     * @param w     weights of the output layer
+     * @param scale what dropout multiplied the activations by; 1 without
+     * @param delta receives the gradient at the hidden layer's {@code z}
+     */
+    void outputDelta(float[] a, int width, int from, int to, float[] g, float[] w, float scale, float[] delta);
+
+    /** Takes the gradient through ReLU: {@code delta[i] = delta[i]·scale} where {@code a[i] > 0}, else 0. */
+    void gate(float[] a, int from, int to, float scale, float[] delta);
+
+    /**
+     * Adds the gradient of a layer over rows {@code 0 … rows - 1}, for columns {@code colFrom … colTo - 1}:
+     * {@code gradW[i,j] += Σ x[r,i]·delta[r,j]} and {@code gradB[j] += Σ delta[r,j]}, each summed over the rows in order
+     * from what is already there.
+     */
+    void accumulate(
+            Rows in, int rows, float[] delta, int outputs, int colFrom, int colTo, float[] gradW, float[] gradB);
+
+    /** As {@link #accumulate} for the layer of one output: {@code gradW[i] += Σ a[r,i]·g[r]} for {@code i} in a range. */
+    void accumulateOutput(float[] a, int width, int rows, float[] g, int from, int to, float[] gradW);
+}

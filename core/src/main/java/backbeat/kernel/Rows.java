@@ -1,0 +1,20 @@
+package backbeat.kernel;
+
+/**
+ * A block of input rows in the form that the first layer reads: dense numeric values, and in place of one-hot columns the
+ * numbers of those that are 1.
+ *
+ * @param numeric numeric values, row-major, {@code width} a row
+ * @param width   numeric values a row, {@code d}
+ * @param ones    row-major, {@code onesPerRow} a row: the number of the one-hot column that is 1 (the numeric columns
+ *                count first, so it is also the number of the row of weights), or -1 where none is
+ * @param onesPerRow one per categorical column
+ */
+public record Rows(float[] numeric, int width, int[] ones, int onesPerRow) {
+    private static final int[] NO_ONES = {};
+
+    /** Rows without one-hot columns, such as the activations of a hidden layer. */
+    public static Rows dense(float[] values, int width) {
+        return new Rows(values, width, NO_ONES, 0);
+    }
+}

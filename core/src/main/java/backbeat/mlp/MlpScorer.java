@@ -1,0 +1,80 @@
+package backbeat.mlp;
+
+import backbeat.kernel.Kernels;
+import backbeat.model.BinaryClassifier;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+
+/**
+ * Predicts with an {@link Mlp} on one thread. Holds the scratch memory, so that nothing is allocated from call to call; not
+ * thread-safe. A row alone gets the same bits as in a batch.
+ */
+public final class MlpScorer {
+    /** Rows a task of a parallel prediction. */
+    static final int CHUNK = 8 * Block.ROWS;
+
+    private final Schema schema;
+    private final Parameters parameters;
+    private final Propagation propagation;
+    private final Block block;
+    private final int[] offsets;
+
+    MlpScorer(Schema schema, Parameters parameters, Kernels kernels) {
+        this.schema = schema;
+        this.parameters = parameters;
+        this.propagation = new Propagation(kernels);
+        this.block = Block.forPrediction(parameters, schema.numericCount(), schema.categoricalCount());
+        this.offsets = new int[schema.categoricalCount()];
+        for (int c = 0; c < offsets.length; c++) {
+            offsets[c] = schema.oneHotOffset(c);
+        }
+    }
+
+    /**
+     * The probability of the positive class for rows {@code from … to - 1}.
+     *
+     * @param out receives row {@code r}'s probability at {@code r}
+     * @throws IllegalArgumentException if the schema differs or {@code out} is too short
+     */
+    public void probabilities(Table table, int from, int to, double[] out) {
+        BinaryClassifier.checkArguments(schema, table, out);
+        int d = schema.numericCount();
+        for (int first = from; first < to; first += Block.ROWS) {
+            int count = Math.min(Block.ROWS, to - first);
+            System.arraycopy(table.numeric().data, first * d, block.in.numeric(), 0, count * d);
+            PackedRows.pack(table, first, first + count, block.in.ones());
+            propagation.forward(parameters, block, 0, count);
+            for (int r = 0; r < count; r++) {
+                out[first + r] = CrossEntropy.sigmoid(block.logits[r]);
+            }
+        }
+    }
+
+    /**
+     * The probability of the positive class for one row.
+     *
+     * @param numeric the numeric values, in the order of the schema
+     * @param codes   one code per categorical column; {@link Table#UNSEEN} or any code that the schema does not have is an
+     *                unseen category
+     * @throws IllegalArgumentException if a length differs from the schema's
+     */
+    public double probability(float[] numeric, int[] codes) {
+        return CrossEntropy.sigmoid(logit(numeric, codes));
+    }
+
+    /** As {@link #probability}, before the sigmoid: the log-odds. */
+    public float logit(float[] numeric, int[] codes) {
+        if (numeric.length != schema.numericCount() || codes.length != offsets.length) {
+            throw new IllegalArgumentException("A row has " + schema.numericCount() + " numeric values and "
+                    + offsets.length + " codes, not " + numeric.length + " and " + codes.length);
+        }
+        System.arraycopy(numeric, 0, block.in.numeric(), 0, numeric.length);
+        for (int c = 0; c < codes.length; c++) {
+            boolean seen =
+                    codes[c] >= 0 && codes[c] < schema.categorical().get(c).size();
+            block.in.ones()[c] = seen ? offsets[c] + codes[c] : -1;
+        }
+        propagation.forward(parameters, block, 0, 1);
+        return block.logits[0];
+    }
+}

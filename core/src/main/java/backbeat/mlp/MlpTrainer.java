@@ -1,0 +1,128 @@
+package backbeat.mlp;
+
+import backbeat.kernel.KernelProvider;
+import backbeat.kernel.Kernels;
+import backbeat.mlp.TrainingHistory.Epoch;
+import backbeat.model.Progress;
+import backbeat.model.Trainer;
+import backbeat.parallel.Workers;
+import backbeat.table.Labels;
+import backbeat.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * Fits {@link Mlp}: mini-batch gradient descent on binary cross-entropy.
+ *
+ * <pre>{@code
+ * MlpOptions options = MlpOptions.defaults().withHidden(64).withEpochs(20).withSeed(7);
+ * Mlp mlp = new MlpTrainer(options, workers).fit(train, trainLabels, validation, validationLabels, Progress.NONE);
+ * double[] p = mlp.probabilities(test);
+ * mlp.history().verdict();
+ * }</pre>
+ *
+ * <p>An epoch of {@code n} rows with {@code d} numeric and {@code c} categorical columns and {@code h} hidden units costs
+ * {@code O(n·(d + c)·h)}, whatever the number of categories, plus {@code O(w)} for each of its steps, {@code w} being the
+ * number of weights.
+ */
+public final class MlpTrainer implements Trainer<Mlp> {
+    private final MlpOptions options;
+    private final Workers workers;
+    private final Kernels kernels;
+
+    public MlpTrainer(MlpOptions options, Workers workers) {
+        this(options, workers, KernelProvider.best().kernels());
+    }
+
+    public MlpTrainer(MlpOptions options, Workers workers, Kernels kernels) {
+        this.options = Objects.requireNonNull(options, "options");
+        this.workers = Objects.requireNonNull(workers, "workers");
+        this.kernels = Objects.requireNonNull(kernels, "kernels");
+    }
+
+    /**
+     * Fits without validation rows: all epochs are run and the last weights returned.
+     *
+     * @throws IllegalArgumentException also if the options ask for early stopping, or if training diverged (a weight is
+     *                                  no longer finite)
+     */
+    @Override
+    public Mlp fit(Table table, Labels labels, Progress progress) {
+        Trainer.checkArguments(table, labels);
+        if (options.patience() > 0) {
+            throw new IllegalArgumentException(
+                    "Early stopping (patience " + options.patience() + ") needs validation rows");
+        }
+        return run(table, labels, null, progress);
+    }
+
+    /**
+     * Fits with the validation loss taken after every epoch. Depending on the options, stops when it no longer falls and
+     * returns the weights of the best epoch.
+     *
+     * @param validation rows with the schema of {@code table}
+     * @throws IllegalArgumentException also if there are no validation rows, the schemas differ, or training diverged
+     */
+    public Mlp fit(Table table, Labels labels, Table validation, Labels validationLabels, Progress progress) {
+        Trainer.checkArguments(table, labels);
+        if (validation.rows() == 0 || validation.rows() != validationLabels.size()) {
+            throw new IllegalArgumentException(
+                    validation.rows() + " validation rows with " + validationLabels.size() + " labels");
+        }
+        if (!validation.schema().equals(table.schema())) {
+            throw new IllegalArgumentException("The validation rows have other columns than the training rows");
+        }
+        Validation judge = new Validation(validation, validationLabels, options.positiveWeight(), workers, kernels);
+        return run(table, labels, judge, progress);
+    }
+
+    private Mlp run(Table table, Labels labels, Validation validation, Progress progress) {
+        int inputs = table.schema().oneHotWidth();
+        Parameters initial = Parameters.he(inputs, options.hidden(), options.seed());
+        TrainingRun run = new TrainingRun(options, kernels, PackedRows.of(table, labels), initial);
+        Parameters best = validation == null ? null : run.parameters().sameShape();
+        List<Epoch> epochs = new ArrayList<>();
+        int bestEpoch = 0;
+        double lowest = Double.POSITIVE_INFINITY;
+        progress.begin("multilayer perceptron", options.epochs());
+        for (int e = 0; e < options.epochs(); e++) {
+            progress.checkCancelled();
+            double rate = options.learningRate() * options.schedule().factor(e, options.epochs());
+            double trainLoss = run.epoch(e, rate);
+            OptionalDouble validationLoss = OptionalDouble.empty();
+            if (validation != null) {
+                double loss = validation.loss(run.parameters());
+                validationLoss = OptionalDouble.of(loss);
+                if (loss < lowest) {
+                    lowest = loss;
+                    bestEpoch = e + 1;
+                    best.copyFrom(run.parameters());
+                }
+            }
+            epochs.add(new Epoch(e + 1, rate, trainLoss, validationLoss));
+            progress.note(remark(epochs.get(e)));
+            progress.advance(1);
+            if (options.patience() > 0 && e + 1 - bestEpoch >= options.patience()) {
+                break;
+            }
+        }
+        progress.end();
+        bestEpoch = bestEpoch == 0 ? epochs.size() : bestEpoch;
+        boolean keepBest = validation != null && options.keepBest() && bestEpoch < epochs.size();
+        Parameters kept = keepBest ? best : run.parameters();
+        TrainingHistory history = new TrainingHistory(epochs, bestEpoch, keepBest ? bestEpoch : epochs.size());
+        return new Mlp(table.schema(), kept.toLayers(), history, kernels);
+    }
+
+    private static String remark(Epoch epoch) {
+        String validation = epoch.validationLoss().isPresent()
+                ? String.format(
+                        java.util.Locale.ROOT,
+                        ", validation %.4f",
+                        epoch.validationLoss().getAsDouble())
+                : "";
+        return String.format(java.util.Locale.ROOT, "loss %.4f%s", epoch.trainLoss(), validation);
+    }
+}

@@ -1,0 +1,78 @@
+package backbeat.mlp;
+
+import backbeat.kernel.Kernels;
+import backbeat.kernel.MatrixKernels;
+import backbeat.kernel.Rows;
+
+/** Forward and backward passes of a block of rows. Holds nothing that changes: threads may share it. */
+final class Propagation {
+    private final MatrixKernels matrices;
+
+    Propagation(Kernels kernels) {
+        this.matrices = kernels.matrices();
+    }
+
+    /** {@code z₁ = x·W₁ + b₁, a₁ = ReLU(z₁), …, logit = a·w + b} for rows {@code from … to - 1} of the block. */
+    void forward(Parameters p, Block block, int from, int to) {
+        hidden(p, block, from, to, null, 0, 0);
+        int last = p.layers() - 1;
+        output(p, block, last, from, to);
+    }
+
+    /** As above in training: hidden units may sit out. The block's row 0 is at {@code place} of the epoch's order. */
+    void forward(Parameters p, Block block, int from, int to, Dropout dropout, int epoch, int place) {
+        hidden(p, block, from, to, dropout.on() ? dropout : null, epoch, place);
+        output(p, block, p.layers() - 1, from, to);
+    }
+
+    private void hidden(Parameters p, Block block, int from, int to, Dropout dropout, int epoch, int place) {
+        Rows in = block.in;
+        for (int l = 0; l < p.layers() - 1; l++) {
+            matrices.layer(in, from, to, p.weights[l].data, p.biases[l], p.width(l), true, block.a[l]);
+            if (dropout != null) {
+                dropout.apply(block.a[l], p.width(l), from, to, epoch, place, l);
+            }
+            in = block.hidden[l];
+        }
+    }
+
+    private void output(Parameters p, Block block, int last, int from, int to) {
+        float[] w = p.weights[last].data;
+        if (last == 0) {
+            matrices.layer(block.in, from, to, w, p.biases[0], 1, false, block.logits);
+        } else {
+            int width = p.width(last - 1);
+            matrices.dots(block.a[last - 1], width, from, to, w, p.biases[last][0], block.logits);
+        }
+    }
+
+    /**
+     * Losses, and the gradient at the logit: {@code g = weight·(σ(z) − y)/batch}.
+     *
+     * @param share {@code 1/batch}
+     */
+    void loss(Block block, int from, int to, double positiveWeight, double share) {
+        for (int r = from; r < to; r++) {
+            int label = block.labels[r];
+            double weight = label == 1 ? positiveWeight : 1;
+            double z = block.logits[r];
+            block.losses[r] = weight * CrossEntropy.loss(z, label);
+            block.g[r] = (float) (weight * share * (CrossEntropy.sigmoid(z) - label));
+        }
+    }
+
+    /** {@code δ_L = g·wᵀ ∘ ReLU′, δₗ = δₗ₊₁·Wₗ₊₁ᵀ ∘ ReLU′} for the hidden layers, the last first. */
+    void backward(Parameters p, float[][] transposed, float[][] zeros, float scale, Block block, int from, int to) {
+        int top = p.layers() - 2;
+        if (top < 0) {
+            return;
+        }
+        float[] w = p.weights[top + 1].data;
+        matrices.outputDelta(block.a[top], p.width(top), from, to, block.g, w, scale, block.delta[top]);
+        for (int l = top - 1; l >= 0; l--) {
+            int width = p.width(l);
+            matrices.layer(block.deltaRows[l + 1], from, to, transposed[l + 1], zeros[l], width, false, block.delta[l]);
+            matrices.gate(block.a[l], from * width, to * width, scale, block.delta[l]);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package backbeat.mlp;
+
+import backbeat.kernel.Kernels;
+import backbeat.parallel.Workers;
+import backbeat.table.Labels;
+import backbeat.table.Table;
+
+/** The mean loss of a fixed set of rows under changing parameters. */
+final class Validation {
+    private final PackedRows rows;
+    private final int[] order;
+    private final double positiveWeight;
+    private final Workers workers;
+    private final Propagation propagation;
+    private final double[] blockSums;
+    private Block[] scratch;
+
+    Validation(Table table, Labels labels, double positiveWeight, Workers workers, Kernels kernels) {
+        this.rows = PackedRows.of(table, labels);
+        this.order = new int[rows.rows];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        this.positiveWeight = positiveWeight;
+        this.workers = workers;
+        this.propagation = new Propagation(kernels);
+        this.blockSums = new double[(rows.rows + Block.ROWS - 1) / Block.ROWS];
+    }
+
+    /** Summed in order within blocks of rows, then over the blocks in order: the same for any number of workers. */
+    double loss(Parameters parameters) {
+        if (scratch == null) {
+            scratch = new Block[workers.threads()];
+            for (int w = 0; w < scratch.length; w++) {
+                scratch[w] = Block.forTraining(parameters, rows);
+            }
+        }
+        workers.forEachChunk(rows.rows, Block.ROWS, (from, to, worker) -> {
+            Block block = scratch[worker];
+            int count = to - from;
+            rows.gather(order, from, 0, count, block);
+            propagation.forward(parameters, block, 0, count);
+            propagation.loss(block, 0, count, positiveWeight, 1);
+            double sum = 0;
+            for (int r = 0; r < count; r++) {
+                sum += block.losses[r];
+            }
+            blockSums[from / Block.ROWS] = sum;
+        });
+        double sum = 0;
+        for (double blockSum : blockSums) {
+            sum += blockSum;
+        }
+        return sum / rows.rows;
+    }
+}
