@@ -1,0 +1,153 @@
+package backbeat.evaluation;
+
+import backbeat.table.Labels;
+
+/**
+ * Platt's calibration (1999): a logistic regression on one column, the model's logit,
+ * {@code σ(slope · logit(p) + intercept)}. Slope 1 and intercept 0 leave a probability as it is; a slope below 1 says that
+ * the model is too sure of itself.
+ *
+ * <p>Logits of 0 and 1 are infinite. They are taken as half the smallest distance from 0 (or 1) among the other
+ * probabilities of the fit: a kNN vote of 0 of 15 counts as 1/30.
+ *
+ * @param slope     the weight of the logit
+ * @param intercept the shift
+ * @param low       smaller probabilities are taken as this
+ * @param high      larger probabilities are taken as this
+ */
+public record PlattScaling(double slope, double intercept, double low, double high) implements Calibrator {
+    private static final int MAX_STEPS = 100;
+
+    /** @throws IllegalArgumentException if a number is not finite or not {@code 0 < low <= high < 1} */
+    public PlattScaling {
+        if (!Double.isFinite(slope) || !Double.isFinite(intercept)) {
+            throw new IllegalArgumentException("Slope " + slope + " and intercept " + intercept + " must be finite");
+        }
+        if (!(0 < low && low <= high && high < 1)) {
+            throw new IllegalArgumentException("Not 0 < " + low + " <= " + high + " < 1");
+        }
+    }
+
+    /**
+     * Fits slope and intercept by Newton's method with step halving (Lin, Lin and Weng 2007,
+     * doi:10.1007/s10994-007-5018-6) to Platt's smoothed targets, {@code (N₊ + 1)/(N₊ + 2)} and {@code 1/(N₋ + 2)}, which
+     * keep the solution finite when the classes are separable.
+     *
+     * @param labels        of rows that the model was not fitted on
+     * @param probabilities the model's answers for them
+     * @throws IllegalArgumentException if lengths differ, a probability is not in [0, 1], or only one class is present
+     */
+    public static PlattScaling fit(Labels labels, double[] probabilities) {
+        Checks.probabilities(labels, probabilities);
+        Checks.bothClasses(labels, "Platt scaling");
+        double low = 0.25; // where nothing lies between 0 and 1, any two numbers do: the slope takes up their distance
+        double high = 0.75;
+        for (double p : probabilities) {
+            if (p > 0 && p < 1) {
+                low = Math.min(low, p / 2);
+                high = Math.max(high, 1 - (1 - p) / 2);
+            }
+        }
+        low = Math.max(low, Double.MIN_NORMAL);
+        high = Math.min(high, 1 - Losses.CLIP);
+        double[] logits = new double[probabilities.length];
+        for (int row = 0; row < logits.length; row++) {
+            logits[row] = logit(Math.min(Math.max(probabilities[row], low), high));
+        }
+        double[] solution = new Fit(labels, logits).solve();
+        return new PlattScaling(solution[0], solution[1], low, high);
+    }
+
+    @Override
+    public double apply(double probability) {
+        return sigmoid(slope * logit(Math.min(Math.max(probability, low), high)) + intercept);
+    }
+
+    private static double logit(double p) {
+        return StrictMath.log(p) - StrictMath.log1p(-p);
+    }
+
+    private static double sigmoid(double z) {
+        double e = StrictMath.exp(-Math.abs(z));
+        return (z >= 0 ? 1 : e) / (1 + e);
+    }
+
+    /** The convex problem in two unknowns. */
+    private static final class Fit {
+        private final double[] logits;
+        private final double[] targets;
+
+        Fit(Labels labels, double[] logits) {
+            this.logits = logits;
+            double positive = (labels.positives() + 1.0) / (labels.positives() + 2.0);
+            double negative = 1 / (labels.negatives() + 2.0);
+            targets = new double[logits.length];
+            for (int row = 0; row < targets.length; row++) {
+                targets[row] = labels.isPositive(row) ? positive : negative;
+            }
+        }
+
+        double[] solve() {
+            double a = 0;
+            double b = logit(mean(targets));
+            double loss = loss(a, b);
+            for (int step = 0; step < MAX_STEPS; step++) {
+                double[] direction = newtonDirection(a, b);
+                double rate = 1;
+                double next = loss(a + direction[0], b + direction[1]);
+                while (!(next <= loss) && rate > 1e-10) {
+                    rate /= 2;
+                    next = loss(a + rate * direction[0], b + rate * direction[1]);
+                }
+                if (!(next <= loss)) {
+                    break; // no step improves: at the optimum to the last bits
+                }
+                a += rate * direction[0];
+                b += rate * direction[1];
+                loss = next;
+                if (Math.abs(direction[0]) + Math.abs(direction[1]) < 1e-13 * (1 + Math.abs(a) + Math.abs(b))) {
+                    break;
+                }
+            }
+            return new double[] {a, b};
+        }
+
+        private double[] newtonDirection(double a, double b) {
+            double ga = 0;
+            double gb = 0;
+            double haa = 1e-12; // keeps the system solvable when all logits are equal
+            double hab = 0;
+            double hbb = 1e-12;
+            for (int row = 0; row < logits.length; row++) {
+                double x = logits[row];
+                double p = sigmoid(a * x + b);
+                double error = p - targets[row];
+                double weight = p * (1 - p);
+                ga += error * x;
+                gb += error;
+                haa += weight * x * x;
+                hab += weight * x;
+                hbb += weight;
+            }
+            double determinant = haa * hbb - hab * hab;
+            return new double[] {-(hbb * ga - hab * gb) / determinant, -(haa * gb - hab * ga) / determinant};
+        }
+
+        private double loss(double a, double b) {
+            double sum = 0;
+            for (int row = 0; row < logits.length; row++) {
+                double z = a * logits[row] + b;
+                sum += Math.max(z, 0) - z * targets[row] + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+            }
+            return sum;
+        }
+
+        private static double mean(double[] values) {
+            double sum = 0;
+            for (double value : values) {
+                sum += value;
+            }
+            return sum / values.length;
+        }
+    }
+}
