@@ -1,7 +1,24 @@
 package backbeat.kernel;
 
-/** Squared Euclidean distances from one query to many points. */
+/**
+ * Squared distances from one query to many points, or to many boxes.
+ *
+ * <p>Points are stored <em>dimension-major</em>: a block holds the first coordinate of all its points, then the second
+ * coordinate of all, and so on, so that one vector register takes the same coordinate of as many points as it has lanes.
+ * Every point's sum runs over the dimensions in order, whatever the width of the registers.
+ */
 public interface DistanceKernels {
+    /**
+     * Blocks that are read by whole vectors are padded to a multiple of this many points: the lanes of 512 bits. What
+     * the padding holds does not matter.
+     */
+    int PADDING = 16;
+
+    /** {@code count} rounded up to a multiple of {@link #PADDING}. */
+    static int padded(int count) {
+        return (count + PADDING - 1) / PADDING * PADDING;
+    }
+
     /**
      * Squared distances from one query to {@code count} points stored dimension-major:
      * {@code out[p] = ((q[0]-x[0,p])² + (q[1]-x[1,p])²) + …} for {@code p < count}, summed over the dimensions in order,
@@ -16,4 +33,44 @@ public interface DistanceKernels {
      * @param out        receives {@code count} squared distances from index 0 on; nothing beyond them is written
      */
     void squaredDistances(float[] query, float[] block, int offset, int stride, int dimensions, int count, float[] out);
+
+    /**
+     * The points of a padded block that are near enough: those with
+     * {@code ((distance + terms[0]) + terms[1]) + … <= limit}, the distance being that of {@link #squaredDistances}.
+     *
+     * @param block      as above; {@code stride >= padded(count)}, and the array holds as much
+     * @param terms      what is added to each distance before it is compared, in this order
+     * @param termCount  how many of them
+     * @param limit      may be infinite
+     * @param distances  receives the squared distances of the points found, without the terms, from index 0 on; length
+     *                   at least {@code padded(count)}, what lies beyond the points found is overwritten at will
+     * @param positions  receives the points found, in ascending order; length as {@code distances}
+     * @return how many points were found
+     */
+    int within(
+            float[] query,
+            float[] block,
+            int offset,
+            int stride,
+            int dimensions,
+            int count,
+            float[] terms,
+            int termCount,
+            float limit,
+            float[] distances,
+            int[] positions);
+
+    /**
+     * Squared distances from one query to {@link #PADDING} boxes, plus terms:
+     * {@code out[b] = (Σ_j max(low[j,b]-q[j], q[j]-high[j,b], 0)² + terms[0]) + …}, summed over the dimensions in order.
+     *
+     * <p>Rounding is monotone: for any point of a box each difference, each square and each partial sum is at least the
+     * box's, so the result never exceeds what {@link #squaredDistances} computes for the point, plus the same terms.
+     *
+     * @param boxes     {@code low[j,b]} is at {@code offset + 2·j·PADDING + b}, {@code high[j,b]} a further
+     *                  {@code PADDING} on
+     * @param out       receives {@link #PADDING} distances from index 0 on
+     */
+    void boxDistances(
+            float[] query, float[] boxes, int offset, int dimensions, float[] terms, int termCount, float[] out);
 }

@@ -1,12 +1,13 @@
 package backbeat.kernel;
 
+/**
+ * The plain form. Dimensions run outside and points inside: the inner loops go over adjacent memory, where C2 vectorizes
+ * them on its own, while each output still sees its terms in the order of the dimensions.
+ */
 final class ScalarDistanceKernels implements DistanceKernels {
     @Override
     public void squaredDistances(
             float[] query, float[] block, int offset, int stride, int dimensions, int count, float[] out) {
-        // Dimensions outside, points inside: the inner loop runs over adjacent memory and C2 can vectorise it, while
-        // each
-        // output still sees its terms in the order of the dimensions.
         for (int p = 0; p < count; p++) {
             out[p] = 0;
         }
@@ -16,6 +17,58 @@ final class ScalarDistanceKernels implements DistanceKernels {
             for (int p = 0; p < count; p++) {
                 float difference = coordinate - block[start + p];
                 out[p] += difference * difference;
+            }
+        }
+    }
+
+    @Override
+    public int within(
+            float[] query,
+            float[] block,
+            int offset,
+            int stride,
+            int dimensions,
+            int count,
+            float[] terms,
+            int termCount,
+            float limit,
+            float[] distances,
+            int[] positions) {
+        squaredDistances(query, block, offset, stride, dimensions, count, distances);
+        int found = 0;
+        for (int p = 0; p < count; p++) {
+            float distance = distances[p];
+            float sum = distance;
+            for (int t = 0; t < termCount; t++) {
+                sum += terms[t];
+            }
+            if (sum <= limit) {
+                distances[found] = distance;
+                positions[found] = p;
+                found++;
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void boxDistances(
+            float[] query, float[] boxes, int offset, int dimensions, float[] terms, int termCount, float[] out) {
+        for (int b = 0; b < PADDING; b++) {
+            out[b] = 0;
+        }
+        for (int j = 0; j < dimensions; j++) {
+            float coordinate = query[j];
+            int low = offset + 2 * j * PADDING;
+            int high = low + PADDING;
+            for (int b = 0; b < PADDING; b++) {
+                float outside = Math.max(Math.max(boxes[low + b] - coordinate, coordinate - boxes[high + b]), 0);
+                out[b] += outside * outside;
+            }
+        }
+        for (int t = 0; t < termCount; t++) {
+            for (int b = 0; b < PADDING; b++) {
+                out[b] += terms[t];
             }
         }
     }

@@ -97,6 +97,15 @@ public final class CategoryWeights {
         return a == b ? 0 : weight(column, a) + weight(column, b);
     }
 
+    /** What the rows of {@code table} weigh in a column, on average. */
+    double meanWeight(int column, Table table) {
+        double sum = 0;
+        for (int code : table.codes(column)) {
+            sum += weight(column, code);
+        }
+        return sum / table.rows();
+    }
+
     /** The number of categorical columns. */
     public int columns() {
         return weights.length;

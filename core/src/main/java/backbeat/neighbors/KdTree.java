@@ -5,14 +5,15 @@ import backbeat.parallel.Workers;
 import backbeat.table.Schema;
 import backbeat.table.Table;
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
- * A k-d tree (Bentley 1975, doi:10.1145/361002.361007; leaves as buckets after Friedman, Bentley and Finkel 1977,
- * doi:10.1145/355744.355745) over the numeric columns of the training points.
+ * A k-d tree (Bentley 1975, doi:10.1145/361002.361007; leaves as buckets and boxes after Friedman, Bentley and Finkel
+ * 1977, doi:10.1145/355744.355745) for tables of numeric and categorical columns, exact in the one-hot metric.
  *
- * <p>The tree is implicit: node {@code v} has the children {@code 2v + 1} and {@code 2v + 2} and covers a range of
- * {@link #order}; halves differ by at most one point, so all leaves are on one level.
+ * <p>It has two floors. Above, points are grouped by category ({@link CategoryPlan}): a search takes the groups in the
+ * order of what their categories cost, and stops when that alone exceeds the k-th best distance. Below, each group is a
+ * tree over the numeric columns ({@link PointTree}). Without categorical columns there is one group, and the tree is the
+ * textbook's.
  */
 public final class KdTree implements NeighborIndex {
     /** The leaf size of {@link KnnOptions#defaults()}. */
@@ -21,90 +22,84 @@ public final class KdTree implements NeighborIndex {
     final Table training;
     final CategoryWeights weights;
     final Kernels kernels;
-    final int levels;
-    /** Training indices, those of a node adjacent. */
-    final int[] order;
-    /** {@code starts[v] … starts[v] + counts[v]} is the range of node {@code v} in {@link #order}. */
-    final int[] starts;
+    final CategoryPlan plan;
+    /** {@code cellCodes[cell]}: what the points of a cell share in the cell columns. */
+    final int[][] cellCodes;
 
-    final int[] counts;
-    /** The tight box of node {@code v} has its lower corner at {@code 2·d·v}, its upper corner {@code d} further on. */
-    final float[] boxes;
-    /** The points of a leaf that starts at {@code s}: coordinate {@code j} of point {@code p} at {@code d·s + j·count + p}. */
-    final float[] leaves;
+    final PointTree[] cells;
+    /** By code + 1 in the seed column; null where no point has the code, empty without a seed column. */
+    final PointTree[] seeds;
+    /** By code + 1: the least that a point of another category costs in the seed column. */
+    final float[] seedMismatch;
 
-    /** Arranges the rows of {@code training}; O(n log² n). */
-    public static KdTree build(
-            Table training, CategoryWeights weights, int leafSize, Workers workers, Kernels kernels) {
-        return new KdTree(training, weights, leafSize, kernels);
-    }
-
-    private KdTree(Table training, CategoryWeights weights, int leafSize, Kernels kernels) {
+    private KdTree(
+            Table training,
+            CategoryWeights weights,
+            Kernels kernels,
+            CategoryPlan plan,
+            int[][] cellCodes,
+            PointTree[] cells,
+            PointTree[] seeds,
+            float[] seedMismatch) {
         this.training = training;
         this.weights = weights;
         this.kernels = kernels;
-        int n = training.rows();
-        int d = training.schema().numericCount();
-        int depth = 0;
-        while ((long) leafSize << depth < n) {
-            depth++;
+        this.plan = plan;
+        this.cellCodes = cellCodes;
+        this.cells = cells;
+        this.seeds = seeds;
+        this.seedMismatch = seedMismatch;
+    }
+
+    /**
+     * Arranges the rows of {@code training}; O(n log n). The tree is the same for any number of threads.
+     *
+     * @throws IllegalArgumentException if there are no rows
+     */
+    public static KdTree build(
+            Table training, CategoryWeights weights, int leafSize, Workers workers, Kernels kernels) {
+        if (training.rows() == 0) {
+            throw new IllegalArgumentException("There are no points to build a tree of");
         }
-        levels = depth + 1;
-        int nodes = (1 << levels) - 1;
-        order = new int[n];
-        starts = new int[nodes];
-        counts = new int[nodes];
-        boxes = new float[2 * d * nodes];
-        leaves = new float[n * d];
-        Integer[] points = new Integer[n];
-        Arrays.setAll(points, i -> i);
-        build(0, points, 0, n);
+        CategoryPlan plan = CategoryPlan.of(training, weights);
+        Partition cells = Partition.by(training, plan.cellColumns());
+        PointTree[] cellTrees = trees(training, leafSize, cells, workers);
+        if (plan.seedColumn() == CategoryPlan.NONE) {
+            return new KdTree(
+                    training, weights, kernels, plan, cells.codes(), cellTrees, new PointTree[0], new float[0]);
+        }
+        Partition seeds = Partition.by(training, plan.seedColumn());
+        PointTree[] seedTrees = trees(training, leafSize, seeds, workers);
+        int categories = training.schema().categorical().get(plan.seedColumn()).size() + 1;
+        PointTree[] byCode = new PointTree[categories];
+        for (int g = 0; g < seeds.groups(); g++) {
+            byCode[seeds.codes()[g][0] + 1] = seedTrees[g];
+        }
+        float[] mismatch = leastMismatch(weights, plan.seedColumn(), byCode);
+        return new KdTree(training, weights, kernels, plan, cells.codes(), cellTrees, byCode, mismatch);
     }
 
-    boolean isLeaf(int node) {
-        return node >= (1 << (levels - 1)) - 1;
+    private static PointTree[] trees(Table training, int leafSize, Partition partition, Workers workers) {
+        float[] values = training.numeric().data;
+        int d = training.schema().numericCount();
+        int[] order = partition.order();
+        int[] starts = partition.starts();
+        TreeOrder.sort(values, d, leafSize, order, starts, workers);
+        return workers.map(partition.groups(), g -> new PointTree(values, d, leafSize, order, starts[g], starts[g + 1]))
+                .toArray(PointTree[]::new);
     }
 
-    private void build(int node, Integer[] points, int from, int to) {
-        starts[node] = from;
-        counts[node] = to - from;
-        int d = schema().numericCount();
-        int axis = fitBox(node, points, from, to);
-        if (isLeaf(node)) {
-            for (int p = from; p < to; p++) {
-                order[p] = points[p];
-                for (int j = 0; j < d; j++) {
-                    leaves[d * from + j * (to - from) + p - from] = training.value(points[p], j);
+    private static float[] leastMismatch(CategoryWeights weights, int column, PointTree[] byCode) {
+        float[] least = new float[byCode.length];
+        Arrays.fill(least, Float.POSITIVE_INFINITY);
+        for (int a = 0; a < byCode.length; a++) {
+            for (int b = 0; b < byCode.length; b++) {
+                if (a != b && byCode[b] != null) {
+                    least[a] = Math.min(least[a], weights.cost(column, a - 1, b - 1));
                 }
             }
-            return;
         }
-        int middle = (from + to) >>> 1;
-        Arrays.sort(points, from, to, Comparator.comparingDouble(i -> d == 0 ? 0 : training.value(i, axis)));
-        build(2 * node + 1, points, from, middle);
-        build(2 * node + 2, points, middle, to);
-    }
-
-    /** Fits the box of a node and returns its widest axis. */
-    private int fitBox(int node, Integer[] points, int from, int to) {
-        int d = schema().numericCount();
-        int widest = 0;
-        float width = -1;
-        for (int j = 0; j < d; j++) {
-            float low = Float.POSITIVE_INFINITY;
-            float high = Float.NEGATIVE_INFINITY;
-            for (int p = from; p < to; p++) {
-                low = Math.min(low, training.value(points[p], j));
-                high = Math.max(high, training.value(points[p], j));
-            }
-            boxes[2 * d * node + j] = low;
-            boxes[2 * d * node + d + j] = high;
-            if (high - low > width) {
-                width = high - low;
-                widest = j;
-            }
-        }
-        return widest;
+        return least;
     }
 
     @Override
@@ -124,6 +119,16 @@ public final class KdTree implements NeighborIndex {
 
     @Override
     public long memoryBytes() {
-        return 4L * (order.length + starts.length + counts.length + boxes.length + leaves.length);
+        long bytes = 4L * seedMismatch.length;
+        for (int[] codes : cellCodes) {
+            bytes += 4L * codes.length;
+        }
+        for (PointTree tree : cells) {
+            bytes += tree.memoryBytes();
+        }
+        for (PointTree tree : seeds) {
+            bytes += tree == null ? 0 : tree.memoryBytes();
+        }
+        return bytes;
     }
 }

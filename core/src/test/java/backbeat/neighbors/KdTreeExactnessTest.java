@@ -38,6 +38,22 @@ class KdTreeExactnessTest {
         }
     }
 
+    /** Enough points for cells and seeds of their own, several levels of boxes, and queries of unseen categories. */
+    @ParameterizedTest
+    @EnumSource(Shape.class)
+    void equalsBruteForceWithCellsAndSeeds(Shape shape) {
+        long seed = 1000;
+        for (int[] sizes : new int[][] {{4}, {2, 9}, {20, 2, 3}, {40, 30}, {3000}}) {
+            Schema schema = KnnData.schema(4, sizes);
+            for (int unseen : new int[] {0, 9}) {
+                Table training = KnnData.table(schema, shape, 4000, unseen, seed++);
+                Table queries = KnnData.table(schema, shape, 15, 4, seed++);
+                compare(training, queries, 5);
+                compare(training, queries, 32);
+            }
+        }
+    }
+
     private static void compare(Table training, Table queries, int leafSize) {
         CategoryWeights weights = CategoryWeights.of(CategoryScale.STANDARDIZED, training);
         BruteForce brute =
