@@ -1,0 +1,52 @@
+#!/bin/sh
+# Runs peers' tasks, each in its own process at its fastest setting, and prints JSON lines.
+#
+#   ./run.sh                      all tasks
+#   ./run.sh knn forest           some of them: load knn forest mlp gemm
+#
+# PYTHON names the interpreter (default: the first of python3, /usr/bin/python3 that has scikit-learn and PyTorch).
+set -eu
+cd "$(dirname "$0")"
+
+python=${PYTHON:-}
+if [ -z "$python" ]; then
+    for candidate in python3 /usr/bin/python3; do
+        if "$candidate" -c 'import numpy, pandas, sklearn, torch' 2> /dev/null; then
+            python=$candidate
+            break
+        fi
+    done
+fi
+if [ -z "$python" ]; then
+    echo "peers: no Python with numpy, pandas, scikit-learn and torch; on Debian:" >&2
+    echo "peers:   apt-get install --no-install-recommends python3-sklearn python3-torch python3-pandas" >&2
+    exit 4
+fi
+
+# An OpenBLAS older than the CPU picks kernels for an older one: take its AVX-512 kernels where the CPU has AVX-512.
+if [ -z "${OPENBLAS_CORETYPE:-}" ] && grep -q avx512f /proc/cpuinfo 2> /dev/null; then
+    export OPENBLAS_CORETYPE=SkylakeX
+fi
+cores=$(getconf _NPROCESSORS_ONLN)
+
+task() {
+    case $1 in
+        load) "$python" bench_load.py ;;
+        knn) OMP_NUM_THREADS=$cores OPENBLAS_NUM_THREADS=$cores "$python" bench_knn.py --threads "$cores" ;;
+        forest) OMP_NUM_THREADS=1 "$python" bench_forest.py --threads "$cores" ;;
+        mlp) OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$python" bench_mlp.py --threads 1 ;;
+        gemm)
+            OPENBLAS_NUM_THREADS=1 "$python" bench_gemm.py --threads 1
+            OPENBLAS_NUM_THREADS=$cores "$python" bench_gemm.py --threads "$cores"
+            ;;
+        *)
+            echo "peers: no task '$1'; there are: load knn forest mlp gemm" >&2
+            exit 2
+            ;;
+    esac
+}
+
+[ $# -gt 0 ] || set -- load knn forest mlp gemm
+for name in "$@"; do
+    task "$name"
+done
