@@ -2,24 +2,27 @@ package backbeat.benchmarks;
 
 import backbeat.table.Labels;
 import backbeat.table.Table;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The tables that benchmarks work on, and where they come from.
  *
  * @param source      for people and for result files: the real file with its hash, or the synthetic generator
- * @param train       standardised training rows
+ * @param train       standardized training rows
  * @param trainLabels their labels
  * @param test        test rows, encoded with what the training rows taught
  * @param testLabels  their labels
  */
 public record BenchmarkData(String source, Table train, Labels trainLabels, Table test, Labels testLabels) {
     /** Rows of the synthetic stand-in for the real study: as many as one row per track leaves. */
-    static final int TRACK_ROWS = 89_740;
+    private static final int TRACK_ROWS = 89_740;
 
     private static final String SYNTHETIC = "synthetic-";
 
     /**
-     * The data that {@code name} stands for: {@code track} is the real study (one row per track, 80/20, standardised on
+     * The data that {@code name} stands for: {@code track} is the real study (one row per track, 80/20, standardized on
      * the training part) where the file is at hand and a synthetic table of the same shape elsewhere;
      * {@code synthetic-N} is {@code N} synthetic rows. Four rows in five are training rows.
      *
@@ -27,7 +30,7 @@ public record BenchmarkData(String source, Table train, Labels trainLabels, Tabl
      */
     public static BenchmarkData named(String name) {
         if (name.equals("track")) {
-            return SyntheticData.generate(TRACK_ROWS);
+            return RealData.file().map(RealData::track).orElseGet(() -> SyntheticData.generate(TRACK_ROWS));
         }
         if (name.startsWith(SYNTHETIC)) {
             return SyntheticData.generate(Integer.parseInt(name.substring(SYNTHETIC.length())));
@@ -37,7 +40,8 @@ public record BenchmarkData(String source, Table train, Labels trainLabels, Tabl
 
     /** What {@code track} stands for here: the real file with its hash, or the synthetic generator. */
     public static String trackSource() {
-        return "synthetic, " + TRACK_ROWS + " rows";
+        Optional<Path> file = RealData.file();
+        return file.isPresent() ? RealData.describe(file.get()) : "synthetic, " + TRACK_ROWS + " rows";
     }
 
     /** The first {@code rows} test rows, or all where there are fewer: queries for single-row benchmarks. */
@@ -53,9 +57,7 @@ public record BenchmarkData(String source, Table train, Labels trainLabels, Tabl
 
     private static int[] first(int count) {
         int[] rows = new int[count];
-        for (int i = 0; i < count; i++) {
-            rows[i] = i;
-        }
+        Arrays.setAll(rows, row -> row);
         return rows;
     }
 }

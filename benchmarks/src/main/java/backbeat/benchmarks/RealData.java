@@ -1,0 +1,58 @@
+package backbeat.benchmarks;
+
+import backbeat.data.BadRows;
+import backbeat.data.Cleaning;
+import backbeat.data.CsvTable;
+import backbeat.data.Dataset;
+import backbeat.data.Groups;
+import backbeat.data.PreprocessingOptions;
+import backbeat.data.Preprocessor;
+import backbeat.data.Protocol;
+import backbeat.data.Recipe;
+import backbeat.data.Split;
+import backbeat.data.Splitter;
+import backbeat.experiment.RecipeJson;
+import backbeat.model.Progress;
+import backbeat.table.Labels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The study's own file as benchmark data: protocol {@code track}, 80/20, seed 42. */
+final class RealData {
+    private static final String VARIABLE = "BACKBEAT_DATA";
+    private static final long SEED = 42;
+    private static final double TEST_SHARE = 0.2;
+
+    private RealData() {}
+
+    /** The file that {@code BACKBEAT_DATA} names, if it is there. */
+    static Optional<Path> file() {
+        return Optional.ofNullable(System.getenv(VARIABLE)).map(Path::of).filter(Files::isRegularFile);
+    }
+
+    static Dataset read(Path file) {
+        return CsvTable.read(file, RecipeJson.bundled(), BadRows.FAIL, Progress.NONE);
+    }
+
+    static String describe(Path file) {
+        Dataset dataset = read(file);
+        return "real, " + dataset.rows() + " rows, sha256 " + dataset.sha256();
+    }
+
+    static BenchmarkData track(Path file) {
+        Recipe recipe = RecipeJson.bundled();
+        Protocol protocol = recipe.protocol("track");
+        Dataset dataset = read(file);
+        int[] rows = Cleaning.clean(dataset, recipe, protocol).rows();
+        Labels labels = dataset.labels(recipe.label(), rows);
+        Split split = new Splitter(0, TEST_SHARE, SEED).split(rows, labels, Groups.ofRows(dataset.rows()));
+        Preprocessor preprocessor = Preprocessor.fit(dataset, split.train(), recipe, PreprocessingOptions.defaults());
+        return new BenchmarkData(
+                "real, " + dataset.rows() + " rows, sha256 " + dataset.sha256(),
+                preprocessor.apply(dataset, split.train()),
+                dataset.labels(recipe.label(), split.train()),
+                preprocessor.apply(dataset, split.test()),
+                dataset.labels(recipe.label(), split.test()));
+    }
+}
