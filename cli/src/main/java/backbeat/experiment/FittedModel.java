@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param test       probabilities of the test rows
  * @param time       how long it took; choosing its options counts as fitting
  */
-record FittedModel(
+public record FittedModel(
         ModelKind kind,
         Optional<BinaryClassifier> classifier,
         Map<String, String> options,

@@ -13,5 +13,5 @@ import backbeat.table.Table;
  * @param test             rows to report on, and for nothing else
  * @param testLabels       their labels
  */
-record StudyTables(
+public record StudyTables(
         Table train, Labels trainLabels, Table validation, Labels validationLabels, Table test, Labels testLabels) {}

@@ -14,6 +14,11 @@ public final class Xoshiro256 {
 
     /** A generator whose 256-bit state is filled from {@code seed} by {@link SplitMix64}, as its authors advise. */
     public Xoshiro256(long seed) {
+        reseed(seed);
+    }
+
+    /** Starts the sequence of {@code seed}: one generator can serve many short streams without allocation. */
+    public void reseed(long seed) {
         SplitMix64 filler = new SplitMix64(seed);
         s0 = filler.nextLong();
         s1 = filler.nextLong();

@@ -24,7 +24,7 @@ public record Comparison(
         double deLong,
         double deLongAdjusted,
         Interval accuracy,
-        int onlyFirstCorrect,
-        int onlySecondCorrect,
+        long onlyFirstCorrect,
+        long onlySecondCorrect,
         double mcNemar,
         double mcNemarAdjusted) {}

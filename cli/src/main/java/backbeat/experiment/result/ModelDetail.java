@@ -1,6 +1,7 @@
 package backbeat.experiment.result;
 
 import backbeat.evaluation.ConfusionMatrix;
+import backbeat.evaluation.Reliability;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ public record ModelDetail(
         ConfusionMatrix confusion,
         Curve roc,
         Curve precisionRecall,
-        List<ReliabilityBin> reliability,
+        List<Reliability.Bin> reliability,
         double expectedCalibrationError,
         List<CalibrationResult> calibration,
         List<ThresholdResult> thresholds) {
@@ -33,21 +34,16 @@ public record ModelDetail(
     /** A curve's points, {@code x} ascending. */
     public record Curve(double[] x, double[] y) {}
 
-    /**
-     * One bin of the reliability diagram.
-     *
-     * @param from            lowest probability of the bin
-     * @param to              highest probability of the bin
-     * @param count           rows in it
-     * @param meanProbability their mean probability
-     * @param positiveRate    their share of positive labels
-     */
-    public record ReliabilityBin(double from, double to, int count, double meanProbability, double positiveRate) {}
-
     /** Scores on the test part after calibrating on the validation part with {@code method}. */
     public record CalibrationResult(String method, double logLoss, double brier, double expectedCalibrationError) {}
 
     /** A threshold chosen on the validation part by {@code rule}, and what it gives on the test part. */
     public record ThresholdResult(
-            String rule, double threshold, double accuracy, double precision, double recall, double f1) {}
+            String rule,
+            double threshold,
+            double accuracy,
+            double balancedAccuracy,
+            double precision,
+            double recall,
+            double f1) {}
 }

@@ -1,0 +1,152 @@
+package backbeat.cli;
+
+import backbeat.data.DataException;
+import backbeat.data.OutlierPolicy;
+import backbeat.data.Recipe;
+import backbeat.experiment.Engine;
+import backbeat.experiment.Json;
+import backbeat.experiment.LoadedData;
+import backbeat.experiment.ModelKind;
+import backbeat.experiment.OutputFolder;
+import backbeat.experiment.Stopwatch;
+import backbeat.experiment.Study;
+import backbeat.experiment.StudyFiles;
+import backbeat.experiment.StudyOptions;
+import backbeat.experiment.StudyOutcome;
+import backbeat.experiment.StudySet;
+import backbeat.experiment.StudySettings;
+import backbeat.experiment.result.RunRecord;
+import backbeat.kernel.KernelProvider;
+import backbeat.model.Progress;
+import backbeat.parallel.Workers;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code backbeat run}: the study from file to table. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Run the study: fit the models, judge them on held-out songs, write the results into a folder.",
+        footer = {
+            "",
+            "Writes metrics.json, timings.json, predictions.csv and split.csv (and rejects.csv with --on-bad-row skip).",
+            "metrics.json and predictions.csv depend on the data, the seed and the options alone, to the byte."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private EngineOptions engine;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description =
+                    "How rows become training and test rows: rows, or one of the recipe's (published, track, song,"
+                            + " artist). Default: the recipe's default (song).")
+    private String protocol;
+
+    @Option(
+            names = "--models",
+            split = ",",
+            paramLabel = "MODEL",
+            defaultValue = "majority,logistic,knn,forest,mlp,blend",
+            description = "Models to fit, separated by commas: ${COMPLETION-CANDIDATES}. Default: all.")
+    private List<ModelKind> models;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "X",
+            description = "Replaces the threshold of the label rule (popularity >= 50).")
+    private Double threshold;
+
+    @Option(
+            names = "--outliers",
+            paramLabel = "POLICY",
+            defaultValue = "clip",
+            description = "Numbers beyond the training quantiles: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private OutlierPolicy outliers;
+
+    @Option(
+            names = "--quick",
+            description = "Seconds instead of the whole study: fixed options, fewer trees and epochs.")
+    private boolean quick;
+
+    @Override
+    public Integer call() throws Exception {
+        Stopwatch total = new Stopwatch();
+        Recipe recipe = data.recipe();
+        StudyOptions options = options(recipe);
+        KernelProvider.Choice kernel = engine.kernel();
+        PrintWriter out = spec.commandLine().getOut();
+        StudySummary summary = new StudySummary(output.json() ? new PrintWriter(Writer.nullWriter()) : out);
+        Path target = output.folder(options.protocol() + "-" + options.seed());
+        try (OutputFolder folder = OutputFolder.prepare(target, StudyFiles.METRICS, output.force());
+                Workers workers = engine.workers()) {
+            Map<String, String> environment = Environment.describe(kernel, workers.threads(), options.seed());
+            summary.environment(environment);
+            Study study = new Study(new Engine(workers, kernel.kernels()), options);
+            Progress progress = ProgressBarProgress.onStandardError();
+            LoadedData loaded = data.load(recipe, workers, progress);
+            StudySet set = study.prepare(loaded, recipe);
+            summary.data(set.dataSummary(), loaded.location());
+            summary.split(set.protocol().name(), set.splitSummary());
+            StudyOutcome outcome = study.run(set, progress);
+            List<String> command =
+                    spec.commandLine().getParent().getParseResult().originalArgs();
+            RunRecord record = outcome.record(environment, command, total.seconds());
+            StudyFiles.write(folder, outcome, record);
+            folder.commit();
+            summary.results(outcome.result(), record);
+            summary.comparisons(outcome.result());
+            summary.closing(record, target.toString());
+            if (output.json()) {
+                out.println(Json.text(outcome.result()));
+            }
+        }
+        return 0;
+    }
+
+    private StudyOptions options(Recipe recipe) {
+        Set<ModelKind> wanted = EnumSet.copyOf(models);
+        String name = protocol == null ? recipe.defaultProtocol() : protocol;
+        try {
+            recipe.protocol(name);
+            if (threshold != null) {
+                recipe.label().withThreshold(threshold);
+            }
+            return new StudyOptions(
+                    name,
+                    wanted,
+                    seed.seed(),
+                    threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold),
+                    outliers,
+                    quick ? StudySettings.quick() : StudySettings.full());
+        } catch (IllegalArgumentException | DataException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

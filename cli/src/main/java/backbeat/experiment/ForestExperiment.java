@@ -1,0 +1,105 @@
+package backbeat.experiment;
+
+import backbeat.evaluation.Ranking;
+import backbeat.experiment.result.Tuning.ForestTrial;
+import backbeat.experiment.result.Tuning.TreeCount;
+import backbeat.forest.ForestOptions;
+import backbeat.forest.OutOfBag;
+import backbeat.forest.RandomForest;
+import backbeat.forest.RandomForestTrainer;
+import backbeat.model.Progress;
+import backbeat.table.Labels;
+import backbeat.tree.CategorySplits;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The random forest: a few options are tried with small forests, judged by the rows that their trees have not seen; the
+ * best is grown in full.
+ */
+record ForestExperiment(Engine engine, StudySettings settings, long seed) {
+    /** Trees of a trial: enough for the out-of-bag votes to rank options, a quarter of the cost of a whole forest. */
+    private static final int TRIAL_TREES = 25;
+
+    /** The fitted forest, the options that were tried, and how the error falls with the number of trees. */
+    record Outcome(FittedModel model, List<ForestTrial> trials, List<TreeCount> curve) {}
+
+    Outcome run(StudyTables tables, Progress progress) {
+        Stopwatch watch = new Stopwatch();
+        ForestOptions base = ForestOptions.defaults().withSeed(seed);
+        List<ForestTrial> trials = new ArrayList<>();
+        ForestOptions chosen = base;
+        if (settings.forestTrials()) {
+            chosen = search(base.withTrees(TRIAL_TREES), tables, progress, trials);
+        }
+        ForestOptions options = chosen.withTrees(settings.trees());
+        RandomForest forest = fit(options, tables, progress);
+        double fitSeconds = watch.seconds();
+        FittedModel model = FittedModel.of(ModelKind.FOREST, forest, describe(options), tables, engine, fitSeconds);
+        return new Outcome(model, trials, curve(forest, tables));
+    }
+
+    private ForestOptions search(ForestOptions base, StudyTables tables, Progress progress, List<ForestTrial> trials) {
+        List<ForestOptions> candidates = List.of(
+                base,
+                base.withMinLeaf(3),
+                base.withCategorySplits(CategorySplits.SUBSET),
+                base.withCategorySplits(CategorySplits.SUBSET).withMinLeaf(3));
+        double[] aucs = new double[candidates.size()];
+        double[] errors = new double[candidates.size()];
+        int best = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            OutOfBag outOfBag =
+                    fit(candidates.get(i), tables, progress).outOfBag().orElseThrow();
+            aucs[i] = auc(outOfBag, tables.trainLabels());
+            errors[i] = 1 - outOfBag.accuracy(tables.trainLabels());
+            best = aucs[i] > aucs[best] ? i : best;
+        }
+        for (int i = 0; i < candidates.size(); i++) {
+            trials.add(new ForestTrial(describe(candidates.get(i)), aucs[i], errors[i], i == best));
+        }
+        return candidates.get(best);
+    }
+
+    private static double auc(OutOfBag outOfBag, Labels labels) {
+        int[] rows = outOfBag.rows();
+        double[] all = outOfBag.probabilities();
+        double[] covered = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            covered[i] = all[rows[i]];
+        }
+        return Ranking.of(labels.select(rows), covered).auc();
+    }
+
+    private RandomForest fit(ForestOptions options, StudyTables tables, Progress progress) {
+        return new RandomForestTrainer(options, engine.workers()).fit(tables.train(), tables.trainLabels(), progress);
+    }
+
+    /** The validation AUC of the first 1, 2, 4, … trees: whether more trees would help. */
+    private List<TreeCount> curve(RandomForest forest, StudyTables tables) {
+        List<TreeCount> points = new ArrayList<>();
+        double[] probabilities = new double[tables.validation().rows()];
+        int trees = forest.trees().size();
+        for (int count = 1; count <= trees; count = count == trees ? trees + 1 : Math.min(trees, 2 * count)) {
+            RandomForest first = RandomForest.of(
+                    forest.schema(),
+                    forest.options().withTrees(count),
+                    forest.trees().subList(0, count));
+            first.probabilities(tables.validation(), engine.workers(), probabilities);
+            Ranking ranking = Ranking.of(tables.validationLabels(), probabilities);
+            points.add(new TreeCount(count, ranking.auc()));
+        }
+        return points;
+    }
+
+    private static Map<String, String> describe(ForestOptions options) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("trees", Integer.toString(options.trees()));
+        shown.put("categorySplits", options.tree().categorySplits().name().toLowerCase(Locale.ROOT));
+        shown.put("minLeaf", Integer.toString(options.tree().minLeaf()));
+        return shown;
+    }
+}

@@ -1,0 +1,102 @@
+package backbeat.experiment;
+
+import backbeat.evaluation.MajorityTrainer;
+import backbeat.experiment.result.Tuning;
+import backbeat.model.BinaryClassifier;
+import backbeat.model.Progress;
+import backbeat.random.SplitMix64;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Fits the models that a run asks for, one after the other, each with all threads. */
+final class ModelFitting {
+    /** Rows for which the weights below were measured, in seconds on two cores. */
+    private static final double REFERENCE_ROWS = 72_000;
+
+    private final Engine engine;
+    private final StudyOptions options;
+    private final long seed;
+    private NeighborsExperiment.Outcome neighbors;
+    private ForestExperiment.Outcome forest;
+    private NetworkExperiment.Outcome network;
+
+    ModelFitting(Engine engine, StudyOptions options, long seed) {
+        this.engine = engine;
+        this.options = options;
+        this.seed = seed;
+    }
+
+    /** The seconds that {@link #fitAll} may take, roughly: what the progress bar is divided by. */
+    double weight(StudyTables tables) {
+        double sum = 0;
+        for (ModelKind kind : options.models()) {
+            sum += weight(kind, tables);
+        }
+        return sum;
+    }
+
+    private double weight(ModelKind kind, StudyTables tables) {
+        double seconds = switch (kind) {
+            case MAJORITY, BLEND -> 0.1;
+            case LOGISTIC -> 0.04 * options.settings().logisticEpochs();
+            case KNN -> 2.5;
+            case FOREST ->
+                0.04 * options.settings().trees() * (options.settings().forestTrials() ? 2 : 1);
+            case MLP ->
+                0.07
+                        * (options.settings().searchEpochs() * 2
+                                + options.settings().epochs() / 3.0);
+        };
+        return seconds * (tables.train().rows() + tables.test().rows()) / REFERENCE_ROWS;
+    }
+
+    /** Fits all models asked for, in the order of {@link ModelKind}. */
+    List<FittedModel> fitAll(StudyTables tables, StudyProgress bar) {
+        List<FittedModel> models = new ArrayList<>();
+        for (ModelKind kind : options.models()) {
+            models.add(fit(kind, tables, bar, models));
+        }
+        return models;
+    }
+
+    private FittedModel fit(ModelKind kind, StudyTables tables, StudyProgress bar, List<FittedModel> earlier) {
+        Progress progress = bar.part(kind.title(), weight(kind, tables));
+        StudySettings settings = options.settings();
+        long own = SplitMix64.mix(seed, kind.ordinal());
+        return switch (kind) {
+            case MAJORITY -> majority(tables);
+            case LOGISTIC -> new NetworkExperiment(engine, settings, own).logistic(tables, progress);
+            case KNN -> {
+                neighbors = new NeighborsExperiment(engine, settings).run(tables, progress);
+                yield neighbors.model();
+            }
+            case FOREST -> {
+                forest = new ForestExperiment(engine, settings, own).run(tables, progress);
+                yield forest.model();
+            }
+            case MLP -> {
+                network = new NetworkExperiment(engine, settings, own).run(tables, progress);
+                yield network.model();
+            }
+            case BLEND -> BlendExperiment.run(earlier, tables.validationLabels());
+        };
+    }
+
+    private FittedModel majority(StudyTables tables) {
+        Stopwatch watch = new Stopwatch();
+        BinaryClassifier model = new MajorityTrainer().fit(tables.train(), tables.trainLabels());
+        return FittedModel.of(ModelKind.MAJORITY, model, Map.of(), tables, engine, watch.seconds());
+    }
+
+    /** What was tried on the way; to be asked after {@link #fitAll}. */
+    Tuning tuning() {
+        return new Tuning(
+                neighbors == null ? List.of() : neighbors.trials(),
+                forest == null ? List.of() : forest.trials(),
+                forest == null ? List.of() : forest.curve(),
+                network == null ? List.of() : network.trials(),
+                network == null ? List.of() : network.epochs(),
+                network == null ? 0 : network.bestEpoch());
+    }
+}

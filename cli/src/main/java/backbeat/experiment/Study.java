@@ -1,0 +1,87 @@
+package backbeat.experiment;
+
+import backbeat.data.LabelRule;
+import backbeat.data.PreprocessingOptions;
+import backbeat.data.Protocol;
+import backbeat.data.Recipe;
+import backbeat.evaluation.Bootstrap;
+import backbeat.experiment.result.RunRecord.ModelTime;
+import backbeat.experiment.result.StudyResult;
+import backbeat.model.Progress;
+import backbeat.random.SplitMix64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The study: fits the models on the training part, makes every choice on training and validation parts, and looks at the
+ * test part once, at the end.
+ */
+public final class Study {
+    private final Engine engine;
+    private final StudyOptions options;
+    private final Map<String, Double> phases = new LinkedHashMap<>();
+
+    public Study(Engine engine, StudyOptions options) {
+        this.engine = engine;
+        this.options = options;
+    }
+
+    /** Streams of random numbers below the study's seed; a new one goes to the end. */
+    private enum Stream {
+        SPLIT,
+        MODELS,
+        BOOTSTRAP
+    }
+
+    /** Cleans, splits and preprocesses {@code source} as the options say. */
+    public StudySet prepare(LoadedData source, Recipe recipe) {
+        Stopwatch watch = new Stopwatch();
+        Protocol protocol = recipe.protocol(options.protocol());
+        LabelRule rule = options.threshold().isPresent()
+                ? recipe.label().withThreshold(options.threshold().getAsDouble())
+                : protocol.label(recipe.label());
+        PreprocessingOptions preprocessing = PreprocessingOptions.defaults().withOutliers(options.outliers());
+        StudySet set = StudySet.prepare(source, recipe, protocol, rule, preprocessing, seed(Stream.SPLIT));
+        phases.put("prepare", watch.seconds());
+        return set;
+    }
+
+    /**
+     * Fits and evaluates.
+     *
+     * @param set the rows
+     */
+    public StudyOutcome run(StudySet set, Progress progress) {
+        ModelFitting fitting = new ModelFitting(engine, options, seed(Stream.MODELS));
+        List<FittedModel> models;
+        try (StudyProgress bar = new StudyProgress(progress, fitting.weight(set.tables()))) {
+            models = fitting.fitAll(set.tables(), bar);
+        }
+        Stopwatch watch = new Stopwatch();
+        Bootstrap bootstrap = new Bootstrap(options.settings().replicates(), seed(Stream.BOOTSTRAP), engine.workers());
+        StudyEvaluation evaluation =
+                new StudyEvaluation(set.tables().testLabels(), set.testGroups(), models, bootstrap);
+        StudyResult result = new StudyResult(
+                StudyResult.SCHEMA,
+                set.protocol().name(),
+                options.seed(),
+                Summaries.data(set),
+                Summaries.split(set),
+                evaluation.metrics(),
+                evaluation.details(set.tables().validationLabels(), engine.workers()),
+                fitting.tuning(),
+                evaluation.comparisons(),
+                List.of(),
+                Summaries.noInsight(),
+                Summaries.published(set.recipe()));
+        phases.put("evaluate", watch.seconds());
+        Map<String, ModelTime> times = new LinkedHashMap<>();
+        models.forEach(model -> times.put(model.kind().key(), model.time()));
+        return new StudyOutcome(set, models, result, times, phases);
+    }
+
+    private long seed(Stream stream) {
+        return SplitMix64.mix(options.seed(), stream.ordinal());
+    }
+}

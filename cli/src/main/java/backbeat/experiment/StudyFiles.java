@@ -1,0 +1,119 @@
+package backbeat.experiment;
+
+import backbeat.data.RejectedRow;
+import backbeat.experiment.result.RunRecord;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Names and formats of the files in an output folder. Lines end in {@code \n}; numbers do not depend on the JDK. */
+public final class StudyFiles {
+    public static final String METRICS = "metrics.json";
+    public static final String TIMINGS = "timings.json";
+    public static final String PREDICTIONS = "predictions.csv";
+    public static final String SPLIT = "split.csv";
+    public static final String REJECTS = "rejects.csv";
+
+    /** Decimals of a probability. */
+    private static final int DECIMALS = 9;
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+    private StudyFiles() {}
+
+    /** Writes all files of a run. */
+    public static void write(OutputFolder folder, StudyOutcome outcome, RunRecord record) throws IOException {
+        StudySet set = outcome.set();
+        Json.write(folder.file(METRICS), outcome.result());
+        Json.write(folder.file(TIMINGS), record);
+        predictions(folder.file(PREDICTIONS), set, set.recipe().id().orElse(""), outcome.models());
+        split(folder.file(SPLIT), set);
+        if (!set.dataset().rejected().isEmpty()) {
+            rejects(folder.file(REJECTS), set.dataset().rejected());
+        }
+    }
+
+    /**
+     * Writes one row per test row: its number in the input, its identifier, its label, and each model's probability.
+     *
+     * @param idColumn name of the identifier's column, empty for none
+     */
+    private static void predictions(Path file, StudySet set, String idColumn, List<FittedModel> models)
+            throws IOException {
+        List<String> header = new ArrayList<>();
+        header.add("row");
+        if (!idColumn.isEmpty()) {
+            header.add(idColumn);
+        }
+        header.add("label");
+        models.forEach(model -> header.add(model.kind().key()));
+        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                CSVPrinter csv = new CSVPrinter(writer, FORMAT)) {
+            csv.printRecord(header);
+            int[] rows = set.split().test();
+            List<Object> line = new ArrayList<>();
+            for (int i = 0; i < rows.length; i++) {
+                line.clear();
+                line.add(set.dataset().sourceRow(rows[i]));
+                if (!idColumn.isEmpty()) {
+                    line.add(set.dataset().text(idColumn, rows[i]));
+                }
+                line.add(set.tables().testLabels().get(i));
+                for (FittedModel model : models) {
+                    line.add(decimal(model.test()[i]));
+                }
+                csv.printRecord(line);
+            }
+        }
+    }
+
+    /** Writes the part of every row that was used, in the order of the input. */
+    private static void split(Path file, StudySet set) throws IOException {
+        String[] parts = new String[set.dataset().rows()];
+        mark(parts, set.split().train(), "train");
+        mark(parts, set.split().validation(), "validation");
+        mark(parts, set.split().test(), "test");
+        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            writer.write("row,part\n");
+            for (int row = 0; row < parts.length; row++) {
+                if (parts[row] != null) {
+                    writer.write(set.dataset().sourceRow(row) + "," + parts[row] + "\n");
+                }
+            }
+        }
+    }
+
+    /** Writes the rows that could not be read, with their line, the reason, and the fields as they stand in the file. */
+    private static void rejects(Path file, List<RejectedRow> rejected) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                CSVPrinter csv = new CSVPrinter(writer, FORMAT)) {
+            csv.printRecord("row", "line", "reason", "fields");
+            for (RejectedRow row : rejected) {
+                List<Object> line = new ArrayList<>(List.of(row.row(), row.line(), row.reason()));
+                line.addAll(row.fields());
+                csv.printRecord(line);
+            }
+        }
+    }
+
+    private static void mark(String[] parts, int[] rows, String part) {
+        for (int row : rows) {
+            parts[row] = part;
+        }
+    }
+
+    private static String decimal(double probability) {
+        return new BigDecimal(probability)
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .toPlainString();
+    }
+}

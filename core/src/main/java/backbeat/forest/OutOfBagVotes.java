@@ -1,0 +1,39 @@
+package backbeat.forest;
+
+/**
+ * One worker's sums of out-of-bag votes. The sums are whole multiples of 2<sup>-40</sup>, so that adding them up gives the
+ * same bits in any order, whichever worker grew which tree, without a shared counter.
+ */
+final class OutOfBagVotes {
+    private static final double UNIT = 0x1.0p40;
+
+    private final long[] sums;
+    private final int[] votes;
+
+    OutOfBagVotes(int rows) {
+        sums = new long[rows];
+        votes = new int[rows];
+    }
+
+    void add(int row, double value) {
+        sums[row] += (long) (value * UNIT + 0.5);
+        votes[row]++;
+    }
+
+    /** Adds up the votes of all workers; null elements are workers that had nothing to do. */
+    static OutOfBag merge(int rows, OutOfBagVotes[] workers) {
+        double[] probabilities = new double[rows];
+        int[] votes = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            long sum = 0;
+            for (OutOfBagVotes worker : workers) {
+                if (worker != null) {
+                    sum += worker.sums[row];
+                    votes[row] += worker.votes[row];
+                }
+            }
+            probabilities[row] = votes[row] == 0 ? Double.NaN : sum / UNIT / votes[row];
+        }
+        return new OutOfBag(probabilities, votes);
+    }
+}

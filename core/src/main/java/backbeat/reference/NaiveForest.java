@@ -1,0 +1,214 @@
+package backbeat.reference;
+
+import backbeat.forest.ForestOptions;
+import backbeat.model.BinaryClassifier;
+import backbeat.model.Trainer;
+import backbeat.parallel.Workers;
+import backbeat.random.SplitMix64;
+import backbeat.random.Xoshiro256;
+import backbeat.table.Labels;
+import backbeat.table.OneHot;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+import backbeat.tree.ClassWeights;
+import backbeat.tree.Criterion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Breiman's random forest, slow and obvious: a dense one-hot matrix of doubles, lists of row numbers, and a search over
+ * every threshold of every candidate column that counts all rows again. The text to read first, the oracle that tests hold
+ * {@link backbeat.forest.RandomForest} to node for node, and the baseline of benchmarks.
+ *
+ * <p>It knows the Gini criterion, one-hot columns, exact thresholds, and limits on depth and leaf size.
+ */
+public final class NaiveForest implements BinaryClassifier {
+    /** A node: either a leaf or a split. */
+    public sealed interface Node {}
+
+    /** The rows of both classes that ended here. */
+    public record Leaf(int negatives, int positives) implements Node {}
+
+    /** Rows whose value in one-hot column {@code feature} is at most {@code threshold} go left. */
+    public record Split(int feature, double threshold, Node left, Node right) implements Node {}
+
+    private final Schema schema;
+    private final List<Node> trees;
+
+    private NaiveForest(Schema schema, List<Node> trees) {
+        this.schema = schema;
+        this.trees = trees;
+    }
+
+    /** @throws IllegalArgumentException if the options ask for what this implementation does not know */
+    public static NaiveForest fit(ForestOptions options, Table table, Labels labels) {
+        Trainer.checkArguments(table, labels);
+        if (options.tree().criterion() != Criterion.GINI
+                || !options.tree().weights().equals(ClassWeights.EQUAL)
+                || options.tree().minGain() > 0
+                || options.tree().randomThresholds()) {
+            throw new IllegalArgumentException("The reference grows trees by Gini impurity, unweighted, in full");
+        }
+        DMatrixRMaj x = OneHot.materializeDouble(table);
+        List<Node> trees = new ArrayList<>();
+        for (int t = 0; t < options.trees(); t++) {
+            trees.add(new TreeBuilder(options, x, labels, SplitMix64.mix(options.seed(), t)).grow());
+        }
+        return new NaiveForest(table.schema(), List.copyOf(trees));
+    }
+
+    /** The roots of the trees. */
+    public List<Node> trees() {
+        return trees;
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public void probabilities(Table table, Workers workers, double[] out) {
+        BinaryClassifier.checkArguments(schema, table, out);
+        DMatrixRMaj x = OneHot.materializeDouble(table);
+        for (int row = 0; row < table.rows(); row++) {
+            double sum = 0;
+            for (Node tree : trees) {
+                Leaf leaf = leafOf(tree, x, row);
+                sum += (double) leaf.positives() / (leaf.negatives() + leaf.positives());
+            }
+            out[row] = sum / trees.size();
+        }
+    }
+
+    private static Leaf leafOf(Node node, DMatrixRMaj x, int row) {
+        while (node instanceof Split split) {
+            node = x.get(row, split.feature()) <= split.threshold() ? split.left() : split.right();
+        }
+        return (Leaf) node;
+    }
+
+    /** Grows one tree. */
+    private static final class TreeBuilder {
+        private final ForestOptions options;
+        private final DMatrixRMaj x;
+        private final Labels labels;
+        private final long seed;
+        private int nodes;
+
+        TreeBuilder(ForestOptions options, DMatrixRMaj x, Labels labels, long seed) {
+            this.options = options;
+            this.x = x;
+            this.labels = labels;
+            this.seed = seed;
+        }
+
+        Node grow() {
+            int n = x.numRows;
+            int[] sample = new int[n];
+            Xoshiro256 random = Xoshiro256.stream(seed, 0);
+            for (int i = 0; i < n; i++) {
+                sample[i] = options.bootstrap() ? random.nextInt(n) : i;
+            }
+            return grow(sample, 0);
+        }
+
+        private Node grow(int[] rows, int depth) {
+            int number = nodes++;
+            int positives = positives(rows);
+            int negatives = rows.length - positives;
+            if (positives == 0 || negatives == 0 || depth >= options.tree().maxDepth()) {
+                return new Leaf(negatives, positives);
+            }
+            Candidate best = bestSplit(rows, Xoshiro256.stream(seed, number + 1L));
+            if (best == null) {
+                return new Leaf(negatives, positives);
+            }
+            Node left = grow(side(rows, best, true), depth + 1);
+            Node right = grow(side(rows, best, false), depth + 1);
+            return new Split(best.feature, best.threshold, left, right);
+        }
+
+        /** A possible split; the larger its score, the better. */
+        private record Candidate(int feature, double threshold, double score) {
+            boolean beats(Candidate other) {
+                return other == null
+                        || score > other.score
+                        || score == other.score && feature < other.feature
+                        || score == other.score && feature == other.feature && threshold < other.threshold;
+            }
+        }
+
+        /** Draws columns without replacement until enough were drawn and one of them can be split on. */
+        private Candidate bestSplit(int[] rows, Xoshiro256 random) {
+            int[] columns = new int[x.numCols];
+            for (int column = 0; column < columns.length; column++) {
+                columns[column] = column;
+            }
+            int wanted = options.tree().candidates().of(columns.length);
+            Candidate best = null;
+            for (int drawn = 0; drawn < columns.length && (drawn < wanted || best == null); drawn++) {
+                int other = drawn + random.nextInt(columns.length - drawn);
+                int feature = columns[other];
+                columns[other] = columns[drawn];
+                columns[drawn] = feature;
+                Candidate candidate = bestThreshold(rows, feature);
+                if (candidate != null && candidate.beats(best)) {
+                    best = candidate;
+                }
+            }
+            return best;
+        }
+
+        /** The best threshold half-way between two neighboring values of a column, or null if there is none. */
+        private Candidate bestThreshold(int[] rows, int feature) {
+            double[] values = Arrays.stream(rows)
+                    .mapToDouble(row -> x.get(row, feature) + 0.0)
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            Candidate best = null;
+            for (int i = 0; i + 1 < values.length; i++) {
+                // Single precision, as in the table; rounding must not reach the upper value.
+                double middle = (float) ((values[i] + values[i + 1]) / 2);
+                double threshold = middle < values[i + 1] ? middle : values[i];
+                Candidate split = new Candidate(feature, threshold, 0);
+                int[] left = side(rows, split, true);
+                int right = rows.length - left.length;
+                if (left.length >= options.tree().minLeaf()
+                        && right >= options.tree().minLeaf()) {
+                    Candidate candidate = new Candidate(feature, threshold, score(rows, left));
+                    best = candidate.beats(best) ? candidate : best;
+                }
+            }
+            return best;
+        }
+
+        /**
+         * The decrease of Gini impurity, up to factors that all splits of a node share. With {@code N} rows of which
+         * {@code P} are positive, and {@code n} of which {@code p} on the left,
+         *
+         * <pre>2 P/N (1 - P/N) - n/N · 2 p/n (1 - p/n) - (N - n)/N · …  =  2 (pN - Pn)² / (N² n (N - n))</pre>
+         *
+         * which is computed without rounding until the division: equally good splits have equal scores.
+         */
+        private double score(int[] rows, int[] left) {
+            double n = left.length;
+            double all = rows.length;
+            double difference = positives(left) * all - positives(rows) * n;
+            return difference * difference / (n * (all - n));
+        }
+
+        private int[] side(int[] rows, Candidate split, boolean left) {
+            return Arrays.stream(rows)
+                    .filter(row -> x.get(row, split.feature) <= split.threshold == left)
+                    .toArray();
+        }
+
+        private int positives(int[] rows) {
+            return (int) Arrays.stream(rows).filter(labels::isPositive).count();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package backbeat.tree;
+
+/** How impure a node is; a split is good when it lowers the impurity of its children. */
+public enum Criterion {
+    /** The chance that two rows drawn from the node differ in label: {@code 2p(1 - p)} (Breiman et al. 1984). */
+    GINI,
+
+    /** The entropy of the label in bits: {@code -p log2 p - (1 - p) log2 (1 - p)} (Quinlan 1986). */
+    ENTROPY
+}

@@ -1,0 +1,246 @@
+package backbeat.tree;
+
+import backbeat.random.SplitMix64;
+import backbeat.table.Table;
+import java.util.Arrays;
+
+/**
+ * A decision tree as one array of 64-bit nodes in depth-first order. Immutable.
+ *
+ * <p>Node 0 is the root; the left child of node {@code i} is {@code i + 1}, and its left subtree is followed by its right
+ * one, so that a subtree is a range of the array and children come after their parents. Memory: 8 bytes a node, and 16
+ * bytes for each <em>distinct</em> pair of class counts in the leaves (fully grown trees have a few dozen).
+ *
+ * <p>Columns are those of the {@link Table}: numeric columns {@code 0 … d - 1}, then the categorical ones.
+ */
+public final class FlatTree {
+    /** What a node does. */
+    public enum Kind {
+        /** Rows whose value is above the threshold go right. */
+        NUMERIC,
+        /** Rows of one category go right. */
+        CATEGORY,
+        /** Rows of a set of categories go right. */
+        SUBSET,
+        /** Rows end here. */
+        LEAF
+    }
+
+    private final long[] nodes;
+    private final int columnBits;
+    private final long[] subsets;
+    private final int[] leafNegatives;
+    private final int[] leafPositives;
+    private final double[] leafValues;
+
+    /** For {@link FlatTreeBuilder}. */
+    FlatTree(
+            long[] nodes,
+            int columnBits,
+            long[] subsets,
+            int[] leafNegatives,
+            int[] leafPositives,
+            double[] leafValues) {
+        this.nodes = nodes;
+        this.columnBits = columnBits;
+        this.subsets = subsets;
+        this.leafNegatives = leafNegatives;
+        this.leafPositives = leafPositives;
+        this.leafValues = leafValues;
+    }
+
+    /** The number of nodes, splits and leaves together. */
+    public int size() {
+        return nodes.length;
+    }
+
+    /** The number of leaves. */
+    public int leaves() {
+        return (nodes.length + 1) / 2;
+    }
+
+    public Kind kind(int node) {
+        long bits = nodes[node];
+        if ((bits & NodeCodec.SPLIT) == 0) {
+            return Kind.LEAF;
+        }
+        if ((bits & NodeCodec.NUMERIC) != 0) {
+            return Kind.NUMERIC;
+        }
+        return bits < 0 ? Kind.SUBSET : Kind.CATEGORY;
+    }
+
+    public boolean isLeaf(int node) {
+        return (nodes[node] & NodeCodec.SPLIT) == 0;
+    }
+
+    /** The table's column that a split tests. */
+    public int column(int split) {
+        require(!isLeaf(split), split, "a leaf tests no column");
+        return NodeCodec.column(nodes[split], columnBits);
+    }
+
+    /** The threshold of a numeric split, in the units of the table: values above it go right. */
+    public float threshold(int split) {
+        require(kind(split) == Kind.NUMERIC, split, "only numeric splits have a threshold");
+        return NodeCodec.fromSortKey(NodeCodec.operand(nodes[split]) - 1);
+    }
+
+    /** The code of the category that goes right at a category split. */
+    public int category(int split) {
+        require(kind(split) == Kind.CATEGORY, split, "only category splits have a category");
+        return NodeCodec.operand(nodes[split]);
+    }
+
+    /**
+     * Whether a category goes right at a category or subset split.
+     *
+     * @param code a category code of the split's column, or the number of its categories for an unseen one
+     */
+    public boolean goesRight(int split, int code) {
+        Kind kind = kind(split);
+        require(kind == Kind.CATEGORY || kind == Kind.SUBSET, split, "only splits on categories divide them");
+        return rightOf(nodes[split], code);
+    }
+
+    /** The left child of a split. */
+    public int left(int split) {
+        require(!isLeaf(split), split, "a leaf has no children");
+        return split + 1;
+    }
+
+    /** The right child of a split. */
+    public int right(int split) {
+        require(!isLeaf(split), split, "a leaf has no children");
+        return split + 1 + NodeCodec.skip(nodes[split], columnBits);
+    }
+
+    /** The share of positive training rows in a leaf, by class weight: the probability that the tree predicts. */
+    public double value(int leaf) {
+        return leafValues[leafNumber(leaf)];
+    }
+
+    /** The number of negative training rows in a leaf, each counted as often as the bootstrap drew it. */
+    public int negatives(int leaf) {
+        return leafNegatives[leafNumber(leaf)];
+    }
+
+    /** The number of positive training rows in a leaf, each counted as often as the bootstrap drew it. */
+    public int positives(int leaf) {
+        return leafPositives[leafNumber(leaf)];
+    }
+
+    /** The depth of the deepest leaf; the root has depth 0. O(size). */
+    public int depth() {
+        int[] waiting = new int[64]; // the depths of right children not yet reached
+        int count = 0;
+        int depth = 0;
+        int deepest = 0;
+        for (int node = 0; node < nodes.length; node++) {
+            if (isLeaf(node)) {
+                deepest = Math.max(deepest, depth);
+                depth = count > 0 ? waiting[--count] : 0;
+            } else {
+                if (count == waiting.length) {
+                    waiting = Arrays.copyOf(waiting, 2 * count);
+                }
+                waiting[count++] = ++depth;
+            }
+        }
+        return deepest;
+    }
+
+    private int leafNumber(int leaf) {
+        require(isLeaf(leaf), leaf, "a split has no value");
+        return NodeCodec.operand(nodes[leaf]);
+    }
+
+    private static void require(boolean condition, int node, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException("Node " + node + ": " + message);
+        }
+    }
+
+    /** How many integers {@link #encode} writes for a row. */
+    public static int codeCount(Table table) {
+        return table.schema().numericCount() + table.schema().categoricalCount();
+    }
+
+    /**
+     * Writes a row in the form that walks read: the {@linkplain NodeCodec#sortKey sort keys} of its numeric values, then
+     * its category codes, where an unseen category is the number of categories.
+     */
+    public static void encode(Table table, int row, int[] codes, int offset) {
+        int d = table.schema().numericCount();
+        float[] numeric = table.numeric().data;
+        for (int column = 0; column < d; column++) {
+            codes[offset + column] = NodeCodec.sortKey(numeric[row * d + column]);
+        }
+        for (int column = 0; column < table.schema().categoricalCount(); column++) {
+            int code = table.code(row, column);
+            int unseen = table.schema().categorical().get(column).size();
+            codes[offset + d + column] = code == Table.UNSEEN ? unseen : code;
+        }
+    }
+
+    /** The child that an encoded row goes to from a split. */
+    public int child(int split, int[] codes, int offset) {
+        long bits = nodes[split];
+        int code = codes[offset + NodeCodec.column(bits, columnBits)];
+        return rightOf(bits, code) ? right(split) : left(split);
+    }
+
+    private boolean rightOf(long bits, int code) {
+        if (bits < 0) {
+            return (subsets[NodeCodec.operand(bits) + (code >>> 6)] >>> code & 1) != 0;
+        }
+        return (bits & NodeCodec.NUMERIC) != 0 ? code >= NodeCodec.operand(bits) : code == NodeCodec.operand(bits);
+    }
+
+    /** The leaf that an encoded row ends in. */
+    public int leafOf(int[] codes, int offset) {
+        int node = 0;
+        while (!isLeaf(node)) {
+            node = child(node, codes, offset);
+        }
+        return node;
+    }
+
+    /** The sum of a hash of everything that the tree consists of, to compare trees across machines. */
+    public long fingerprint() {
+        long hash = columnBits;
+        for (long node : nodes) {
+            hash = SplitMix64.mix(hash, node);
+        }
+        for (long word : subsets) {
+            hash = SplitMix64.mix(hash, word);
+        }
+        for (int leaf = 0; leaf < leafValues.length; leaf++) {
+            hash = SplitMix64.mix(hash, leafNegatives[leaf]);
+            hash = SplitMix64.mix(hash, leafPositives[leaf]);
+            hash = SplitMix64.mix(hash, Double.doubleToLongBits(leafValues[leaf]));
+        }
+        return hash;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FlatTree tree
+                && columnBits == tree.columnBits
+                && Arrays.equals(nodes, tree.nodes)
+                && Arrays.equals(subsets, tree.subsets)
+                && Arrays.equals(leafNegatives, tree.leafNegatives)
+                && Arrays.equals(leafPositives, tree.leafPositives)
+                && Arrays.equals(leafValues, tree.leafValues);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(nodes);
+    }
+
+    @Override
+    public String toString() {
+        return "FlatTree of " + size() + " nodes";
+    }
+}

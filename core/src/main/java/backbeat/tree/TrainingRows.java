@@ -1,0 +1,136 @@
+package backbeat.tree;
+
+import backbeat.table.Labels;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+
+/**
+ * The training table in the form that trees grow from: a row is a few 64-bit words, and a column is a field of 8, 16 or 32
+ * bits in one of them, holding a bin number or a category code (an unseen category is one more code). The top 8 bits of the
+ * last word hold how often the row counts: negatives in the lower, positives in the upper four.
+ *
+ * <p>Twelve binned numbers and three small categories fit two words: 16 bytes a row, so that a tree's rows stay in the
+ * cache, and dividing a node moves two words a row. Immutable; growers copy the rows that their bootstrap drew.
+ */
+public final class TrainingRows {
+    /** The most often that one entry can count; a row drawn more often takes several entries. */
+    static final int MAX_COUNT = 15;
+
+    final Schema schema;
+    final Binning binning;
+    final int rows;
+    final int words;
+    final long[] data;
+    final int[] word;
+    final int[] shift;
+    final int[] mask;
+    final int[] cardinality;
+    final int negatives;
+    final int positives;
+
+    private TrainingRows(Table table, Labels labels, Binning binning, int[] cardinality) {
+        this.schema = table.schema();
+        this.binning = binning;
+        this.rows = table.rows();
+        this.cardinality = cardinality;
+        int columns = cardinality.length;
+        this.word = new int[columns];
+        this.shift = new int[columns];
+        this.mask = new int[columns];
+        this.words = layOut();
+        this.data = new long[Math.multiplyExact(rows, words)];
+        this.negatives = labels.negatives();
+        this.positives = labels.positives();
+        pack(table, labels);
+    }
+
+    /**
+     * @param binning the bins of the table's numeric columns
+     * @throws IllegalArgumentException if the binning has another number of columns
+     */
+    public static TrainingRows of(Table table, Labels labels, Binning binning) {
+        int d = table.schema().numericCount();
+        if (binning.columns() != d) {
+            throw new IllegalArgumentException(binning.columns() + " binned columns for " + d + " numeric ones");
+        }
+        int[] cardinality = new int[d + table.schema().categoricalCount()];
+        for (int column = 0; column < cardinality.length; column++) {
+            cardinality[column] = column < d
+                    ? binning.bins(column)
+                    : table.schema().categorical().get(column - d).size() + 1;
+        }
+        return new TrainingRows(table, labels, binning, cardinality);
+    }
+
+    /** Gives each column a field, wide ones first so that none straddles two words; returns the words of a row. */
+    private int layOut() {
+        int position = 0;
+        for (int bits = 32; bits >= 8; bits /= 2) {
+            for (int column = 0; column < cardinality.length; column++) {
+                if (fieldBits(cardinality[column]) == bits) {
+                    word[column] = position / 64;
+                    shift[column] = position % 64;
+                    mask[column] = (int) ((1L << bits) - 1);
+                    position += bits;
+                }
+            }
+        }
+        return (position + 8 + 63) / 64;
+    }
+
+    private static int fieldBits(int cardinality) {
+        return cardinality <= 1 << 8 ? 8 : cardinality <= 1 << 16 ? 16 : 32;
+    }
+
+    private void pack(Table table, Labels labels) {
+        int d = schema.numericCount();
+        for (int row = 0; row < rows; row++) {
+            int start = row * words;
+            for (int column = 0; column < cardinality.length; column++) {
+                long code = column < d ? binning.bin(column, table.value(row, column)) : table.code(row, column - d);
+                if (code == Table.UNSEEN) {
+                    code = cardinality[column] - 1;
+                }
+                data[start + word[column]] |= code << shift[column];
+            }
+            data[start + words - 1] |= 1L << (labels.isPositive(row) ? 60 : 56);
+        }
+    }
+
+    /** The number of source columns. */
+    int columns() {
+        return cardinality.length;
+    }
+
+    boolean isPositive(int row) {
+        return data[row * words + words - 1] >>> 60 != 0;
+    }
+
+    /**
+     * Copies rows into {@code entries}, each as often as {@code counts} says.
+     *
+     * @return the number of entries: at most the sum of the counts
+     */
+    int copy(int[] counts, long[] entries) {
+        int size = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int left = counts[row]; left > 0; left -= MAX_COUNT) {
+                System.arraycopy(data, row * words, entries, size * words, words);
+                int last = size * words + words - 1;
+                entries[last] = withCount(entries[last], Math.min(left, MAX_COUNT));
+                size++;
+            }
+        }
+        return size;
+    }
+
+    private static long withCount(long lastWord, int count) {
+        return lastWord & 0x00FFFFFFFFFFFFFFL | (lastWord >>> 56) * count << 56;
+    }
+
+    /** What an entry adds to packed class counts: negatives in the lower, positives in the upper 32 bits. */
+    static long counts(long lastWord) {
+        int both = (int) (lastWord >>> 56);
+        return both & 15 | (long) (both >>> 4) << 32;
+    }
+}
