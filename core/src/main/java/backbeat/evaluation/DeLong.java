@@ -14,8 +14,6 @@ import java.util.List;
  * a song among them the test is too sure, and the grouped {@link Bootstrap} is the one to trust.
  */
 public final class DeLong {
-    private static final double Z_95 = 1.959963984540054;
-
     private final double[] aucs;
     private final double[][] covariance;
 
@@ -105,7 +103,7 @@ public final class DeLong {
 
     /** The AUC with its normal 95 % interval, cut at 0 and 1. */
     public Interval interval(int model) {
-        double reach = Z_95 * Math.sqrt(covariance[model][model]);
+        double reach = Normal.Z_95 * Math.sqrt(covariance[model][model]);
         return new Interval(aucs[model], Math.max(0, aucs[model] - reach), Math.min(1, aucs[model] + reach));
     }
 
@@ -115,7 +113,7 @@ public final class DeLong {
         double variance = Math.max(0, covariance[a][a] + covariance[b][b] - 2 * covariance[a][b]);
         double deviation = Math.sqrt(variance);
         double p = deviation > 0 ? Normal.twoSided(difference / deviation) : difference == 0 ? 1 : 0;
-        double reach = Z_95 * deviation;
+        double reach = Normal.Z_95 * deviation;
         return new Difference(new Interval(difference, difference - reach, difference + reach), p);
     }
 }

@@ -5,6 +5,9 @@ package backbeat.evaluation;
  * error below 1e-15, relative error of the tails below 1e-13.
  */
 public final class Normal {
+    /** The 97.5 % quantile: 95 % of values lie within this many standard deviations. */
+    public static final double Z_95 = 1.959963984540054;
+
     private static final double SQRT_PI = 1.7724538509055160273;
     private static final double SWITCH = 2.5;
 

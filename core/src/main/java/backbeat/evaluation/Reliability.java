@@ -102,7 +102,7 @@ public record Reliability(List<Bin> bins) {
 
     /** The share {@code hits / count} with Wilson's 95 % interval: sensible at 0 and 1 and for few rows. */
     public static Interval wilson(long hits, long count) {
-        double z = 1.959963984540054;
+        double z = Normal.Z_95;
         double share = (double) hits / count;
         double scale = 1 + z * z / count;
         double center = (share + z * z / (2.0 * count)) / scale;

@@ -1,0 +1,97 @@
+package backbeat.evaluation;
+
+import backbeat.table.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * One model's figures among the rows of each category: in which genre does it work?
+ *
+ * @param categories  the categories that have rows, by code
+ * @param withinAuc   the AUC over pairs of rows of the same category: what the model knows beyond the category. Empty where
+ *                    no category has rows of both classes
+ */
+public record CategoryResults(List<Category> categories, OptionalDouble withinAuc) {
+    public CategoryResults {
+        categories = List.copyOf(categories);
+    }
+
+    /**
+     * The figures of one category.
+     *
+     * @param code            its code
+     * @param rows            its rows
+     * @param positives       how many of them are positive
+     * @param accuracy        at the forecast's threshold
+     * @param logLoss         mean log loss
+     * @param meanProbability to compare with the positive rate
+     * @param auc             empty where all rows are of one class
+     */
+    public record Category(
+            int code,
+            int rows,
+            int positives,
+            double accuracy,
+            double logLoss,
+            double meanProbability,
+            OptionalDouble auc) {
+        public double positiveRate() {
+            return (double) positives / rows;
+        }
+    }
+
+    /**
+     * Evaluates each category by itself.
+     *
+     * @param codes the category of each row; negative codes (unseen categories) form one category, -1
+     * @throws IllegalArgumentException if lengths differ, there are no rows, or a probability is not in [0, 1]
+     */
+    public static CategoryResults of(Labels labels, Forecast forecast, int[] codes) {
+        Checks.probabilities(labels, forecast.probabilities());
+        Checks.sameLength(labels, codes.length, "codes");
+        int largest = -1;
+        for (int code : codes) {
+            largest = Math.max(largest, code);
+        }
+        List<List<Integer>> rowsOf = new ArrayList<>();
+        for (int code = -1; code <= largest; code++) {
+            rowsOf.add(new ArrayList<>());
+        }
+        for (int row = 0; row < codes.length; row++) {
+            rowsOf.get(Math.max(codes[row], -1) + 1).add(row);
+        }
+        List<Category> categories = new ArrayList<>();
+        double wins = 0;
+        double pairs = 0;
+        for (int code = -1; code <= largest; code++) {
+            int[] rows = rowsOf.get(code + 1).stream().mapToInt(row -> row).toArray();
+            if (rows.length > 0) {
+                Category category = category(code, labels.select(rows), forecast, rows);
+                categories.add(category);
+                double pairsHere = (double) category.positives * (category.rows - category.positives);
+                wins += category.auc.orElse(0) * pairsHere;
+                pairs += pairsHere;
+            }
+        }
+        return new CategoryResults(categories, pairs > 0 ? OptionalDouble.of(wins / pairs) : OptionalDouble.empty());
+    }
+
+    private static Category category(int code, Labels labels, Forecast forecast, int[] rows) {
+        double[] p = new double[rows.length];
+        double sum = 0;
+        for (int i = 0; i < rows.length; i++) {
+            p[i] = forecast.probabilities()[rows[i]];
+            sum += p[i];
+        }
+        boolean mixed = labels.positives() > 0 && labels.negatives() > 0;
+        return new Category(
+                code,
+                rows.length,
+                labels.positives(),
+                ConfusionMatrix.of(labels, p, forecast.threshold()).accuracy(),
+                Losses.logLoss(labels, p),
+                sum / rows.length,
+                mixed ? OptionalDouble.of(Ranking.of(labels, p).auc()) : OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,111 @@
+package backbeat.evaluation;
+
+import backbeat.model.BinaryClassifier;
+import backbeat.model.Progress;
+import backbeat.parallel.Workers;
+import backbeat.random.SplitMix64;
+import backbeat.random.Xoshiro256;
+import backbeat.table.Labels;
+import backbeat.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How much a model relies on columns: the fall of its AUC when their values are shuffled among the rows (Breiman 2001,
+ * doi:10.1023/A:1010933404324; model-agnostic form: Fisher, Rudin and Dominici 2019,
+ * https://jmlr.org/papers/v20/18-760.html). What two columns say alike counts for neither while the other stays in place.
+ *
+ * <p>The same seed shuffles alike for every model, so that models can be compared.
+ *
+ * @param repeats shuffles per group of columns, at least 2
+ * @param seed    the seed of the shuffles
+ * @param workers the threads that the model predicts with
+ */
+public record PermutationImportance(int repeats, long seed, Workers workers) {
+    /** @throws IllegalArgumentException if {@code repeats < 2} */
+    public PermutationImportance {
+        Objects.requireNonNull(workers, "workers");
+        if (repeats < 2) {
+            throw new IllegalArgumentException("Importance needs at least 2 repeats, not " + repeats);
+        }
+    }
+
+    /**
+     * One group's importance.
+     *
+     * @param group   the columns
+     * @param aucDrop mean fall of the AUC and its 95 % interval, for other rows and other shuffles alike
+     * @param drops   the fall in each shuffle
+     */
+    public record Importance(FeatureGroup group, Interval aucDrop, List<Double> drops) {
+        public Importance {
+            drops = List.copyOf(drops);
+        }
+    }
+
+    /**
+     * Measures every group, in the order given: {@code groups · repeats + 1} predictions of the table.
+     *
+     * @param table    rows that the model was not fitted on
+     * @param progress advances by one per shuffle
+     * @throws IllegalArgumentException if lengths differ or a class has fewer than 2 rows
+     */
+    public List<Importance> of(
+            BinaryClassifier model, Table table, Labels labels, List<FeatureGroup> groups, Progress progress) {
+        double[] intact = predict(model, table);
+        progress.begin("permutation importance", (long) groups.size() * repeats);
+        List<Importance> importances = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            List<double[]> forecasts = new ArrayList<>(List.of(intact));
+            for (int repeat = 0; repeat < repeats; repeat++) {
+                progress.checkCancelled();
+                int[] rows = shuffled(table.rows(), g, repeat);
+                forecasts.add(predict(model, groups.get(g).taken(table, rows)));
+                progress.advance(1);
+            }
+            importances.add(importance(groups.get(g), DeLong.of(labels, forecasts)));
+        }
+        progress.end();
+        return List.copyOf(importances);
+    }
+
+    private double[] predict(BinaryClassifier model, Table table) {
+        double[] p = new double[table.rows()];
+        model.probabilities(table, workers, p);
+        return p;
+    }
+
+    private int[] shuffled(int rows, int group, int repeat) {
+        int[] order = new int[rows];
+        Arrays.setAll(order, row -> row);
+        Xoshiro256.stream(SplitMix64.mix(seed, group), repeat).shuffle(order);
+        return order;
+    }
+
+    /**
+     * The variance of {@code AUC₀ - mean(AUC₁ … AUC_R)}: that of drawing other rows, from DeLong's covariances, plus that of
+     * shuffling them otherwise, from the spread of the repeats.
+     */
+    private Importance importance(FeatureGroup group, DeLong deLong) {
+        List<Double> drops = new ArrayList<>();
+        double mean = 0;
+        double variance = deLong.covariance(0, 0);
+        for (int r = 1; r <= repeats; r++) {
+            drops.add(deLong.auc(0) - deLong.auc(r));
+            mean += drops.get(r - 1) / repeats;
+            variance -= 2 * deLong.covariance(0, r) / repeats;
+            for (int s = 1; s <= repeats; s++) {
+                variance += deLong.covariance(r, s) / ((double) repeats * repeats);
+            }
+        }
+        double spread = 0;
+        for (double drop : drops) {
+            spread += (drop - mean) * (drop - mean);
+        }
+        variance = Math.max(0, variance) + spread / (repeats - 1) / repeats;
+        double reach = Normal.Z_95 * Math.sqrt(variance);
+        return new Importance(group, new Interval(mean, mean - reach, mean + reach), drops);
+    }
+}

@@ -1,0 +1,156 @@
+package backbeat.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backbeat.evaluation.PermutationImportance.Importance;
+import backbeat.model.Progress;
+import backbeat.parallel.Workers;
+import backbeat.random.Xoshiro256;
+import backbeat.table.Labels;
+import backbeat.table.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class InsightTest {
+    private final Xoshiro256 random = new Xoshiro256(99);
+    private final Table table = Models.table(1500, random);
+    private final double[] probabilities = Models.LOGISTIC.probabilities(table);
+    private final Labels labels = Models.drawn(probabilities, random);
+
+    @Test
+    void importanceRanksColumnsByWhatTheModelUses() {
+        List<Importance> importances = new PermutationImportance(5, 3, Workers.sequential())
+                .of(Models.LOGISTIC, table, labels, FeatureGroup.eachColumn(Models.SCHEMA), Progress.NONE);
+        double[] drops =
+                importances.stream().mapToDouble(i -> i.aucDrop().value()).toArray();
+        assertTrue(drops[0] > drops[3] && drops[3] > drops[1] && drops[1] > 0, Arrays.toString(drops));
+        assertEquals(0, importances.get(2).aucDrop().value());
+        assertEquals(0, importances.get(2).aucDrop().width(), 1e-8);
+        assertTrue(importances.get(0).aucDrop().low() > 0);
+        assertEquals("kind", importances.get(3).group().name());
+        assertEquals(5, importances.get(0).drops().size());
+    }
+
+    @Test
+    void columnsOfAGroupMoveTogether() {
+        FeatureGroup all = new FeatureGroup("all", List.of(0, 1, 2), List.of(0));
+        int[] reversed = new int[table.rows()];
+        Arrays.setAll(reversed, row -> table.rows() - 1 - row);
+        double[] moved = Models.LOGISTIC.probabilities(all.taken(table, reversed));
+        for (int row = 0; row < moved.length; row++) {
+            assertEquals(probabilities[moved.length - 1 - row], moved[row]);
+        }
+        assertArrayEquals(probabilities, Models.LOGISTIC.probabilities(table), "the table itself is untouched");
+        assertThrows(IllegalArgumentException.class, () -> new FeatureGroup("none", List.of(), List.of()));
+    }
+
+    @Test
+    void importanceIntervalIsAsWideAsRepetitionSays() {
+        FeatureGroup strong = FeatureGroup.eachColumn(Models.SCHEMA).get(0);
+        double[] drops = new double[60];
+        double width = 0;
+        for (int i = 0; i < drops.length; i++) {
+            Xoshiro256 stream = Xoshiro256.stream(5, i);
+            Table rows = Models.table(400, stream);
+            Labels truth = Models.drawn(Models.LOGISTIC.probabilities(rows), stream);
+            Interval drop = new PermutationImportance(4, i, Workers.sequential())
+                    .of(Models.LOGISTIC, rows, truth, List.of(strong), Progress.NONE)
+                    .get(0)
+                    .aucDrop();
+            drops[i] = drop.value();
+            width += drop.width() / drops.length;
+        }
+        double mean = Arrays.stream(drops).average().orElseThrow();
+        double deviation =
+                Math.sqrt(Arrays.stream(drops).map(d -> (d - mean) * (d - mean)).sum() / (drops.length - 1));
+        assertEquals(1, width / (2 * Normal.Z_95 * deviation), 0.35);
+    }
+
+    @Test
+    void partialDependenceFollowsTheModel() {
+        PartialDependence numeric = PartialDependence.ofNumeric(Models.LOGISTIC, table, 0, 9, Workers.sequential());
+        assertEquals("strong", numeric.column());
+        for (int i = 1; i < numeric.means().length; i++) {
+            assertTrue(numeric.means()[i] > numeric.means()[i - 1]);
+        }
+        PartialDependence idle = PartialDependence.ofNumeric(Models.LOGISTIC, table, 2, 9, Workers.sequential());
+        double mean = Arrays.stream(probabilities).average().orElseThrow();
+        Arrays.stream(idle.means()).forEach(m -> assertEquals(mean, m, 1e-12));
+        PartialDependence kind = PartialDependence.ofCategorical(Models.LOGISTIC, table, 0, Workers.sequential());
+        assertArrayEquals(new double[] {0, 1, 2}, kind.values());
+        assertTrue(kind.means()[0] < kind.means()[1] && kind.means()[1] < kind.means()[2]);
+    }
+
+    @Test
+    void categoriesAreEvaluatedByThemselves() {
+        Labels truth = Labels.of(true, false, true, true, false, false);
+        double[] p = {0.9, 0.2, 0.4, 0.6, 0.3, 0.8};
+        CategoryResults results = CategoryResults.of(truth, new Forecast(p), new int[] {4, 4, 1, 1, -1, 4});
+        List<CategoryResults.Category> categories = results.categories();
+        assertEquals(List.of(-1, 1, 4), categories.stream().map(c -> c.code()).toList());
+        assertEquals(OptionalDouble.empty(), categories.get(1).auc());
+        assertEquals(0.5, categories.get(1).accuracy());
+        assertEquals(OptionalDouble.of(1), categories.get(2).auc());
+        assertEquals(1 / 3.0, categories.get(2).positiveRate());
+        assertEquals(1.9 / 3, categories.get(2).meanProbability(), 1e-15);
+        assertEquals(OptionalDouble.of(1), results.withinAuc());
+        assertTrue(CategoryResults.of(truth, new Forecast(p), new int[] {0, 1, 2, 3, 4, 5})
+                .withinAuc()
+                .isEmpty());
+    }
+
+    @Test
+    void knowingOnlyTheCategoryIsWorthNothingWithinIt() {
+        int[] kind = table.codes(0);
+        double[] p = new double[kind.length];
+        Arrays.setAll(p, row -> 0.2 + 0.3 * kind[row]);
+        CategoryResults results = CategoryResults.of(labels, new Forecast(p), kind);
+        assertTrue(Ranking.of(labels, p).auc() > 0.55);
+        assertEquals(0.5, results.withinAuc().orElseThrow(), 1e-12);
+    }
+
+    @Test
+    void auditCountsRowsThatTrainingHasMet() {
+        int[] groups = {7, 7, 8, 9, 9, 10};
+        assertEquals(new LeakAudit(3, 2), LeakAudit.of(groups, new int[] {0, 3, 5}, new int[] {1, 2, 4}));
+        assertEquals(0, LeakAudit.of(groups, new int[] {0}, new int[0]).share());
+    }
+
+    @Test
+    void surprisesAreRankedByLossAndByDispute() {
+        Labels truth = Labels.of(true, false, true, false);
+        double[] a = {0.9, 0.8, 0.1, 0.5};
+        double[] b = {0.8, 0.9, 0.1, 0.0};
+        assertArrayEquals(new int[] {2, 1, 3}, Surprise.hardest(truth, List.of(a, b), 3));
+        assertEquals(3, Surprise.mostDisputed(truth, List.of(a, b), 1)[0]);
+        assertEquals(4, Surprise.mostDisputed(truth, List.of(a, b), 99).length);
+        assertThrows(IllegalArgumentException.class, () -> Surprise.hardest(truth, List.of(), 1));
+    }
+
+    @Test
+    void comparisonsCoverAllPairsAndAreCorrected() {
+        Forecast good = new Forecast(probabilities);
+        double[] noise = new double[probabilities.length];
+        Arrays.setAll(noise, row -> random.nextDouble());
+        double[] close = Models.LOGISTIC.probabilities(table);
+        close[0] = close[0] / 2;
+        List<Forecast> forecasts = List.of(good, new Forecast(noise), new Forecast(close));
+        Resamples resamples = new Bootstrap(200, 1, Workers.sequential()).run(labels, forecasts);
+        List<PairwiseComparison> all = PairwiseComparison.all(labels, forecasts, resamples);
+        assertEquals(3, all.size());
+        PairwiseComparison first = all.get(0);
+        assertTrue(first.deLongAdjusted() < 1e-6 && first.mcNemarAdjusted() < 1e-6);
+        assertEquals(first.auc().value(), first.deLong().value(), 1e-14);
+        assertTrue(all.get(1).deLongAdjusted() > 0.05);
+        assertFalse(all.stream().anyMatch(c -> c.deLongAdjusted() < c.deLong().pValue()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PairwiseComparison.all(labels, forecasts.subList(0, 2), resamples));
+    }
+}
