@@ -1,5 +1,6 @@
 package backbeat.cli;
 
+import backbeat.data.DataException;
 import backbeat.model.CancelledException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,7 +56,9 @@ final class ErrorMessages {
         if (failure instanceof FileSystemException file) {
             return describe(file);
         }
-        if (failure instanceof IOException || failure instanceof CancelledException) {
+        if (failure instanceof IOException
+                || failure instanceof DataException
+                || failure instanceof CancelledException) {
             return message(failure);
         }
         if (failure instanceof IllegalArgumentException && failure.getMessage() != null) {

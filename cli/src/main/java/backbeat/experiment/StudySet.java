@@ -1,6 +1,7 @@
 package backbeat.experiment;
 
 import backbeat.data.Cleaning;
+import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
@@ -50,6 +51,7 @@ public record StudySet(
         Dataset dataset = source.dataset();
         Cleaning.Result cleaning = Cleaning.clean(dataset, recipe, protocol);
         Labels labels = dataset.labels(rule, cleaning.rows());
+        checkBothClasses(dataset, rule, labels, "used");
         Groups groups = protocol.together()
                 .map(key -> dataset.groups(recipe.group(key)))
                 .orElseGet(() -> Groups.ofRows(dataset.rows()));
@@ -77,7 +79,18 @@ public record StudySet(
                 dataset.labels(rule, inliers.validation()),
                 preprocessor.apply(dataset, inliers.test()),
                 dataset.labels(rule, inliers.test()));
+        checkBothClasses(dataset, rule, tables.trainLabels(), "for training");
+        checkBothClasses(dataset, rule, tables.validationLabels(), "for validation");
+        checkBothClasses(dataset, rule, tables.testLabels(), "for the test");
         return new StudySet(source, recipe, protocol, rule, cleaning, groups, inliers, preprocessor, tables);
+    }
+
+    private static void checkBothClasses(Dataset dataset, LabelRule rule, Labels labels, String part) {
+        if (labels.positives() == 0 || labels.negatives() == 0) {
+            throw new DataException(dataset.origin() + ": " + rule + " holds for "
+                    + (labels.positives() == 0 ? "none" : "all") + " of the " + labels.size() + " rows " + part
+                    + ", so there is nothing to tell apart. Choose another threshold or use more rows");
+        }
     }
 
     public Dataset dataset() {

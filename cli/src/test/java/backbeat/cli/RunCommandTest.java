@@ -1,0 +1,270 @@
+package backbeat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import backbeat.experiment.Json;
+import backbeat.experiment.StudyFiles;
+import backbeat.experiment.result.StudyResult;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The promises of {@code backbeat run}, on a small file. */
+class RunCommandTest {
+    private static final int ROWS = 700;
+
+    @TempDir
+    private Path home;
+
+    private Path results;
+    private List<String> songs;
+
+    @BeforeEach
+    void aFileOfSongs() throws IOException {
+        results = Files.createDirectory(home.resolve("results"));
+        songs = SmallSongs.lines(ROWS);
+    }
+
+    private CommandLineRun run(String name, String... more) throws IOException {
+        Path file = SmallSongs.write(home, songs);
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                "--quick",
+                "--data",
+                file.toString(),
+                "--out",
+                results.resolve(name).toString()));
+        arguments.addAll(Arrays.asList(more));
+        return CommandLineRun.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void writesTheFilesAndPrintsTheTable() throws IOException {
+        CommandLineRun run = run("a", "--protocol", "track");
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                List.of("metrics.json", "predictions.csv", "split.csv", "timings.json"), names(results.resolve("a")));
+        List<String> lines = run.out().lines().toList();
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 100), run.out());
+        int header = lines.indexOf(lines.stream()
+                .filter(line -> line.startsWith("model "))
+                .findFirst()
+                .orElseThrow());
+        assertTrue(lines.get(header + 2).startsWith("majority "), run.out());
+        assertTrue(run.out().contains("NOT the published file"), run.out());
+    }
+
+    @Test
+    void theFilesHaveTheirAgreedShape() throws IOException {
+        assertEquals(0, run("a", "--protocol", "song", "--seed", "3").code());
+        JsonNode metrics =
+                new ObjectMapper().readTree(results.resolve("a/metrics.json").toFile());
+        assertEquals(1, metrics.get("schema").intValue());
+        assertEquals("song", metrics.get("protocol").textValue());
+        assertEquals(3, metrics.get("seed").longValue());
+        assertEquals("real", metrics.get("data").get("source").textValue());
+        assertEquals(ROWS, metrics.get("data").get("rows").intValue());
+        assertEquals(64, metrics.get("data").get("sha256").textValue().length());
+        for (String model : List.of("majority", "logistic", "knn", "forest", "mlp", "blend")) {
+            JsonNode auc = metrics.get("models").get(model).get("auc");
+            assertTrue(auc.get("low").doubleValue() <= auc.get("value").doubleValue(), model);
+            assertTrue(auc.get("value").doubleValue() <= auc.get("high").doubleValue(), model);
+        }
+        JsonNode timings =
+                new ObjectMapper().readTree(results.resolve("a/timings.json").toFile());
+        assertTrue(timings.get("models").get("knn").get("predictRows").intValue() > 0);
+        assertTrue(timings.get("totalSeconds").doubleValue() > 0);
+    }
+
+    @Test
+    void predictionsAndSplitAgreeWithTheInput() throws IOException {
+        assertEquals(
+                0, run("a", "--protocol", "track", "--models", "majority,knn").code());
+        List<String> predictions = Files.readAllLines(results.resolve("a/predictions.csv"));
+        List<String> split = Files.readAllLines(results.resolve("a/split.csv"));
+        assertEquals("row,track_id,label,majority,knn", predictions.get(0));
+        assertEquals("row,part", split.get(0));
+        Set<String> test = Set.copyOf(split.stream()
+                .filter(line -> line.endsWith(",test"))
+                .map(line -> line.split(",")[0])
+                .toList());
+        assertEquals(test.size(), predictions.size() - 1);
+        for (String line : predictions.subList(1, predictions.size())) {
+            String[] fields = line.split(",");
+            assertTrue(test.contains(fields[0]), line);
+            String[] source = songs.get(Integer.parseInt(fields[0]) + 1).split(",");
+            assertEquals(source[1], fields[1], "row is the 0-based data row of the input");
+            assertEquals(Integer.parseInt(source[5]) >= 50 ? "1" : "0", fields[2], line);
+        }
+    }
+
+    @Test
+    void theSameBytesForAnyThreadsAndKernelAndNoTimesInThem() throws IOException {
+        assertEquals(0, run("a", "--threads", "1", "--kernel", "scalar").code());
+        assertEquals(0, run("b", "--threads", "3", "--kernel", "vector").code());
+        for (String file : List.of("metrics.json", "predictions.csv", "split.csv")) {
+            assertArrayEquals(
+                    Files.readAllBytes(results.resolve("a").resolve(file)),
+                    Files.readAllBytes(results.resolve("b").resolve(file)),
+                    file);
+        }
+        assertEquals(0, run("c", "--seed", "43").code());
+        assertFalse(Arrays.equals(
+                Files.readAllBytes(results.resolve("a/predictions.csv")),
+                Files.readAllBytes(results.resolve("c/predictions.csv"))));
+    }
+
+    @Test
+    void metricsAreReadBackWithoutLoss() throws IOException {
+        assertEquals(0, run("a").code());
+        Path file = results.resolve("a").resolve(StudyFiles.METRICS);
+        StudyResult result = Json.read(file, StudyResult.class);
+        assertEquals(Files.readString(file), Json.text(result) + "\n");
+    }
+
+    @Test
+    void jsonIsTheMetricsFileAndNothingElse() throws IOException {
+        CommandLineRun run = run("a", "--format", "json", "--models", "majority");
+        assertEquals(Files.readString(results.resolve("a/metrics.json")), run.out());
+    }
+
+    @Test
+    void badRowsAreSkippedOnRequestAndWrittenDown() throws IOException {
+        songs.set(5, songs.get(5).replace("False", "perhaps").replace("True", "perhaps"));
+        CommandLineRun failed = run("a");
+        assertFailure(failed, 1, "songs.csv", "explicit", "perhaps");
+        CommandLineRun skipped = run("a", "--on-bad-row", "skip", "--models", "majority");
+        assertEquals(0, skipped.code(), skipped.err());
+        List<String> rejects = Files.readAllLines(results.resolve("a/rejects.csv"));
+        assertEquals(2, rejects.size());
+        assertTrue(rejects.get(1).startsWith("4,6,"), rejects.get(1));
+        assertTrue(skipped.out().contains("1 rows could not be parsed"), skipped.out());
+    }
+
+    @Test
+    void existingResultsStayUnlessForced() throws IOException {
+        assertEquals(0, run("a", "--models", "majority").code());
+        byte[] before = Files.readAllBytes(results.resolve("a/metrics.json"));
+        assertFailure(run("a", "--models", "majority", "--seed", "5"), 1, "exists already", "--force");
+        assertArrayEquals(before, Files.readAllBytes(results.resolve("a/metrics.json")));
+        assertEquals(
+                0, run("a", "--models", "majority", "--seed", "5", "--force").code());
+        assertFalse(Arrays.equals(before, Files.readAllBytes(results.resolve("a/metrics.json"))));
+    }
+
+    @Test
+    void aTruncatedFileIsNamedWithItsRow() throws IOException {
+        broken(lines -> lines.set(lines.size() - 1, lines.get(lines.size() - 1).substring(0, 40)));
+        assertFailure(run("a"), 1, "songs.csv", "row " + (ROWS - 1));
+        assertEquals(List.of(), names(results));
+    }
+
+    @Test
+    void aWrongHeaderNamesTheMissingColumn() throws IOException {
+        broken(lines -> lines.set(0, SmallSongs.HEADER.replace("danceability", "dance")));
+        assertFailure(run("a"), 1, "danceability");
+        assertEquals(List.of(), names(results));
+    }
+
+    @Test
+    void aTextInANumberColumnIsNamedWithRowAndColumn() throws IOException {
+        String bad = songs.get(3).replaceFirst("Album \\d+,Song \\d+,\\d+,\\d+", "Album 1,Song 1,50,long");
+        broken(lines -> lines.set(3, bad));
+        assertFailure(run("a"), 1, "row 2", "duration_ms", "long");
+        assertEquals(List.of(), names(results));
+    }
+
+    @Test
+    void anEmptyFileIsAnError() throws IOException {
+        songs = List.of();
+        assertFailure(run("a"), 1, "songs.csv");
+        assertEquals(List.of(), names(results));
+    }
+
+    @Test
+    void aHeaderAloneIsAnError() throws IOException {
+        songs = List.of(SmallSongs.HEADER);
+        assertFailure(run("a"), 1, "songs.csv");
+        assertEquals(List.of(), names(results));
+    }
+
+    @Test
+    void labelsOfOneClassAreAnError() throws IOException {
+        assertFailure(run("a", "--threshold", "101"), 1, "popularity >= 101");
+        assertEquals(List.of(), names(results));
+    }
+
+    @Test
+    void aFolderOrAMissingFileIsAnError() throws IOException {
+        String out = results.resolve("a").toString();
+        assertFailure(CommandLineRun.of("run", "--data", home.toString(), "--out", out), 1, "directory");
+        assertFailure(CommandLineRun.of("run", "--data", home + "/none.csv", "--out", out), 1, "none.csv");
+        assertEquals(List.of(), names(results));
+    }
+
+    @Test
+    void anUnreadableFileIsAnError() throws IOException {
+        Path file = SmallSongs.write(home, songs);
+        assertTrue(file.toFile().setReadable(false));
+        assumeFalse(Files.isReadable(file), "this user may read everything");
+        String out = results.resolve("a").toString();
+        assertFailure(CommandLineRun.of("run", "--data", file.toString(), "--out", out), 1, "permission");
+        assertEquals(List.of(), names(results));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--protocol, nights, 'no protocol ''nights'''",
+        "--models, oracle, '--models'",
+        "--models, blend, 'at least two'",
+        "--threads, 0, '--threads must be at least 1'",
+        "--threads, many, '--threads'",
+        "--kernel, gpu, '--kernel'",
+        "--seed, x, '--seed'",
+        "--format, xml, '--format'",
+        "--outliers, bend, '--outliers'",
+        "--surprise, 1, '--surprise'"
+    })
+    void badOptionsAreUsageErrors(String option, String value, String named) throws IOException {
+        assertFailure(run("a", option, value), 2, named, "backbeat run --help");
+        assertEquals(List.of(), names(results));
+    }
+
+    private void broken(Consumer<List<String>> change) {
+        change.accept(songs);
+    }
+
+    /** One line that starts with the program's name, says all of {@code parts}, and is no stack trace. */
+    private static void assertFailure(CommandLineRun run, int code, String... parts) {
+        assertEquals(code, run.code(), run.err());
+        assertTrue(run.err().startsWith("backbeat: "), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+        for (String part : parts) {
+            assertTrue(run.err().contains(part), part + " in: " + run.err());
+        }
+        assertFalse(run.err().contains("internal error"), run.err());
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+}
