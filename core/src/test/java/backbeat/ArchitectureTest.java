@@ -109,6 +109,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingInTheEngineKnowsPipelines() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("backbeat.pipeline..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("backbeat.pipeline..")
+                .check(CLASSES);
+    }
+
+    @Test
     void nothingUsesTheReferenceImplementations() {
         noClasses()
                 .that()

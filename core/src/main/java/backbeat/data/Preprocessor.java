@@ -211,12 +211,7 @@ public final class Preprocessor {
         FMatrixRMaj block = new FMatrixRMaj(1, d);
         for (int c = 0; c < d; c++) {
             String name = schema.numeric().get(c);
-            String field = field(record, name);
-            double value = c < d - booleans ? Decimal.parse(field) : RowParser.truth(field);
-            if (Double.isNaN(value)) {
-                throw new DataException("Column '" + name + "': '" + field + "' is not "
-                        + (c < d - booleans ? "a finite number" : "true or false"));
-            }
+            double value = parse(c, field(record, name));
             block.data[c] = number(c, value);
         }
         int[][] codes = new int[schema.categoricalCount()][];
@@ -225,6 +220,21 @@ public final class Preprocessor {
                     new int[] {code(c, field(record, schema.categorical().get(c).name()))};
         }
         return new Table(schema, block, codes);
+    }
+
+    /**
+     * The number that a text of a numeric column says: a decimal number, or 1 and 0 for a boolean's true and false.
+     *
+     * @throws DataException if it says none
+     */
+    public double parse(int column, String text) {
+        boolean truth = column >= schema.numericCount() - booleans;
+        double value = truth ? RowParser.truth(text) : Decimal.parse(text);
+        if (Double.isNaN(value)) {
+            throw new DataException("Column '" + schema.numeric().get(column) + "': '" + text + "' is not "
+                    + (truth ? "true or false" : "a finite number"));
+        }
+        return value;
     }
 
     /** How many of {@code rows} have a category in a categorical column that no training row had. */

@@ -1,0 +1,47 @@
+package backbeat.pipeline;
+
+import backbeat.table.CategoricalColumn;
+import java.io.IOException;
+
+/**
+ * The codes of one categorical column: {@code code + 1} per row, so that an unseen category is 0, in the fewest of 1, 2 or
+ * 4 bytes that hold the number of categories.
+ */
+final class CodeColumn {
+    private CodeColumn() {}
+
+    static void write(int[] codes, CategoricalColumn column, SectionWriter out) throws IOException {
+        int width = width(column);
+        for (int code : codes) {
+            switch (width) {
+                case 1 -> out.u8(code + 1);
+                case 2 -> out.u16(code + 1);
+                default -> out.i32(code + 1);
+            }
+        }
+    }
+
+    static int[] read(SectionReader in, CategoricalColumn column, int rows) throws IOException {
+        int width = width(column);
+        String what = "code of " + column.name();
+        in.require((long) rows * width <= in.remaining(), "the codes of " + column.name() + " are cut off");
+        int[] codes = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            int stored = switch (width) {
+                case 1 -> in.u8(what);
+                case 2 -> in.u16(what);
+                default -> in.i32(what);
+            };
+            in.require(stored >= 0 && stored <= column.size(), what + " is " + (stored - 1L) + " in row " + row);
+            codes[row] = stored - 1;
+        }
+        return codes;
+    }
+
+    private static int width(CategoricalColumn column) {
+        if (column.size() <= 0xff) {
+            return 1;
+        }
+        return column.size() <= 0xffff ? 2 : Integer.BYTES;
+    }
+}

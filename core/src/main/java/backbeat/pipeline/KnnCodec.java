@@ -1,0 +1,87 @@
+package backbeat.pipeline;
+
+import backbeat.model.Progress;
+import backbeat.neighbors.CategoryScale;
+import backbeat.neighbors.KnnClassifier;
+import backbeat.neighbors.KnnOptions;
+import backbeat.neighbors.KnnTrainer;
+import backbeat.neighbors.Search;
+import backbeat.neighbors.Weighting;
+import backbeat.parallel.Workers;
+import backbeat.table.Labels;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+import java.io.IOException;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * k nearest neighbors: the options and the training rows. The search index is built anew when a model is loaded; as the
+ * neighbors found do not depend on how they are looked for, so are the bits of every prediction.
+ *
+ * <p>Bytes a training row: 4 a numeric column, 1 a categorical column of up to 255 categories, 1 for the label.
+ */
+final class KnnCodec implements LearnerCodec<KnnClassifier> {
+    @Override
+    public String tag() {
+        return "KNNC";
+    }
+
+    @Override
+    public String name() {
+        return "knn";
+    }
+
+    @Override
+    public Class<KnnClassifier> type() {
+        return KnnClassifier.class;
+    }
+
+    @Override
+    public void write(KnnClassifier model, SectionWriter out) throws IOException {
+        KnnOptions options = model.options();
+        out.i32(options.k());
+        out.u8(options.weighting().ordinal());
+        out.u8(options.search().ordinal());
+        out.i32(options.leafSize());
+        out.u8(options.scale().ordinal());
+        Table training = model.training();
+        int d = training.schema().numericCount();
+        out.i32(training.rows());
+        for (int i = 0; i < training.rows() * d; i++) {
+            out.f32(training.numeric().data[i]);
+        }
+        for (int c = 0; c < training.schema().categoricalCount(); c++) {
+            CodeColumn.write(training.codes(c), training.schema().categorical().get(c), out);
+        }
+        out.raw(model.labels().toArray());
+    }
+
+    @Override
+    public KnnClassifier read(SectionReader in, Schema schema, Workers workers) throws IOException {
+        int k = in.i32("k", 1, Integer.MAX_VALUE);
+        Weighting weighting = in.choice("weighting", Weighting.class);
+        Search search = in.choice("search", Search.class);
+        int leafSize = in.i32("leaf size", 1, Integer.MAX_VALUE);
+        CategoryScale scale = in.choice("category scale", CategoryScale.class);
+        KnnOptions options = new KnnOptions(k, weighting, search, leafSize, scale);
+
+        int d = schema.numericCount();
+        int rows = in.count("training rows", 1 + d * Float.BYTES + schema.categoricalCount());
+        in.require(k <= rows, "k is " + k + ", but there are " + rows + " training rows");
+        in.require((long) rows * d <= Integer.MAX_VALUE - 8, rows + " × " + d + " values are too many");
+        FMatrixRMaj numeric = new FMatrixRMaj(rows, d);
+        for (int i = 0; i < rows * d; i++) {
+            numeric.data[i] = in.f32("a value of a training row");
+        }
+        int[][] codes = new int[schema.categoricalCount()][];
+        for (int c = 0; c < codes.length; c++) {
+            codes[c] = CodeColumn.read(in, schema.categorical().get(c), rows);
+        }
+        byte[] labels = new byte[rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = (byte) (in.bool("label") ? 1 : 0);
+        }
+        Table training = new Table(schema, numeric, codes);
+        return new KnnTrainer(options, workers).fit(training, new Labels(labels), Progress.NONE);
+    }
+}

@@ -1,0 +1,32 @@
+package backbeat.pipeline;
+
+import backbeat.model.BinaryClassifier;
+import backbeat.parallel.Workers;
+import backbeat.table.Schema;
+import java.io.IOException;
+
+/**
+ * How one kind of learner is written to a section and read back, bit for bit.
+ *
+ * <p>A reader trusts nothing: whatever the bytes are, {@link #read} returns a model that can be used without harm or
+ * throws {@link ModelFormatException}.
+ *
+ * @param <M> the kind of model
+ */
+interface LearnerCodec<M extends BinaryClassifier> {
+    /** Four letters that name the section. */
+    String tag();
+
+    /** What the learner is called on the command line. */
+    String name();
+
+    Class<M> type();
+
+    void write(M model, SectionWriter out) throws IOException;
+
+    /**
+     * @param schema  the columns that the model was fitted on
+     * @param workers for what has to be computed anew
+     */
+    M read(SectionReader in, Schema schema, Workers workers) throws IOException;
+}

@@ -1,0 +1,177 @@
+package backbeat.pipeline;
+
+import backbeat.data.DataException;
+import backbeat.data.Preprocessor;
+import backbeat.model.BinaryClassifier;
+import backbeat.parallel.Workers;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * Writes and reads {@code .backbeat} files (described byte by byte in {@code docs/models.md}): the same pipeline gives the
+ * same bytes on any JVM, and reading gives back a pipeline with the same bits in every answer.
+ *
+ * <p>Four sections follow each other: {@code PREP} the preprocessor, one named after the learner, {@code DECI} how a
+ * probability becomes a decision, {@code PROV} the provenance. Reading allocates at most a small multiple of the file's
+ * size, whatever the file says.
+ */
+public final class ModelFile {
+    private static final String PREPROCESSOR = "PREP";
+    private static final String DECISION = "DECI";
+    private static final String PROVENANCE = "PROV";
+    private static final int SECTIONS = 4;
+
+    private static final List<LearnerCodec<?>> CODECS = List.of(new KnnCodec(), new ForestCodec(), new MlpCodec());
+
+    private ModelFile() {}
+
+    /** As {@link Pipeline#save}. */
+    public static void write(Pipeline pipeline, Path file) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        Path draft = absolute.resolveSibling("." + absolute.getFileName() + ".part-"
+                + ProcessHandle.current().pid());
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+                write(pipeline, out);
+            }
+            Files.move(draft, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /**
+     * Writes the bytes of a model file; the stream stays open.
+     *
+     * @throws IllegalArgumentException if the classifier is of a kind that model files do not hold
+     */
+    public static void write(Pipeline pipeline, OutputStream out) throws IOException {
+        LearnerCodec<?> codec = codecOf(pipeline.classifier());
+        Container.write(
+                List.of(
+                        new Container.Part(PREPROCESSOR, to -> PreprocessorCodec.write(pipeline.preprocessor(), to)),
+                        new Container.Part(codec.tag(), to -> writeLearner(codec, pipeline.classifier(), to)),
+                        new Container.Part(DECISION, to -> writeDecision(pipeline, to)),
+                        new Container.Part(
+                                PROVENANCE, to -> pipeline.provenance().write(to))),
+                out);
+    }
+
+    /** The bytes of a model file. */
+    public static byte[] toBytes(Pipeline pipeline) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            write(pipeline, out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail so
+        }
+    }
+
+    private static <M extends BinaryClassifier> void writeLearner(
+            LearnerCodec<M> codec, BinaryClassifier classifier, SectionWriter out) throws IOException {
+        codec.write(codec.type().cast(classifier), out);
+    }
+
+    private static void writeDecision(Pipeline pipeline, SectionWriter out) throws IOException {
+        CalibrationCodec.write(pipeline.calibration(), out);
+        out.f64(pipeline.threshold());
+        out.texts(pipeline.identifiers());
+    }
+
+    /** As {@link Pipeline#load}; a kNN model's index is built with all processors. */
+    public static Pipeline read(Path file) throws IOException {
+        try (Workers workers = Workers.ofAvailableProcessors()) {
+            return read(file, workers);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param workers for what has to be computed anew, the index of a kNN model; not kept
+     * @throws ModelFormatException if it is damaged, cut off, too new, or no model at all; the message names the file
+     * @throws IOException          if it cannot be read
+     */
+    public static Pipeline read(Path file, Workers workers) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return read(ByteSource.of(channel), workers);
+        } catch (ModelFormatException e) {
+            throw new ModelFormatException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads a model from memory, such as a resource of a program. */
+    public static Pipeline read(byte[] bytes, Workers workers) throws IOException {
+        return read(ByteSource.of(bytes), workers);
+    }
+
+    private static Pipeline read(ByteSource source, Workers workers) throws IOException {
+        Container container = Container.open(source);
+        List<String> tags =
+                container.sections().stream().map(Container.Section::tag).toList();
+        if (tags.size() != SECTIONS
+                || !tags.get(0).equals(PREPROCESSOR)
+                || !tags.get(2).equals(DECISION)
+                || !tags.get(3).equals(PROVENANCE)) {
+            throw new ModelFormatException("The sections are " + tags + ", not those of a model");
+        }
+        try {
+            return read(container, codecOf(tags.get(1)), workers);
+        } catch (IllegalArgumentException | IllegalStateException | DataException e) {
+            // The parts' own checks: lengths that do not fit together, a name used twice.
+            throw new ModelFormatException("The parts do not fit together: " + e.getMessage(), e);
+        }
+    }
+
+    private static Pipeline read(Container container, LearnerCodec<?> codec, Workers workers) throws IOException {
+        SectionReader in = container.section(0);
+        Preprocessor preprocessor = PreprocessorCodec.read(in);
+        in.expectEnd();
+
+        in = container.section(1);
+        BinaryClassifier classifier = codec.read(in, preprocessor.schema(), workers);
+        in.expectEnd();
+
+        in = container.section(3);
+        Provenance provenance = Provenance.read(in);
+        in.expectEnd();
+
+        in = container.section(2);
+        Pipeline pipeline = Pipeline.of(preprocessor, classifier).withProvenance(provenance);
+        var calibration = CalibrationCodec.read(in);
+        if (calibration.isPresent()) {
+            pipeline = pipeline.withCalibration(calibration.get());
+        }
+        pipeline = pipeline.withThreshold(in.f64("threshold")).withIdentifiers(in.texts("identifying columns"));
+        in.expectEnd();
+        return pipeline;
+    }
+
+    /** @throws IllegalArgumentException if model files do not hold such classifiers */
+    static LearnerCodec<?> codecOf(BinaryClassifier classifier) {
+        return CODECS.stream()
+                .filter(codec -> codec.type().isInstance(classifier))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Model files do not hold a " + classifier.getClass().getSimpleName()));
+    }
+
+    private static LearnerCodec<?> codecOf(String tag) throws ModelFormatException {
+        for (LearnerCodec<?> codec : CODECS) {
+            if (codec.tag().equals(tag)) {
+                return codec;
+            }
+        }
+        throw new ModelFormatException("A learner of kind '" + tag + "' is not known to this program");
+    }
+}

@@ -1,0 +1,190 @@
+package backbeat.pipeline;
+
+import backbeat.data.BadRows;
+import backbeat.data.Columns;
+import backbeat.data.CsvTable;
+import backbeat.data.Dataset;
+import backbeat.data.LabelRule;
+import backbeat.data.OutlierPolicy;
+import backbeat.data.PreprocessingOptions;
+import backbeat.data.Preprocessor;
+import backbeat.data.Protocol;
+import backbeat.data.Recipe;
+import backbeat.evaluation.IsotonicRegression;
+import backbeat.evaluation.PlattScaling;
+import backbeat.forest.ForestOptions;
+import backbeat.forest.RandomForestTrainer;
+import backbeat.mlp.MlpOptions;
+import backbeat.mlp.MlpTrainer;
+import backbeat.model.Progress;
+import backbeat.neighbors.KnnOptions;
+import backbeat.neighbors.KnnTrainer;
+import backbeat.neighbors.Weighting;
+import backbeat.parallel.Workers;
+import backbeat.random.Xoshiro256;
+import backbeat.table.Labels;
+import backbeat.table.Table;
+import backbeat.tree.CategorySplits;
+import backbeat.tree.ClassWeights;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Small data and small fitted pipelines of every kind, the same on every machine. */
+final class SmallModels {
+    static final Columns COLUMNS = new Columns(
+            List.of("tempo", "loudness", "duration"),
+            List.of("explicit"),
+            List.of("key", "genre"),
+            List.of("id", "title"),
+            Optional.of(new LabelRule("popularity", LabelRule.Operator.AT_LEAST, "50")));
+
+    private static final Recipe RECIPE = new Recipe(
+            "small",
+            Optional.empty(),
+            COLUMNS,
+            List.of(),
+            Optional.of("id"),
+            List.of("title"),
+            List.of(),
+            List.of(),
+            Protocol.ROWS.name(),
+            new Recipe.OutlierRule(0.02, 0.98),
+            Map.of(),
+            Optional.empty());
+
+    private SmallModels() {}
+
+    /** CSV text with {@code rows} rows of seeded random values; the label hangs on genre and tempo. */
+    static String csv(int rows, long seed) {
+        Xoshiro256 random = Xoshiro256.stream(seed, 0);
+        String[] genres = {"rock", "pop, soft", "žluťoučký", "曲", "\"quoted\""};
+        StringBuilder csv = new StringBuilder("id,title,tempo,loudness,duration,explicit,key,genre,popularity\n");
+        for (int row = 0; row < rows; row++) {
+            int genre = random.nextInt(genres.length);
+            int tempo = 60 + random.nextInt(140);
+            int popularity = Math.min(100, Math.max(0, genre * 15 + tempo / 4 - 10 + random.nextInt(20)));
+            csv.append("t").append(row).append(",\"Song, ").append(row).append("\",");
+            csv.append(tempo).append('.').append(random.nextInt(1000)).append(',');
+            csv.append('-')
+                    .append(random.nextInt(60))
+                    .append('.')
+                    .append(random.nextInt(100))
+                    .append(',');
+            csv.append(100_000 + random.nextInt(300_000)).append(',');
+            csv.append(random.nextInt(4) == 0 ? "True" : "False").append(',');
+            csv.append(random.nextInt(12)).append(",\"");
+            csv.append(genres[genre].replace("\"", "\"\""))
+                    .append("\",")
+                    .append(popularity)
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+
+    static Dataset dataset(int rows, long seed) {
+        List<Dataset> batches = new ArrayList<>();
+        CsvTable.forEachBatch(
+                new ByteArrayInputStream(csv(rows, seed).getBytes(StandardCharsets.UTF_8)),
+                "small.csv",
+                names -> COLUMNS,
+                BadRows.FAIL,
+                Integer.MAX_VALUE,
+                batches::add);
+        return batches.get(0);
+    }
+
+    static int[] all(Dataset dataset) {
+        return IntStream.range(0, dataset.rows()).toArray();
+    }
+
+    /** Everything that training a pipeline needs. */
+    record Prepared(Dataset dataset, Preprocessor preprocessor, Table table, Labels labels) {}
+
+    static Prepared prepared(int rows) {
+        Dataset dataset = dataset(rows, 1);
+        int[] all = all(dataset);
+        Preprocessor preprocessor = Preprocessor.fit(
+                dataset, all, RECIPE, PreprocessingOptions.defaults().withOutliers(OutlierPolicy.CLIP));
+        return new Prepared(
+                dataset,
+                preprocessor,
+                preprocessor.apply(dataset, all),
+                dataset.labels(COLUMNS.label().orElseThrow(), all));
+    }
+
+    static Provenance provenance(String learner) {
+        return Provenance.NONE
+                .withRecipe("small")
+                .withData("small.csv", "0".repeat(64))
+                .withProtocol("rows")
+                .withPositive("popularity >= 50")
+                .withSeed(7)
+                .withOptions(Map.of("learner", learner, "b", "2"))
+                .withVersions(Map.of("backbeat", "test"))
+                .withMetrics(Map.of("auc", 0.75, "accuracy", 0.7));
+    }
+
+    static Pipeline knn(Prepared data) {
+        KnnOptions options = KnnOptions.defaults().withK(5).withWeighting(Weighting.DISTANCE);
+        return Pipeline.of(
+                        data.preprocessor(),
+                        new KnnTrainer(options, Workers.sequential()).fit(data.table(), data.labels(), Progress.NONE))
+                .withIdentifiers(COLUMNS.texts())
+                .withProvenance(provenance("knn"));
+    }
+
+    static Pipeline mlp(Prepared data, int... hidden) {
+        MlpOptions options = MlpOptions.defaults()
+                .withHidden(hidden)
+                .withEpochs(3)
+                .withBatchSize(16)
+                .withSeed(7);
+        Pipeline plain = Pipeline.of(
+                data.preprocessor(),
+                new MlpTrainer(options, Workers.sequential()).fit(data.table(), data.labels(), Progress.NONE));
+        return plain.withCalibration(PlattScaling.fit(data.labels(), probabilities(plain, data)))
+                .withThreshold(0.4)
+                .withIdentifiers(List.of("id"))
+                .withProvenance(provenance("mlp"));
+    }
+
+    static Pipeline forest(Prepared data, ForestOptions options) {
+        return Pipeline.of(
+                        data.preprocessor(),
+                        new RandomForestTrainer(options, Workers.sequential())
+                                .fit(data.table(), data.labels(), Progress.NONE))
+                .withIdentifiers(COLUMNS.texts())
+                .withProvenance(provenance("forest"));
+    }
+
+    static Pipeline isotonic(Pipeline plain, Prepared data) {
+        return plain.withCalibration(IsotonicRegression.fit(data.labels(), probabilities(plain, data)));
+    }
+
+    static double[] probabilities(Pipeline pipeline, Prepared data) {
+        return pipeline.probabilities(data.table(), Workers.sequential());
+    }
+
+    /** One pipeline of every kind, by name. */
+    static Map<String, Pipeline> every(Prepared data) {
+        ForestOptions few = ForestOptions.defaults().withTrees(3).withSeed(7);
+        return new TreeMap<>(Map.of(
+                "knn", knn(data),
+                "forest", forest(data, few),
+                "forest-subset",
+                        forest(
+                                data,
+                                few.withCategorySplits(CategorySplits.SUBSET).withMaxDepth(4)),
+                "forest-weighted",
+                        forest(data, few.withWeights(new ClassWeights(0.5, 2)).withMinLeaf(2)),
+                "knn-isotonic", isotonic(knn(data), data),
+                "mlp", mlp(data, 3, 2),
+                "logistic", mlp(data)));
+    }
+}
