@@ -64,7 +64,7 @@ public final class CsvTable {
         }
         try (InputStream in = Files.newInputStream(file)) {
             progress.begin("reading " + origin, Files.size(file));
-            Dataset dataset = read(in, origin, columns, badRows);
+            Dataset dataset = read(in, origin, columns, badRows, workers, Progress.NONE);
             progress.advance(Files.size(file));
             return dataset;
         } catch (NoSuchFileException e) {
@@ -78,7 +78,10 @@ public final class CsvTable {
         }
     }
 
-    private static Dataset read(InputStream in, String origin, Columns columns, BadRows badRows) throws IOException {
+    /** As the other {@code read}, from a stream that the caller closes. */
+    public static Dataset read(
+            InputStream in, String origin, Columns columns, BadRows badRows, Workers workers, Progress progress)
+            throws IOException {
         MessageDigest digest = sha256();
         DatasetColumns data = new DatasetColumns(columns);
         parse(
