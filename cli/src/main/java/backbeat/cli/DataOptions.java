@@ -1,30 +1,36 @@
 package backbeat.cli;
 
 import backbeat.data.BadRows;
-import backbeat.data.CsvTable;
-import backbeat.data.Dataset;
 import backbeat.data.Recipe;
+import backbeat.experiment.DataSource;
 import backbeat.experiment.LoadedData;
 import backbeat.experiment.RecipeJson;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Options of every command that reads a data set. */
+/** Options of every command that reads data: which recipe, which file, what to do with rows that cannot be read. */
 public final class DataOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(
             names = "--data",
             paramLabel = "FILE",
             description = "CSV file. Default: the file BACKBEAT_DATA names, the local cache, a download, or else a"
                     + " synthetic set.")
-    private Path file;
+    private Path data;
 
     @Option(
             names = "--recipe",
             paramLabel = "FILE",
-            description = "What the file's columns mean, as JSON. Default: the bundled recipe of the Spotify Tracks"
-                    + " Dataset.")
+            description = "What the file's columns mean, as JSON (docs/data.md). Default: the bundled recipe of the"
+                    + " Spotify Tracks Dataset.")
     private Path recipe;
 
     @Option(
@@ -35,18 +41,49 @@ public final class DataOptions {
                     + " with the reason. Default: ${DEFAULT-VALUE}.")
     private BadRows badRows;
 
-    /** The recipe asked for, or the bundled one. */
+    @Option(names = "--offline", description = "Never use the network. BACKBEAT_OFFLINE=1 says the same.")
+    private boolean offline;
+
+    @Option(names = "--synthetic", description = "Use made-up rows even where the real file is at hand.")
+    private boolean synthetic;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description = "How many synthetic rows. Default: as many as the recipe says.")
+    private Long rows;
+
+    /** The recipe asked for. */
     public Recipe recipe() {
         return recipe == null ? RecipeJson.bundled() : RecipeJson.read(recipe);
     }
 
-    /** Finds and reads the data set. */
-    public LoadedData load(Recipe recipe, Workers workers, Progress progress) {
-        Path path = file == null ? Path.of(System.getenv("BACKBEAT_DATA")) : file;
-        Dataset dataset = CsvTable.read(path, recipe.columns(), badRows, workers, progress);
-        boolean verified = recipe.source()
-                .map(source -> source.sha256().equals(dataset.sha256()))
-                .orElse(false);
-        return new LoadedData(dataset, false, verified, path.toString());
+    /** The search for the file, as the options say. */
+    public DataSource.Request request(long seed) {
+        if (data != null && synthetic) {
+            throw new ParameterException(spec.commandLine(), "--data and --synthetic exclude each other");
+        }
+        if (rows != null && rows < 1) {
+            throw new ParameterException(spec.commandLine(), "--rows must be at least 1, not " + rows);
+        }
+        return new DataSource.Request(
+                Optional.ofNullable(data),
+                synthetic,
+                Optional.ofNullable(rows),
+                offline,
+                DataSource.Request.defaultCache(),
+                badRows,
+                seed,
+                System.getenv());
+    }
+
+    /** Finds and reads the data of {@code recipe}. */
+    public LoadedData load(Recipe recipe, long seed, Workers workers, Progress progress) {
+        return new DataSource(recipe, request(seed), workers, progress).load();
+    }
+
+    /** Says on standard error what people must know about the data. */
+    public void warn(LoadedData loaded) {
+        loaded.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
     }
 }

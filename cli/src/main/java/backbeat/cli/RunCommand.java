@@ -110,7 +110,8 @@ final class RunCommand implements Callable<Integer> {
             summary.environment(environment);
             Study study = new Study(new Engine(workers, kernel.kernels()), options);
             Progress progress = ProgressBarProgress.onStandardError();
-            LoadedData loaded = data.load(recipe, workers, progress);
+            LoadedData loaded = data.load(recipe, seed.seed(), workers, progress);
+            data.warn(loaded);
             StudySet set = study.prepare(loaded, recipe);
             summary.data(set.dataSummary(), loaded.location());
             summary.split(set.protocol().name(), set.splitSummary());

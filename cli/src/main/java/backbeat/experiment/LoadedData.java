@@ -1,6 +1,7 @@
 package backbeat.experiment;
 
 import backbeat.data.Dataset;
+import java.util.List;
 
 /**
  * A data set, and where it came from as far as results must say it.
@@ -8,11 +9,16 @@ import backbeat.data.Dataset;
  * @param dataset   the rows
  * @param synthetic whether they were invented
  * @param verified  whether the file has the hash that the recipe publishes
- * @param location  for people: a path, or how the rows were generated
+ * @param location  for people: a path and how it was found, or how the rows were generated
+ * @param warnings  what people must know besides, most important first
  */
-public record LoadedData(Dataset dataset, boolean synthetic, boolean verified, String location) {
+public record LoadedData(Dataset dataset, boolean synthetic, boolean verified, String location, List<String> warnings) {
+    public LoadedData {
+        warnings = List.copyOf(warnings);
+    }
+
     /** {@code real} or {@code synthetic}. */
-    String kind() {
+    public String kind() {
         return synthetic ? "synthetic" : "real";
     }
 }
