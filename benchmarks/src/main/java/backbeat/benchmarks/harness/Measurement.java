@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param score      the mean over all iterations
  * @param forks      one array of iteration scores for each JVM
  * @param percentiles of the sample mode, by percentage; empty otherwise
- * @param secondary  scores of counters and profilers, by name
+ * @param secondary  means of counters and profilers, by name
  */
 public record Measurement(
         String name,
@@ -87,5 +87,18 @@ public record Measurement(
                     field.getValue().path("score").asDouble());
         }
         return scores;
+    }
+
+    /** The mean of the iterations: JMH adds up what is an event count to it, but ours are qualities and sizes. */
+    private static double mean(JsonNode metric) {
+        double sum = 0;
+        int count = 0;
+        for (JsonNode fork : metric.path("rawData")) {
+            for (JsonNode iteration : fork) {
+                sum += iteration.asDouble();
+                count++;
+            }
+        }
+        return count == 0 ? metric.path("score").asDouble() : sum / count;
     }
 }

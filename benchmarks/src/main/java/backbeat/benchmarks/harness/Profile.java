@@ -28,11 +28,12 @@ public enum Profile {
     REGULAR("Measures on the study's data in fresh JVMs; about a quarter of an hour.") {
         @Override
         void configure(ChainedOptionsBuilder options, boolean singleShot) {
-            options.forks(3)
-                    .warmupIterations(singleShot ? 1 : 3)
-                    .warmupTime(TimeValue.milliseconds(500))
-                    .measurementIterations(singleShot ? 2 : 4)
-                    .measurementTime(TimeValue.milliseconds(500));
+            if (!singleShot) { // single shots say themselves how often; forks are always the benchmark's own
+                options.warmupIterations(3)
+                        .warmupTime(TimeValue.milliseconds(500))
+                        .measurementIterations(4)
+                        .measurementTime(TimeValue.milliseconds(500));
+            }
         }
 
         @Override

@@ -61,6 +61,12 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--forks", description = "JVMs for each benchmark, in place of the profile's number.")
     private Integer forks;
 
+    @Option(names = "--warmups", description = "Iterations before measuring, in place of the profile's number.")
+    private Integer warmups;
+
+    @Option(names = "--iterations", description = "Measured iterations, in place of the profile's number.")
+    private Integer iterations;
+
     @Option(names = "--jvm-arg", description = "A further option for the measured JVMs; may be repeated.")
     private List<String> jvmArguments = List.of();
 
@@ -150,6 +156,12 @@ public final class RunCommand implements Callable<Integer> {
         profile.configure(options, batch.singleShot());
         if (forks != null) {
             options.forks(forks);
+        }
+        if (warmups != null) {
+            options.warmupIterations(warmups);
+        }
+        if (iterations != null) {
+            options.measurementIterations(iterations);
         }
         if (!jvmArguments.isEmpty()) {
             options.jvmArgsAppend(jvmArguments.toArray(String[]::new));

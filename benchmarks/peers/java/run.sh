@@ -1,0 +1,73 @@
+#!/bin/sh
+# Measures other Java libraries and this project on the same work in one sitting, each in fresh JVMs.
+#
+#   benchmarks/peers/java/run.sh [OUTPUT-FOLDER] [LIBRARY...]      default: all libraries, into a folder below target
+#
+# What takes minutes is cut down; the unit counts in the results say how far, and times are compared per unit. Weka's and
+# Tribuo's forests grow 10 and 1 trees in place of 100, and a forest's time is proportional to its trees.
+# BACKBEAT_DATA names the CSV file; without it the rows are synthetic, and the environment files say so.
+set -eu
+home=$(cd "$(dirname "$0")/../../.." && pwd -P)
+out=${1:-$home/benchmarks/peers/java/target/results}
+[ $# -eq 0 ] || shift
+[ $# -gt 0 ] || set -- backbeat smile tribuo weka naive
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+jar=$home/benchmarks/peers/java/target/peers.jar
+mkdir -p "$out"
+
+if [ ! -f "$jar" ]; then
+    maven=$home/mvnw
+    command -v mvn > /dev/null 2>&1 && maven=mvn
+    (cd "$home" && "$maven" -q -B -Ppeers -DskipTests package)
+fi
+
+# measure LIBRARY TASK WARMUPS ITERATIONS [-p NAME=VALUE...]
+measure() {
+    library=$1 task=$2 warmups=$3 iterations=$4
+    shift 4
+    printf '%s %s ... ' "$library" "$task" >&2
+    "$java" --add-modules jdk.incubator.vector -jar "$jar" regular "PeerBenchmark\\.$task\$" \
+        --forks 1 --warmups "$warmups" --iterations "$iterations" --jvm-arg -Xmx6g -p library="$library" "$@" \
+        --out "$out/$library-$task.json" --force > "$out/$library-$task.log" 2>&1 || {
+        echo "failed: see $out/$library-$task.log" >&2
+        return 1
+    }
+    grep '^Iteration' "$out/$library-$task.log" | tail -n 1 | sed 's/.*: *//' >&2
+}
+
+for library in "$@"; do
+    case $library in
+        backbeat)
+            measure backbeat knnPredict 3 5
+            measure backbeat forestFit 2 5
+            measure backbeat forestPredict 3 5
+            measure backbeat mlpFit 1 3
+            measure backbeat mlpPredict 10 20
+            ;;
+        smile)
+            measure smile knnPredict 1 2 -p queries=512
+            measure smile forestFit 0 1 -p trees=100
+            measure smile forestPredict 2 3 -p trees=20
+            measure smile mlpFit 0 1 -p epochs=5
+            measure smile mlpPredict 5 5 -p epochs=1
+            ;;
+        tribuo)
+            measure tribuo knnPredict 1 2 -p queries=512
+            measure tribuo forestFit 0 1 -p trees=1
+            ;;
+        weka)
+            measure weka knnPredict 1 2 -p queries=256
+            measure weka forestFit 0 1 -p trees=10
+            measure weka forestPredict 2 3 -p trees=10
+            measure weka mlpFit 0 1 -p epochs=1
+            ;;
+        naive)
+            measure naive knnPredict 0 1 -p queries=256
+            measure naive forestFit 0 1 -p trees=2
+            ;;
+        *)
+            echo "peers: no library '$library'; there are: backbeat smile tribuo weka naive" >&2
+            exit 2
+            ;;
+    esac
+done
