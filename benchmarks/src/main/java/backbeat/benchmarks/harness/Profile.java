@@ -22,7 +22,11 @@ public enum Profile {
 
         @Override
         List<String> values(String parameter, List<String> annotated) {
-            return List.of(parameter.equals(DATA) ? "synthetic-2000" : annotated.get(0));
+            return switch (parameter) {
+                case DATA -> List.of("synthetic-2000");
+                case LEARNER -> annotated; // different code for each
+                default -> annotated.subList(0, 1);
+            };
         }
     },
     REGULAR("Measures on the study's data in fresh JVMs; about a quarter of an hour.") {
@@ -60,6 +64,8 @@ public enum Profile {
 
     /** The name of the parameter that chooses the rows. */
     static final String DATA = "data";
+
+    private static final String LEARNER = "learner";
 
     private final String description;
 

@@ -1,0 +1,106 @@
+package backbeat.benchmarks;
+
+import backbeat.data.BadRows;
+import backbeat.data.Cleaning;
+import backbeat.data.CsvTable;
+import backbeat.data.Dataset;
+import backbeat.data.Groups;
+import backbeat.data.PreprocessingOptions;
+import backbeat.data.Preprocessor;
+import backbeat.data.Recipe;
+import backbeat.data.Split;
+import backbeat.data.Splitter;
+import backbeat.data.Synthesizer;
+import backbeat.experiment.RecipeJson;
+import backbeat.model.Progress;
+import backbeat.parallel.Workers;
+import backbeat.table.Labels;
+import backbeat.table.Table;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** From the bytes of the CSV file to standardized tables, step by step. The bytes are in memory: no disk is measured. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 15)
+@Measurement(iterations = 10)
+public class DataBenchmark extends BenchmarkDefaults {
+    private static final long SEED = 42;
+
+    @Param("track")
+    public String data;
+
+    @Param({"1", "2"})
+    public int threads;
+
+    private final Recipe recipe = RecipeJson.bundled();
+    private Workers workers;
+    private byte[] file;
+    private Dataset dataset;
+
+    /** Finds or makes the file; checks that another number of threads reads the same. */
+    @Setup
+    public void prepare() throws IOException {
+        workers = Workers.of(threads);
+        file = bytes();
+        dataset = read();
+        Dataset again = CsvTable.read(
+                new ByteArrayInputStream(file), "again", recipe.columns(), BadRows.FAIL, Workers.of(3), Progress.NONE);
+        if (again.rows() != dataset.rows() || !again.sha256().equals(dataset.sha256())) {
+            throw new IllegalStateException("Threads read " + dataset.rows() + " and " + again.rows() + " rows");
+        }
+        for (int row = 0; row < dataset.rows(); row++) {
+            if (again.labelSource(row) != dataset.labelSource(row)
+                    || Double.compare(again.number(0, row), dataset.number(0, row)) != 0) {
+                throw new IllegalStateException("Threads read row " + row + " differently");
+            }
+        }
+    }
+
+    private byte[] bytes() throws IOException {
+        if (data.equals("track") && RealData.file().isPresent()) {
+            return Files.readAllBytes(RealData.file().get());
+        }
+        long rows = data.equals("track") ? 114_000 : Long.parseLong(data.substring(data.indexOf('-') + 1));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Synthesizer(recipe, rows, SEED).write(out, workers, Progress.NONE);
+        return out.toByteArray();
+    }
+
+    @TearDown
+    public void close() {
+        workers.close();
+    }
+
+    /** Parsing the file, including its SHA-256. */
+    @Benchmark
+    public Dataset read() throws IOException {
+        return CsvTable.read(
+                new ByteArrayInputStream(file), "bytes", recipe.columns(), BadRows.FAIL, workers, Progress.NONE);
+    }
+
+    /** Cleaning, splitting, fitting the preprocessing on the training rows, encoding both parts. */
+    @Benchmark
+    public Table[] cleanAndEncode() {
+        int[] rows = Cleaning.clean(dataset, recipe, recipe.protocol("track")).rows();
+        Labels labels = dataset.labels(recipe.label(), rows);
+        Split split = new Splitter(0, 0.2, SEED).split(rows, labels, Groups.ofRows(dataset.rows()));
+        Preprocessor preprocessor = Preprocessor.fit(dataset, split.train(), recipe, PreprocessingOptions.defaults());
+        return new Table[] {preprocessor.apply(dataset, split.train()), preprocessor.apply(dataset, split.test())};
+    }
+}

@@ -1,0 +1,136 @@
+package backbeat.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The whole study as its users run it: a new process, from the start of the JVM to the written results. The process has
+ * the launcher's options; its peak memory is what the operating system saw.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 0)
+@Measurement(iterations = 3)
+public class StudyProcessBenchmark extends BenchmarkDefaults {
+    private static final long POLL_MILLIS = 20;
+    private static final long KIB_PER_MIB = 1024;
+
+    @Param("track")
+    public String data;
+
+    @Param({"quick", "full"})
+    public String study;
+
+    private Path directory;
+    private Path log;
+    private long peakKib;
+
+    /** What the operating system says of the process. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Memory {
+        /** Largest resident set, in MiB; 0 where there is no /proc. */
+        public double peakMib;
+    }
+
+    @Setup(Level.Iteration)
+    public void prepare() throws IOException {
+        directory = Files.createTempDirectory("backbeat-study");
+        log = directory.resolve("log.txt");
+    }
+
+    /** Deletes what the study wrote, after checking that it wrote its metrics. */
+    @TearDown(Level.Iteration)
+    public void clean(Memory memory) throws IOException {
+        memory.peakMib = (double) peakKib / KIB_PER_MIB;
+        boolean complete = Files.size(directory.resolve("study").resolve("metrics.json")) > 0;
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        if (!complete) {
+            throw new IllegalStateException("The study wrote no metrics");
+        }
+    }
+
+    @Benchmark
+    public int run() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        peakKib = 0;
+        while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            peakKib = Math.max(peakKib, peak(status));
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException("The study failed:\n" + Files.readString(log));
+        }
+        return process.exitValue();
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-XX:+UseParallelGC",
+                "-XX:MaxRAMPercentage=60",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "backbeat.cli.Backbeat",
+                "run",
+                "--protocol",
+                "track",
+                "--seed",
+                "42",
+                "--out",
+                directory.resolve("study").toString()));
+        if (study.equals("quick")) {
+            command.add("--quick");
+        }
+        if (!data.equals("track") || RealData.file().isEmpty()) {
+            command.add("--synthetic");
+        }
+        if (!data.equals("track")) {
+            command.addAll(List.of("--rows", data.substring(data.indexOf('-') + 1)));
+        }
+        return command;
+    }
+
+    /** The high-water mark of the resident set, in KiB, or 0 once the process is gone. */
+    private static long peak(Path status) {
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
