@@ -35,15 +35,12 @@ public interface DistanceKernels {
     void squaredDistances(float[] query, float[] block, int offset, int stride, int dimensions, int count, float[] out);
 
     /**
-     * The points of a padded block that are near enough: those with
-     * {@code ((distance + terms[0]) + terms[1]) + … <= limit}, the distance being that of {@link #squaredDistances}.
+     * The points of a padded block whose squared distance, that of {@link #squaredDistances}, is at most {@code limit}.
      *
      * @param block      as above; {@code stride >= padded(count)}, and the array holds as much
-     * @param terms      what is added to each distance before it is compared, in this order
-     * @param termCount  how many of them
      * @param limit      may be infinite
-     * @param distances  receives the squared distances of the points found, without the terms, from index 0 on; length
-     *                   at least {@code padded(count)}, what lies beyond the points found is overwritten at will
+     * @param distances  receives the squared distances of the points found from index 0 on; length at least
+     *                   {@code padded(count)}, what lies beyond the points found is overwritten at will
      * @param positions  receives the points found, in ascending order; length as {@code distances}
      * @return how many points were found
      */
@@ -54,23 +51,21 @@ public interface DistanceKernels {
             int stride,
             int dimensions,
             int count,
-            float[] terms,
-            int termCount,
             float limit,
             float[] distances,
             int[] positions);
 
     /**
-     * Squared distances from one query to {@link #PADDING} boxes, plus terms:
-     * {@code out[b] = (Σ_j max(low[j,b]-q[j], q[j]-high[j,b], 0)² + terms[0]) + …}, summed over the dimensions in order.
+     * Squared distances from one query to {@link #PADDING} boxes: {@code out[b] = Σ_j (q[j] - nearest[j,b])²} with
+     * {@code nearest[j,b]} the number between {@code low[j,b]} and {@code high[j,b]} that is nearest to {@code q[j]},
+     * summed over the dimensions in order.
      *
      * <p>Rounding is monotone: for any point of a box each difference, each square and each partial sum is at least the
-     * box's, so the result never exceeds what {@link #squaredDistances} computes for the point, plus the same terms.
+     * box's, so the result never exceeds what {@link #squaredDistances} computes for the point.
      *
      * @param boxes     {@code low[j,b]} is at {@code offset + 2·j·PADDING + b}, {@code high[j,b]} a further
      *                  {@code PADDING} on
      * @param out       receives {@link #PADDING} distances from index 0 on
      */
-    void boxDistances(
-            float[] query, float[] boxes, int offset, int dimensions, float[] terms, int termCount, float[] out);
+    void boxDistances(float[] query, float[] boxes, int offset, int dimensions, float[] out);
 }

@@ -29,8 +29,6 @@ final class ScalarDistanceKernels implements DistanceKernels {
             int stride,
             int dimensions,
             int count,
-            float[] terms,
-            int termCount,
             float limit,
             float[] distances,
             int[] positions) {
@@ -38,11 +36,7 @@ final class ScalarDistanceKernels implements DistanceKernels {
         int found = 0;
         for (int p = 0; p < count; p++) {
             float distance = distances[p];
-            float sum = distance;
-            for (int t = 0; t < termCount; t++) {
-                sum += terms[t];
-            }
-            if (sum <= limit) {
+            if (distance <= limit) {
                 distances[found] = distance;
                 positions[found] = p;
                 found++;
@@ -52,8 +46,7 @@ final class ScalarDistanceKernels implements DistanceKernels {
     }
 
     @Override
-    public void boxDistances(
-            float[] query, float[] boxes, int offset, int dimensions, float[] terms, int termCount, float[] out) {
+    public void boxDistances(float[] query, float[] boxes, int offset, int dimensions, float[] out) {
         for (int b = 0; b < PADDING; b++) {
             out[b] = 0;
         }
@@ -62,13 +55,8 @@ final class ScalarDistanceKernels implements DistanceKernels {
             int low = offset + 2 * j * PADDING;
             int high = low + PADDING;
             for (int b = 0; b < PADDING; b++) {
-                float outside = Math.max(Math.max(boxes[low + b] - coordinate, coordinate - boxes[high + b]), 0);
+                float outside = coordinate - Math.max(boxes[low + b], Math.min(boxes[high + b], coordinate));
                 out[b] += outside * outside;
-            }
-        }
-        for (int t = 0; t < termCount; t++) {
-            for (int b = 0; b < PADDING; b++) {
-                out[b] += terms[t];
             }
         }
     }

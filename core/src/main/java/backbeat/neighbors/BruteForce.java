@@ -1,8 +1,10 @@
 package backbeat.neighbors;
 
 import backbeat.kernel.Kernels;
+import backbeat.parallel.Workers;
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import java.util.Arrays;
 
 /** All training points, dimension-major, to be compared one and all. */
 public final class BruteForce implements NeighborIndex {
@@ -39,6 +41,13 @@ public final class BruteForce implements NeighborIndex {
     @Override
     public BruteForceSearcher searcher(int k) {
         return new BruteForceSearcher(this, k);
+    }
+
+    @Override
+    public int[] searchOrder(Table table, Workers workers) {
+        int[] order = new int[table.rows()];
+        Arrays.setAll(order, row -> row);
+        return order;
     }
 
     @Override

@@ -6,62 +6,59 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which use a tree makes of each categorical column.
+ * The sets of categorical columns by which a {@link KdTree} groups its points, one layer per set.
  *
- * <p><b>Cell columns.</b> Points with the same codes in all of these form a <em>cell</em> with a k-d tree of its own; the
- * cost of the mismatch with the query bounds the distance of a whole cell from below. Columns of few categories serve,
- * as long as cells keep some {@value #POINTS_PER_CELL} points on average.
+ * <p>A search visits the layers in turn, and in each the one group that has the query's own codes. The sets are disjoint, so
+ * a point that is in none of the groups visited so far differs from the query in at least one column of <em>each</em> of
+ * their sets, and costs at least the sum of the cheapest such differences. The last set is empty: its one group holds all
+ * points, and what the mismatches leave of the k-th best distance is a small ball in it.
  *
- * <p><b>The seed column.</b> Of the others, the one that costs most to differ in: the points of each of its categories are
- * kept a second time, in a tree of their own. A search begins with the query's own category, for there its neighbors are
- * likely, and knows from then on that any other point costs at least the cheapest mismatch. Dividing the cells by this
- * column too would leave a few points each, and nothing for their boxes to prune.
+ * <p>On songs, for example: first those of the query's genre; then, knowing that any other costs 2, those of its key and
+ * mode; then, knowing that the rest cost 4, all.
  *
- * <p>Columns that are neither count in the distances but prune nothing.
- *
- * @param cellColumns the cell columns, ascending
- * @param seedColumn  the seed column, or {@link #NONE}
+ * @param sets the columns of each layer, ascending; layers of small groups first, the empty set last
  */
-record CategoryPlan(int[] cellColumns, int seedColumn) {
-    static final int NONE = -1;
-    static final int POINTS_PER_CELL = 512;
-    static final int POINTS_PER_SEED = 128;
+record CategoryPlan(List<int[]> sets) {
+    /** A set takes in another column while its groups keep this many points on average. */
+    static final int BUNDLED_GROUP = 256;
+    /** A column with fewer points per category than this groups nothing: each group would be mostly padding. */
+    static final int SMALLEST_GROUP = 32;
+    /** Every layer holds all points once more. */
+    static final int MOST_LAYERS = 4;
 
-    static CategoryPlan of(Table training, CategoryWeights weights) {
+    static CategoryPlan of(Table training) {
         int columns = training.schema().categoricalCount();
-        int[] present = new int[columns];
+        long[] present = new long[columns];
         List<Integer> byCategories = new ArrayList<>();
         for (int c = 0; c < columns; c++) {
             present[c] = presentCategories(training, c);
-            byCategories.add(c);
+            if (present[c] > 1 && present[c] * SMALLEST_GROUP <= training.rows()) {
+                byCategories.add(c);
+            }
         }
-        byCategories.sort(Comparator.comparingInt(c -> present[c]));
-        long cells = 1;
-        List<Integer> cellColumns = new ArrayList<>();
-        int seed = NONE;
-        double dearest = 0;
+        byCategories.sort(Comparator.comparingLong(c -> present[c]));
+        List<List<Integer>> sets = new ArrayList<>();
+        long groups = training.rows();
         for (int c : byCategories) {
-            if (present[c] < 2) {
-                continue; // a constant column tells points apart as little as it tells cells apart
+            groups *= present[c];
+            if (groups * BUNDLED_GROUP > training.rows()) {
+                sets.add(0, new ArrayList<>());
+                groups = present[c];
             }
-            if (cells * present[c] * POINTS_PER_CELL <= training.rows()) {
-                cells *= present[c];
-                cellColumns.add(c);
-            } else if ((long) present[c] * POINTS_PER_SEED <= training.rows()) {
-                double cost = weights.meanWeight(c, training);
-                if (cost > dearest) {
-                    dearest = cost;
-                    seed = c;
-                }
-            }
+            sets.get(0).add(c);
         }
-        return new CategoryPlan(cellColumns.stream().mapToInt(c -> c).sorted().toArray(), seed);
+        List<int[]> kept = new ArrayList<>();
+        for (List<Integer> set : sets.subList(0, Math.min(sets.size(), MOST_LAYERS - 1))) {
+            kept.add(set.stream().mapToInt(c -> c).sorted().toArray());
+        }
+        kept.add(new int[0]);
+        return new CategoryPlan(kept);
     }
 
     /** The number of categories that occur, the unseen one among them. */
-    private static int presentCategories(Table training, int column) {
+    private static long presentCategories(Table training, int column) {
         boolean[] seen = new boolean[training.schema().categorical().get(column).size() + 1];
-        int count = 0;
+        long count = 0;
         for (int code : training.codes(column)) {
             if (!seen[code + 1]) {
                 seen[code + 1] = true;

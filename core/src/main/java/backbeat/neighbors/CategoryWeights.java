@@ -14,6 +14,7 @@ import java.util.Arrays;
  * {@code b} in that one column alone and adds {@code w[b]}.
  */
 public final class CategoryWeights {
+    /** {@code weights[column][code + 1]}; the unseen category weighs 0. */
     private final float[][] weights;
 
     private CategoryWeights(float[][] weights) {
@@ -42,17 +43,19 @@ public final class CategoryWeights {
         float[][] copy = new float[weights.length][];
         for (int c = 0; c < weights.length; c++) {
             CategoricalColumn column = schema.categorical().get(c);
-            copy[c] = weights[c].clone();
-            if (copy[c].length != column.size()) {
+            if (weights[c].length != column.size()) {
                 throw new IllegalArgumentException("Column '" + column.name() + "' has " + column.size()
-                        + " categories, but " + copy[c].length + " weights");
+                        + " categories, but " + weights[c].length + " weights");
             }
-            for (int code = 0; code < copy[c].length; code++) {
-                if (!(copy[c][code] >= 0 && copy[c][code] < Float.POSITIVE_INFINITY)) {
+            copy[c] = new float[column.size() + 1];
+            for (int code = 0; code < column.size(); code++) {
+                float weight = weights[c][code];
+                if (!(weight >= 0 && weight < Float.POSITIVE_INFINITY)) {
                     throw new IllegalArgumentException("The weight of '" + column.name() + "="
-                            + column.categories().get(code) + "' is " + copy[c][code]
+                            + column.categories().get(code) + "' is " + weight
                             + "; weights must be finite and not negative");
                 }
+                copy[c][code + 1] = weight;
             }
         }
         return new CategoryWeights(copy);
@@ -61,8 +64,8 @@ public final class CategoryWeights {
     private static CategoryWeights ones(Schema schema) {
         float[][] weights = new float[schema.categoricalCount()][];
         for (int c = 0; c < weights.length; c++) {
-            weights[c] = new float[schema.categorical().get(c).size()];
-            Arrays.fill(weights[c], 1);
+            weights[c] = new float[schema.categorical().get(c).size() + 1];
+            Arrays.fill(weights[c], 1, weights[c].length, 1);
         }
         return new CategoryWeights(weights);
     }
@@ -73,11 +76,9 @@ public final class CategoryWeights {
         for (int c = 0; c < result.weights.length; c++) {
             int[] counts = new int[result.weights[c].length];
             for (int code : training.codes(c)) {
-                if (code != Table.UNSEEN) {
-                    counts[code]++;
-                }
+                counts[code + 1]++;
             }
-            for (int code = 0; code < counts.length; code++) {
+            for (int code = 1; code < counts.length; code++) {
                 if (counts[code] > 0 && counts[code] < n) { // a constant column has no spread to divide by
                     double share = (double) counts[code] / n;
                     result.weights[c][code] = (float) (1 / (share * (1 - share)));
@@ -89,21 +90,12 @@ public final class CategoryWeights {
 
     /** The weight of a category; 0 for {@link Table#UNSEEN}. */
     public float weight(int column, int code) {
-        return code == Table.UNSEEN ? 0 : weights[column][code];
+        return weights[column][code + 1];
     }
 
     /** What a column adds to the squared distance of two rows with these codes. */
     public float cost(int column, int a, int b) {
         return a == b ? 0 : weight(column, a) + weight(column, b);
-    }
-
-    /** What the rows of {@code table} weigh in a column, on average. */
-    double meanWeight(int column, Table table) {
-        double sum = 0;
-        for (int code : table.codes(column)) {
-            sum += weight(column, code);
-        }
-        return sum / table.rows();
     }
 
     /** The number of categorical columns. */

@@ -2,22 +2,25 @@ package backbeat.neighbors;
 
 import backbeat.kernel.DistanceKernels;
 
-/** Searches a {@link KdTree}: the query's own category first, then cell by cell, nearest box first. */
+/**
+ * Searches a {@link KdTree}: layer by layer the group that has the query's own codes, and in it the nearest boxes first.
+ *
+ * <p>The category mismatches of a layer are known from below before any point of it is looked at. What they leave of the
+ * k-th best distance is the <em>reach</em>: a point whose numeric part is larger cannot be a neighbor.
+ */
 public final class KdTreeSearcher extends NeighborSearcher {
     private final KdTree tree;
     private final DistanceKernels kernels;
     private final int[][] trainingCodes;
 
-    /** What the points of the tree being searched cost at least, in column order; zeros left out. */
-    private final float[] terms;
+    /** The layer being searched. */
+    private int layer;
+    /** What its points cost at least, those of earlier groups apart. */
+    private double leastCost;
+    /** The largest numeric part of a squared distance that may still lead to a neighbor. */
+    private float reach;
 
-    private int termCount;
-    /** Points of this code in the seed column have been searched already; -2 when there are none. */
-    private int searchedSeed;
-
-    /** (lower bound, cell) of the cells that are near enough. */
-    private final long[] cellKeys;
-    /** (lower bound, box) of the boxes still to be entered, nearest on top. */
+    /** (squared distance, level, box) of the boxes still to be entered, the nearest of a group on top. */
     private final long[] stack;
 
     private final float[] bounds = new float[PointTree.FAN_OUT];
@@ -32,15 +35,13 @@ public final class KdTreeSearcher extends NeighborSearcher {
         for (int c = 0; c < codes.length; c++) {
             trainingCodes[c] = tree.training.codes(c);
         }
-        this.terms = new float[codes.length];
-        this.cellKeys = new long[tree.cells.length];
         int levels = 0;
         int stride = 0;
-        for (PointTree[] trees : new PointTree[][] {tree.cells, tree.seeds}) {
-            for (PointTree t : trees) {
-                if (t != null) {
-                    levels = Math.max(levels, t.levelSizes.length);
-                    stride = Math.max(stride, t.stride);
+        for (Layer each : tree.layers) {
+            for (PointTree group : each.groups) {
+                if (group != null) {
+                    levels = Math.max(levels, group.levelSizes.length);
+                    stride = Math.max(stride, group.stride);
                 }
             }
         }
@@ -51,69 +52,44 @@ public final class KdTreeSearcher extends NeighborSearcher {
 
     @Override
     void find() {
-        int seed = tree.plan.seedColumn();
-        searchedSeed = -2;
-        if (seed != CategoryPlan.NONE && tree.seeds[codes[seed] + 1] != null) {
-            termCount = 0;
-            search(tree.seeds[codes[seed] + 1]);
-            searchedSeed = codes[seed];
-        }
-        int near = sortCells(seed);
-        for (int c = 0; c < near; c++) {
-            if (Float.intBitsToFloat((int) (cellKeys[c] >>> 32)) > heap.worstDistance()) {
-                break;
+        leastCost = 0;
+        for (layer = 0; layer < tree.layers.length; layer++) {
+            updateReach();
+            if (reach < 0) {
+                return;
             }
-            int cell = (int) cellKeys[c];
-            lowerBound(cell, seed);
-            search(tree.cells[cell]);
+            PointTree group = tree.layers[layer].group(codes);
+            if (group != null) {
+                search(group);
+            }
+            leastCost += leastMismatch(tree.layers[layer].columns);
         }
     }
 
-    /** Puts the cells that may hold neighbors into the order of their lower bounds; returns their number. */
-    private int sortCells(int seed) {
-        int near = 0;
-        float worst = heap.worstDistance();
-        for (int cell = 0; cell < tree.cells.length; cell++) {
-            float bound = lowerBound(cell, seed);
-            if (bound <= worst) {
-                long key = NeighborHeap.key(bound, cell);
-                int at = near++;
-                for (; at > 0 && cellKeys[at - 1] > key; at--) {
-                    cellKeys[at] = cellKeys[at - 1];
-                }
-                cellKeys[at] = key;
-            }
+    /** The least that differing in at least one of {@code columns} costs. */
+    private float leastMismatch(int[] columns) {
+        float least = Float.POSITIVE_INFINITY;
+        for (int column : columns) {
+            least = Math.min(least, tree.leastCost[column][codes[column] + 1]);
         }
-        return near;
+        return least;
     }
 
-    /** Collects what the categories of a cell cost at least, in column order, and returns the sum. */
-    private float lowerBound(int cell, int seed) {
-        int[] cellColumns = tree.plan.cellColumns();
-        int[] cellCodes = tree.cellCodes[cell];
-        float sum = 0;
-        int next = 0;
-        termCount = 0;
-        for (int c = 0; c < codes.length; c++) {
-            float cost = 0;
-            if (next < cellColumns.length && cellColumns[next] == c) {
-                cost = tree.weights.cost(c, codes[c], cellCodes[next++]);
-            } else if (c == seed && searchedSeed != -2) {
-                cost = tree.seedMismatch[codes[c] + 1];
-            }
-            if (cost > 0) {
-                terms[termCount++] = cost;
-                sum += cost;
-            }
-        }
-        return sum;
+    /**
+     * A squared distance is the numeric part plus {@code c} costs, rounded after each addition: at least
+     * {@code (numeric + costs)·(1 - u)^c}, {@code u = 2^-24}. So numeric is at most {@code worst / (1 - u)^c - costs}, and
+     * {@code 1 + 2cu >= 1 / (1 - u)^c}; a step up covers the rounding of this line itself.
+     */
+    private void updateReach() {
+        double worst = heap.worstDistance() * (1 + codes.length * 0x1p-23);
+        reach = Math.nextUp((float) (worst - leastCost));
     }
 
     private void search(PointTree points) {
         int depth = push(points, points.levelSizes.length - 1, 0, 0);
         while (depth > 0) {
             long top = stack[--depth];
-            if (Float.intBitsToFloat((int) (top >>> 32)) > heap.worstDistance()) {
+            if (Float.intBitsToFloat((int) (top >>> 32)) > reach) {
                 continue;
             }
             int box = (int) top & 0x0FFFFFFF;
@@ -128,13 +104,11 @@ public final class KdTreeSearcher extends NeighborSearcher {
 
     /** Pushes the boxes of a group that are near enough, the nearest last; returns the new depth of the stack. */
     private int push(PointTree points, int level, int group, int depth) {
-        kernels.boxDistances(
-                query, points.boxes, points.groupOffset(level, group), query.length, terms, termCount, bounds);
-        float worst = heap.worstDistance();
+        kernels.boxDistances(query, points.boxes, points.groupOffset(level, group), query.length, bounds);
         int count = points.childCount(level, group);
         int end = depth;
         for (int c = 0; c < count; c++) {
-            if (bounds[c] <= worst) {
+            if (bounds[c] <= reach) {
                 long key = NeighborHeap.key(bounds[c], level << 28 | (group * PointTree.FAN_OUT + c));
                 int at = end++;
                 for (; at > depth && stack[at - 1] < key; at--) {
@@ -150,38 +124,40 @@ public final class KdTreeSearcher extends NeighborSearcher {
     private void scan(PointTree points, int leaf) {
         int count = points.count(leaf);
         int stride = points.stride;
-        int found = kernels.within(
-                query,
-                points.points,
-                leaf * points.dimensions * stride,
-                stride,
-                points.dimensions,
-                count,
-                terms,
-                termCount,
-                heap.worstDistance(),
-                distances,
-                positions);
-        int first = leaf * points.leafSize;
+        int at = leaf * points.dimensions * stride;
+        int found =
+                kernels.within(query, points.points, at, stride, points.dimensions, count, reach, distances, positions);
         for (int f = 0; f < found; f++) {
-            offer(points.order[first + positions[f]], distances[f]);
+            offer(points.order[leaf * points.leafSize + positions[f]], distances[f]);
         }
         leaves++;
         this.points += count;
     }
 
     private void offer(int i, float numeric) {
-        if (i == excluded) {
+        if (i == excluded || wasSearched(i)) {
             return;
-        }
-        int seed = tree.plan.seedColumn();
-        if (searchedSeed != -2 && trainingCodes[seed][i] == searchedSeed) {
-            return; // found among the points of its own category
         }
         float distance = numeric;
         for (int c = 0; c < trainingCodes.length; c++) {
             distance += tree.weights.cost(c, codes[c], trainingCodes[c][i]);
         }
-        heap.offer(distance, i);
+        if (heap.offer(distance, i)) {
+            updateReach();
+        }
+    }
+
+    /** Whether point {@code i} is in the group of an earlier layer. */
+    private boolean wasSearched(int i) {
+        for (int l = 0; l < layer; l++) {
+            boolean same = true;
+            for (int column : tree.layers[l].columns) {
+                same &= trainingCodes[column][i] == codes[column];
+            }
+            if (same) {
+                return true;
+            }
+        }
+        return false;
     }
 }

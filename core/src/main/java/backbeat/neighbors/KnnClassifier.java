@@ -128,11 +128,13 @@ public final class KnnClassifier implements BinaryClassifier {
 
     private void searchAll(Table table, int k, Workers workers, IntUnaryOperator excluded, Answer answer) {
         NeighborSearcher[] searchers = new NeighborSearcher[workers.threads()];
+        int[] order = index.searchOrder(table, workers);
         workers.forEachChunk(table.rows(), CHUNK, (from, to, worker) -> {
             if (searchers[worker] == null) {
                 searchers[worker] = index.searcher(k);
             }
-            for (int row = from; row < to; row++) {
+            for (int i = from; i < to; i++) {
+                int row = order[i];
                 searchers[worker].search(table, row, excluded.applyAsInt(row));
                 answer.accept(row, searchers[worker]);
             }

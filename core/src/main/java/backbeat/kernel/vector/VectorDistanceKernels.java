@@ -18,7 +18,13 @@ final class VectorDistanceKernels implements DistanceKernels {
             float[] query, float[] block, int offset, int stride, int dimensions, int count, float[] out) {
         int p = 0;
         for (; p <= count - LANES; p += LANES) {
-            distances(query, block, offset + p, stride, dimensions).intoArray(out, p);
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int j = 0, at = offset + p; j < dimensions; j++, at += stride) {
+                FloatVector difference =
+                        FloatVector.broadcast(SPECIES, query[j]).sub(FloatVector.fromArray(SPECIES, block, at));
+                sum = sum.add(difference.mul(difference));
+            }
+            sum.intoArray(out, p);
         }
         for (; p < count; p++) {
             float sum = 0;
@@ -30,17 +36,6 @@ final class VectorDistanceKernels implements DistanceKernels {
         }
     }
 
-    private static FloatVector distances(float[] query, float[] block, int at, int stride, int dimensions) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int j = 0; j < dimensions; j++) {
-            FloatVector difference =
-                    FloatVector.broadcast(SPECIES, query[j]).sub(FloatVector.fromArray(SPECIES, block, at));
-            sum = sum.add(difference.mul(difference));
-            at += stride;
-        }
-        return sum;
-    }
-
     @Override
     public int within(
             float[] query,
@@ -49,53 +44,80 @@ final class VectorDistanceKernels implements DistanceKernels {
             int stride,
             int dimensions,
             int count,
-            float[] terms,
-            int termCount,
             float limit,
             float[] distances,
             int[] positions) {
         int found = 0;
-        for (int p = 0; p < count; p += LANES) {
-            FloatVector distance = distances(query, block, offset + p, stride, dimensions);
-            FloatVector sum = distance;
-            for (int t = 0; t < termCount; t++) {
-                sum = sum.add(terms[t]);
+        int p = 0;
+        for (; p + LANES < count; p += 2 * LANES) {
+            // Two vectors at a time share the broadcast coordinate, and their chains of additions overlap.
+            FloatVector first = FloatVector.zero(SPECIES);
+            FloatVector second = FloatVector.zero(SPECIES);
+            for (int j = 0, at = offset + p; j < dimensions; j++, at += stride) {
+                FloatVector coordinate = FloatVector.broadcast(SPECIES, query[j]);
+                FloatVector a = coordinate.sub(FloatVector.fromArray(SPECIES, block, at));
+                FloatVector b = coordinate.sub(FloatVector.fromArray(SPECIES, block, at + LANES));
+                first = first.add(a.mul(a));
+                second = second.add(b.mul(b));
             }
-            if (sum.compare(VectorOperators.LE, limit).anyTrue()) {
-                // Rare once k candidates are known. The survivors move to the front, never past their own place.
-                distance.intoArray(distances, p);
-                int end = Math.min(p + LANES, count);
-                for (int i = p; i < end; i++) {
-                    float exact = distances[i];
-                    float withTerms = exact;
-                    for (int t = 0; t < termCount; t++) {
-                        withTerms += terms[t];
-                    }
-                    if (withTerms <= limit) {
-                        distances[found] = exact;
-                        positions[found] = i;
-                        found++;
-                    }
-                }
+            if (first.min(second).compare(VectorOperators.LE, limit).anyTrue()) {
+                first.intoArray(distances, p);
+                second.intoArray(distances, p + LANES);
+                found = keep(p, Math.min(p + 2 * LANES, count), limit, distances, positions, found);
+            }
+        }
+        return p < count
+                ? withinOne(query, block, offset + p, stride, dimensions, p, count, limit, distances, positions, found)
+                : found;
+    }
+
+    /** The last vector. A method of its own: vectors must not leave the method that made them, or they are boxed. */
+    private static int withinOne(
+            float[] query,
+            float[] block,
+            int start,
+            int stride,
+            int dimensions,
+            int p,
+            int count,
+            float limit,
+            float[] distances,
+            int[] positions,
+            int found) {
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int j = 0, at = start; j < dimensions; j++, at += stride) {
+            FloatVector difference =
+                    FloatVector.broadcast(SPECIES, query[j]).sub(FloatVector.fromArray(SPECIES, block, at));
+            sum = sum.add(difference.mul(difference));
+        }
+        sum.intoArray(distances, p);
+        return keep(p, count, limit, distances, positions, found);
+    }
+
+    /** Moves what is near enough to the front, never past its own place. Called seldom once k candidates are known. */
+    private static int keep(int from, int to, float limit, float[] distances, int[] positions, int found) {
+        for (int p = from; p < to; p++) {
+            float distance = distances[p];
+            if (distance <= limit) {
+                distances[found] = distance;
+                positions[found] = p;
+                found++;
             }
         }
         return found;
     }
 
     @Override
-    public void boxDistances(
-            float[] query, float[] boxes, int offset, int dimensions, float[] terms, int termCount, float[] out) {
+    public void boxDistances(float[] query, float[] boxes, int offset, int dimensions, float[] out) {
         for (int b = 0; b < PADDING; b += LANES) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int j = 0, low = offset + b; j < dimensions; j++, low += 2 * PADDING) {
                 FloatVector coordinate = FloatVector.broadcast(SPECIES, query[j]);
-                FloatVector below = FloatVector.fromArray(SPECIES, boxes, low).sub(coordinate);
-                FloatVector above = coordinate.sub(FloatVector.fromArray(SPECIES, boxes, low + PADDING));
-                FloatVector outside = below.max(above).max(0);
+                FloatVector nearest = FloatVector.fromArray(SPECIES, boxes, low)
+                        .max(FloatVector.fromArray(SPECIES, boxes, low + PADDING)
+                                .min(coordinate));
+                FloatVector outside = coordinate.sub(nearest);
                 sum = sum.add(outside.mul(outside));
-            }
-            for (int t = 0; t < termCount; t++) {
-                sum = sum.add(terms[t]);
             }
             sum.intoArray(out, b);
         }
