@@ -5,6 +5,7 @@ import backbeat.data.PreprocessingOptions;
 import backbeat.data.Protocol;
 import backbeat.data.Recipe;
 import backbeat.evaluation.Bootstrap;
+import backbeat.experiment.result.Insight;
 import backbeat.experiment.result.RunRecord.ModelTime;
 import backbeat.experiment.result.StudyResult;
 import backbeat.model.Progress;
@@ -18,6 +19,9 @@ import java.util.Map;
  * test part once, at the end.
  */
 public final class Study {
+    /** Seconds of the progress bar for each row that importance is measured on. */
+    private static final double INSIGHT_WEIGHT = 0.003;
+
     private final Engine engine;
     private final StudyOptions options;
     private final Map<String, Double> phases = new LinkedHashMap<>();
@@ -31,7 +35,8 @@ public final class Study {
     private enum Stream {
         SPLIT,
         MODELS,
-        BOOTSTRAP
+        BOOTSTRAP,
+        INSIGHT
     }
 
     /** Cleans, splits and preprocesses {@code source} as the options say. */
@@ -54,9 +59,15 @@ public final class Study {
      */
     public StudyOutcome run(StudySet set, Progress progress) {
         ModelFitting fitting = new ModelFitting(engine, options, seed(Stream.MODELS));
+        InsightExperiment looking = new InsightExperiment(engine, options.settings(), seed(Stream.INSIGHT));
+        double insightWeight = options.settings().insightRows() * INSIGHT_WEIGHT;
         List<FittedModel> models;
-        try (StudyProgress bar = new StudyProgress(progress, fitting.weight(set.tables()))) {
+        Insight insight;
+        try (StudyProgress bar = new StudyProgress(progress, fitting.weight(set.tables()) + insightWeight)) {
             models = fitting.fitAll(set.tables(), bar);
+            Stopwatch watch = new Stopwatch();
+            insight = looking.run(set, models, bar.part("insight", insightWeight));
+            phases.put("insight", watch.seconds());
         }
         Stopwatch watch = new Stopwatch();
         Bootstrap bootstrap = new Bootstrap(options.settings().replicates(), seed(Stream.BOOTSTRAP), engine.workers());
@@ -73,7 +84,7 @@ public final class Study {
                 fitting.tuning(),
                 evaluation.comparisons(),
                 List.of(),
-                Summaries.noInsight(),
+                insight,
                 Summaries.published(set.recipe()));
         phases.put("evaluate", watch.seconds());
         Map<String, ModelTime> times = new LinkedHashMap<>();

@@ -1,12 +1,10 @@
 package backbeat.experiment;
 
 import backbeat.evaluation.Bootstrap;
-import backbeat.evaluation.DeLong;
 import backbeat.evaluation.Forecast;
-import backbeat.evaluation.Holm;
 import backbeat.evaluation.Interval;
-import backbeat.evaluation.McNemar;
 import backbeat.evaluation.Metric;
+import backbeat.evaluation.PairwiseComparison;
 import backbeat.evaluation.Resamples;
 import backbeat.experiment.result.Comparison;
 import backbeat.experiment.result.ModelDetail;
@@ -61,48 +59,22 @@ final class StudyEvaluation {
         return byModel;
     }
 
-    /** All pairs of models but the majority baseline, whose difference from the rest needs no test. */
+    /** Every pair of models. */
     List<Comparison> comparisons() {
-        List<int[]> pairs = pairs();
-        DeLong deLong = DeLong.of(
-                labels, forecasts.stream().map(Forecast::probabilities).toList());
-        List<McNemar> counts = pairs.stream()
-                .map(pair -> McNemar.of(labels, forecasts.get(pair[0]), forecasts.get(pair[1])))
-                .toList();
-        double[] aucP = pairs.stream()
-                .mapToDouble(pair -> deLong.difference(pair[0], pair[1]).pValue())
-                .toArray();
-        double[] accuracyP = counts.stream().mapToDouble(McNemar::midP).toArray();
-        double[] adjustedAuc = Holm.adjust(aucP);
-        double[] adjustedAccuracy = Holm.adjust(accuracyP);
         List<Comparison> comparisons = new ArrayList<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            int first = pairs.get(i)[0];
-            int second = pairs.get(i)[1];
+        for (PairwiseComparison pair : PairwiseComparison.all(labels, forecasts, resamples)) {
             comparisons.add(new Comparison(
-                    models.get(first).kind().key(),
-                    models.get(second).kind().key(),
-                    resamples.difference(first, second, Metric.AUC).interval(),
-                    aucP[i],
-                    adjustedAuc[i],
-                    resamples.difference(first, second, Metric.ACCURACY).interval(),
-                    counts.get(i).onlyFirst(),
-                    counts.get(i).onlySecond(),
-                    accuracyP[i],
-                    adjustedAccuracy[i]));
+                    models.get(pair.first()).kind().key(),
+                    models.get(pair.second()).kind().key(),
+                    pair.auc().interval(),
+                    pair.deLong().pValue(),
+                    pair.deLongAdjusted(),
+                    pair.accuracy().interval(),
+                    pair.mcNemar().onlyFirst(),
+                    pair.mcNemar().onlySecond(),
+                    pair.mcNemar().midP(),
+                    pair.mcNemarAdjusted()));
         }
         return comparisons;
-    }
-
-    private List<int[]> pairs() {
-        List<int[]> pairs = new ArrayList<>();
-        for (int first = 0; first < models.size(); first++) {
-            for (int second = first + 1; second < models.size(); second++) {
-                if (models.get(first).kind() != ModelKind.MAJORITY) {
-                    pairs.add(new int[] {first, second});
-                }
-            }
-        }
-        return pairs;
     }
 }

@@ -7,7 +7,6 @@ import backbeat.data.Recipe;
 import backbeat.experiment.result.DataSummary;
 import backbeat.experiment.result.DataSummary.CleaningStep;
 import backbeat.experiment.result.DataSummary.ThresholdRate;
-import backbeat.experiment.result.Insight;
 import backbeat.experiment.result.PublishedFigure;
 import backbeat.experiment.result.SplitSummary;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
@@ -68,10 +67,6 @@ final class Summaries {
                     .forEach((metric, value) -> figures.add(new PublishedFigure(model.getKey(), metric, value)));
         }
         return figures;
-    }
-
-    static Insight noInsight() {
-        return new Insight(Map.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static List<ThresholdRate> balance(StudySet set) {

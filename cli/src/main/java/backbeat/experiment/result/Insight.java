@@ -5,25 +5,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the models go by, and where they fail.
+ * What the models go by, and where they fail. Everything is empty when a run left it out.
  *
- * @param importance     grouped permutation importance (one group per source column) by model, most important first
+ * @param importance     permutation importance by model, one entry per source column, most important first
  * @param dependence     partial dependence of the most important columns
- * @param groups         results by the values of one categorical column, such as the genre
- * @param hardest        test rows that every model gets most confidently wrong
- * @param surprising     test rows on which the models disagree most
+ * @param groupColumn    the categorical column of {@code groups}, the one with the most categories
+ * @param groups         results by its categories
+ * @param withinGroupAuc the AUC over pairs of rows of the same category, by model: what a model knows beyond the category
+ * @param hardest        test rows that all learners got most confidently wrong
+ * @param disputed       test rows on which the learners disagree most
  */
 public record Insight(
         Map<String, List<Importance>> importance,
-        List<PartialDependence> dependence,
+        List<Dependence> dependence,
+        String groupColumn,
         List<GroupResult> groups,
+        Map<String, Double> withinGroupAuc,
         List<Case> hardest,
-        List<Case> surprising) {
+        List<Case> disputed) {
+    /** Nothing was looked into. */
+    public static final Insight NONE = new Insight(Map.of(), List.of(), "", List.of(), Map.of(), List.of(), List.of());
+
     public Insight {
         dependence = List.copyOf(dependence);
         groups = List.copyOf(groups);
         hardest = List.copyOf(hardest);
-        surprising = List.copyOf(surprising);
+        disputed = List.copyOf(disputed);
     }
 
     /** The fall of the AUC when a column's values are shuffled among the test rows, over several shuffles. */
@@ -32,19 +39,20 @@ public record Insight(
     /**
      * The mean probability when a column is set to a value in every sampled test row.
      *
-     * @param column   the column
-     * @param values   the values, in the source's units, or categories
-     * @param models   mean probabilities by model, one per value
+     * @param column      the column
+     * @param categorical whether {@code values} are categories
+     * @param values      numbers in the source's units, or categories
+     * @param models      mean probabilities by model, one per value
      */
-    public record PartialDependence(String column, List<String> values, Map<String, double[]> models) {}
+    public record Dependence(String column, boolean categorical, List<String> values, Map<String, double[]> models) {}
 
     /**
-     * The test rows of one group.
+     * The test rows of one category.
      *
-     * @param group        the group's value
+     * @param group        the category
      * @param rows         test rows in it
      * @param positiveRate their share of positive labels
-     * @param auc          by model; absent where the rows are of one class
+     * @param auc          by model; no entry where the rows are of one class
      * @param accuracy     by model
      */
     public record GroupResult(
@@ -54,9 +62,9 @@ public record Insight(
      * A test row worth looking at.
      *
      * @param row           its 0-based data row in the input file
-     * @param id            its identifier in the source
-     * @param title         what people call it, escaped nowhere: whoever shows it must
-     * @param group         its group, such as the genre
+     * @param id            its identifier in the source; empty if the recipe names none
+     * @param title         what people call it, as it stands in the data: whoever shows it must escape it
+     * @param group         its category
      * @param label         its label
      * @param probabilities by model
      */
