@@ -2,10 +2,9 @@ package backbeat.experiment;
 
 import backbeat.data.RejectedRow;
 import backbeat.experiment.result.RunRecord;
+import backbeat.scoring.CsvText;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +21,6 @@ public final class StudyFiles {
     public static final String SPLIT = "split.csv";
     public static final String REJECTS = "rejects.csv";
 
-    /** Decimals of a probability. */
-    private static final int DECIMALS = 9;
-
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
@@ -37,6 +33,7 @@ public final class StudyFiles {
         Json.write(folder.file(TIMINGS), record);
         predictions(folder.file(PREDICTIONS), set, set.recipe().id().orElse(""), outcome.models());
         split(folder.file(SPLIT), set);
+        SavedModels.write(folder, outcome, record);
         if (!set.dataset().rejected().isEmpty()) {
             rejects(folder.file(REJECTS), set.dataset().rejected());
         }
@@ -112,8 +109,8 @@ public final class StudyFiles {
     }
 
     private static String decimal(double probability) {
-        return new BigDecimal(probability)
-                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
-                .toPlainString();
+        StringBuilder text = new StringBuilder();
+        CsvText.probability(text, probability);
+        return text.toString();
     }
 }

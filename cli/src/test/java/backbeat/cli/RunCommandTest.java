@@ -60,7 +60,15 @@ class RunCommandTest {
         CommandLineRun run = run("a", "--protocol", "track");
         assertEquals(0, run.code(), run.err());
         assertEquals(
-                List.of("metrics.json", "predictions.csv", "split.csv", "timings.json"), names(results.resolve("a")));
+                List.of(
+                        "forest.backbeat",
+                        "knn.backbeat",
+                        "metrics.json",
+                        "mlp.backbeat",
+                        "predictions.csv",
+                        "split.csv",
+                        "timings.json"),
+                names(results.resolve("a")));
         List<String> lines = run.out().lines().toList();
         assertTrue(lines.stream().allMatch(line -> line.length() <= 100), run.out());
         int header = lines.indexOf(lines.stream()
@@ -119,7 +127,8 @@ class RunCommandTest {
     void theSameBytesForAnyThreadsAndKernelAndNoTimesInThem() throws IOException {
         assertEquals(0, run("a", "--threads", "1", "--kernel", "scalar").code());
         assertEquals(0, run("b", "--threads", "3", "--kernel", "vector").code());
-        for (String file : List.of("metrics.json", "predictions.csv", "split.csv")) {
+        for (String file : List.of(
+                "metrics.json", "predictions.csv", "split.csv", "knn.backbeat", "forest.backbeat", "mlp.backbeat")) {
             assertArrayEquals(
                     Files.readAllBytes(results.resolve("a").resolve(file)),
                     Files.readAllBytes(results.resolve("b").resolve(file)),

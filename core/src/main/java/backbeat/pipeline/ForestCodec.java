@@ -2,6 +2,7 @@ package backbeat.pipeline;
 
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForest;
+import backbeat.kernel.Kernels;
 import backbeat.parallel.Workers;
 import backbeat.table.Schema;
 import backbeat.tree.Candidates;
@@ -116,7 +117,7 @@ final class ForestCodec implements LearnerCodec<RandomForest> {
     }
 
     @Override
-    public RandomForest read(SectionReader in, Schema schema, Workers workers) throws IOException {
+    public RandomForest read(SectionReader in, Schema schema, Workers workers, Kernels kernels) throws IOException {
         ForestOptions options = readOptions(in);
         int count = in.count("trees", LEAST_TREE_BYTES);
         in.require(count >= 1, "a forest needs at least 1 tree");

@@ -1,5 +1,6 @@
 package backbeat.pipeline;
 
+import backbeat.kernel.Kernels;
 import backbeat.model.Progress;
 import backbeat.neighbors.CategoryScale;
 import backbeat.neighbors.KnnClassifier;
@@ -57,7 +58,7 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
     }
 
     @Override
-    public KnnClassifier read(SectionReader in, Schema schema, Workers workers) throws IOException {
+    public KnnClassifier read(SectionReader in, Schema schema, Workers workers, Kernels kernels) throws IOException {
         int k = in.i32("k", 1, Integer.MAX_VALUE);
         Weighting weighting = in.choice("weighting", Weighting.class);
         Search search = in.choice("search", Search.class);
@@ -82,6 +83,6 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
             labels[row] = (byte) (in.bool("label") ? 1 : 0);
         }
         Table training = new Table(schema, numeric, codes);
-        return new KnnTrainer(options, workers).fit(training, new Labels(labels), Progress.NONE);
+        return new KnnTrainer(options, workers, kernels).fit(training, new Labels(labels), Progress.NONE);
     }
 }

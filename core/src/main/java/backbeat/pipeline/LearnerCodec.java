@@ -1,5 +1,6 @@
 package backbeat.pipeline;
 
+import backbeat.kernel.Kernels;
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
 import backbeat.table.Schema;
@@ -27,6 +28,7 @@ interface LearnerCodec<M extends BinaryClassifier> {
     /**
      * @param schema  the columns that the model was fitted on
      * @param workers for what has to be computed anew
+     * @param kernels the inner loops that the model will use; the same bits whichever
      */
-    M read(SectionReader in, Schema schema, Workers workers) throws IOException;
+    M read(SectionReader in, Schema schema, Workers workers, Kernels kernels) throws IOException;
 }

@@ -1,5 +1,6 @@
 package backbeat.pipeline;
 
+import backbeat.kernel.Kernels;
 import backbeat.mlp.Layer;
 import backbeat.mlp.Mlp;
 import backbeat.mlp.TrainingHistory;
@@ -49,7 +50,7 @@ final class MlpCodec implements LearnerCodec<Mlp> {
     }
 
     @Override
-    public Mlp read(SectionReader in, Schema schema, Workers workers) throws IOException {
+    public Mlp read(SectionReader in, Schema schema, Workers workers, Kernels kernels) throws IOException {
         int count = in.count("layers", 3 * Integer.BYTES);
         List<Layer> layers = new ArrayList<>(count);
         int inputs = schema.oneHotWidth();
@@ -60,7 +61,7 @@ final class MlpCodec implements LearnerCodec<Mlp> {
             layers.add(new Layer(inputs, outputs, weights, bias));
             inputs = outputs;
         }
-        return new Mlp(schema, layers, readHistory(in));
+        return new Mlp(schema, layers, readHistory(in), kernels);
     }
 
     private static TrainingHistory readHistory(SectionReader in) throws IOException {

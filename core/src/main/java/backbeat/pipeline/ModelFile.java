@@ -2,6 +2,8 @@ package backbeat.pipeline;
 
 import backbeat.data.DataException;
 import backbeat.data.Preprocessor;
+import backbeat.kernel.KernelProvider;
+import backbeat.kernel.Kernels;
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
 import java.io.BufferedOutputStream;
@@ -91,7 +93,7 @@ public final class ModelFile {
     /** As {@link Pipeline#load}; a kNN model's index is built with all processors. */
     public static Pipeline read(Path file) throws IOException {
         try (Workers workers = Workers.ofAvailableProcessors()) {
-            return read(file, workers);
+            return read(file, workers, KernelProvider.best().kernels());
         }
     }
 
@@ -99,12 +101,13 @@ public final class ModelFile {
      * Reads a file.
      *
      * @param workers for what has to be computed anew, the index of a kNN model; not kept
+     * @param kernels the inner loops that the model will use; they change the speed and no bit of an answer
      * @throws ModelFormatException if it is damaged, cut off, too new, or no model at all; the message names the file
      * @throws IOException          if it cannot be read
      */
-    public static Pipeline read(Path file, Workers workers) throws IOException {
+    public static Pipeline read(Path file, Workers workers, Kernels kernels) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return read(ByteSource.of(channel), workers);
+            return read(ByteSource.of(channel), workers, kernels);
         } catch (ModelFormatException e) {
             throw new ModelFormatException(file + ": " + e.getMessage(), e);
         }
@@ -112,10 +115,10 @@ public final class ModelFile {
 
     /** Reads a model from memory, such as a resource of a program. */
     public static Pipeline read(byte[] bytes, Workers workers) throws IOException {
-        return read(ByteSource.of(bytes), workers);
+        return read(ByteSource.of(bytes), workers, KernelProvider.best().kernels());
     }
 
-    private static Pipeline read(ByteSource source, Workers workers) throws IOException {
+    private static Pipeline read(ByteSource source, Workers workers, Kernels kernels) throws IOException {
         Container container = Container.open(source);
         List<String> tags =
                 container.sections().stream().map(Container.Section::tag).toList();
@@ -126,20 +129,21 @@ public final class ModelFile {
             throw new ModelFormatException("The sections are " + tags + ", not those of a model");
         }
         try {
-            return read(container, codecOf(tags.get(1)), workers);
+            return read(container, codecOf(tags.get(1)), workers, kernels);
         } catch (IllegalArgumentException | IllegalStateException | DataException e) {
             // The parts' own checks: lengths that do not fit together, a name used twice.
             throw new ModelFormatException("The parts do not fit together: " + e.getMessage(), e);
         }
     }
 
-    private static Pipeline read(Container container, LearnerCodec<?> codec, Workers workers) throws IOException {
+    private static Pipeline read(Container container, LearnerCodec<?> codec, Workers workers, Kernels kernels)
+            throws IOException {
         SectionReader in = container.section(0);
         Preprocessor preprocessor = PreprocessorCodec.read(in);
         in.expectEnd();
 
         in = container.section(1);
-        BinaryClassifier classifier = codec.read(in, preprocessor.schema(), workers);
+        BinaryClassifier classifier = codec.read(in, preprocessor.schema(), workers, kernels);
         in.expectEnd();
 
         in = container.section(3);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.data.Dataset;
+import backbeat.kernel.KernelProvider;
 import backbeat.parallel.Workers;
 import backbeat.table.Table;
 import java.io.IOException;
@@ -49,7 +50,8 @@ class ModelFileTest {
         double[] before = pipeline.probabilities(table, Workers.sequential());
         for (int threads : new int[] {1, 2, 3}) {
             try (Workers workers = Workers.of(threads)) {
-                Pipeline loaded = ModelFile.read(file, workers);
+                Pipeline loaded =
+                        ModelFile.read(file, workers, KernelProvider.scalar().kernels());
                 assertArrayEquals(before, loaded.probabilities(table, workers), "threads: " + threads);
                 assertEquals(pipeline.threshold(), loaded.threshold());
                 assertEquals(pipeline.identifiers(), loaded.identifiers());

@@ -1,0 +1,179 @@
+package backbeat.cli;
+
+import backbeat.data.BadRows;
+import backbeat.data.RejectedRow;
+import backbeat.experiment.Stopwatch;
+import backbeat.parallel.Workers;
+import backbeat.pipeline.Pipeline;
+import backbeat.scoring.CsvText;
+import backbeat.scoring.OutputFile;
+import backbeat.scoring.ScoringReport;
+import backbeat.scoring.StreamScoring;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code backbeat predict}: a saved model's answers for a stream of rows. */
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        description = "Predict the rows of a CSV stream of any length with a saved model.",
+        footer = {
+            "",
+            "The output has the columns row (0-based), the columns to keep, probability and decision (1 or 0), in the",
+            "order of the input. A file appears under its name only when it is complete."
+        })
+final class PredictCommand implements Callable<Integer> {
+    private static final String STANDARD = "-";
+    private static final int BUFFER = 1 << 16;
+
+    /** Unseen categories named in the summary. */
+    private static final int MOST_NAMES = 5;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelParameter model;
+
+    @Parameters(index = "1", paramLabel = "INPUT.csv", description = "The rows; - for standard input.")
+    private String input;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            defaultValue = STANDARD,
+            description = "Where to write; - for standard output. Default: ${DEFAULT-VALUE}.")
+    private String output;
+
+    @Option(names = "--force", description = "Replace the output files if they exist.")
+    private boolean force;
+
+    @Option(
+            names = "--keep",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Columns to copy to the output, separated by commas; no features. Default: those of the"
+                    + " model's identifying columns that the input has.")
+    private List<String> keep;
+
+    @Option(
+            names = "--on-bad-row",
+            paramLabel = "ACTION",
+            defaultValue = "fail",
+            description = "Rows that cannot be read or lack a value: ${COMPLETION-CANDIDATES}. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private BadRows badRows;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Write skipped rows with their reasons to this CSV file.")
+    private Path rejects;
+
+    @Mixin
+    private EngineOptions engine;
+
+    @Override
+    public Integer call() throws IOException {
+        if (rejects != null && badRows == BadRows.FAIL) {
+            throw new ParameterException(spec.commandLine(), "--rejects needs --on-bad-row skip");
+        }
+        Pipeline pipeline;
+        try (Workers workers = engine.workers()) {
+            pipeline = model.load(workers, engine.kernel().kernels());
+        }
+        Stopwatch watch = new Stopwatch();
+        StreamScoring scoring = new StreamScoring(pipeline, Optional.ofNullable(keep), badRows, engine.threads());
+        ScoringReport report = score(scoring);
+        summarize(report, watch.seconds());
+        return 0;
+    }
+
+    private ScoringReport score(StreamScoring scoring) throws IOException {
+        if (rejects == null) {
+            return score(scoring, row -> {});
+        }
+        try (OutputFile file = OutputFile.prepare(rejects, force)) {
+            file.stream().write("row,line,reason,fields\n".getBytes(StandardCharsets.UTF_8));
+            ScoringReport report = score(scoring, row -> file.stream().write(rejectLine(row)));
+            file.commit();
+            return report;
+        }
+    }
+
+    private ScoringReport score(StreamScoring scoring, StreamScoring.Rejects sink) throws IOException {
+        try (InputStream in = input.equals(STANDARD) ? System.in : Files.newInputStream(Path.of(input))) {
+            String origin = input.equals(STANDARD) ? "standard input" : input;
+            if (output.equals(STANDARD)) {
+                OutputStream out = new BufferedOutputStream(System.out, BUFFER);
+                ScoringReport report = scoring.run(in, origin, out, sink);
+                out.flush();
+                return report;
+            }
+            try (OutputFile file = OutputFile.prepare(Path.of(output), force)) {
+                ScoringReport report = scoring.run(in, origin, file.stream(), sink);
+                file.commit();
+                return report;
+            }
+        }
+    }
+
+    private static byte[] rejectLine(RejectedRow row) {
+        StringBuilder line = new StringBuilder();
+        line.append(row.row())
+                .append(',')
+                .append(row.line() == 0 ? "" : row.line())
+                .append(',');
+        CsvText.field(line, row.reason());
+        for (String field : row.fields()) {
+            line.append(',');
+            CsvText.field(line, field);
+        }
+        return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void summarize(ScoringReport report, double seconds) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("Predicted " + StudySummary.grouped(report.rows()) + " rows in " + StudySummary.seconds(seconds)
+                + " s (" + StudySummary.grouped((long) (report.rows() / seconds)) + " rows/s), "
+                + StudySummary.grouped(report.positives()) + " positive");
+        if (report.rejected() > 0) {
+            err.println("Skipped " + StudySummary.grouped(report.rejected()) + " rows:");
+            report.reasons().forEach(reason -> err.println("  " + reason));
+            if (report.rejected() > report.reasons().size()) {
+                err.println("  …" + (rejects == null ? " (all of them with --rejects FILE)" : ""));
+            }
+        }
+        report.unseenRows()
+                .forEach((column, rows) -> err.println("Unseen in training: " + column + " of "
+                        + StudySummary.grouped(rows) + " rows, " + named(report.unseenCategories(column))));
+    }
+
+    /** The most frequent unseen categories. */
+    private static String named(Map<String, Long> categories) {
+        String names = categories.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_NAMES)
+                .map(entry -> "'" + entry.getKey() + "' " + StudySummary.grouped(entry.getValue()))
+                .collect(Collectors.joining(", "));
+        return names + (categories.size() > MOST_NAMES ? ", …" : "");
+    }
+}

@@ -1,0 +1,75 @@
+package backbeat.scoring;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of a stream: the counts that people should see beside the output. */
+public final class ScoringReport {
+    /** Unseen categories are named until there are so many; all are counted. */
+    private static final int MOST_NAMES = 1000;
+
+    /** Reasons kept for people; all rejected rows are counted. */
+    private static final int MOST_REASONS = 5;
+
+    private long rows;
+    private long positives;
+    private long rejected;
+    private final List<String> reasons = new ArrayList<>();
+    private final Map<String, Long> unseenRows = new TreeMap<>();
+    private final Map<String, Map<String, Long>> unseenCategories = new TreeMap<>();
+
+    void add(ScoredChunk chunk, List<String> categorical) {
+        rows += chunk.rows().length;
+        positives += chunk.positives();
+        for (int c = 0; c < categorical.size(); c++) {
+            String column = categorical.get(c);
+            chunk.unseen().get(c).forEach((category, count) -> {
+                unseenRows.merge(column, (long) count, Long::sum);
+                Map<String, Long> named = unseenCategories.computeIfAbsent(column, name -> new TreeMap<>());
+                if (named.size() < MOST_NAMES || named.containsKey(category)) {
+                    named.merge(category, (long) count, Long::sum);
+                }
+            });
+        }
+    }
+
+    void reject(long row, String reason) {
+        rejected++;
+        if (reasons.size() < MOST_REASONS) {
+            reasons.add("data row " + row + ": " + reason);
+        }
+    }
+
+    /** Rows predicted. */
+    public long rows() {
+        return rows;
+    }
+
+    /** Rows called positive. */
+    public long positives() {
+        return positives;
+    }
+
+    /** Rows that could not be read or predicted. */
+    public long rejected() {
+        return rejected;
+    }
+
+    /** The first few rejected rows with their reasons, for people. */
+    public List<String> reasons() {
+        return Collections.unmodifiableList(reasons);
+    }
+
+    /** By categorical column, the rows whose category no training row had; columns without any are absent. */
+    public Map<String, Long> unseenRows() {
+        return Collections.unmodifiableMap(unseenRows);
+    }
+
+    /** The unseen categories of a column with their rows; the first thousand if there are more. */
+    public Map<String, Long> unseenCategories(String column) {
+        return Collections.unmodifiableMap(unseenCategories.getOrDefault(column, Map.of()));
+    }
+}
