@@ -81,6 +81,10 @@ public final class DataSource {
                     Optional.of(named), synthetic, syntheticRows, offline, cache, badRows, seed, environment);
         }
 
+        public Request withOffline(boolean forbidden) {
+            return new Request(file, synthetic, syntheticRows, forbidden, cache, badRows, seed, environment);
+        }
+
         /** {@code data/cache} of the project where the launcher says where that is, else of the current folder. */
         public static Path defaultCache() {
             return Path.of(System.getProperty("backbeat.home", ""))

@@ -101,6 +101,7 @@ public final class RecipeJson {
                 fields.optionalObject("outliers")
                         .map(RecipeJson::outliers)
                         .orElse(new Recipe.OutlierRule(0.001, 0.999)),
+                plausible(fields.named("plausible")),
                 published(fields.named("published")),
                 fields.optionalObject("synthetic").map(RecipeJson::synthetic));
     }
@@ -152,6 +153,16 @@ public final class RecipeJson {
 
     private static Recipe.OutlierRule outliers(JsonFields fields) {
         return fields.build(() -> new Recipe.OutlierRule(fields.number("lower"), fields.number("upper")));
+    }
+
+    private static Map<String, Recipe.Range> plausible(Map<String, JsonFields> named) {
+        Map<String, Recipe.Range> ranges = new LinkedHashMap<>();
+        named.forEach((column, fields) -> ranges.put(
+                column,
+                fields.build(() -> new Recipe.Range(
+                        fields.has("low") ? fields.number("low") : Double.NEGATIVE_INFINITY,
+                        fields.has("high") ? fields.number("high") : Double.POSITIVE_INFINITY))));
+        return ranges;
     }
 
     private static Map<String, Map<String, Double>> published(Map<String, JsonFields> named) {

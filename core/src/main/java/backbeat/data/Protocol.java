@@ -31,4 +31,9 @@ public record Protocol(
     public LabelRule label(LabelRule rule) {
         return threshold.isPresent() ? rule.withThreshold(threshold.getAsDouble()) : rule;
     }
+
+    /** The same protocol with the label rule's own threshold. */
+    public Protocol withoutThreshold() {
+        return new Protocol(name, summary, onePer, together, OptionalDouble.empty());
+    }
 }

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param protocols       the protocols beside {@link Protocol#ROWS}
  * @param defaultProtocol the protocol that is used unless another is asked for
  * @param outliers        the quantiles beyond which a number is an outlier
+ * @param plausible       the ranges that numbers should lie in, by column; what lies outside is reported and kept
  * @param published       figures to compare with: model, then metric, then value
  * @param synthetic       how to imitate the data set where the file cannot be had
  */
@@ -40,6 +41,7 @@ public record Recipe(
         List<Protocol> protocols,
         String defaultProtocol,
         OutlierRule outliers,
+        Map<String, Range> plausible,
         Map<String, Map<String, Double>> published,
         Optional<SyntheticSpec> synthetic) {
 
@@ -84,6 +86,25 @@ public record Recipe(
         }
     }
 
+    /**
+     * A range of numbers, both ends included; an open end is infinite.
+     *
+     * @param low  the least
+     * @param high the greatest
+     */
+    public record Range(double low, double high) {
+        /** @throws IllegalArgumentException unless {@code low <= high} */
+        public Range {
+            if (!(low <= high)) {
+                throw new IllegalArgumentException("A range must not end before it begins: " + low + " to " + high);
+            }
+        }
+
+        public boolean contains(double value) {
+            return value >= low && value <= high;
+        }
+    }
+
     /** @throws IllegalArgumentException if the parts do not fit together; the message says which */
     public Recipe {
         Objects.requireNonNull(name, "name");
@@ -96,6 +117,10 @@ public record Recipe(
         protocols = List.copyOf(protocols);
         Objects.requireNonNull(defaultProtocol, "defaultProtocol");
         Objects.requireNonNull(outliers, "outliers");
+        plausible = Collections.unmodifiableMap(new LinkedHashMap<>(plausible));
+        for (String column : plausible.keySet()) {
+            require(columns.numeric().contains(column), "The range of '" + column + "' is for no numeric column");
+        }
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
         published.forEach(
                 (model, values) -> figures.put(model, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
@@ -128,6 +153,7 @@ public record Recipe(
                 protocols,
                 defaultProtocol,
                 outliers,
+                plausible,
                 published,
                 synthetic);
     }

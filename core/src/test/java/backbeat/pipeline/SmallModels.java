@@ -56,6 +56,7 @@ final class SmallModels {
             Protocol.ROWS.name(),
             new Recipe.OutlierRule(0.02, 0.98),
             Map.of(),
+            Map.of(),
             Optional.empty());
 
     private SmallModels() {}

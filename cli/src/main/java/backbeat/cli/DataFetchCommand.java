@@ -1,0 +1,60 @@
+package backbeat.cli;
+
+import backbeat.data.DataException;
+import backbeat.data.Recipe;
+import backbeat.experiment.DataSource;
+import backbeat.experiment.RecipeJson;
+import backbeat.parallel.Workers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code backbeat data fetch}: downloads the recipe's file to the cache. */
+@Command(
+        name = "fetch",
+        mixinStandardHelpOptions = true,
+        description = "Download the data file to the cache (data/cache), over HTTPS and checked by its hash.")
+final class DataFetchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "FILE",
+            description =
+                    "The recipe that names the source. Default: the bundled recipe of the Spotify Tracks Dataset.")
+    private Path recipeFile;
+
+    @Option(names = "--offline", description = "Never use the network. BACKBEAT_OFFLINE=1 says the same.")
+    private boolean offline;
+
+    @Option(names = "--force", description = "Download again even if the cache has the file.")
+    private boolean force;
+
+    @Override
+    public Integer call() {
+        Recipe recipe = recipeFile == null ? RecipeJson.bundled() : RecipeJson.read(recipeFile);
+        DataSource.Request request = DataSource.Request.defaults().withOffline(offline);
+        DataSource source =
+                new DataSource(recipe, request, Workers.sequential(), ProgressBarProgress.onStandardError());
+        if (Files.exists(source.cacheFile()) && !force) {
+            spec.commandLine().getOut().println(source.cacheFile() + " is there already; --force downloads it again");
+            return 0;
+        }
+        try {
+            Path file = source.fetch();
+            spec.commandLine().getOut().println(file + " downloaded, hash as published");
+            return 0;
+        } catch (IOException e) {
+            String advice = recipe.source()
+                    .map(named -> ". Download " + named.url() + " another way and name the file with --data")
+                    .orElse("");
+            throw new DataException("Nothing was downloaded: " + e.getMessage() + advice, e);
+        }
+    }
+}
