@@ -18,4 +18,7 @@ public interface Kernels {
 
     /** Optimiser steps. */
     UpdateKernels updates();
+
+    /** Exponentials, logarithms and the loss. */
+    MathKernels math();
 }

@@ -4,8 +4,8 @@ package backbeat.kernel;
  * The products of a multilayer perceptron over a block of rows. All matrices are row-major float32.
  *
  * <p>Every multiply-add is fused ({@link Math#fma}: one rounding) in every implementation. Vector lanes are different
- * outputs; the one sum over lanes, {@link #dots}, is defined by eight <em>virtual lanes</em> that do not depend on the
- * width of the machine's vectors.
+ * outputs; the one sum over lanes, {@link #dots}, is defined by <em>virtual lanes</em> whose number does not depend on
+ * the machine.
  *
  * <p>A one-hot column takes part as {@code fma(1, w, sum)} where it is 1, which is {@code sum + w}, and as
  * {@code fma(0, w, sum)} where it is 0, which is {@code sum}: leaving the zeros out changes no bit.
@@ -26,13 +26,30 @@ public interface MatrixKernels {
      */
     void layer(Rows in, int from, int to, float[] weights, float[] bias, int outputs, boolean relu, float[] out);
 
+    /** Virtual lanes of {@link #dots}: as many as the widest vectors of today's CPUs have. */
+    int VIRTUAL_LANES = 16;
+
     /**
      * A layer of one output over dense rows: {@code out[r] = bias + Σ a[r,i]·w[i]}.
      *
-     * <p>Term {@code i} is added ({@code fma}) to virtual lane {@code i mod 8}, in order; the lanes are then added as
-     * {@code ((l0+l4) + (l2+l6)) + ((l1+l5) + (l3+l7))}, and the bias last.
+     * <p>The one sum that runs across vector lanes. To have the same bits everywhere it is defined by sixteen <em>virtual
+     * lanes</em>: term {@code i} is added (fused) to lane {@code i mod 16}, in order; then the lanes are folded in halves,
+     * {@code l[k] += l[k + 8]}, {@code l[k] += l[k + 4]}, {@code l[k] += l[k + 2]}, {@code l[0] + l[1]}, and the bias is added
+     * last. A 512-bit machine holds the lanes in one register, a 256-bit machine in two, scalar code in an array.
+     * {@code reduceLanes} of the Vector API would not do: its order is not specified.
+     *
+     * @param lanes scratch memory, {@link #VIRTUAL_LANES} values a row
      */
-    void dots(float[] a, int width, int from, int to, float[] w, float bias, float[] out);
+    void dots(float[] a, int width, int from, int to, float[] w, float bias, float[] lanes, float[] out);
+
+    /** The sum of the virtual lanes that begin at {@code at}, in its fixed order. */
+    static float foldLanes(float[] l, int at) {
+        float l0 = (l[at] + l[at + 8]) + (l[at + 4] + l[at + 12]);
+        float l1 = (l[at + 1] + l[at + 9]) + (l[at + 5] + l[at + 13]);
+        float l2 = (l[at + 2] + l[at + 10]) + (l[at + 6] + l[at + 14]);
+        float l3 = (l[at + 3] + l[at + 11]) + (l[at + 7] + l[at + 15]);
+        return (l0 + l2) + (l1 + l3);
+    }
 
     /**
      * Takes the gradient through the output layer: {@code delta[r,i] = g[r]·w[i]·scale} where {@code a[r,i] > 0}, else 0.

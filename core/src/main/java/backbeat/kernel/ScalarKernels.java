@@ -21,4 +21,9 @@ public final class ScalarKernels implements Kernels {
     public UpdateKernels updates() {
         return new ScalarUpdateKernels();
     }
+
+    @Override
+    public MathKernels math() {
+        return new ScalarMathKernels();
+    }
 }

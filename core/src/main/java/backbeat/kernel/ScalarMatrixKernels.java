@@ -1,5 +1,7 @@
 package backbeat.kernel;
 
+import java.util.Arrays;
+
 final class ScalarMatrixKernels implements MatrixKernels {
     @Override
     public void layer(
@@ -16,10 +18,9 @@ final class ScalarMatrixKernels implements MatrixKernels {
                     addRow(1, weights, one * outputs, outputs, out, at);
                 }
             }
-            if (relu) {
-                for (int j = at; j < at + outputs; j++) {
-                    out[j] = out[j] > 0 ? out[j] : 0;
-                }
+            float floor = relu ? 0 : Float.NEGATIVE_INFINITY;
+            for (int j = at; j < at + outputs; j++) {
+                out[j] = out[j] > floor ? out[j] : floor;
             }
         }
     }
@@ -32,47 +33,16 @@ final class ScalarMatrixKernels implements MatrixKernels {
     }
 
     @Override
-    public void dots(float[] a, int width, int from, int to, float[] w, float bias, float[] out) {
+    public void dots(float[] a, int width, int from, int to, float[] w, float bias, float[] lanes, float[] out) {
         for (int r = from; r < to; r++) {
+            int first = r * VIRTUAL_LANES;
+            Arrays.fill(lanes, first, first + VIRTUAL_LANES, 0);
             int row = r * width;
-            float l0 = 0;
-            float l1 = 0;
-            float l2 = 0;
-            float l3 = 0;
-            float l4 = 0;
-            float l5 = 0;
-            float l6 = 0;
-            float l7 = 0;
-            int i = 0;
-            for (; i <= width - 8; i += 8) {
-                l0 = Math.fma(a[row + i], w[i], l0);
-                l1 = Math.fma(a[row + i + 1], w[i + 1], l1);
-                l2 = Math.fma(a[row + i + 2], w[i + 2], l2);
-                l3 = Math.fma(a[row + i + 3], w[i + 3], l3);
-                l4 = Math.fma(a[row + i + 4], w[i + 4], l4);
-                l5 = Math.fma(a[row + i + 5], w[i + 5], l5);
-                l6 = Math.fma(a[row + i + 6], w[i + 6], l6);
-                l7 = Math.fma(a[row + i + 7], w[i + 7], l7);
+            for (int i = 0; i < width; i++) {
+                int lane = first + i % VIRTUAL_LANES;
+                lanes[lane] = Math.fma(a[row + i], w[i], lanes[lane]);
             }
-            switch (width - i) { // the last, incomplete group of eight
-                case 7:
-                    l6 = Math.fma(a[row + i + 6], w[i + 6], l6); // fall through
-                case 6:
-                    l5 = Math.fma(a[row + i + 5], w[i + 5], l5); // fall through
-                case 5:
-                    l4 = Math.fma(a[row + i + 4], w[i + 4], l4); // fall through
-                case 4:
-                    l3 = Math.fma(a[row + i + 3], w[i + 3], l3); // fall through
-                case 3:
-                    l2 = Math.fma(a[row + i + 2], w[i + 2], l2); // fall through
-                case 2:
-                    l1 = Math.fma(a[row + i + 1], w[i + 1], l1); // fall through
-                case 1:
-                    l0 = Math.fma(a[row + i], w[i], l0); // fall through
-                default:
-                    break;
-            }
-            out[r] = ((l0 + l4) + (l2 + l6)) + ((l1 + l5) + (l3 + l7)) + bias;
+            out[r] = MatrixKernels.foldLanes(lanes, first) + bias;
         }
     }
 

@@ -30,4 +30,9 @@ public interface UpdateKernels {
      * {@code m = fma(β₁, m, (1−β₁)·g); v = fma(β₂, v, ((1−β₂)·g)·g); w = fma(−rate, m / fma(√v, rootCorrection, ε), w')}.
      */
     void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, StepSizes s);
+
+    /** The plain Java form. */
+    static UpdateKernels scalar() {
+        return new ScalarUpdateKernels();
+    }
 }

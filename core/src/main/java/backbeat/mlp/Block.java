@@ -1,5 +1,6 @@
 package backbeat.mlp;
 
+import backbeat.kernel.MatrixKernels;
 import backbeat.kernel.Rows;
 
 /**
@@ -11,7 +12,8 @@ final class Block {
     static final int ROWS = 256;
 
     final Rows in;
-    final byte[] labels = new byte[ROWS];
+    /** Labels, 0 or 1. */
+    final double[] labels = new double[ROWS];
     /** {@code a[l]}: activations of hidden layer {@code l}, {@code ROWS × units}. */
     final float[][] a;
     /** {@code a[l]} as the input of the layer above. */
@@ -21,11 +23,16 @@ final class Block {
     /** {@code delta[l]} as the input of a backward product. */
     final Rows[] deltaRows;
 
+    /** Scratch of the sum over the last hidden layer: virtual lanes of every row. */
+    final float[] lanes = new float[MatrixKernels.VIRTUAL_LANES * ROWS];
+
     final float[] logits = new float[ROWS];
     /** Gradient of the loss at the logit. */
     final float[] g = new float[ROWS];
 
     final double[] losses = new double[ROWS];
+    /** Scratch of the loss. */
+    final double[] wide = new double[2 * ROWS];
 
     private Block(Parameters shape, int numericWidth, int categorical, boolean training) {
         in = new Rows(new float[ROWS * numericWidth], numericWidth, new int[ROWS * categorical], categorical);

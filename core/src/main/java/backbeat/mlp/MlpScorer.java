@@ -1,6 +1,7 @@
 package backbeat.mlp;
 
 import backbeat.kernel.Kernels;
+import backbeat.kernel.PortableMath;
 import backbeat.model.BinaryClassifier;
 import backbeat.table.Schema;
 import backbeat.table.Table;
@@ -44,9 +45,7 @@ public final class MlpScorer {
             System.arraycopy(table.numeric().data, first * d, block.in.numeric(), 0, count * d);
             PackedRows.pack(table, first, first + count, block.in.ones());
             propagation.forward(parameters, block, 0, count);
-            for (int r = 0; r < count; r++) {
-                out[first + r] = CrossEntropy.sigmoid(block.logits[r]);
-            }
+            propagation.sigmoid(block, count, out, first);
         }
     }
 
@@ -59,7 +58,7 @@ public final class MlpScorer {
      * @throws IllegalArgumentException if a length differs from the schema's
      */
     public double probability(float[] numeric, int[] codes) {
-        return CrossEntropy.sigmoid(logit(numeric, codes));
+        return PortableMath.sigmoid(logit(numeric, codes));
     }
 
     /** As {@link #probability}, before the sigmoid: the log-odds. */

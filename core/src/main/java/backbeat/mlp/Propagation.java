@@ -1,15 +1,18 @@
 package backbeat.mlp;
 
 import backbeat.kernel.Kernels;
+import backbeat.kernel.MathKernels;
 import backbeat.kernel.MatrixKernels;
 import backbeat.kernel.Rows;
 
 /** Forward and backward passes of a block of rows. Holds nothing that changes: threads may share it. */
 final class Propagation {
     private final MatrixKernels matrices;
+    private final MathKernels math;
 
     Propagation(Kernels kernels) {
         this.matrices = kernels.matrices();
+        this.math = kernels.math();
     }
 
     /** {@code z₁ = x·W₁ + b₁, a₁ = ReLU(z₁), …, logit = a·w + b} for rows {@code from … to - 1} of the block. */
@@ -42,7 +45,7 @@ final class Propagation {
             matrices.layer(block.in, from, to, w, p.biases[0], 1, false, block.logits);
         } else {
             int width = p.width(last - 1);
-            matrices.dots(block.a[last - 1], width, from, to, w, p.biases[last][0], block.logits);
+            matrices.dots(block.a[last - 1], width, from, to, w, p.biases[last][0], block.lanes, block.logits);
         }
     }
 
@@ -52,13 +55,13 @@ final class Propagation {
      * @param share {@code 1/batch}
      */
     void loss(Block block, int from, int to, double positiveWeight, double share) {
-        for (int r = from; r < to; r++) {
-            int label = block.labels[r];
-            double weight = label == 1 ? positiveWeight : 1;
-            double z = block.logits[r];
-            block.losses[r] = weight * CrossEntropy.loss(z, label);
-            block.g[r] = (float) (weight * share * (CrossEntropy.sigmoid(z) - label));
-        }
+        math.crossEntropy(
+                block.logits, block.labels, from, to, positiveWeight, share, block.g, block.losses, block.wide);
+    }
+
+    /** {@code σ(logit)} of rows {@code 0 … count - 1} of the block. */
+    void sigmoid(Block block, int count, double[] out, int outFrom) {
+        math.sigmoid(block.logits, 0, count, out, outFrom, block.wide);
     }
 
     /** {@code δ_L = g·wᵀ ∘ ReLU′, δₗ = δₗ₊₁·Wₗ₊₁ᵀ ∘ ReLU′} for the hidden layers, the last first. */

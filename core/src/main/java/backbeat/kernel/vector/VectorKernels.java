@@ -2,6 +2,7 @@ package backbeat.kernel.vector;
 
 import backbeat.kernel.DistanceKernels;
 import backbeat.kernel.Kernels;
+import backbeat.kernel.MathKernels;
 import backbeat.kernel.MatrixKernels;
 import backbeat.kernel.UpdateKernels;
 import jdk.incubator.vector.FloatVector;
@@ -26,6 +27,11 @@ public final class VectorKernels implements Kernels {
     @Override
     public UpdateKernels updates() {
         return new VectorUpdateKernels();
+    }
+
+    @Override
+    public MathKernels math() {
+        return new VectorMathKernels();
     }
 
     @Override

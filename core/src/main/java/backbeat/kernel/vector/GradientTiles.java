@@ -1,0 +1,222 @@
+package backbeat.kernel.vector;
+
+import static backbeat.kernel.vector.VectorMatrixKernels.LANES;
+import static backbeat.kernel.vector.VectorMatrixKernels.SPECIES;
+
+import backbeat.kernel.Rows;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * {@code gradW += Xᵀ·δ} in register tiles: four inputs by four (or one) vectors of columns, whose sums stay in registers
+ * while the rows of the block pass by, in order. Categories scatter: their row of {@code gradW} receives the row of
+ * {@code δ}.
+ */
+final class GradientTiles {
+    private GradientTiles() {}
+
+    static void accumulate(
+            Rows in, int rows, float[] delta, int outputs, int colFrom, int colTo, float[] gradW, float[] gradB) {
+        int j = colFrom;
+        for (; j <= colTo - 4 * LANES; j += 4 * LANES) {
+            int i = 0;
+            for (; i <= in.width() - 4; i += 4) {
+                fourByFour(in, rows, i, j, delta, outputs, gradW);
+            }
+            for (; i < in.width(); i++) {
+                oneByFour(in, rows, i, j, delta, outputs, gradW);
+            }
+            scatterFour(in, rows, j, delta, outputs, gradW, gradB);
+        }
+        for (; j <= colTo - LANES; j += LANES) {
+            int i = 0;
+            for (; i <= in.width() - 4; i += 4) {
+                fourByOne(in, rows, i, j, delta, outputs, gradW);
+            }
+            for (; i < in.width(); i++) {
+                oneByOne(in, rows, i, j, delta, outputs, gradW);
+            }
+            scatterOne(in, rows, j, delta, outputs, gradW, gradB);
+        }
+        for (; j < colTo; j++) {
+            single(in, rows, j, delta, outputs, gradW, gradB);
+        }
+    }
+
+    private static void fourByFour(Rows in, int rows, int i, int j, float[] delta, int outputs, float[] gradW) {
+        float[] x = in.numeric();
+        int width = in.width();
+        int g0 = i * outputs + j;
+        int g1 = g0 + outputs;
+        int g2 = g1 + outputs;
+        int g3 = g2 + outputs;
+        FloatVector s00 = FloatVector.fromArray(SPECIES, gradW, g0);
+        FloatVector s01 = FloatVector.fromArray(SPECIES, gradW, g0 + LANES);
+        FloatVector s02 = FloatVector.fromArray(SPECIES, gradW, g0 + 2 * LANES);
+        FloatVector s03 = FloatVector.fromArray(SPECIES, gradW, g0 + 3 * LANES);
+        FloatVector s10 = FloatVector.fromArray(SPECIES, gradW, g1);
+        FloatVector s11 = FloatVector.fromArray(SPECIES, gradW, g1 + LANES);
+        FloatVector s12 = FloatVector.fromArray(SPECIES, gradW, g1 + 2 * LANES);
+        FloatVector s13 = FloatVector.fromArray(SPECIES, gradW, g1 + 3 * LANES);
+        FloatVector s20 = FloatVector.fromArray(SPECIES, gradW, g2);
+        FloatVector s21 = FloatVector.fromArray(SPECIES, gradW, g2 + LANES);
+        FloatVector s22 = FloatVector.fromArray(SPECIES, gradW, g2 + 2 * LANES);
+        FloatVector s23 = FloatVector.fromArray(SPECIES, gradW, g2 + 3 * LANES);
+        FloatVector s30 = FloatVector.fromArray(SPECIES, gradW, g3);
+        FloatVector s31 = FloatVector.fromArray(SPECIES, gradW, g3 + LANES);
+        FloatVector s32 = FloatVector.fromArray(SPECIES, gradW, g3 + 2 * LANES);
+        FloatVector s33 = FloatVector.fromArray(SPECIES, gradW, g3 + 3 * LANES);
+        for (int r = 0, at = j, xAt = i; r < rows; r++, at += outputs, xAt += width) {
+            FloatVector d0 = FloatVector.fromArray(SPECIES, delta, at);
+            FloatVector d1 = FloatVector.fromArray(SPECIES, delta, at + LANES);
+            FloatVector d2 = FloatVector.fromArray(SPECIES, delta, at + 2 * LANES);
+            FloatVector d3 = FloatVector.fromArray(SPECIES, delta, at + 3 * LANES);
+            FloatVector value = FloatVector.broadcast(SPECIES, x[xAt]);
+            s00 = d0.fma(value, s00);
+            s01 = d1.fma(value, s01);
+            s02 = d2.fma(value, s02);
+            s03 = d3.fma(value, s03);
+            value = FloatVector.broadcast(SPECIES, x[xAt + 1]);
+            s10 = d0.fma(value, s10);
+            s11 = d1.fma(value, s11);
+            s12 = d2.fma(value, s12);
+            s13 = d3.fma(value, s13);
+            value = FloatVector.broadcast(SPECIES, x[xAt + 2]);
+            s20 = d0.fma(value, s20);
+            s21 = d1.fma(value, s21);
+            s22 = d2.fma(value, s22);
+            s23 = d3.fma(value, s23);
+            value = FloatVector.broadcast(SPECIES, x[xAt + 3]);
+            s30 = d0.fma(value, s30);
+            s31 = d1.fma(value, s31);
+            s32 = d2.fma(value, s32);
+            s33 = d3.fma(value, s33);
+        }
+        storeFour(s00, s01, s02, s03, gradW, g0);
+        storeFour(s10, s11, s12, s13, gradW, g1);
+        storeFour(s20, s21, s22, s23, gradW, g2);
+        storeFour(s30, s31, s32, s33, gradW, g3);
+    }
+
+    private static void storeFour(FloatVector s0, FloatVector s1, FloatVector s2, FloatVector s3, float[] out, int at) {
+        s0.intoArray(out, at);
+        s1.intoArray(out, at + LANES);
+        s2.intoArray(out, at + 2 * LANES);
+        s3.intoArray(out, at + 3 * LANES);
+    }
+
+    private static void oneByFour(Rows in, int rows, int i, int j, float[] delta, int outputs, float[] gradW) {
+        int g = i * outputs + j;
+        FloatVector s0 = FloatVector.fromArray(SPECIES, gradW, g);
+        FloatVector s1 = FloatVector.fromArray(SPECIES, gradW, g + LANES);
+        FloatVector s2 = FloatVector.fromArray(SPECIES, gradW, g + 2 * LANES);
+        FloatVector s3 = FloatVector.fromArray(SPECIES, gradW, g + 3 * LANES);
+        for (int r = 0, at = j, xAt = i; r < rows; r++, at += outputs, xAt += in.width()) {
+            FloatVector value = FloatVector.broadcast(SPECIES, in.numeric()[xAt]);
+            s0 = FloatVector.fromArray(SPECIES, delta, at).fma(value, s0);
+            s1 = FloatVector.fromArray(SPECIES, delta, at + LANES).fma(value, s1);
+            s2 = FloatVector.fromArray(SPECIES, delta, at + 2 * LANES).fma(value, s2);
+            s3 = FloatVector.fromArray(SPECIES, delta, at + 3 * LANES).fma(value, s3);
+        }
+        storeFour(s0, s1, s2, s3, gradW, g);
+    }
+
+    private static void scatterFour(
+            Rows in, int rows, int j, float[] delta, int outputs, float[] gradW, float[] gradB) {
+        int count = in.onesPerRow();
+        int[] ones = in.ones();
+        FloatVector b0 = FloatVector.fromArray(SPECIES, gradB, j);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, gradB, j + LANES);
+        FloatVector b2 = FloatVector.fromArray(SPECIES, gradB, j + 2 * LANES);
+        FloatVector b3 = FloatVector.fromArray(SPECIES, gradB, j + 3 * LANES);
+        for (int r = 0, at = j; r < rows; r++, at += outputs) {
+            FloatVector d0 = FloatVector.fromArray(SPECIES, delta, at);
+            FloatVector d1 = FloatVector.fromArray(SPECIES, delta, at + LANES);
+            FloatVector d2 = FloatVector.fromArray(SPECIES, delta, at + 2 * LANES);
+            FloatVector d3 = FloatVector.fromArray(SPECIES, delta, at + 3 * LANES);
+            b0 = b0.add(d0);
+            b1 = b1.add(d1);
+            b2 = b2.add(d2);
+            b3 = b3.add(d3);
+            for (int c = r * count, end = c + count; c < end; c++) {
+                int one = ones[c];
+                if (one >= 0) {
+                    int g = one * outputs + j;
+                    add(gradW, g, d0);
+                    add(gradW, g + LANES, d1);
+                    add(gradW, g + 2 * LANES, d2);
+                    add(gradW, g + 3 * LANES, d3);
+                }
+            }
+        }
+        storeFour(b0, b1, b2, b3, gradB, j);
+    }
+
+    private static void add(float[] sums, int at, FloatVector value) {
+        FloatVector.fromArray(SPECIES, sums, at).add(value).intoArray(sums, at);
+    }
+
+    private static void fourByOne(Rows in, int rows, int i, int j, float[] delta, int outputs, float[] gradW) {
+        float[] x = in.numeric();
+        int g = i * outputs + j;
+        FloatVector s0 = FloatVector.fromArray(SPECIES, gradW, g);
+        FloatVector s1 = FloatVector.fromArray(SPECIES, gradW, g + outputs);
+        FloatVector s2 = FloatVector.fromArray(SPECIES, gradW, g + 2 * outputs);
+        FloatVector s3 = FloatVector.fromArray(SPECIES, gradW, g + 3 * outputs);
+        for (int r = 0, at = j, xAt = i; r < rows; r++, at += outputs, xAt += in.width()) {
+            FloatVector d = FloatVector.fromArray(SPECIES, delta, at);
+            s0 = d.fma(FloatVector.broadcast(SPECIES, x[xAt]), s0);
+            s1 = d.fma(FloatVector.broadcast(SPECIES, x[xAt + 1]), s1);
+            s2 = d.fma(FloatVector.broadcast(SPECIES, x[xAt + 2]), s2);
+            s3 = d.fma(FloatVector.broadcast(SPECIES, x[xAt + 3]), s3);
+        }
+        s0.intoArray(gradW, g);
+        s1.intoArray(gradW, g + outputs);
+        s2.intoArray(gradW, g + 2 * outputs);
+        s3.intoArray(gradW, g + 3 * outputs);
+    }
+
+    private static void oneByOne(Rows in, int rows, int i, int j, float[] delta, int outputs, float[] gradW) {
+        int g = i * outputs + j;
+        FloatVector sum = FloatVector.fromArray(SPECIES, gradW, g);
+        for (int r = 0, at = j, xAt = i; r < rows; r++, at += outputs, xAt += in.width()) {
+            FloatVector value = FloatVector.broadcast(SPECIES, in.numeric()[xAt]);
+            sum = FloatVector.fromArray(SPECIES, delta, at).fma(value, sum);
+        }
+        sum.intoArray(gradW, g);
+    }
+
+    private static void scatterOne(Rows in, int rows, int j, float[] delta, int outputs, float[] gradW, float[] gradB) {
+        int count = in.onesPerRow();
+        FloatVector b = FloatVector.fromArray(SPECIES, gradB, j);
+        for (int r = 0, at = j; r < rows; r++, at += outputs) {
+            FloatVector d = FloatVector.fromArray(SPECIES, delta, at);
+            b = b.add(d);
+            for (int c = r * count, end = c + count; c < end; c++) {
+                int one = in.ones()[c];
+                if (one >= 0) {
+                    add(gradW, one * outputs + j, d);
+                }
+            }
+        }
+        b.intoArray(gradB, j);
+    }
+
+    /** A column that fills no vector. */
+    private static void single(Rows in, int rows, int j, float[] delta, int outputs, float[] gradW, float[] gradB) {
+        int width = in.width();
+        int count = in.onesPerRow();
+        for (int r = 0; r < rows; r++) {
+            float d = delta[r * outputs + j];
+            gradB[j] += d;
+            for (int i = 0; i < width; i++) {
+                gradW[i * outputs + j] = Math.fma(in.numeric()[r * width + i], d, gradW[i * outputs + j]);
+            }
+            for (int c = r * count; c < (r + 1) * count; c++) {
+                int one = in.ones()[c];
+                if (one >= 0) {
+                    gradW[one * outputs + j] += d;
+                }
+            }
+        }
+    }
+}
