@@ -2,7 +2,8 @@
 # Runs peers' tasks, each in its own process at its fastest setting, and prints JSON lines.
 #
 #   ./run.sh                      all tasks
-#   ./run.sh knn forest           some of them: load knn forest mlp gemm
+#   ./run.sh --check               only see whether there is a Python that can
+#   ./run.sh knn forest           some of them: load knn forest mlp gemm study
 #
 # PYTHON names the interpreter (default: the first of python3, /usr/bin/python3 that has scikit-learn and PyTorch).
 set -eu
@@ -23,6 +24,10 @@ if [ -z "$python" ]; then
     exit 4
 fi
 
+if [ "${1:-}" = --check ]; then
+    exit 0
+fi
+
 # An OpenBLAS older than the CPU picks kernels for an older one: take its AVX-512 kernels where the CPU has AVX-512.
 if [ -z "${OPENBLAS_CORETYPE:-}" ] && grep -q avx512f /proc/cpuinfo 2> /dev/null; then
     export OPENBLAS_CORETYPE=SkylakeX
@@ -39,14 +44,15 @@ task() {
             OPENBLAS_NUM_THREADS=1 "$python" bench_gemm.py --threads 1
             OPENBLAS_NUM_THREADS=$cores "$python" bench_gemm.py --threads "$cores"
             ;;
+        study) OMP_NUM_THREADS=$cores OPENBLAS_NUM_THREADS=$cores "$python" study.py ;;
         *)
-            echo "peers: no task '$1'; there are: load knn forest mlp gemm" >&2
+            echo "peers: no task '$1'; there are: load knn forest mlp gemm study" >&2
             exit 2
             ;;
     esac
 }
 
-[ $# -gt 0 ] || set -- load knn forest mlp gemm
+[ $# -gt 0 ] || set -- load knn forest mlp gemm study
 for name in "$@"; do
     task "$name"
 done

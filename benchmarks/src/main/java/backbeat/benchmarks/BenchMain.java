@@ -1,6 +1,7 @@
 package backbeat.benchmarks;
 
 import backbeat.benchmarks.harness.CompareCommand;
+import backbeat.benchmarks.harness.PeersCommand;
 import backbeat.benchmarks.harness.Profile;
 import backbeat.benchmarks.harness.RunCommand;
 import java.nio.file.NoSuchFileException;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ScopeType;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Backbeat and compares measurements.",
-        subcommands = CompareCommand.class,
+        subcommands = {CompareCommand.class, PeersCommand.class},
         footer = {
             "",
             "Examples:",
@@ -63,6 +64,6 @@ public final class BenchMain implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do: smoke, regular, large or compare");
+                spec.commandLine(), "Say what to do: smoke, regular, large, compare or peers");
     }
 }

@@ -82,9 +82,7 @@ public record Measurement(
         Map<String, Double> scores = new TreeMap<>();
         for (Iterator<Map.Entry<String, JsonNode>> fields = metrics.fields(); fields.hasNext(); ) {
             Map.Entry<String, JsonNode> field = fields.next();
-            scores.put(
-                    field.getKey().replace("·", ""),
-                    field.getValue().path("score").asDouble());
+            scores.put(field.getKey().replace("·", ""), mean(field.getValue()));
         }
         return scores;
     }

@@ -1,0 +1,192 @@
+package backbeat.benchmarks.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** One table of all libraries from a folder of results: our JMH files and the peers' JSON lines, several rounds of each. */
+final class PeerTable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OURS = "backbeat";
+
+    /** Results by task, then by library. */
+    private final Map<PeerTask, Map<String, PeerResult>> results = new TreeMap<>();
+
+    /**
+     * Reads {@code *.json} (JMH) and {@code *.jsonl} (peers) in the order of their names.
+     *
+     * @throws IOException if a file cannot be read or understood; the message names it
+     */
+    static PeerTable read(Path folder) throws IOException {
+        PeerTable table = new PeerTable();
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(folder)) {
+            files = listed.sorted().toList();
+        }
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".jsonl")) {
+                for (String line : Files.readAllLines(file)) {
+                    table.addLine(line, file);
+                }
+            } else if (name.endsWith(".json") && !name.endsWith(".env.json")) {
+                ResultFile.read(file).forEach(table::addMeasurement);
+            }
+        }
+        return table;
+    }
+
+    boolean isEmpty() {
+        return results.isEmpty();
+    }
+
+    private void add(PeerResult result) {
+        results.computeIfAbsent(result.task(), task -> new TreeMap<>())
+                .merge(result.library(), result, PeerResult::and);
+    }
+
+    private void addLine(String line, Path file) throws IOException {
+        if (line.isBlank()) {
+            return;
+        }
+        JsonNode node;
+        try {
+            node = JSON.readTree(line);
+        } catch (IOException e) {
+            throw new IOException(file + " has a line that is not JSON: " + line, e);
+        }
+        PeerTask.labelled(node.path("task").asText()).ifPresent(task -> {
+            double[] values = new double[node.path("values").size()];
+            Arrays.setAll(values, i -> node.path("values").get(i).asDouble());
+            if (node.path("unit").asText().equals("us")) {
+                values = Arrays.copyOf(values, 1); // the median; the 99th percentile follows it
+            }
+            add(PeerResult.of(
+                    task,
+                    node.path("library").asText(),
+                    values,
+                    number(node, "accuracy"),
+                    number(node, "auc"),
+                    number(node, "peakMiB"),
+                    node.path("setting").asText()));
+        });
+    }
+
+    private static OptionalDouble number(JsonNode node, String field) {
+        return node.hasNonNull(field) ? OptionalDouble.of(node.get(field).asDouble()) : OptionalDouble.empty();
+    }
+
+    private void addMeasurement(Measurement measurement) {
+        if (measurement.parameters().getOrDefault("kernel", "vector").equals("scalar")
+                || measurement.parameters().getOrDefault("study", "full").equals("quick")) {
+            return;
+        }
+        PeerTask.of(measurement).ifPresent(task -> {
+            double units = measurement.secondary().getOrDefault("units", 1.0);
+            double[] scores = measurement.mode().equals("sample")
+                    ? new double[] {measurement.percentiles().get("50.0")}
+                    : measurement.forks().stream()
+                            .flatMapToDouble(Arrays::stream)
+                            .toArray();
+            double[] values = Arrays.stream(scores)
+                    .map(score -> task.convert(score, measurement.unit(), units))
+                    .toArray();
+            add(PeerResult.of(
+                    task,
+                    measurement.parameters().getOrDefault("library", OURS),
+                    values,
+                    optional(measurement, "accuracy"),
+                    optional(measurement, "auc"),
+                    optional(measurement, "peakMib"),
+                    note(task, measurement, units)));
+        });
+    }
+
+    private static OptionalDouble optional(Measurement measurement, String counter) {
+        Double value = measurement.secondary().get(counter);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static String note(PeerTask task, Measurement measurement, double units) {
+        String threads = measurement.parameters().getOrDefault("threads", "2") + " threads";
+        if (task == PeerTask.FOREST_FIT && units < PeerTask.TREES) {
+            return Math.round(units) + " trees measured, time × " + Math.round(PeerTask.TREES / units);
+        }
+        if (task == PeerTask.FOREST_PREDICT
+                && !measurement.parameters().getOrDefault("trees", "100").equals("100")) {
+            return measurement.parameters().get("trees") + " trees, " + threads;
+        }
+        return threads;
+    }
+
+    /** The table as Markdown: our row first, then the others by speed, with how many times faster we are. */
+    String markdown() {
+        StringBuilder text = new StringBuilder();
+        text.append("| task | library | median | lowest – highest | unit | Backbeat is faster by | accuracy | AUC |"
+                + " peak MiB | setting |\n");
+        text.append("| --- | --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | --- |\n");
+        results.forEach((task, byLibrary) -> {
+            PeerResult ours = byLibrary.get(OURS);
+            byLibrary.values().stream()
+                    .sorted((a, b) -> a == ours ? -1 : b == ours ? 1 : Double.compare(b.timesFasterThan(a), 1))
+                    .forEach(result -> text.append(row(result, ours)));
+        });
+        return text.toString();
+    }
+
+    private static String row(PeerResult result, PeerResult ours) {
+        boolean peer = ours != null && result != ours;
+        return "| " + result.task().label() + " | " + (peer || ours == null ? result.library() : "**Backbeat**") + " | "
+                + digits(result.median()) + " | " + digits(result.low()) + " – " + digits(result.high()) + " | "
+                + result.task().unit().replace("us", "µs") + " | "
+                + (peer ? digits(ours.timesFasterThan(result)) + " ×" : "") + " | " + three(result.accuracy()) + " | "
+                + three(result.auc()) + " | " + whole(result.peakMib()) + " | " + result.note() + " |\n";
+    }
+
+    /** The table as JSON, for other programs. */
+    String json() throws IOException {
+        ArrayNode rows = JSON.createArrayNode();
+        results.forEach((task, byLibrary) -> byLibrary.forEach((library, result) -> {
+            ObjectNode row = rows.addObject();
+            row.put("task", task.label()).put("library", library).put("unit", task.unit());
+            row.put("median", result.median()).put("low", result.low()).put("high", result.high());
+            ArrayNode rounds = row.putArray("rounds");
+            result.rounds().forEach(rounds::add);
+            PeerResult ours = byLibrary.get(OURS);
+            if (ours != null && ours != result) {
+                row.put("backbeatTimesFaster", ours.timesFasterThan(result));
+            }
+            result.accuracy().ifPresent(value -> row.put("accuracy", value));
+            result.auc().ifPresent(value -> row.put("auc", value));
+            result.peakMib().ifPresent(value -> row.put("peakMiB", value));
+            row.put("setting", result.note());
+        }));
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(rows) + "\n";
+    }
+
+    private static String digits(double value) {
+        if (value >= 100) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3g", value);
+    }
+
+    private static String three(OptionalDouble value) {
+        return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "";
+    }
+
+    private static String whole(OptionalDouble value) {
+        return value.isPresent() ? String.format(Locale.ROOT, "%,.0f", value.getAsDouble()) : "";
+    }
+}

@@ -1,0 +1,79 @@
+package backbeat.benchmarks.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PeerTableTest {
+    @TempDir
+    private Path folder;
+
+    private void ours(String file, String method, String unit, String scores, double units, String parameters)
+            throws IOException {
+        Files.writeString(folder.resolve(file), """
+                [{"benchmark":"backbeat.benchmarks.PeerBenchmark.%s","mode":"ss","params":{%s},
+                  "primaryMetric":{"score":1,"scoreUnit":"%s","rawData":[%s]},
+                  "secondaryMetrics":{"units":{"score":0,"rawData":[[%s,%s]]},"auc":{"score":1.7,"rawData":[[0.85,0.85]]}}}]
+                """.formatted(method, parameters, unit, scores, units, units));
+    }
+
+    private void theirs(String file, String task, String unit, String values) throws IOException {
+        Files.writeString(folder.resolve(file), """
+                {"task":"%s","library":"scikit-learn","setting":"2 threads","unit":"%s","values":%s,"auc":0.86,"peakMiB":400}
+                """.formatted(task, unit, values));
+    }
+
+    private JsonNode row(String library) throws IOException {
+        for (JsonNode row : new ObjectMapper().readTree(PeerTable.read(folder).json())) {
+            if (row.get("library").asText().equals(library)) {
+                return row;
+            }
+        }
+        throw new AssertionError("No row of " + library);
+    }
+
+    @Test
+    void ratesOfRoundsAreJoinedAndCompared() throws IOException {
+        ours("a-1.json", "knnPredict", "s/op", "[0.25,0.5]", 1000, "\"library\":\"backbeat\"");
+        ours("a-2.json", "knnPredict", "ms/op", "[250]", 1000, "\"library\":\"backbeat\"");
+        theirs("b-1.jsonl", "knn predict", "rows/s", "[100,200]");
+        theirs("b-2.jsonl", "knn predict", "rows/s", "[300]");
+        JsonNode backbeat = row("backbeat");
+        assertEquals(4000, backbeat.get("median").asDouble(), 1e-9);
+        assertEquals(2000, backbeat.get("low").asDouble(), 1e-9);
+        assertEquals("[3000.0,4000.0]", backbeat.get("rounds").toString());
+        assertEquals(0.85, backbeat.get("auc").asDouble(), 1e-12);
+        JsonNode peer = row("scikit-learn");
+        assertEquals(200, peer.get("median").asDouble());
+        assertEquals(20, peer.get("backbeatTimesFaster").asDouble(), 1e-9);
+        assertEquals(400, peer.get("peakMiB").asDouble());
+    }
+
+    @Test
+    void aForestCutDownIsStatedForAHundredTrees() throws IOException {
+        ours("a.json", "forestFit", "s/op", "[2]", 100, "\"library\":\"backbeat\"");
+        ours("w.json", "forestFit", "s/op", "[15]", 10, "\"library\":\"weka\"");
+        JsonNode weka = row("weka");
+        assertEquals(150, weka.get("median").asDouble(), 1e-9);
+        assertEquals(75, weka.get("backbeatTimesFaster").asDouble(), 1e-9);
+        assertEquals("10 trees measured, time × 10", weka.get("setting").asText());
+        String markdown = PeerTable.read(folder).markdown();
+        assertTrue(markdown.indexOf("**Backbeat**") < markdown.indexOf("weka"), markdown);
+        assertTrue(markdown.contains("75.0 ×"), markdown);
+    }
+
+    @Test
+    void linesThatAreNoJsonAreNamed() throws IOException {
+        Files.writeString(folder.resolve("x.jsonl"), "oops\n");
+        IOException failure = assertThrows(IOException.class, () -> PeerTable.read(folder));
+        assertTrue(failure.getMessage().contains("x.jsonl"), failure.getMessage());
+    }
+}
