@@ -68,4 +68,18 @@ public interface DistanceKernels {
      * @param out       receives {@link #PADDING} distances from index 0 on
      */
     void boxDistances(float[] query, float[] boxes, int offset, int dimensions, float[] out);
+
+    /**
+     * Adds what points cost that differ from the query in a categorical column:
+     * {@code distances[p] += codes[p] == code ? 0 : weight + weights[p]}.
+     *
+     * @param code      the query's code, as a float
+     * @param weight    the weight of the query's category
+     * @param block     the code of point {@code p} is at {@code codesAt + p}, the weight of its category at
+     *                  {@code weightsAt + p}
+     * @param count     number of points, a multiple of {@link #PADDING}
+     * @param distances is added to from index 0 on
+     */
+    void addMismatches(
+            float code, float weight, float[] block, int codesAt, int weightsAt, int count, float[] distances);
 }

@@ -60,4 +60,12 @@ final class ScalarDistanceKernels implements DistanceKernels {
             }
         }
     }
+
+    @Override
+    public void addMismatches(
+            float code, float weight, float[] block, int codesAt, int weightsAt, int count, float[] distances) {
+        for (int p = 0; p < count; p++) {
+            distances[p] += block[codesAt + p] == code ? 0 : weight + block[weightsAt + p];
+        }
+    }
 }

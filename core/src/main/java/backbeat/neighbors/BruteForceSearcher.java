@@ -1,38 +1,89 @@
 package backbeat.neighbors;
 
-/** Compares the query with every training point, a block at a time. O(n·d) per query. */
+import backbeat.kernel.DistanceKernels;
+import backbeat.table.Table;
+import java.util.function.IntConsumer;
+
+/**
+ * Compares queries with every training point; O(n·(d + c)) each. Several queries share a pass: a block of points is fetched
+ * from memory once and compared with all of them.
+ */
 public final class BruteForceSearcher extends NeighborSearcher {
-    private static final int BLOCK = 1024;
+    /** Queries per pass. */
+    private static final int TILE = 32;
+    /** Candidates that the heaps of a pass hold at most, so that a large k makes passes smaller. */
+    private static final int TILE_CANDIDATES = 1 << 16;
 
     private final BruteForce index;
-    private final float[] distances = new float[BLOCK];
+    private final DistanceKernels kernels;
+    private final float[] distances = new float[BruteForce.BLOCK];
+
+    private final NeighborHeap[] heaps;
+    private final float[][] queryTile;
+    private final int[][] codeTile;
 
     BruteForceSearcher(BruteForce index, int k) {
         super(index, k);
         this.index = index;
+        this.kernels = index.kernels.distances();
+        int tile = Math.max(1, Math.min(TILE, TILE_CANDIDATES / k));
+        heaps = new NeighborHeap[tile];
+        heaps[0] = heap;
+        for (int t = 1; t < tile; t++) {
+            heaps[t] = new NeighborHeap(k);
+        }
+        queryTile = new float[tile][query.length];
+        codeTile = new int[tile][codes.length];
     }
 
     @Override
     void find() {
-        int n = index.size();
-        for (int from = 0; from < n; from += BLOCK) {
-            int count = Math.min(BLOCK, n - from);
-            index.kernels.distances().squaredDistances(query, index.columns, from, n, query.length, count, distances);
-            for (int p = 0; p < count; p++) {
-                int i = from + p;
-                if (i != excluded) {
-                    heap.offer(addCategories(distances[p], i), i);
-                }
-            }
+        for (int block = 0; block < index.blockCount(); block++) {
+            compare(block, query, codes, excluded, heap);
         }
-        points += n;
     }
 
-    private float addCategories(float distance, int i) {
-        float sum = distance;
-        for (int c = 0; c < codes.length; c++) {
-            sum += index.weights.cost(c, codes[c], index.training.code(i, c));
+    @Override
+    public void searchAll(Table table, int[] rows, int from, int to, boolean leaveOut, IntConsumer found) {
+        check(table, leaveOut);
+        for (int start = from; start < to; start += heaps.length) {
+            int count = Math.min(heaps.length, to - start);
+            for (int t = 0; t < count; t++) {
+                read(table, rows[start + t], queryTile[t], codeTile[t]);
+                heaps[t].clear();
+            }
+            for (int block = 0; block < index.blockCount(); block++) {
+                for (int t = 0; t < count; t++) {
+                    compare(block, queryTile[t], codeTile[t], leaveOut ? rows[start + t] : NONE, heaps[t]);
+                }
+            }
+            queries += count;
+            for (int t = 0; t < count; t++) {
+                heaps[t].sort();
+                heap = heaps[t];
+                found.accept(rows[start + t]);
+            }
         }
-        return sum;
+    }
+
+    private void compare(int block, float[] query, int[] codes, int excluded, NeighborHeap heap) {
+        int stride = index.stride(block);
+        int first = block * BruteForce.BLOCK;
+        int at = first * index.width;
+        kernels.squaredDistances(query, index.blocks, at, stride, query.length, stride, distances);
+        at += query.length * stride;
+        for (int c = 0; c < codes.length; c++, at += 2 * stride) {
+            float weight = index.weights.weight(c, codes[c]);
+            kernels.addMismatches(codes[c], weight, index.blocks, at, at + stride, stride, distances);
+        }
+        int count = index.count(block);
+        float worst = heap.worstDistance();
+        for (int p = 0; p < count; p++) {
+            if (distances[p] <= worst && first + p != excluded) {
+                heap.offer(distances[p], first + p);
+                worst = heap.worstDistance();
+            }
+        }
+        points += count;
     }
 }

@@ -5,7 +5,6 @@ import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
 import backbeat.table.Table;
-import java.util.function.IntUnaryOperator;
 
 /**
  * k-nearest-neighbor classification, exact in the one-hot Euclidean metric: the probability of the positive class is the
@@ -77,7 +76,7 @@ public final class KnnClassifier implements BinaryClassifier {
                 table,
                 options.k(),
                 workers,
-                row -> NeighborSearcher.NONE,
+                false,
                 (row, searcher) -> out[row] = Votes.probability(searcher, options.k(), options.weighting(), labels));
     }
 
@@ -96,7 +95,7 @@ public final class KnnClassifier implements BinaryClassifier {
                 table,
                 maxK,
                 workers,
-                row -> NeighborSearcher.NONE,
+                false,
                 (row, searcher) -> Votes.probabilities(searcher, options.weighting(), labels, out, row));
         return out;
     }
@@ -115,7 +114,7 @@ public final class KnnClassifier implements BinaryClassifier {
                 training,
                 maxK,
                 workers,
-                row -> row,
+                true,
                 (row, searcher) -> Votes.probabilities(searcher, options.weighting(), labels, out, row));
         return out;
     }
@@ -126,19 +125,26 @@ public final class KnnClassifier implements BinaryClassifier {
         void accept(int row, NeighborSearcher searcher);
     }
 
-    private void searchAll(Table table, int k, Workers workers, IntUnaryOperator excluded, Answer answer) {
+    /** What finding the neighbors of all rows of {@code table} has to look at; the same for any number of threads. */
+    public SearchStatistics statistics(Table table, Workers workers) {
+        return searchAll(table, options.k(), workers, false, (row, searcher) -> {});
+    }
+
+    private SearchStatistics searchAll(Table table, int k, Workers workers, boolean leaveOut, Answer answer) {
         NeighborSearcher[] searchers = new NeighborSearcher[workers.threads()];
         int[] order = index.searchOrder(table, workers);
-        workers.forEachChunk(table.rows(), CHUNK, (from, to, worker) -> {
+        workers.forEachChunk(order.length, CHUNK, (from, to, worker) -> {
             if (searchers[worker] == null) {
                 searchers[worker] = index.searcher(k);
             }
-            for (int i = from; i < to; i++) {
-                int row = order[i];
-                searchers[worker].search(table, row, excluded.applyAsInt(row));
-                answer.accept(row, searchers[worker]);
-            }
+            NeighborSearcher searcher = searchers[worker];
+            searcher.searchAll(table, order, from, to, leaveOut, row -> answer.accept(row, searcher));
         });
+        SearchStatistics sum = SearchStatistics.NONE;
+        for (NeighborSearcher searcher : searchers) {
+            sum = searcher == null ? sum : sum.plus(searcher.statistics());
+        }
+        return sum;
     }
 
     private static void checkK(int k, int points) {

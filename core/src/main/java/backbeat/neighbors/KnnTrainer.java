@@ -39,12 +39,9 @@ public final class KnnTrainer implements Trainer<KnnClassifier> {
         progress.begin("k-nearest neighbors", 1);
         progress.checkCancelled();
         CategoryWeights weights = CategoryWeights.of(options.scale(), table);
-        SearchChoice choice = SearchChoice.of(options.search(), table);
-        NeighborIndex index = choice.search() == Search.TREE
-                ? KdTree.build(table, weights, options.leafSize(), workers, kernels)
-                : new BruteForce(table, weights, kernels);
+        SearchChoice.Chosen chosen = SearchChoice.build(options, table, weights, workers, kernels);
         progress.advance(1);
         progress.end();
-        return new KnnClassifier(options, table, labels, index, choice);
+        return new KnnClassifier(options, table, labels, chosen.index(), chosen.choice());
     }
 }

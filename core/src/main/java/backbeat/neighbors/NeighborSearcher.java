@@ -1,6 +1,7 @@
 package backbeat.neighbors;
 
 import backbeat.table.Table;
+import java.util.function.IntConsumer;
 
 /**
  * Finds the {@code k} nearest neighbors of one query at a time, without allocating. For one thread.
@@ -23,9 +24,12 @@ public abstract class NeighborSearcher {
     /** The training index that must not be found, or {@link #NONE}. */
     protected int excluded;
 
-    final NeighborHeap heap;
+    /** The candidates of the query that is being, or was last, searched for. */
+    NeighborHeap heap;
+
     private Table lastTable;
-    private long queries;
+    /** Queries answered. */
+    protected long queries;
     /** Points whose distance was computed. */
     protected long points;
     /** Leaves entered. */
@@ -55,25 +59,47 @@ public abstract class NeighborSearcher {
      * @throws IllegalArgumentException if the table's schema is not the index's, or fewer than k points remain
      */
     public final void search(Table table, int row, int excluded) {
+        check(table, excluded != NONE);
+        read(table, row, query, codes);
+        this.excluded = excluded;
+        heap.clear();
+        find();
+        heap.sort();
+        queries++;
+    }
+
+    /**
+     * Searches for the neighbors of several rows and tells {@code found} after each, when {@link #index(int)} and
+     * {@link #squaredDistance} answer for it.
+     *
+     * @param rows     the rows at {@code from … to - 1} are searched for
+     * @param leaveOut whether {@code table} is the training table and each row is to be left out of its own search
+     */
+    public void searchAll(Table table, int[] rows, int from, int to, boolean leaveOut, IntConsumer found) {
+        for (int i = from; i < to; i++) {
+            search(table, rows[i], leaveOut ? rows[i] : NONE);
+            found.accept(rows[i]);
+        }
+    }
+
+    final void check(Table table, boolean leaveOut) {
         if (table != lastTable) {
             if (!table.schema().equals(index.schema())) {
                 throw new IllegalArgumentException("The table's columns differ from those of the training points");
             }
             lastTable = table;
         }
-        if (excluded != NONE && k > index.size() - 1) {
+        if (leaveOut && k > index.size() - 1) {
             throw new IllegalArgumentException(
                     "k = " + k + " neighbors of " + (index.size() - 1) + " training points, one being left out");
         }
+    }
+
+    static void read(Table table, int row, float[] query, int[] codes) {
         System.arraycopy(table.numeric().data, row * query.length, query, 0, query.length);
         for (int c = 0; c < codes.length; c++) {
             codes[c] = table.code(row, c);
         }
-        this.excluded = excluded;
-        heap.clear();
-        find();
-        heap.sort();
-        queries++;
     }
 
     /** Offers to {@link #heap} every point that may be a neighbor. */

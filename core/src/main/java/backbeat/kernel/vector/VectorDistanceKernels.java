@@ -122,4 +122,17 @@ final class VectorDistanceKernels implements DistanceKernels {
             sum.intoArray(out, b);
         }
     }
+
+    @Override
+    public void addMismatches(
+            float code, float weight, float[] block, int codesAt, int weightsAt, int count, float[] distances) {
+        FloatVector none = FloatVector.zero(SPECIES);
+        for (int p = 0; p < count; p += LANES) {
+            FloatVector cost =
+                    FloatVector.fromArray(SPECIES, block, weightsAt + p).add(weight);
+            FloatVector codes = FloatVector.fromArray(SPECIES, block, codesAt + p);
+            cost = cost.blend(none, codes.compare(VectorOperators.EQ, code));
+            FloatVector.fromArray(SPECIES, distances, p).add(cost).intoArray(distances, p);
+        }
+    }
 }
