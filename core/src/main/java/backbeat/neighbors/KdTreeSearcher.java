@@ -8,7 +8,7 @@ import backbeat.kernel.DistanceKernels;
  * <p>The category mismatches of a layer are known from below before any point of it is looked at. What they leave of the
  * k-th best distance is the <em>reach</em>: a point whose numeric part is larger cannot be a neighbor.
  */
-public final class KdTreeSearcher extends NeighborSearcher {
+public class KdTreeSearcher extends NeighborSearcher {
     private final KdTree tree;
     private final DistanceKernels kernels;
     private final int[][] trainingCodes;
@@ -75,14 +75,21 @@ public final class KdTreeSearcher extends NeighborSearcher {
         return least;
     }
 
-    /**
-     * A squared distance is the numeric part plus {@code c} costs, rounded after each addition: at least
-     * {@code (numeric + costs)·(1 - u)^c}, {@code u = 2^-24}. So numeric is at most {@code worst / (1 - u)^c - costs}, and
-     * {@code 1 + 2cu >= 1 / (1 - u)^c}; a step up covers the rounding of this line itself.
-     */
     private void updateReach() {
-        double worst = heap.worstDistance() * (1 + codes.length * 0x1p-23);
-        reach = Math.nextUp((float) (worst - leastCost));
+        reach = reach(heap.worstDistance(), leastCost);
+    }
+
+    /**
+     * The largest numeric part with which a point whose mismatches cost at least {@code leastCost} can be at a squared
+     * distance of at most {@code worst}.
+     *
+     * <p>A squared distance is the numeric part plus {@code c} costs, rounded after each addition: at least
+     * {@code (numeric + costs)·(1 - u)^c}, {@code u = 2^-24}. So numeric is at most {@code worst / (1 - u)^c - costs}, and
+     * {@code 1 + 2cu >= 1 / (1 - u)^c}; a step up covers the rounding of this line itself. Without costs nothing is added.
+     * At equality the point may still win by its index.
+     */
+    float reach(float worst, double leastCost) {
+        return Math.nextUp((float) (worst * (1 + codes.length * 0x1p-23) - leastCost));
     }
 
     private void search(PointTree points) {

@@ -9,10 +9,12 @@ import backbeat.neighbors.KnnData.Shape;
 import backbeat.parallel.Workers;
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tree finds the neighbors that brute force finds, by index and by the bits of the distance. */
+@Tag("contract")
 class KdTreeExactnessTest {
     private static final Kernels KERNELS = KernelProvider.best().kernels();
 
@@ -66,7 +68,7 @@ class KdTreeExactnessTest {
         }
     }
 
-    private static void compare(NeighborSearcher expected, NeighborSearcher actual, Table queries) {
+    static void compare(NeighborSearcher expected, NeighborSearcher actual, Table queries) {
         for (int row = 0; row < queries.rows(); row++) {
             expected.search(queries, row);
             actual.search(queries, row);
