@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 data or I/O error, 2 usage error.",
             "Start with: backbeat run     Details of a command: backbeat COMMAND --help"
         },
-        subcommands = {RunCommand.class, PredictCommand.class, DataCommand.class, GenerateCompletion.class})
+        subcommands = {
+            RunCommand.class,
+            PredictCommand.class,
+            ExportCommand.class,
+            DataCommand.class,
+            GenerateCompletion.class
+        })
 public final class Backbeat implements Runnable {
     @Spec
     private CommandSpec spec;

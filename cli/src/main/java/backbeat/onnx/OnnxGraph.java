@@ -30,6 +30,9 @@ final class OnnxGraph {
     /** The classical machine-learning operators: version 3 takes thresholds and votes in double precision. */
     static final long ML_OPSET = 3;
 
+    /** The version that has {@code TreeEnsemble}, which splits on sets. */
+    static final long ML_OPSET_WITH_SETS = 5;
+
     private static final long IR_VERSION = 8;
     private static final String ML_DOMAIN = "ai.onnx.ml";
     private static final String ROWS = "rows";
@@ -56,6 +59,7 @@ final class OnnxGraph {
 
     private final GraphProto.Builder graph = GraphProto.newBuilder();
     private int values;
+    private long mlOpset = ML_OPSET;
 
     OnnxGraph(String name, String documentation) {
         graph.setName(name).setDocString(documentation);
@@ -137,6 +141,11 @@ final class OnnxGraph {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** Demands at least this version of {@code ai.onnx.ml}. */
+    void needMlOpset(long version) {
+        mlOpset = Math.max(mlOpset, version);
+    }
+
     /** A standard operator with one output, whose name is returned. */
     String node(String operator, List<String> inputs, AttributeProto... attributes) {
         return node("", operator, inputs, 1, attributes).get(0);
@@ -169,6 +178,16 @@ final class OnnxGraph {
         }
         graph.addNode(node);
         return names;
+    }
+
+    /** A standard operator on two values. */
+    String node(String operator, String left, String right) {
+        return node(operator, List.of(left, right));
+    }
+
+    /** A standard operator on one value. */
+    String node(String operator, String value) {
+        return node(operator, List.of(value));
     }
 
     String cast(String value, Type to) {
@@ -211,6 +230,16 @@ final class OnnxGraph {
                 .build();
     }
 
+    static AttributeProto bytesTensor(String name, byte[] data) {
+        TensorProto tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.UINT8.getNumber())
+                .addDims(data.length)
+                .setRawData(ByteString.copyFrom(data))
+                .build();
+        return attribute(name, AttributeProto.AttributeType.TENSOR).setT(tensor).build();
+    }
+
     private static AttributeProto.Builder attribute(String name, AttributeProto.AttributeType type) {
         return AttributeProto.newBuilder().setName(name).setType(type);
     }
@@ -223,7 +252,7 @@ final class OnnxGraph {
                 .setProducerVersion(producerVersion)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
                 .addOpsetImport(
-                        OperatorSetIdProto.newBuilder().setDomain(ML_DOMAIN).setVersion(ML_OPSET))
+                        OperatorSetIdProto.newBuilder().setDomain(ML_DOMAIN).setVersion(mlOpset))
                 .setGraph(graph);
         for (Map.Entry<String, String> entry : metadata.entrySet()) {
             model.addMetadataProps(

@@ -1,0 +1,126 @@
+package backbeat.onnx;
+
+import backbeat.neighbors.CategoryWeights;
+import backbeat.neighbors.KnnClassifier;
+import backbeat.neighbors.Weighting;
+import backbeat.onnx.OnnxGraph.Type;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+import java.util.List;
+
+/**
+ * Brute-force search in standard operators: the squared distance is summed column by column in the engine's order, so it
+ * has the engine's bits, and {@code TopK} resolves ties to the lower index as the engine does. Exact, and O(rows · n)
+ * in time and memory: a runtime should be given small batches.
+ */
+final class KnnGraph {
+    private final OnnxGraph graph;
+    private final KnnClassifier model;
+    private final Table training;
+
+    private KnnGraph(OnnxGraph graph, KnnClassifier model) {
+        this.graph = graph;
+        this.model = model;
+        this.training = model.training();
+    }
+
+    /** Adds the search and returns the probability of the positive class, double precision, {@code rows × 1}. */
+    static String add(OnnxGraph graph, KnnClassifier model, RawInputs inputs) {
+        KnnGraph knn = new KnnGraph(graph, model);
+        return knn.vote(knn.distances(inputs));
+    }
+
+    /** Squared distances, {@code rows × n}. */
+    private String distances(RawInputs inputs) {
+        Schema schema = training.schema();
+        int d = schema.numericCount();
+        String sum = "";
+        if (d > 0) {
+            List<String> query = d == 1
+                    ? List.of(inputs.numeric())
+                    : graph.node("Split", List.of(inputs.numeric()), d, OnnxGraph.integer("axis", 1));
+            for (int c = 0; c < d; c++) {
+                String difference = graph.node("Sub", query.get(c), column(c));
+                sum = plus(sum, graph.node("Mul", difference, difference));
+            }
+        }
+        CategoryWeights weights = CategoryWeights.of(model.options().scale(), training);
+        for (int c = 0; c < schema.categoricalCount(); c++) {
+            sum = plus(sum, mismatch(weights, c, inputs.codes().get(c)));
+        }
+        return sum;
+    }
+
+    private String plus(String sum, String term) {
+        return sum.isEmpty() ? term : graph.node("Add", sum, term);
+    }
+
+    private String column(int column) {
+        float[] values = new float[training.rows()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = training.value(row, column);
+        }
+        return graph.constant(values, 1, values.length);
+    }
+
+    /** What a categorical column adds: 0 where the codes agree, else the weights of both; unseen ones weigh nothing. */
+    private String mismatch(CategoryWeights weights, int column, String query) {
+        int n = training.rows();
+        int size = training.schema().categorical().get(column).size();
+        long[] codes = new long[n];
+        float[] weightOfRow = new float[n];
+        for (int row = 0; row < n; row++) {
+            int code = training.code(row, column);
+            codes[row] = code == Table.UNSEEN ? size : code;
+            weightOfRow[row] = weights.weight(column, code);
+        }
+        float[] weightOfCode = new float[size + 1];
+        for (int code = 0; code < size; code++) {
+            weightOfCode[code] = weights.weight(column, code);
+        }
+        String same = graph.node("Equal", query, graph.constant(codes, 1, n));
+        String weight = graph.node("Gather", graph.constant(weightOfCode, size + 1), query);
+        String cost = graph.node("Add", weight, graph.constant(weightOfRow, 1, n));
+        return graph.node("Where", List.of(same, graph.constant(new float[] {0}, 1), cost));
+    }
+
+    /** The share of positives among the nearest, weighted as the model says. */
+    private String vote(String distances) {
+        int k = model.options().k();
+        List<String> nearest = graph.node(
+                "TopK",
+                List.of(distances, graph.constant(new long[] {k}, 1)),
+                2,
+                OnnxGraph.integer("axis", 1),
+                OnnxGraph.integer("largest", 0),
+                OnnxGraph.integer("sorted", 1));
+        double[] labels = new double[training.rows()];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = model.labels().get(row);
+        }
+        String positive = graph.node("Gather", graph.constant(labels, labels.length), nearest.get(1));
+        if (model.options().weighting() == Weighting.UNIFORM) {
+            return graph.node("Div", sum(positive), graph.constant(new double[] {k}, 1));
+        }
+        String votes = votes(nearest.get(0));
+        return graph.node("Div", sum(graph.node("Mul", votes, positive)), sum(votes));
+    }
+
+    /** One over the distance; where the nearest lies on the query, 1 for all that do and 0 for the others. */
+    private String votes(String squared) {
+        String distance = graph.cast(squared, Type.DOUBLE);
+        String zero = graph.constant(new double[] {0}, 1);
+        String one = graph.constant(new double[] {1}, 1);
+        String onQuery = graph.node("Equal", distance, zero);
+        String first = graph.node(
+                "Gather", List.of(distance, graph.constant(new long[] {0}, 1)), OnnxGraph.integer("axis", 1));
+        String exact = graph.node("Equal", first, zero);
+        String inverse = graph.node("Div", one, graph.node("Sqrt", distance));
+        return graph.node("Where", List.of(exact, graph.cast(onQuery, Type.DOUBLE), inverse));
+    }
+
+    private String sum(String value) {
+        return graph.node(
+                "ReduceSum", List.of(value, graph.constant(new long[] {1}, 1)), OnnxGraph.integer("keepdims", 1));
+    }
+}

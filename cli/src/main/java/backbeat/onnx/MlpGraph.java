@@ -1,0 +1,48 @@
+package backbeat.onnx;
+
+import backbeat.mlp.Layer;
+import backbeat.mlp.Mlp;
+import backbeat.onnx.OnnxGraph.Type;
+import backbeat.table.Schema;
+import java.util.Arrays;
+
+/**
+ * A network as matrix products. As in the engine, one-hot columns are never built: the first layer multiplies the numeric
+ * block and gathers one row of weights per categorical column; an unseen category gathers a row of zeros.
+ */
+final class MlpGraph {
+    private MlpGraph() {}
+
+    /** Adds the network and returns the probability of the positive class, double precision, {@code rows × 1}. */
+    static String add(OnnxGraph graph, Mlp network, RawInputs inputs) {
+        String value = firstLayer(graph, network.layers().get(0), network.schema(), inputs);
+        for (Layer layer : network.layers().subList(1, network.layers().size())) {
+            String weights = graph.constant(layer.weightsToArray(), layer.inputs(), layer.outputs());
+            String product = graph.node("MatMul", graph.node("Relu", value), weights);
+            value = graph.node("Add", product, graph.constant(layer.biasToArray(), layer.outputs()));
+        }
+        return graph.node("Sigmoid", graph.cast(value, Type.DOUBLE));
+    }
+
+    private static String firstLayer(OnnxGraph graph, Layer layer, Schema schema, RawInputs inputs) {
+        int d = schema.numericCount();
+        int h = layer.outputs();
+        float[] weights = layer.weightsToArray();
+        String sum = graph.constant(layer.biasToArray(), 1, h);
+        if (d > 0) {
+            String block = graph.constant(Arrays.copyOf(weights, d * h), d, h);
+            sum = graph.node("Add", graph.node("MatMul", inputs.numeric(), block), sum);
+        }
+        for (int c = 0; c < schema.categoricalCount(); c++) {
+            int size = schema.categorical().get(c).size();
+            float[] rows = new float[(size + 1) * h]; // the last row, for unseen categories, stays zero
+            System.arraycopy(weights, schema.oneHotOffset(c) * h, rows, 0, size * h);
+            String gathered = graph.node(
+                    "Gather", graph.constant(rows, size + 1, h), inputs.codes().get(c));
+            // Codes are rows × 1, so what is gathered is rows × 1 × h.
+            String flat = graph.node("Reshape", gathered, graph.constant(new long[] {-1, h}, 2));
+            sum = graph.node("Add", sum, flat);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,104 @@
+package backbeat.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import backbeat.forest.RandomForest;
+import backbeat.mlp.Mlp;
+import backbeat.model.BinaryClassifier;
+import backbeat.neighbors.KnnClassifier;
+import backbeat.onnx.OnnxGraph.Type;
+import backbeat.pipeline.Pipeline;
+import backbeat.pipeline.Provenance;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Writes a pipeline as an ONNX model that takes raw rows: one input of {@code rows × 1} per column, double for numbers and
+ * booleans, string for categories; clipping, standardization and encoding are part of the graph. Outputs:
+ * {@code probability} (double, {@code rows}) and {@code decision} (int64, {@code rows}, 1 for positive). The metadata carry
+ * the provenance. The same pipeline gives the same bytes.
+ */
+public final class OnnxExport {
+    private static final String PRODUCER = "Backbeat";
+
+    private OnnxExport() {}
+
+    /**
+     * @throws IllegalArgumentException if the learner or the calibration has no form in ONNX
+     */
+    public static void write(Pipeline pipeline, OutputStream out) throws IOException {
+        model(pipeline).writeTo(out);
+    }
+
+    static ModelProto model(Pipeline pipeline) {
+        String positive = pipeline.provenance().positive();
+        OnnxGraph graph = new OnnxGraph(
+                "backbeat-" + pipeline.learner(),
+                "The probability" + (positive.isEmpty() ? "" : " that " + positive) + " for raw rows.");
+        RawInputs inputs = RawInputs.add(graph, pipeline.preprocessor());
+        boolean calibrated = pipeline.calibration().isPresent();
+        String probability = learner(graph, pipeline.classifier(), inputs, calibrated);
+        if (calibrated) {
+            probability = CalibrationGraph.add(graph, pipeline.calibration().get(), probability);
+        }
+        String flat = graph.node("Reshape", probability, graph.constant(new long[] {-1}, 1));
+        graph.output(flat, "probability", Type.DOUBLE, 0, "the probability of the positive class");
+        graph.output(decision(graph, pipeline, flat), "decision", Type.INT64, 0, "1 if it reaches the threshold");
+        String version = pipeline.provenance().versions().getOrDefault("backbeat", "");
+        return graph.model(PRODUCER, version, metadata(pipeline));
+    }
+
+    private static String learner(OnnxGraph graph, BinaryClassifier classifier, RawInputs inputs, boolean exact) {
+        if (classifier instanceof RandomForest forest) {
+            return ForestGraph.add(graph, forest, inputs, exact);
+        }
+        if (classifier instanceof Mlp network) {
+            return MlpGraph.add(graph, network, inputs);
+        }
+        if (classifier instanceof KnnClassifier knn) {
+            return KnnGraph.add(graph, knn, inputs);
+        }
+        throw new IllegalArgumentException(
+                "ONNX export knows no " + classifier.getClass().getSimpleName());
+    }
+
+    /**
+     * A runtime sums votes in another order than the engine, and {@code TreeEnsembleClassifier} gives them in single
+     * precision. Both sides are compared in single precision, so that a probability on the threshold stays on it.
+     */
+    private static String decision(OnnxGraph graph, Pipeline pipeline, String probability) {
+        String threshold = graph.constant(new float[] {(float) pipeline.threshold()}, 1);
+        String reached = graph.node("GreaterOrEqual", List.of(graph.cast(probability, Type.FLOAT), threshold));
+        return graph.cast(reached, Type.INT64);
+    }
+
+    private static SortedMap<String, String> metadata(Pipeline pipeline) {
+        Provenance provenance = pipeline.provenance();
+        TreeMap<String, String> metadata = new TreeMap<>();
+        metadata.put("backbeat.learner", pipeline.learner());
+        metadata.put("backbeat.threshold", rounded(pipeline.threshold()));
+        metadata.put("backbeat.recipe", provenance.recipe());
+        metadata.put("backbeat.data", provenance.dataName());
+        metadata.put("backbeat.data.sha256", provenance.dataSha256());
+        metadata.put("backbeat.protocol", provenance.protocol());
+        metadata.put("backbeat.positive", provenance.positive());
+        metadata.put("backbeat.seed", Long.toString(provenance.seed()));
+        provenance.options().forEach((name, value) -> metadata.put("backbeat.option." + name, value));
+        provenance.versions().forEach((name, value) -> metadata.put("backbeat.version." + name, value));
+        provenance.metrics().forEach((name, value) -> metadata.put("backbeat.metric." + name, rounded(value)));
+        return metadata;
+    }
+
+    private static String rounded(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value)
+                        .round(new MathContext(9))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : "";
+    }
+}

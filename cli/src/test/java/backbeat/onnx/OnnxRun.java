@@ -1,0 +1,72 @@
+package backbeat.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import backbeat.data.Dataset;
+import backbeat.pipeline.Pipeline;
+import backbeat.table.Schema;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.DoubleBuffer;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs an exported pipeline with ONNX Runtime on the raw rows of a data set. */
+public final class OnnxRun implements AutoCloseable {
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+
+    public OnnxRun(byte[] model) throws OrtException {
+        session = environment.createSession(model);
+    }
+
+    public static OnnxRun of(Pipeline pipeline) throws IOException, OrtException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        OnnxExport.write(pipeline, out);
+        return new OnnxRun(out.toByteArray());
+    }
+
+    /** What the graph says of some rows. */
+    public record Answer(double[] probabilities, long[] decisions) {}
+
+    public Answer answer(Dataset dataset, Schema schema, int[] rows) throws OrtException {
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        try {
+            for (String name : schema.numeric()) {
+                int column = dataset.columns().numericFeatures().indexOf(name);
+                DoubleBuffer values = DoubleBuffer.allocate(rows.length);
+                for (int row : rows) {
+                    values.put(dataset.number(column, row));
+                }
+                inputs.put(name, OnnxTensor.createTensor(environment, values.flip(), new long[] {rows.length, 1}));
+            }
+            for (int c = 0; c < schema.categoricalCount(); c++) {
+                String name = schema.categorical().get(c).name();
+                int column = dataset.columns().categorical().indexOf(name);
+                String[] values = new String[rows.length];
+                for (int i = 0; i < rows.length; i++) {
+                    values[i] = dataset.categories(column).get(dataset.code(column, rows[i]));
+                }
+                inputs.put(name, OnnxTensor.createTensor(environment, values, new long[] {rows.length, 1}));
+            }
+            try (OrtSession.Result result = session.run(inputs)) {
+                return new Answer(
+                        (double[]) result.get("probability").orElseThrow().getValue(),
+                        (long[]) result.get("decision").orElseThrow().getValue());
+            }
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    public Map<String, String> metadata() throws OrtException {
+        return session.getMetadata().getCustomMetadata();
+    }
+
+    @Override
+    public void close() throws OrtException {
+        session.close();
+    }
+}
