@@ -30,6 +30,9 @@ final class Block {
     /** Gradient of the loss at the logit. */
     final float[] g = new float[ROWS];
 
+    /** Kept so that the loads which warm the cache are not optimised away. */
+    float touched;
+
     final double[] losses = new double[ROWS];
     /** Scratch of the loss. */
     final double[] wide = new double[2 * ROWS];

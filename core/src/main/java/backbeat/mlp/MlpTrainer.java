@@ -10,6 +10,7 @@ import backbeat.table.Labels;
 import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -79,50 +80,41 @@ public final class MlpTrainer implements Trainer<Mlp> {
     }
 
     private Mlp run(Table table, Labels labels, Validation validation, Progress progress) {
-        int inputs = table.schema().oneHotWidth();
-        Parameters initial = Parameters.he(inputs, options.hidden(), options.seed());
-        TrainingRun run = new TrainingRun(options, kernels, PackedRows.of(table, labels), initial);
-        Parameters best = validation == null ? null : run.parameters().sameShape();
+        Parameters initial = Parameters.he(table.schema().oneHotWidth(), options.hidden(), options.seed());
+        TrainingRun run = new TrainingRun(options, workers, kernels, PackedRows.of(table, labels), initial);
+        BestEpoch best = new BestEpoch(initial);
         List<Epoch> epochs = new ArrayList<>();
-        int bestEpoch = 0;
-        double lowest = Double.POSITIVE_INFINITY;
         progress.begin("multilayer perceptron", options.epochs());
-        for (int e = 0; e < options.epochs(); e++) {
+        for (int e = 0; e < options.epochs() && !best.exhausted(e, options.patience()); e++) {
             progress.checkCancelled();
             double rate = options.learningRate() * options.schedule().factor(e, options.epochs());
             double trainLoss = run.epoch(e, rate);
             OptionalDouble validationLoss = OptionalDouble.empty();
             if (validation != null) {
                 double loss = validation.loss(run.parameters());
+                best.offer(loss, e + 1, run.parameters());
                 validationLoss = OptionalDouble.of(loss);
-                if (loss < lowest) {
-                    lowest = loss;
-                    bestEpoch = e + 1;
-                    best.copyFrom(run.parameters());
-                }
             }
             epochs.add(new Epoch(e + 1, rate, trainLoss, validationLoss));
             progress.note(remark(epochs.get(e)));
             progress.advance(1);
-            if (options.patience() > 0 && e + 1 - bestEpoch >= options.patience()) {
-                break;
-            }
         }
         progress.end();
-        bestEpoch = bestEpoch == 0 ? epochs.size() : bestEpoch;
-        boolean keepBest = validation != null && options.keepBest() && bestEpoch < epochs.size();
-        Parameters kept = keepBest ? best : run.parameters();
-        TrainingHistory history = new TrainingHistory(epochs, bestEpoch, keepBest ? bestEpoch : epochs.size());
+        int bestEpoch = best.epoch() == 0 ? epochs.size() : best.epoch();
+        boolean rewind = options.keepBest() && bestEpoch < epochs.size();
+        Parameters kept = rewind ? best.parameters() : run.parameters();
+        TrainingHistory history = new TrainingHistory(epochs, bestEpoch, rewind ? bestEpoch : epochs.size());
         return new Mlp(table.schema(), kept.toLayers(), history, kernels);
     }
 
     private static String remark(Epoch epoch) {
-        String validation = epoch.validationLoss().isPresent()
-                ? String.format(
-                        java.util.Locale.ROOT,
-                        ", validation %.4f",
-                        epoch.validationLoss().getAsDouble())
-                : "";
-        return String.format(java.util.Locale.ROOT, "loss %.4f%s", epoch.trainLoss(), validation);
+        String train = String.format(Locale.ROOT, "loss %.4f", epoch.trainLoss());
+        return epoch.validationLoss().isEmpty()
+                ? train
+                : train
+                        + String.format(
+                                Locale.ROOT,
+                                ", validation %.4f",
+                                epoch.validationLoss().getAsDouble());
     }
 }

@@ -65,16 +65,19 @@ final class Propagation {
     }
 
     /** {@code δ_L = g·wᵀ ∘ ReLU′, δₗ = δₗ₊₁·Wₗ₊₁ᵀ ∘ ReLU′} for the hidden layers, the last first. */
-    void backward(Parameters p, float[][] transposed, float[][] zeros, float scale, Block block, int from, int to) {
+    void backward(TrainingState state, float[][] zeroBiases, Block block, int from, int to) {
+        Parameters p = state.parameters;
         int top = p.layers() - 2;
         if (top < 0) {
             return;
         }
+        float scale = state.dropout.scale;
         float[] w = p.weights[top + 1].data;
         matrices.outputDelta(block.a[top], p.width(top), from, to, block.g, w, scale, block.delta[top]);
         for (int l = top - 1; l >= 0; l--) {
             int width = p.width(l);
-            matrices.layer(block.deltaRows[l + 1], from, to, transposed[l + 1], zeros[l], width, false, block.delta[l]);
+            float[] transposed = state.transposed[l + 1].data;
+            matrices.layer(block.deltaRows[l + 1], from, to, transposed, zeroBiases[l], width, false, block.delta[l]);
             matrices.gate(block.a[l], from * width, to * width, scale, block.delta[l]);
         }
     }

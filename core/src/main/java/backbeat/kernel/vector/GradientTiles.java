@@ -7,7 +7,7 @@ import backbeat.kernel.Rows;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@code gradW += Xᵀ·δ} in register tiles: four inputs by four (or one) vectors of columns, whose sums stay in registers
+ * {@code gradW += Xᵀ·δ} in register tiles: four inputs by four (two, one) vectors of columns, whose sums stay in registers
  * while the rows of the block pass by, in order. Categories scatter: their row of {@code gradW} receives the row of
  * {@code δ}.
  */
@@ -23,9 +23,22 @@ final class GradientTiles {
                 fourByFour(in, rows, i, j, delta, outputs, gradW);
             }
             for (; i < in.width(); i++) {
-                oneByFour(in, rows, i, j, delta, outputs, gradW);
+                for (int v = 0; v < 4; v++) {
+                    oneByOne(in, rows, i, j + v * LANES, delta, outputs, gradW);
+                }
             }
             scatterFour(in, rows, j, delta, outputs, gradW, gradB);
+        }
+        for (; j <= colTo - 2 * LANES; j += 2 * LANES) {
+            int i = 0;
+            for (; i <= in.width() - 4; i += 4) {
+                fourByTwo(in, rows, i, j, delta, outputs, gradW);
+            }
+            for (; i < in.width(); i++) {
+                oneByOne(in, rows, i, j, delta, outputs, gradW);
+                oneByOne(in, rows, i, j + LANES, delta, outputs, gradW);
+            }
+            scatterTwo(in, rows, j, delta, outputs, gradW, gradB);
         }
         for (; j <= colTo - LANES; j += LANES) {
             int i = 0;
@@ -104,20 +117,67 @@ final class GradientTiles {
         s3.intoArray(out, at + 3 * LANES);
     }
 
-    private static void oneByFour(Rows in, int rows, int i, int j, float[] delta, int outputs, float[] gradW) {
-        int g = i * outputs + j;
-        FloatVector s0 = FloatVector.fromArray(SPECIES, gradW, g);
-        FloatVector s1 = FloatVector.fromArray(SPECIES, gradW, g + LANES);
-        FloatVector s2 = FloatVector.fromArray(SPECIES, gradW, g + 2 * LANES);
-        FloatVector s3 = FloatVector.fromArray(SPECIES, gradW, g + 3 * LANES);
-        for (int r = 0, at = j, xAt = i; r < rows; r++, at += outputs, xAt += in.width()) {
-            FloatVector value = FloatVector.broadcast(SPECIES, in.numeric()[xAt]);
-            s0 = FloatVector.fromArray(SPECIES, delta, at).fma(value, s0);
-            s1 = FloatVector.fromArray(SPECIES, delta, at + LANES).fma(value, s1);
-            s2 = FloatVector.fromArray(SPECIES, delta, at + 2 * LANES).fma(value, s2);
-            s3 = FloatVector.fromArray(SPECIES, delta, at + 3 * LANES).fma(value, s3);
+    private static void fourByTwo(Rows in, int rows, int i, int j, float[] delta, int outputs, float[] gradW) {
+        float[] x = in.numeric();
+        int width = in.width();
+        int g0 = i * outputs + j;
+        int g1 = g0 + outputs;
+        int g2 = g1 + outputs;
+        int g3 = g2 + outputs;
+        FloatVector s00 = FloatVector.fromArray(SPECIES, gradW, g0);
+        FloatVector s01 = FloatVector.fromArray(SPECIES, gradW, g0 + LANES);
+        FloatVector s10 = FloatVector.fromArray(SPECIES, gradW, g1);
+        FloatVector s11 = FloatVector.fromArray(SPECIES, gradW, g1 + LANES);
+        FloatVector s20 = FloatVector.fromArray(SPECIES, gradW, g2);
+        FloatVector s21 = FloatVector.fromArray(SPECIES, gradW, g2 + LANES);
+        FloatVector s30 = FloatVector.fromArray(SPECIES, gradW, g3);
+        FloatVector s31 = FloatVector.fromArray(SPECIES, gradW, g3 + LANES);
+        for (int r = 0, at = j, xAt = i; r < rows; r++, at += outputs, xAt += width) {
+            FloatVector d0 = FloatVector.fromArray(SPECIES, delta, at);
+            FloatVector d1 = FloatVector.fromArray(SPECIES, delta, at + LANES);
+            FloatVector value = FloatVector.broadcast(SPECIES, x[xAt]);
+            s00 = d0.fma(value, s00);
+            s01 = d1.fma(value, s01);
+            value = FloatVector.broadcast(SPECIES, x[xAt + 1]);
+            s10 = d0.fma(value, s10);
+            s11 = d1.fma(value, s11);
+            value = FloatVector.broadcast(SPECIES, x[xAt + 2]);
+            s20 = d0.fma(value, s20);
+            s21 = d1.fma(value, s21);
+            value = FloatVector.broadcast(SPECIES, x[xAt + 3]);
+            s30 = d0.fma(value, s30);
+            s31 = d1.fma(value, s31);
         }
-        storeFour(s0, s1, s2, s3, gradW, g);
+        s00.intoArray(gradW, g0);
+        s01.intoArray(gradW, g0 + LANES);
+        s10.intoArray(gradW, g1);
+        s11.intoArray(gradW, g1 + LANES);
+        s20.intoArray(gradW, g2);
+        s21.intoArray(gradW, g2 + LANES);
+        s30.intoArray(gradW, g3);
+        s31.intoArray(gradW, g3 + LANES);
+    }
+
+    private static void scatterTwo(Rows in, int rows, int j, float[] delta, int outputs, float[] gradW, float[] gradB) {
+        int count = in.onesPerRow();
+        int[] ones = in.ones();
+        FloatVector b0 = FloatVector.fromArray(SPECIES, gradB, j);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, gradB, j + LANES);
+        for (int r = 0, at = j; r < rows; r++, at += outputs) {
+            FloatVector d0 = FloatVector.fromArray(SPECIES, delta, at);
+            FloatVector d1 = FloatVector.fromArray(SPECIES, delta, at + LANES);
+            b0 = b0.add(d0);
+            b1 = b1.add(d1);
+            for (int c = r * count, end = c + count; c < end; c++) {
+                int one = ones[c];
+                if (one >= 0) {
+                    add(gradW, one * outputs + j, d0);
+                    add(gradW, one * outputs + j + LANES, d1);
+                }
+            }
+        }
+        b0.intoArray(gradB, j);
+        b1.intoArray(gradB, j + LANES);
     }
 
     private static void scatterFour(
