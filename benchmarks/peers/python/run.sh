@@ -9,15 +9,13 @@
 set -eu
 cd "$(dirname "$0")"
 
-python=${PYTHON:-}
-if [ -z "$python" ]; then
-    for candidate in python3 /usr/bin/python3; do
-        if "$candidate" -c 'import numpy, pandas, sklearn, torch' 2> /dev/null; then
-            python=$candidate
-            break
-        fi
-    done
-fi
+python=
+for candidate in ${PYTHON:-python3 /usr/bin/python3}; do
+    if "$candidate" -c 'import numpy, pandas, sklearn, torch' 2> /dev/null; then
+        python=$candidate
+        break
+    fi
+done
 if [ -z "$python" ]; then
     echo "peers: no Python with numpy, pandas, scikit-learn and torch; on Debian:" >&2
     echo "peers:   apt-get install --no-install-recommends python3-sklearn python3-torch python3-pandas" >&2

@@ -2,6 +2,7 @@ package backbeat.benchmarks;
 
 import backbeat.benchmarks.harness.CompareCommand;
 import backbeat.benchmarks.harness.PeersCommand;
+import backbeat.benchmarks.harness.PlotCommand;
 import backbeat.benchmarks.harness.Profile;
 import backbeat.benchmarks.harness.RunCommand;
 import java.nio.file.NoSuchFileException;
@@ -10,12 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The entry point of {@code ./backbeat bench}: runs profiles, compares result files. */
+/** The entry point of {@code ./backbeat bench}: runs profiles, compares and plots results. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Backbeat and compares measurements.",
-        subcommands = {CompareCommand.class, PeersCommand.class},
+        subcommands = {CompareCommand.class, PeersCommand.class, PlotCommand.class},
         footer = {
             "",
             "Examples:",
@@ -64,6 +65,6 @@ public final class BenchMain implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do: smoke, regular, large, compare or peers");
+                spec.commandLine(), "Say what to do: smoke, regular, large, compare, peers or plot");
     }
 }

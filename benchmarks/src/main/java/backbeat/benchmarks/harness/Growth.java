@@ -1,0 +1,86 @@
+package backbeat.benchmarks.harness;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * How the time of one benchmark grows with the size of its data.
+ *
+ * @param label    benchmark and other parameters
+ * @param sizes    rows, rising
+ * @param seconds  time of one operation at each size
+ * @param exponent the slope of the least-squares line through the logarithms: time ~ size<sup>exponent</sup>
+ */
+record Growth(String label, double[] sizes, double[] seconds, double exponent) {
+    private static final String SYNTHETIC = "synthetic-";
+    private static final List<String> SIZE_NAMES = List.of("n", "rows", Profile.DATA);
+
+    private record Point(double size, double seconds) {}
+
+    /** Every benchmark that was measured at two sizes or more. */
+    static List<Growth> of(List<Measurement> measurements) {
+        Map<String, List<Point>> series = new TreeMap<>();
+        for (Measurement measurement : measurements) {
+            Map<String, String> others = new TreeMap<>(measurement.parameters());
+            for (String name : SIZE_NAMES) {
+                OptionalDouble size = size(others.getOrDefault(name, ""));
+                if (size.isPresent()) {
+                    others.remove(name);
+                    String label = measurement.name() + (others.isEmpty() ? "" : " " + others);
+                    series.computeIfAbsent(label, key -> new ArrayList<>())
+                            .add(new Point(size.getAsDouble(), seconds(measurement)));
+                    break;
+                }
+            }
+        }
+        List<Growth> all = new ArrayList<>();
+        series.forEach((label, points) -> {
+            points.sort(Comparator.comparingDouble(Point::size));
+            if (points.get(0).size() < points.get(points.size() - 1).size()) {
+                all.add(growth(label, points));
+            }
+        });
+        return all;
+    }
+
+    private static OptionalDouble size(String value) {
+        String digits = value.startsWith(SYNTHETIC) ? value.substring(SYNTHETIC.length()) : value;
+        return digits.matches("\\d+") ? OptionalDouble.of(Double.parseDouble(digits)) : OptionalDouble.empty();
+    }
+
+    /** The time of one operation; rates are turned over. */
+    static double seconds(Measurement measurement) {
+        String unit = measurement.unit();
+        double scale = switch (unit.replace("ops/", "").replace("/op", "")) {
+            case "s" -> 1;
+            case "ms" -> 1e-3;
+            case "us" -> 1e-6;
+            case "ns" -> 1e-9;
+            default -> throw new IllegalArgumentException("The unit of " + measurement.key() + " is " + unit);
+        };
+        return measurement.higherIsBetter() ? scale / measurement.score() : scale * measurement.score();
+    }
+
+    private static Growth growth(String label, List<Point> points) {
+        double[] sizes = points.stream().mapToDouble(Point::size).toArray();
+        double[] seconds = points.stream().mapToDouble(Point::seconds).toArray();
+        double meanX = 0;
+        double meanY = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            meanX += Math.log(sizes[i]) / sizes.length;
+            meanY += Math.log(seconds[i]) / sizes.length;
+        }
+        double covariance = 0;
+        double variance = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            double dx = Math.log(sizes[i]) - meanX;
+            covariance += dx * (Math.log(seconds[i]) - meanY);
+            variance += dx * dx;
+        }
+        return new Growth(label, sizes, seconds, covariance / variance);
+    }
+}
