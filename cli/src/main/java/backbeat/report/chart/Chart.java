@@ -1,0 +1,16 @@
+package backbeat.report.chart;
+
+import org.jfree.chart.JFreeChart;
+
+/** Something that can be drawn. */
+public interface Chart {
+    int WIDTH = 460;
+    int HEIGHT = 330;
+
+    /** The drawing instructions, in stand-in colors. */
+    JFreeChart build();
+
+    default int height() {
+        return HEIGHT;
+    }
+}

@@ -1,0 +1,121 @@
+package backbeat.report.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.renderer.xy.XYStepRenderer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.DefaultXYDataset;
+
+/**
+ * Lines in a plane.
+ *
+ * @param x      the horizontal axis
+ * @param y      the vertical axis
+ * @param series drawn in order
+ * @param marker a vertical line worth pointing out, such as the best epoch
+ */
+public record LineChart(Axis x, Axis y, List<Series> series, Optional<Marker> marker) implements Chart {
+    public LineChart {
+        series = List.copyOf(series);
+    }
+
+    public LineChart(Axis x, Axis y, List<Series> series) {
+        this(x, y, series, Optional.empty());
+    }
+
+    /** A vertical line with a word beside it. */
+    public record Marker(double x, String label) {}
+
+    /**
+     * One axis.
+     *
+     * @param label what it shows
+     * @param scale how
+     */
+    public record Axis(String label, Scale scale) {
+        public static Axis of(String label) {
+            return new Axis(label, Scale.FITTED);
+        }
+    }
+
+    /** How an axis is laid out. */
+    public enum Scale {
+        /** Around the values. */
+        FITTED,
+        /** From 0 to 1. */
+        UNIT,
+        /** Powers. */
+        LOGARITHMIC,
+        /** Around the values, ticks at integers. */
+        INTEGERS
+    }
+
+    @Override
+    public JFreeChart build() {
+        XYPlot plot = new XYPlot();
+        plot.setDomainAxis(axis(x));
+        plot.setRangeAxis(axis(y));
+        for (int i = 0; i < series.size(); i++) {
+            Series one = series.get(i);
+            DefaultXYDataset data = new DefaultXYDataset();
+            data.addSeries(one.name(), new double[][] {one.x(), one.y()});
+            plot.setDataset(i, data);
+            plot.setRenderer(i, renderer(one));
+        }
+        marker.ifPresent(at -> plot.addDomainMarker(line(at)));
+        return Looks.finish(plot, series.size() > 1);
+    }
+
+    private static AbstractXYItemRenderer renderer(Series series) {
+        boolean points = series.mark() == Series.Mark.LINE_WITH_POINTS;
+        XYLineAndShapeRenderer renderer = series.mark() == Series.Mark.STEPS
+                ? new XYStepRenderer()
+                : new XYLineAndShapeRenderer(true, points);
+        boolean reference = series.mark() == Series.Mark.REFERENCE;
+        renderer.setSeriesPaint(0, reference ? Palette.MUTED : Palette.series(series.style()));
+        renderer.setSeriesStroke(0, reference ? new BasicStroke(1f) : Palette.stroke(series.style()));
+        renderer.setSeriesShape(0, Looks.marker(series.style()));
+        renderer.setDrawSeriesLineAsPath(series.mark() != Series.Mark.STEPS);
+        return renderer;
+    }
+
+    private static ValueMarker line(Marker at) {
+        ValueMarker line = new ValueMarker(at.x(), Palette.MUTED, new BasicStroke(1.5f));
+        line.setLabel(at.label());
+        line.setLabelFont(Looks.SMALL);
+        line.setLabelPaint(Palette.INK);
+        line.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        line.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+        line.setLabelBackgroundColor(new Color(0, 0, 0, 0));
+        return line;
+    }
+
+    private static ValueAxis axis(Axis wanted) {
+        if (wanted.scale() == Scale.LOGARITHMIC) {
+            LogAxis log = new LogAxis(wanted.label());
+            log.setStandardTickUnits(new NumberTickUnitSource(false));
+            return log;
+        }
+        NumberAxis axis = new NumberAxis(wanted.label());
+        axis.setAutoRangeIncludesZero(false);
+        if (wanted.scale() == Scale.UNIT) {
+            axis.setRange(0, 1);
+        }
+        if (wanted.scale() == Scale.INTEGERS) {
+            axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        }
+        return axis;
+    }
+}

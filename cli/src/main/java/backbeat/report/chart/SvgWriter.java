@@ -1,0 +1,148 @@
+package backbeat.report.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGIDGenerator;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+
+/**
+ * Draws charts as SVG text. Text stays text, colors become the page's CSS variables, ids are unique per chart, and every
+ * drawing has a title and a description for those who do not see it.
+ */
+public final class SvgWriter {
+    private static final String SVG = "http://www.w3.org/2000/svg";
+
+    /** Attributes that Batik spells out and that say what is so anyway. */
+    private static final Set<String> NOISE = Set.of(
+            "color-interpolation",
+            "color-rendering",
+            "image-rendering",
+            "shape-rendering",
+            "text-rendering",
+            "font-family",
+            "font-style",
+            "font-weight",
+            "fill-rule",
+            "xml:space",
+            "contentScriptType",
+            "contentStyleType",
+            "preserveAspectRatio",
+            "zoomAndPan",
+            "version",
+            "xmlns:xlink");
+
+    static {
+        // Charts are drawn in memory; without this a JVM on a desktop would look for the screen.
+        System.setProperty("java.awt.headless", System.getProperty("java.awt.headless", "true"));
+    }
+
+    private SvgWriter() {}
+
+    /**
+     * The chart as an {@code svg} element.
+     *
+     * @param id          unique on the page, letters, digits and dashes
+     * @param title       a few words
+     * @param description what the chart shows, in a sentence or two
+     */
+    public static String write(Chart chart, String id, String title, String description) {
+        Document document = newDocument();
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setComment(null);
+        context.setPrecision(2);
+        context.setIDGenerator(new PrefixedIds(id));
+        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+        chart.build().draw(graphics, new Rectangle2D.Double(0, 0, Chart.WIDTH, chart.height()));
+        Element root = graphics.getRoot();
+        clean(root);
+        root.setAttribute("viewBox", "0 0 " + Chart.WIDTH + " " + chart.height());
+        root.setAttribute("role", "img");
+        root.setAttribute("aria-labelledby", id + "-title " + id + "-text");
+        root.insertBefore(text(document, "desc", id + "-text", description), root.getFirstChild());
+        root.insertBefore(text(document, "title", id + "-title", title), root.getFirstChild());
+        return XmlText.of(root);
+    }
+
+    /** As a file of its own, with colors for light and dark paper inside. */
+    public static String writeFile(Chart chart, String id, String title, String description) {
+        String svg = write(chart, id, title, description);
+        String css = "svg{font-family:system-ui,sans-serif}" + Palette.css("svg", false)
+                + "@media (prefers-color-scheme:dark){" + Palette.css("svg", true) + "}";
+        int open = svg.indexOf('>') + 1;
+        String size = "<svg xmlns=\"" + SVG + "\" width=\"" + Chart.WIDTH + "\" height=\"" + chart.height() + "\"";
+        return size + svg.substring("<svg".length(), open) + "<style>" + css + "</style>" + svg.substring(open) + "\n";
+    }
+
+    private static Document newDocument() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument(SVG, "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("This JDK's XML parser does not start", e);
+        }
+    }
+
+    private static Element text(Document document, String name, String id, String content) {
+        Element element = document.createElementNS(SVG, name);
+        element.setAttribute("id", id);
+        element.appendChild(document.createTextNode(content));
+        return element;
+    }
+
+    private static void clean(Element element) {
+        NamedNodeMap attributes = element.getAttributes();
+        Map<String, String> style = new TreeMap<>();
+        for (int i = attributes.getLength() - 1; i >= 0; i--) {
+            Node attribute = attributes.item(i);
+            String name = attribute.getNodeName();
+            if (NOISE.contains(name) || (name.startsWith("stroke-miter"))) {
+                element.removeAttribute(name);
+            } else if (name.equals("fill") || name.equals("stroke")) {
+                String color = attribute.getNodeValue().replace(" ", "");
+                Palette.ROLES.stream()
+                        .filter(role -> role.cssColor().equals(color))
+                        .findFirst()
+                        .ifPresent(role -> style.put(name, "var(" + role.variable() + "," + role.light() + ")"));
+            }
+        }
+        StringBuilder css = new StringBuilder();
+        style.forEach((name, value) -> {
+            element.removeAttribute(name);
+            css.append(name).append(":").append(value).append(";");
+        });
+        if (css.length() > 0) {
+            element.setAttribute("style", css.toString());
+        }
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner) {
+                clean(inner);
+            }
+        }
+    }
+
+    /** Ids of clips and gradients, apart from those of other charts on the page. */
+    private static final class PrefixedIds extends SVGIDGenerator {
+        private final String prefix;
+
+        PrefixedIds(String prefix) {
+            this.prefix = prefix;
+        }
+
+        @Override
+        public String generateID(String kind) {
+            return prefix + "-" + super.generateID(kind);
+        }
+    }
+}
