@@ -19,6 +19,7 @@ import backbeat.experiment.result.RunRecord;
 import backbeat.kernel.KernelProvider;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
+import backbeat.report.Report;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -121,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine().getParent().getParseResult().originalArgs();
             RunRecord record = outcome.record(environment, command, total.seconds());
             StudyFiles.write(folder, outcome, record);
+            Report.write(folder.path());
             folder.commit();
             summary.results(outcome.result(), record);
             summary.comparisons(outcome.result());

@@ -75,6 +75,11 @@ public final class OutputFolder implements AutoCloseable {
         return candidate;
     }
 
+    /** Where the files of this folder are until the commit. */
+    public Path path() {
+        return draft;
+    }
+
     /** Where to write a file of this folder until the commit. */
     public Path file(String name) {
         return draft.resolve(name);

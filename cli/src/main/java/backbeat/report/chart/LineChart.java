@@ -80,9 +80,8 @@ public record LineChart(Axis x, Axis y, List<Series> series, Optional<Marker> ma
 
     private static AbstractXYItemRenderer renderer(Series series) {
         boolean points = series.mark() == Series.Mark.LINE_WITH_POINTS;
-        XYLineAndShapeRenderer renderer = series.mark() == Series.Mark.STEPS
-                ? new XYStepRenderer()
-                : new XYLineAndShapeRenderer(true, points);
+        XYLineAndShapeRenderer renderer =
+                series.mark() == Series.Mark.STEPS ? new XYStepRenderer() : new XYLineAndShapeRenderer(true, points);
         boolean reference = series.mark() == Series.Mark.REFERENCE;
         renderer.setSeriesPaint(0, reference ? Palette.MUTED : Palette.series(series.style()));
         renderer.setSeriesStroke(0, reference ? new BasicStroke(1f) : Palette.stroke(series.style()));

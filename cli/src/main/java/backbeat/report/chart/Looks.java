@@ -15,8 +15,8 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** The look that all charts share: no paper, thin grid, the page's ink. */
 final class Looks {
-    static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
     private Looks() {}
 

@@ -1,7 +1,6 @@
 package backbeat.report.chart;
 
 import java.awt.geom.Rectangle2D;
-import java.io.StringWriter;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,9 +60,7 @@ public final class SvgWriter {
         context.setComment(null);
         context.setPrecision(2);
         context.setIDGenerator(new PrefixedIds(id));
-        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-        chart.build().draw(graphics, new Rectangle2D.Double(0, 0, Chart.WIDTH, chart.height()));
-        Element root = graphics.getRoot();
+        Element root = draw(chart, context);
         clean(root);
         root.setAttribute("viewBox", "0 0 " + Chart.WIDTH + " " + chart.height());
         root.setAttribute("role", "img");
@@ -81,6 +78,24 @@ public final class SvgWriter {
         int open = svg.indexOf('>') + 1;
         String size = "<svg xmlns=\"" + SVG + "\" width=\"" + Chart.WIDTH + "\" height=\"" + chart.height() + "\"";
         return size + svg.substring("<svg".length(), open) + "<style>" + css + "</style>" + svg.substring(open) + "\n";
+    }
+
+    private static Element draw(Chart chart, SVGGeneratorContext context) {
+        try {
+            SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+            chart.build().draw(graphics, new Rectangle2D.Double(0, 0, Chart.WIDTH, chart.height()));
+            return graphics.getRoot();
+        } catch (LinkageError | InternalError e) {
+            // Slim JVMs come without fonts or without java.desktop: the report's words and tables are still worth having.
+            Document document = context.getDOMFactory();
+            Element note = document.createElementNS(SVG, "text");
+            note.setAttribute("x", "20");
+            note.setAttribute("y", "40");
+            note.appendChild(document.createTextNode("This Java runtime cannot draw: it has no fonts."));
+            Element root = document.createElementNS(SVG, "svg");
+            root.appendChild(note);
+            return root;
+        }
     }
 
     private static Document newDocument() {
@@ -125,10 +140,17 @@ public final class SvgWriter {
         if (css.length() > 0) {
             element.setAttribute("style", css.toString());
         }
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+        Node child = element.getFirstChild();
+        while (child != null) {
+            Node next = child.getNextSibling();
             if (child instanceof Element inner) {
-                clean(inner);
+                if (inner.getNodeName().equals("defs") && !inner.hasChildNodes()) {
+                    element.removeChild(inner); // Batik gives it the same id in every drawing
+                } else {
+                    clean(inner);
+                }
             }
+            child = next;
         }
     }
 

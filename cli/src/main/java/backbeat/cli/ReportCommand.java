@@ -1,0 +1,29 @@
+package backbeat.cli;
+
+import backbeat.report.Report;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code backbeat report}: the report of a finished run, from its files alone. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Write report.html and report.md of a finished run again, from the files in its folder.")
+final class ReportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "Folder that 'backbeat run' has written.")
+    private Path folder;
+
+    @Override
+    public Integer call() throws Exception {
+        Report.write(folder);
+        spec.commandLine().getOut().println("Report: " + folder.resolve(Report.HTML));
+        return 0;
+    }
+}

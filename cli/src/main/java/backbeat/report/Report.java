@@ -1,0 +1,111 @@
+package backbeat.report;
+
+import backbeat.report.chart.SvgWriter;
+import backbeat.report.page.Block;
+import backbeat.report.page.HtmlWriter;
+import backbeat.report.page.MarkdownWriter;
+import backbeat.report.page.Page;
+import backbeat.report.page.Section;
+import backbeat.report.section.CalibrationSection;
+import backbeat.report.section.CasesSection;
+import backbeat.report.section.ComparisonsSection;
+import backbeat.report.section.CurvesSection;
+import backbeat.report.section.DataSection;
+import backbeat.report.section.DecisionsSection;
+import backbeat.report.section.GroupsSection;
+import backbeat.report.section.ImportanceSection;
+import backbeat.report.section.LeakSection;
+import backbeat.report.section.PublishedSection;
+import backbeat.report.section.ResultsSection;
+import backbeat.report.section.RunSection;
+import backbeat.report.section.SummarySection;
+import backbeat.report.section.TuningSection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The report of a run: {@code report.html}, {@code report.md} and the charts of the latter. */
+public final class Report {
+    public static final String HTML = "report.html";
+    public static final String MARKDOWN = "report.md";
+
+    private static final List<Function<RunFiles, Optional<Section>>> SECTIONS = List.of(
+            SummarySection::of,
+            ResultsSection::of,
+            PublishedSection::of,
+            CurvesSection::of,
+            ComparisonsSection::of,
+            CalibrationSection::of,
+            DecisionsSection::of,
+            LeakSection::of,
+            ImportanceSection::of,
+            GroupsSection::of,
+            CasesSection::of,
+            TuningSection::of,
+            DataSection::of,
+            RunSection::of);
+
+    private Report() {}
+
+    /** What the report says. */
+    static Page page(RunFiles run) {
+        List<Section> sections = new ArrayList<>();
+        for (Function<RunFiles, Optional<Section>> section : SECTIONS) {
+            section.apply(run).ifPresent(sections::add);
+        }
+        String lead = "Protocol " + run.result().protocol() + ", seed "
+                + run.result().seed() + ", " + Show.count(run.result().split().test()) + " test rows.";
+        return new Page(
+                "Study of " + run.result().data().recipe() + ": "
+                        + run.result().data().label(),
+                lead,
+                sections,
+                "Written by Backbeat from metrics.json and timings.json; this file needs no network and no scripts.");
+    }
+
+    /**
+     * Writes the report of the run in {@code folder} into the same folder, replacing an older one.
+     *
+     * @throws IOException if the run's files cannot be read or the report cannot be written
+     */
+    public static void write(Path folder) throws IOException {
+        Page page = page(RunFiles.read(folder));
+        put(folder.resolve(HTML), HtmlWriter.write(page));
+        put(folder.resolve(MARKDOWN), MarkdownWriter.write(page));
+        Path plots = Files.createDirectories(folder.resolve(MarkdownWriter.PLOTS));
+        List<Block.Figure> figures = page.sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(Report::figures)
+                .toList();
+        for (Block.Figure figure : figures) {
+            String svg = SvgWriter.writeFile(figure.chart(), figure.id(), figure.title(), figure.description());
+            put(plots.resolve(figure.id() + ".svg"), svg);
+        }
+    }
+
+    private static Stream<Block.Figure> figures(Block block) {
+        if (block instanceof Block.Figure figure) {
+            return Stream.of(figure);
+        }
+        if (block instanceof Block.Figures figures) {
+            return figures.figures().stream();
+        }
+        if (block instanceof Block.Fold fold) {
+            return fold.blocks().stream().flatMap(Report::figures);
+        }
+        return Stream.empty();
+    }
+
+    private static void put(Path file, String text) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

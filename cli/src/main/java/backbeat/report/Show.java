@@ -1,0 +1,60 @@
+package backbeat.report;
+
+import backbeat.evaluation.Interval;
+import java.util.Locale;
+
+/** Numbers as people read them. */
+public final class Show {
+    /** Where there is no figure. */
+    public static final String NONE = "–";
+
+    private Show() {}
+
+    /** Three decimals. */
+    public static String fixed(double value) {
+        return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** {@code 0.849 (0.841–0.857)}. */
+    public static String interval(Interval interval) {
+        return interval == null ? NONE : fixed(interval.value()) + " (" + range(interval) + ")";
+    }
+
+    /** {@code 0.841–0.857}. */
+    public static String range(Interval interval) {
+        return fixed(interval.low()) + "–" + fixed(interval.high());
+    }
+
+    /** {@code +0.012 (-0.001 to +0.024)}. */
+    public static String signed(Interval interval) {
+        return interval == null
+                ? NONE
+                : String.format(
+                        Locale.ROOT, "%+.3f (%+.3f to %+.3f)", interval.value(), interval.low(), interval.high());
+    }
+
+    /** {@code 23.6 %}. */
+    public static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** {@code 17,973}. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** {@code 3.97 s}. */
+    public static String seconds(double seconds) {
+        return String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.1f s", seconds);
+    }
+
+    /** A p-value; tiny ones by their bound. */
+    public static String pValue(double p) {
+        return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    }
+
+    /** A setting such as a learning rate, without needless zeros. */
+    public static String setting(double value) {
+        return String.format(Locale.ROOT, "%.6f", value).replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+}

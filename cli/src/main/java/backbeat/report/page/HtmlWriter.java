@@ -1,0 +1,141 @@
+package backbeat.report.page;
+
+import backbeat.report.chart.Palette;
+import backbeat.report.chart.SvgWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * A page as one HTML file that needs nothing else: no network (its own policy forbids it), no scripts. Text reaches the
+ * document through jsoup's text nodes and attributes only, which escape it.
+ */
+public final class HtmlWriter {
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+    private HtmlWriter() {}
+
+    /** The file's text, lines ending in {@code \n}. */
+    public static String write(Page page) {
+        Document document = new Document("");
+        document.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
+        document.appendChild(new DocumentType("html", "", ""));
+        Element html = document.appendElement("html").attr("lang", "en");
+        head(html.appendElement("head"), page);
+        Element body = html.appendElement("body");
+        body.appendElement("a").attr("class", "skip").attr("href", "#main").text("Skip to the content");
+        Element header = body.appendElement("header");
+        header.appendElement("h1").text(page.title());
+        header.appendElement("p").attr("class", "lead").text(page.lead());
+        contents(body.appendElement("nav").attr("aria-label", "Contents"), page);
+        Element main = body.appendElement("main").attr("id", "main").attr("tabindex", "-1");
+        for (Section section : page.sections()) {
+            Element element = main.appendElement("section")
+                    .attr("id", section.id())
+                    .attr("aria-labelledby", section.id() + "-heading");
+            element.appendElement("h2").attr("id", section.id() + "-heading").text(section.title());
+            blocks(element, section.blocks());
+        }
+        body.appendElement("footer").appendElement("p").text(page.footer());
+        return document.outerHtml() + "\n";
+    }
+
+    private static void head(Element head, Page page) {
+        head.appendElement("meta").attr("charset", "utf-8");
+        head.appendElement("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY);
+        head.appendElement("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1");
+        head.appendElement("meta").attr("name", "color-scheme").attr("content", "light dark");
+        head.appendElement("title").text(page.title());
+        head.appendElement("style").appendChild(new DataNode(style()));
+    }
+
+    private static String style() {
+        String colors = Palette.css(":root", false) + "\n@media screen and (prefers-color-scheme:dark){"
+                + Palette.css(":root", true) + "}\n";
+        try (InputStream in = HtmlWriter.class.getResourceAsStream("/backbeat/report/report.css")) {
+            return "\n" + colors + new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void contents(Element nav, Page page) {
+        Element list = nav.appendElement("ol");
+        for (Section section : page.sections()) {
+            list.appendElement("li")
+                    .appendElement("a")
+                    .attr("href", "#" + section.id())
+                    .text(section.title());
+        }
+    }
+
+    private static void blocks(Element parent, List<Block> blocks) {
+        for (Block block : blocks) {
+            block(parent, block);
+        }
+    }
+
+    private static void block(Element parent, Block block) {
+        if (block instanceof Block.Paragraph paragraph) {
+            parent.appendElement("p").text(paragraph.text());
+        } else if (block instanceof Block.Notice notice) {
+            parent.appendElement("p").attr("class", "notice").text(notice.text());
+        } else if (block instanceof Block.Bullets bullets) {
+            Element list = parent.appendElement("ul");
+            bullets.points().forEach(point -> list.appendElement("li").text(point));
+        } else if (block instanceof Block.Code code) {
+            parent.appendElement("pre")
+                    .attr("tabindex", "0")
+                    .appendElement("code")
+                    .text(code.text());
+        } else if (block instanceof Block.Table table) {
+            table(parent, table);
+        } else if (block instanceof Block.Figure figure) {
+            figure(parent.appendElement("div").attr("class", "figures"), figure);
+        } else if (block instanceof Block.Figures figures) {
+            Element grid = parent.appendElement("div").attr("class", "figures");
+            figures.figures().forEach(figure -> figure(grid, figure));
+        } else if (block instanceof Block.Fold fold) {
+            Element details = parent.appendElement("details");
+            details.appendElement("summary").text(fold.summary());
+            blocks(details, fold.blocks());
+        }
+    }
+
+    private static void table(Element parent, Block.Table table) {
+        Element scroll = parent.appendElement("div")
+                .attr("class", "scroll")
+                .attr("role", "region")
+                .attr("tabindex", "0")
+                .attr("aria-label", table.caption());
+        Element element = scroll.appendElement("table");
+        if (table.words()) {
+            element.attr("class", "words");
+        }
+        element.appendElement("caption").text(table.caption());
+        Element head = element.appendElement("thead").appendElement("tr");
+        table.header()
+                .forEach(cell -> head.appendElement("th").attr("scope", "col").text(cell));
+        Element body = element.appendElement("tbody");
+        for (List<String> row : table.rows()) {
+            Element line = body.appendElement("tr");
+            line.appendElement("th").attr("scope", "row").text(row.get(0));
+            row.stream().skip(1).forEach(cell -> line.appendElement("td").text(cell));
+        }
+    }
+
+    private static void figure(Element parent, Block.Figure figure) {
+        Element element = parent.appendElement("figure");
+        element.appendElement("h3").text(figure.title());
+        String svg = SvgWriter.write(figure.chart(), figure.id(), figure.title(), figure.description());
+        Parser.parseXmlFragment(svg, "").forEach(element::appendChild);
+        element.appendElement("figcaption").text(figure.description());
+    }
+}

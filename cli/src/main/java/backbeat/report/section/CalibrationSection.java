@@ -1,0 +1,80 @@
+package backbeat.report.section;
+
+import backbeat.evaluation.Reliability;
+import backbeat.experiment.result.ModelDetail;
+import backbeat.report.RunFiles;
+import backbeat.report.Show;
+import backbeat.report.chart.LineChart;
+import backbeat.report.chart.LineChart.Axis;
+import backbeat.report.chart.LineChart.Scale;
+import backbeat.report.chart.Series;
+import backbeat.report.page.Block;
+import backbeat.report.page.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the probabilities mean what they say. */
+public final class CalibrationSection {
+    private CalibrationSection() {}
+
+    public static Optional<Section> of(RunFiles run) {
+        List<Series> series = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (String model : run.learners()) {
+            ModelDetail detail = run.details().get(model);
+            if (detail != null && !detail.reliability().isEmpty()) {
+                double[] said = detail.reliability().stream()
+                        .mapToDouble(Reliability.Bin::meanProbability)
+                        .toArray();
+                double[] was = detail.reliability().stream()
+                        .mapToDouble(bin -> bin.positiveRate().value())
+                        .toArray();
+                series.add(new Series(model, run.style(model), said, was, Series.Mark.LINE_WITH_POINTS));
+                rows.addAll(rows(run, model, detail));
+            }
+        }
+        if (series.isEmpty()) {
+            return Optional.empty();
+        }
+        series.add(new Series("perfect", 0, new double[] {0, 1}, new double[] {0, 1}, Series.Mark.REFERENCE));
+        LineChart chart = new LineChart(
+                new Axis("mean probability in the bin", Scale.UNIT),
+                new Axis("share of positives", Scale.UNIT),
+                series);
+        return Optional.of(new Section(
+                "calibration",
+                "Do the probabilities mean what they say?",
+                List.of(
+                        new Block.Paragraph(
+                                "Of the rows given a probability of about 30 %, about 30 % should be positive. Above"
+                                        + " the diagonal a model is too cautious, below it too bold. The expected calibration error is"
+                                        + " the mean distance from the diagonal."),
+                        new Block.Figure(
+                                "reliability",
+                                "Reliability diagram",
+                                "Share of positives against mean probability, in ten bins of equal width, test rows.",
+                                chart),
+                        new Block.Table(
+                                "Calibration on the test rows; Platt and isotonic maps were fitted on the validation rows",
+                                List.of("Model", "expected calibration error", "log loss", "Brier score"),
+                                rows))));
+    }
+
+    private static List<List<String>> rows(RunFiles run, String model, ModelDetail detail) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                run.title(model),
+                Show.fixed(detail.expectedCalibrationError()),
+                Show.fixed(run.metric(model, "logLoss").value()),
+                Show.fixed(run.metric(model, "brier").value())));
+        for (ModelDetail.CalibrationResult after : detail.calibration()) {
+            rows.add(List.of(
+                    run.title(model) + ", " + after.method(),
+                    Show.fixed(after.expectedCalibrationError()),
+                    Show.fixed(after.logLoss()),
+                    Show.fixed(after.brier())));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,54 @@
+package backbeat.report.section;
+
+import backbeat.experiment.result.Insight;
+import backbeat.report.RunFiles;
+import backbeat.report.Show;
+import backbeat.report.page.Block;
+import backbeat.report.page.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Single rows worth looking at. */
+public final class CasesSection {
+    private CasesSection() {}
+
+    public static Optional<Section> of(RunFiles run) {
+        Insight insight = run.result().insight();
+        if (insight == null
+                || insight.hardest().isEmpty() && insight.disputed().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(
+                "Test rows with the probability that each model gave them. No model knows what is not in"
+                        + " the columns: a new release, a film, a dance."));
+        table("The hardest: every model is confidently wrong", insight.hardest())
+                .ifPresent(blocks::add);
+        table("The most disputed: the models disagree most", insight.disputed())
+                .ifPresent(blocks::add);
+        return Optional.of(new Section("cases", "The hardest and the most disputed rows", blocks));
+    }
+
+    private static Optional<Block> table(String caption, List<Insight.Case> cases) {
+        if (cases.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> models = List.copyOf(cases.get(0).probabilities().keySet());
+        List<String> header = new ArrayList<>(List.of("What", "group", "label"));
+        header.addAll(models);
+        List<List<String>> rows = new ArrayList<>();
+        for (Insight.Case one : cases) {
+            List<String> row = new ArrayList<>(List.of(
+                    one.title() == null || one.title().isBlank() ? one.id() : one.title(),
+                    one.group() == null ? Show.NONE : one.group(),
+                    one.label() == 1 ? "positive" : "negative"));
+            for (String model : models) {
+                Double p = one.probabilities().get(model);
+                row.add(p == null ? Show.NONE : Show.percent(p));
+            }
+            rows.add(row);
+        }
+        return Optional.of(new Block.Table(caption, header, rows, true));
+    }
+}

@@ -1,0 +1,50 @@
+package backbeat.report.section;
+
+import backbeat.experiment.result.Comparison;
+import backbeat.report.RunFiles;
+import backbeat.report.Show;
+import backbeat.report.page.Block;
+import backbeat.report.page.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which differences between models are more than chance. */
+public final class ComparisonsSection {
+    private ComparisonsSection() {}
+
+    public static Optional<Section> of(RunFiles run) {
+        if (run.comparisons().isEmpty()) {
+            return Optional.empty();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Comparison pair : run.comparisons()) {
+            rows.add(List.of(
+                    pair.first() + " − " + pair.second(),
+                    Show.signed(pair.auc()),
+                    Show.pValue(pair.deLongAdjusted()),
+                    Show.signed(pair.accuracy()),
+                    Show.count(pair.onlyFirstCorrect()) + " : " + Show.count(pair.onlySecondCorrect()),
+                    Show.pValue(pair.mcNemarAdjusted())));
+        }
+        return Optional.of(new Section(
+                "comparisons",
+                "Which differences are real",
+                List.of(
+                        new Block.Paragraph("Differences are first minus second, with 95 % intervals from the paired"
+                                + " bootstrap. The p-values answer how often chance alone would produce a difference at least"
+                                + " as large, if the models were equally good; they are corrected (Holm) for the number of"
+                                + " comparisons. Below 0.05 counts as real. DeLong's and McNemar's tests take rows as"
+                                + " independent, the bootstrap does not."),
+                        new Block.Table(
+                                "Models in pairs",
+                                List.of(
+                                        "Pair",
+                                        "AUC difference",
+                                        "DeLong p",
+                                        "accuracy difference",
+                                        "only one is right",
+                                        "McNemar p"),
+                                rows))));
+    }
+}

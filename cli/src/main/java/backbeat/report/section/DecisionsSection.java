@@ -1,0 +1,77 @@
+package backbeat.report.section;
+
+import backbeat.evaluation.ConfusionMatrix;
+import backbeat.experiment.result.ModelDetail;
+import backbeat.report.RunFiles;
+import backbeat.report.Show;
+import backbeat.report.page.Block;
+import backbeat.report.page.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Confusion matrices and the choice of a threshold. */
+public final class DecisionsSection {
+    private DecisionsSection() {}
+
+    public static Optional<Section> of(RunFiles run) {
+        List<List<String>> confusion = new ArrayList<>();
+        List<List<String>> thresholds = new ArrayList<>();
+        for (String model : run.models()) {
+            ModelDetail detail = run.details().get(model);
+            if (detail != null && detail.confusion() != null) {
+                confusion.add(confusion(run.title(model), detail.confusion()));
+                detail.thresholds().forEach(choice -> thresholds.add(threshold(run.title(model), choice)));
+            }
+        }
+        if (confusion.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph("A model says yes when its probability reaches the threshold of 0.5. The same"
+                + " probabilities give other answers at another threshold: which one is right depends on what a false alarm"
+                + " costs beside a miss."));
+        blocks.add(new Block.Table(
+                "Confusion matrices on the test rows, at threshold 0.5",
+                List.of("Model", "positive, said yes", "positive, said no", "negative, said yes", "negative, said no"),
+                confusion));
+        if (!thresholds.isEmpty()) {
+            blocks.add(new Block.Table(
+                    "Thresholds chosen on the validation rows, and what they give on the test rows",
+                    List.of(
+                            "Model and rule",
+                            "threshold",
+                            "accuracy",
+                            "balanced accuracy",
+                            "precision",
+                            "recall",
+                            "F1"),
+                    thresholds));
+        }
+        return Optional.of(new Section("decisions", "From probabilities to answers", blocks));
+    }
+
+    private static List<String> confusion(String title, ConfusionMatrix matrix) {
+        return List.of(
+                title,
+                share(matrix.truePositives(), matrix.positives()),
+                share(matrix.falseNegatives(), matrix.positives()),
+                share(matrix.falsePositives(), matrix.negatives()),
+                share(matrix.trueNegatives(), matrix.negatives()));
+    }
+
+    private static String share(long part, long whole) {
+        return Show.count(part) + " (" + Show.percent(whole == 0 ? 0 : (double) part / whole) + ")";
+    }
+
+    private static List<String> threshold(String title, ModelDetail.ThresholdResult choice) {
+        return List.of(
+                title + ", " + choice.rule(),
+                Show.fixed(choice.threshold()),
+                Show.fixed(choice.accuracy()),
+                Show.fixed(choice.balancedAccuracy()),
+                Show.fixed(choice.precision()),
+                Show.fixed(choice.recall()),
+                Show.fixed(choice.f1()));
+    }
+}

@@ -1,0 +1,98 @@
+package backbeat.report.section;
+
+import backbeat.evaluation.Interval;
+import backbeat.experiment.result.LeakStep;
+import backbeat.report.RunFiles;
+import backbeat.report.Show;
+import backbeat.report.chart.DotChart;
+import backbeat.report.page.Block;
+import backbeat.report.page.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The leak staircase: what relatives of test rows in the training rows are worth. */
+public final class LeakSection {
+    private LeakSection() {}
+
+    public static Optional<Section> of(RunFiles run) {
+        List<LeakStep> steps = run.leaks();
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> models = run.models().stream()
+                .filter(model -> steps.stream().anyMatch(step -> auc(step, model) != null))
+                .toList();
+        List<String> learners =
+                models.stream().filter(model -> !model.equals("majority")).toList();
+        DotChart chart = new DotChart(
+                "ROC AUC",
+                steps.stream().map(LeakStep::protocol).toList(),
+                learners.stream().map(model -> dots(run, model, steps)).toList(),
+                false);
+        return Optional.of(new Section(
+                "leaks",
+                "What a leaky split is worth",
+                List.of(
+                        new Block.Paragraph(
+                                "A model that has seen a song, or its artist, in training has an easier test. From"
+                                        + " the first protocol to the last, fewer relatives of test rows are left in training; what a"
+                                        + " model loses on the way was memory, not understanding."),
+                        shared(steps),
+                        figures(steps, models),
+                        new Block.Figure(
+                                "leaks-auc",
+                                "The leak staircase",
+                                "AUC of every model by protocol, from the leakiest split at the top to the strictest at the"
+                                        + " bottom, with 95 % intervals.",
+                                chart))));
+    }
+
+    static Interval auc(LeakStep step, String model) {
+        Map<String, Interval> metrics = step.models().get(model);
+        return metrics == null ? null : metrics.get("auc");
+    }
+
+    private static DotChart.Dots dots(RunFiles run, String model, List<LeakStep> steps) {
+        double[][] ends = new double[3][steps.size()];
+        for (int i = 0; i < steps.size(); i++) {
+            Interval auc = auc(steps.get(i), model);
+            ends[0][i] = auc == null ? Double.NaN : auc.value();
+            ends[1][i] = auc == null ? Double.NaN : auc.low();
+            ends[2][i] = auc == null ? Double.NaN : auc.high();
+        }
+        return new DotChart.Dots(model, run.style(model), ends[0], ends[1], ends[2]);
+    }
+
+    private static Block shared(List<LeakStep> steps) {
+        TreeSet<String> keys = new TreeSet<>();
+        steps.forEach(step -> keys.addAll(step.shared().keySet()));
+        List<String> header = new ArrayList<>(List.of("Protocol", "training rows", "test rows"));
+        keys.forEach(key -> header.add("same " + key));
+        List<List<String>> rows = new ArrayList<>();
+        for (LeakStep step : steps) {
+            List<String> row =
+                    new ArrayList<>(List.of(step.protocol(), Show.count(step.train()), Show.count(step.test())));
+            keys.forEach(key -> {
+                Double share = step.shared().get(key);
+                row.add(share == null ? Show.NONE : Show.percent(share));
+            });
+            rows.add(row);
+        }
+        return new Block.Table("Test rows that share something with a training row", header, rows);
+    }
+
+    private static Block figures(List<LeakStep> steps, List<String> models) {
+        List<String> header = new ArrayList<>(List.of("Protocol"));
+        header.addAll(models);
+        List<List<String>> rows = new ArrayList<>();
+        for (LeakStep step : steps) {
+            List<String> row = new ArrayList<>(List.of(step.protocol()));
+            models.forEach(model -> row.add(Show.interval(auc(step, model))));
+            rows.add(row);
+        }
+        return new Block.Table("ROC AUC by protocol", header, rows);
+    }
+}

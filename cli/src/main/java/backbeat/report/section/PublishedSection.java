@@ -1,0 +1,60 @@
+package backbeat.report.section;
+
+import backbeat.evaluation.Interval;
+import backbeat.experiment.result.DataSummary;
+import backbeat.experiment.result.PublishedFigure;
+import backbeat.report.RunFiles;
+import backbeat.report.Show;
+import backbeat.report.page.Block;
+import backbeat.report.page.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Our figures beside those that were published for the same data. */
+public final class PublishedSection {
+    private PublishedSection() {}
+
+    public static Optional<Section> of(RunFiles run) {
+        if (run.published().isEmpty()) {
+            return Optional.empty();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (PublishedFigure figure : run.published()) {
+            Interval ours = run.metric(figure.model(), figure.metric());
+            rows.add(List.of(
+                    run.title(figure.model()) + ", " + figure.metric(),
+                    Show.fixed(figure.value()),
+                    Show.interval(ours),
+                    ours == null ? Show.NONE : String.format(Locale.ROOT, "%+.3f", ours.value() - figure.value())));
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Table(
+                "Published figures and this run's", List.of("Figure", "published", "this run", "difference"), rows));
+        Interval majority = run.metric("majority", "accuracy");
+        if (majority != null) {
+            blocks.add(new Block.Paragraph("Read the accuracies against " + Show.percent(majority.value())
+                    + ", which the constant answer reaches on these test rows. Accuracies from data with another share of"
+                    + " positives cannot be compared with these; AUC can, as far as rows and columns are the same."));
+        }
+        balance(run).ifPresent(blocks::add);
+        return Optional.of(new Section("published", "The published figures", blocks));
+    }
+
+    private static Optional<Block> balance(RunFiles run) {
+        List<DataSummary.ThresholdRate> balance = run.result().data().balance();
+        if (balance.isEmpty()) {
+            return Optional.empty();
+        }
+        List<List<String>> rows = balance.stream()
+                .map(rate -> List.of("at least " + Show.setting(rate.threshold()), Show.percent(rate.positiveRate())))
+                .toList();
+        return Optional.of(new Block.Fold(
+                "Share of positives by label threshold",
+                List.of(new Block.Table(
+                        "Share of positives among the rows used, by label threshold",
+                        List.of("Threshold", "positive"),
+                        rows))));
+    }
+}

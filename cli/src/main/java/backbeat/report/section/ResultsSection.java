@@ -1,0 +1,107 @@
+package backbeat.report.section;
+
+import backbeat.evaluation.Interval;
+import backbeat.evaluation.Metric;
+import backbeat.experiment.result.RunRecord;
+import backbeat.report.RunFiles;
+import backbeat.report.Show;
+import backbeat.report.chart.DotChart;
+import backbeat.report.page.Block;
+import backbeat.report.page.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of models, and every metric with its interval. */
+public final class ResultsSection {
+    private static final List<Metric> MAIN =
+            List.of(Metric.ACCURACY, Metric.AUC, Metric.AVERAGE_PRECISION, Metric.LOG_LOSS, Metric.BRIER);
+
+    private ResultsSection() {}
+
+    public static Optional<Section> of(RunFiles run) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph("Every model was judged on the same "
+                + Show.count(run.result().split().test())
+                + " test rows, which no model and no choice has seen. In parentheses: 95 % intervals, from drawing whole "
+                + plural(run)
+                + " with replacement. Log loss and Brier score are better when lower, all else when higher."));
+        blocks.add(table(run, "Models on the test rows", MAIN));
+        blocks.add(new Block.Figures(List.of(figure(run, Metric.AUC), figure(run, Metric.ACCURACY))));
+        List<Metric> others =
+                Metric.ALL.stream().filter(metric -> !MAIN.contains(metric)).toList();
+        blocks.add(new Block.Fold("More metrics", List.of(table(run, "Further metrics on the test rows", others))));
+        times(run).ifPresent(blocks::add);
+        return Optional.of(new Section("results", "Results", blocks));
+    }
+
+    private static String plural(RunFiles run) {
+        return run.result().split().groups() + "s";
+    }
+
+    private static Block table(RunFiles run, String caption, List<Metric> metrics) {
+        List<String> header = new ArrayList<>(List.of("Model"));
+        metrics.forEach(metric -> header.add(metric.title()));
+        List<List<String>> rows = new ArrayList<>();
+        for (String model : run.models()) {
+            List<String> row = new ArrayList<>(List.of(run.title(model)));
+            metrics.forEach(metric -> row.add(Show.interval(run.metric(model, metric.key()))));
+            rows.add(row);
+        }
+        return new Block.Table(caption, header, rows);
+    }
+
+    private static Block.Figure figure(RunFiles run, Metric metric) {
+        List<String> models = run.models();
+        double[][] ends = new double[3][models.size()];
+        for (int i = 0; i < models.size(); i++) {
+            Interval figure = run.metric(models.get(i), metric.key());
+            ends[0][i] = figure == null ? Double.NaN : figure.value();
+            ends[1][i] = figure == null ? Double.NaN : figure.low();
+            ends[2][i] = figure == null ? Double.NaN : figure.high();
+        }
+        DotChart chart = new DotChart(
+                metric.title(),
+                models,
+                List.of(new DotChart.Dots(metric.title(), 0, ends[0], ends[1], ends[2])),
+                false);
+        return new Block.Figure(
+                "results-" + metric.key(),
+                "Models by " + metric.title(),
+                "Each model's " + metric.title() + " on the test rows with its 95 % interval; best: "
+                        + run.title(best(run, metric)) + ".",
+                chart);
+    }
+
+    private static String best(RunFiles run, Metric metric) {
+        return run.models().stream()
+                .filter(model -> run.metric(model, metric.key()) != null)
+                .reduce((a, b) -> run.metric(a, metric.key()).value()
+                                >= run.metric(b, metric.key()).value()
+                        ? a
+                        : b)
+                .orElse("none");
+    }
+
+    private static Optional<Block> times(RunFiles run) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String model : run.models()) {
+            RunRecord.ModelTime time =
+                    run.record().models() == null ? null : run.record().models().get(model);
+            if (time != null) {
+                long perSecond = Math.round(time.predictRows() / Math.max(time.predictSeconds(), 1e-9));
+                rows.add(List.of(
+                        run.title(model),
+                        Show.seconds(time.fitSeconds()),
+                        Show.seconds(time.predictSeconds()),
+                        time.predictSeconds() < 0.002 ? Show.NONE : Show.count(perSecond)));
+            }
+        }
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Block.Table(
+                        "Time: fitting includes the search for options, prediction is of the test rows",
+                        List.of("Model", "fit", "predict", "rows a second"),
+                        rows));
+    }
+}

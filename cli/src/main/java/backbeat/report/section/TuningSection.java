@@ -1,0 +1,188 @@
+package backbeat.report.section;
+
+import backbeat.experiment.result.Tuning;
+import backbeat.report.RunFiles;
+import backbeat.report.Show;
+import backbeat.report.chart.LineChart;
+import backbeat.report.chart.LineChart.Axis;
+import backbeat.report.chart.LineChart.Scale;
+import backbeat.report.chart.Series;
+import backbeat.report.page.Block;
+import backbeat.report.page.Section;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** How the options were chosen, and how training went. */
+public final class TuningSection {
+    private TuningSection() {}
+
+    public static Optional<Section> of(RunFiles run) {
+        Tuning tuning = run.result().tuning();
+        if (tuning == null) {
+            return Optional.empty();
+        }
+        List<Block.Figure> figures = new ArrayList<>();
+        neighbors(run, tuning).ifPresent(figures::add);
+        trees(run, tuning).ifPresent(figures::add);
+        learningRates(run, tuning).ifPresent(figures::add);
+        epochs(tuning).ifPresent(figures::add);
+        if (figures.isEmpty() && tuning.forests().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(
+                "All choices were made on training and validation rows; the test rows had no say."));
+        blocks.add(new Block.Figures(figures));
+        forests(tuning).ifPresent(blocks::add);
+        options(run).ifPresent(blocks::add);
+        return Optional.of(new Section("tuning", "How the models were chosen and trained", blocks));
+    }
+
+    private static Optional<Block.Figure> neighbors(RunFiles run, Tuning tuning) {
+        if (tuning.neighbors().size() < 2) {
+            return Optional.empty();
+        }
+        Set<String> weightings = new LinkedHashSet<>();
+        tuning.neighbors().forEach(trial -> weightings.add(trial.weighting()));
+        List<Series> series = new ArrayList<>();
+        for (String weighting : weightings) {
+            List<Tuning.NeighborTrial> trials = tuning.neighbors().stream()
+                    .filter(trial -> trial.weighting().equals(weighting))
+                    .toList();
+            series.add(line(
+                    weighting,
+                    run.style("knn") + series.size(),
+                    trials,
+                    Tuning.NeighborTrial::k,
+                    Tuning.NeighborTrial::auc));
+        }
+        Optional<Tuning.NeighborTrial> chosen =
+                tuning.neighbors().stream().filter(Tuning.NeighborTrial::chosen).findFirst();
+        return Optional.of(new Block.Figure(
+                "tuning-neighbors",
+                "Number of neighbors",
+                "AUC on the validation rows by number of neighbors k"
+                        + chosen.map(trial -> "; chosen: k = " + trial.k()).orElse("") + ".",
+                new LineChart(
+                        new Axis("neighbors k", Scale.INTEGERS),
+                        Axis.of("validation AUC"),
+                        series,
+                        chosen.map(trial -> new LineChart.Marker(trial.k(), "chosen")))));
+    }
+
+    private static Optional<Block.Figure> trees(RunFiles run, Tuning tuning) {
+        if (tuning.treeCounts().size() < 2) {
+            return Optional.empty();
+        }
+        Tuning.TreeCount last = tuning.treeCounts().get(tuning.treeCounts().size() - 1);
+        return Optional.of(new Block.Figure(
+                "tuning-trees",
+                "Trees of the forest, out of bag",
+                "Out-of-bag AUC of the first trees of the forest: each training row is judged by the trees that did not see"
+                        + " it. All " + last.trees() + " trees: " + Show.fixed(last.auc()) + ".",
+                new LineChart(
+                        new Axis("trees", Scale.INTEGERS),
+                        Axis.of("out-of-bag AUC"),
+                        List.of(line(
+                                "forest",
+                                run.style("forest"),
+                                tuning.treeCounts(),
+                                Tuning.TreeCount::trees,
+                                Tuning.TreeCount::auc)))));
+    }
+
+    private static Optional<Block.Figure> learningRates(RunFiles run, Tuning tuning) {
+        if (tuning.learningRates().size() < 2) {
+            return Optional.empty();
+        }
+        Optional<Tuning.LearningRateTrial> chosen = tuning.learningRates().stream()
+                .filter(Tuning.LearningRateTrial::chosen)
+                .findFirst();
+        return Optional.of(new Block.Figure(
+                "tuning-learning-rate",
+                "Learning rate of the network",
+                "Lowest validation loss of a short training by learning rate"
+                        + chosen.map(trial -> "; chosen: " + Show.setting(trial.learningRate()))
+                                .orElse("") + ".",
+                new LineChart(
+                        new Axis("learning rate", Scale.LOGARITHMIC),
+                        Axis.of("validation loss"),
+                        List.of(line(
+                                "mlp",
+                                run.style("mlp"),
+                                tuning.learningRates(),
+                                Tuning.LearningRateTrial::learningRate,
+                                Tuning.LearningRateTrial::validationLoss)),
+                        chosen.map(trial -> new LineChart.Marker(trial.learningRate(), "chosen")))));
+    }
+
+    private static Optional<Block.Figure> epochs(Tuning tuning) {
+        List<Tuning.EpochLoss> epochs = tuning.epochs();
+        if (epochs.size() < 2) {
+            return Optional.empty();
+        }
+        int best = tuning.bestEpoch();
+        return Optional.of(new Block.Figure(
+                "tuning-epochs",
+                "Loss of the network by epoch",
+                "Mean binary cross-entropy on training and validation rows, " + epochs.size() + " epochs"
+                        + (best > 0 ? "; the weights of epoch " + best + " were kept" : "") + ".",
+                new LineChart(
+                        new Axis("epoch", Scale.INTEGERS),
+                        Axis.of("loss"),
+                        List.of(
+                                line("training", 0, epochs, Tuning.EpochLoss::epoch, Tuning.EpochLoss::train),
+                                line("validation", 1, epochs, Tuning.EpochLoss::epoch, Tuning.EpochLoss::validation)),
+                        best > 0 ? Optional.of(new LineChart.Marker(best, "best epoch")) : Optional.empty())));
+    }
+
+    private static <T> Series line(
+            String name, int style, List<T> points, ToDoubleFunction<T> x, ToDoubleFunction<T> y) {
+        Series.Mark mark = points.size() > 40 ? Series.Mark.LINE : Series.Mark.LINE_WITH_POINTS;
+        return new Series(
+                name,
+                style,
+                points.stream().mapToDouble(x).toArray(),
+                points.stream().mapToDouble(y).toArray(),
+                mark);
+    }
+
+    private static Optional<Block> forests(Tuning tuning) {
+        if (tuning.forests().isEmpty()) {
+            return Optional.empty();
+        }
+        List<List<String>> rows = tuning.forests().stream()
+                .map(trial -> List.of(
+                        words(trial.options()),
+                        Show.fixed(trial.auc()),
+                        Show.percent(trial.error()),
+                        trial.chosen() ? "chosen" : ""))
+                .toList();
+        return Optional.of(
+                new Block.Table("Forests tried, judged out of bag", List.of("Options", "AUC", "error", ""), rows));
+    }
+
+    private static Optional<Block> options(RunFiles run) {
+        List<List<String>> rows = new ArrayList<>();
+        run.details().forEach((model, detail) -> {
+            if (detail.options() != null && !detail.options().isEmpty()) {
+                rows.add(List.of(run.title(model), words(detail.options())));
+            }
+        });
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Block.Table("Options of the models", List.of("Model", "options"), rows, true));
+    }
+
+    private static String words(Map<String, String> options) {
+        return options.entrySet().stream()
+                .map(option -> option.getKey() + " " + option.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}
