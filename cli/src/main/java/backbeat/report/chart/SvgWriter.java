@@ -86,7 +86,8 @@ public final class SvgWriter {
             chart.build().draw(graphics, new Rectangle2D.Double(0, 0, Chart.WIDTH, chart.height()));
             return graphics.getRoot();
         } catch (LinkageError | InternalError e) {
-            // Slim JVMs come without fonts or without java.desktop: the report's words and tables are still worth having.
+            // Slim JVMs come without fonts or without java.desktop: the report's words and tables are still worth
+            // having.
             Document document = context.getDOMFactory();
             Element note = document.createElementNS(SVG, "text");
             note.setAttribute("x", "20");

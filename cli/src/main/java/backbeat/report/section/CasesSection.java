@@ -15,8 +15,7 @@ public final class CasesSection {
 
     public static Optional<Section> of(RunFiles run) {
         Insight insight = run.result().insight();
-        if (insight == null
-                || insight.hardest().isEmpty() && insight.disputed().isEmpty()) {
+        if (insight == null || insight.hardest().isEmpty() && insight.disputed().isEmpty()) {
             return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
@@ -25,8 +24,7 @@ public final class CasesSection {
                         + " the columns: a new release, a film, a dance."));
         table("The hardest: every model is confidently wrong", insight.hardest())
                 .ifPresent(blocks::add);
-        table("The most disputed: the models disagree most", insight.disputed())
-                .ifPresent(blocks::add);
+        table("The most disputed: the models disagree most", insight.disputed()).ifPresent(blocks::add);
         return Optional.of(new Section("cases", "The hardest and the most disputed rows", blocks));
     }
 

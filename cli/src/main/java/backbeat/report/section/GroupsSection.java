@@ -45,9 +45,12 @@ public final class GroupsSection {
         insight.withinGroupAuc().forEach((model, auc) -> {
             Interval overall = run.metric(model, "auc");
             rows.add(List.of(
-                    run.title(model), auc == null ? Show.NONE : Show.fixed(auc), overall == null ? Show.NONE : Show.fixed(overall.value())));
+                    run.title(model),
+                    auc == null ? Show.NONE : Show.fixed(auc),
+                    overall == null ? Show.NONE : Show.fixed(overall.value())));
         });
-        String column = insight.groupColumn() == null || insight.groupColumn().isEmpty() ? "group" : insight.groupColumn();
+        String column =
+                insight.groupColumn() == null || insight.groupColumn().isEmpty() ? "group" : insight.groupColumn();
         return Optional.of(new Block.Table(
                 "ROC AUC among pairs of the same " + column + ", and among all pairs",
                 List.of("Model", "same " + column, "all"),

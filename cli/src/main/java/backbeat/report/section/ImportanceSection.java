@@ -110,8 +110,7 @@ public final class ImportanceSection {
         if (one.categorical()) {
             return categories(run, one);
         }
-        double[] values =
-                one.values().stream().mapToDouble(Double::parseDouble).toArray();
+        double[] values = one.values().stream().mapToDouble(Double::parseDouble).toArray();
         List<Series> series = new ArrayList<>();
         one.models()
                 .forEach((model, means) ->

@@ -129,11 +129,12 @@ public final class SummarySection {
                 .orElse(null);
         return model == null
                 ? Optional.empty()
-                : Optional.of("How rows are split matters: under protocol " + first.protocol() + " the AUC of "
-                        + run.title(model) + " is "
-                        + Show.fixed(LeakSection.auc(first, model).value()) + ", under "
-                        + last.protocol() + " it is "
-                        + Show.fixed(LeakSection.auc(last, model).value())
-                        + ". On the way, relatives of test rows leave the training rows: what a model loses with them was memory.");
+                : Optional.of(
+                        "How rows are split matters: under protocol " + first.protocol() + " the AUC of "
+                                + run.title(model) + " is "
+                                + Show.fixed(LeakSection.auc(first, model).value()) + ", under "
+                                + last.protocol() + " it is "
+                                + Show.fixed(LeakSection.auc(last, model).value())
+                                + ". On the way, relatives of test rows leave the training rows: what a model loses with them was memory.");
     }
 }
