@@ -6,6 +6,7 @@ import backbeat.table.Schema;
 import backbeat.table.Table;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * A k-d tree (Bentley 1975, doi:10.1145/361002.361007; leaves as buckets and boxes after Friedman, Bentley and Finkel
@@ -27,6 +28,10 @@ public final class KdTree implements NeighborIndex {
     final Layer[] layers;
     /** {@code leastCost[column][code + 1]}: the least that a training row with another code costs in the column. */
     final float[][] leastCost;
+    /** The levels of the highest group, and the room that its leaves need. */
+    final int levels;
+
+    final int stride;
 
     private KdTree(Table training, CategoryWeights weights, Kernels kernels, Layer[] layers) {
         this.training = training;
@@ -37,6 +42,16 @@ public final class KdTree implements NeighborIndex {
         for (int c = 0; c < leastCost.length; c++) {
             leastCost[c] = leastCost(c);
         }
+        int mostLevels = 0;
+        int widestLeaf = 0;
+        for (Layer layer : layers) {
+            for (PointTree group : layer.groups) {
+                mostLevels = group == null ? mostLevels : Math.max(mostLevels, group.levelSizes.length);
+                widestLeaf = group == null ? widestLeaf : Math.max(widestLeaf, group.stride);
+            }
+        }
+        this.levels = mostLevels;
+        this.stride = widestLeaf;
     }
 
     /**
@@ -90,6 +105,9 @@ public final class KdTree implements NeighborIndex {
     /** The order of a tree of the queries themselves, in the groups of the last layer but one. */
     @Override
     public int[] searchOrder(Table table, Workers workers) {
+        if (table.rows() <= QUERIES_PER_LEAF) {
+            return IntStream.range(0, table.rows()).toArray();
+        }
         Layer layer = layers[Math.max(0, layers.length - 2)];
         int[] starts = new int[layer.groups.length + 1];
         int[] order = layer.sortByGroup(table, starts);

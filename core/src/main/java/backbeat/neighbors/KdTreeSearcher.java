@@ -35,19 +35,9 @@ public class KdTreeSearcher extends NeighborSearcher {
         for (int c = 0; c < codes.length; c++) {
             trainingCodes[c] = tree.training.codes(c);
         }
-        int levels = 0;
-        int stride = 0;
-        for (Layer each : tree.layers) {
-            for (PointTree group : each.groups) {
-                if (group != null) {
-                    levels = Math.max(levels, group.levelSizes.length);
-                    stride = Math.max(stride, group.stride);
-                }
-            }
-        }
-        this.stack = new long[levels * PointTree.FAN_OUT];
-        this.distances = new float[stride];
-        this.positions = new int[stride];
+        this.stack = new long[tree.levels * PointTree.FAN_OUT];
+        this.distances = new float[tree.stride];
+        this.positions = new int[tree.stride];
     }
 
     @Override

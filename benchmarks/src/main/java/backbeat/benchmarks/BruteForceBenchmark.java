@@ -1,0 +1,62 @@
+package backbeat.benchmarks;
+
+import backbeat.neighbors.BruteForce;
+import backbeat.neighbors.BruteForceSearcher;
+import backbeat.table.Table;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Comparing a query with every point: one query a pass, and a tile of queries a pass. */
+@State(Scope.Benchmark)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class BruteForceBenchmark extends NeighborBenchmark {
+    private static final int TILE = 64;
+
+    @Param({"track", "synthetic-12500", "synthetic-1250000"})
+    public String data;
+
+    @Param({"15", "1", "50"})
+    public int k;
+
+    @Param({"vector", "scalar"})
+    public String kernel;
+
+    private Table queries;
+    private BruteForceSearcher searcher;
+    private int[] rows;
+    private int next;
+    private double sum;
+
+    @Setup
+    public void prepare() {
+        BenchmarkData tables = BenchmarkData.named(data);
+        BruteForce points = new BruteForce(tables.train(), weights(tables.train()), Learners.kernels(kernel));
+        check(points, k, tables);
+        queries = tables.queries(QUERIES);
+        searcher = points.searcher(k);
+        rows = new int[queries.rows()];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = row;
+        }
+    }
+
+    @Benchmark
+    public float search() {
+        next = (next + 1) % rows.length;
+        searcher.search(queries, next);
+        return searcher.squaredDistance(k - 1);
+    }
+
+    /** {@value #TILE} queries: divide by that to compare. */
+    @Benchmark
+    public double searchTile() {
+        next = (next + TILE) % (rows.length - TILE + 1);
+        searcher.searchAll(queries, rows, next, next + TILE, false, row -> sum += searcher.squaredDistance(k - 1));
+        return sum;
+    }
+}

@@ -1,0 +1,58 @@
+package backbeat.benchmarks;
+
+import backbeat.kernel.Kernels;
+import backbeat.neighbors.KdTree;
+import backbeat.parallel.Workers;
+import backbeat.table.Table;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Building the tree. Four rows in five of the data are points. */
+@State(Scope.Benchmark)
+public class KdTreeBuildBenchmark extends NeighborBenchmark {
+    @Param({"track", "synthetic-12500", "synthetic-1250000"})
+    public String data;
+
+    @Param({"32", "16", "64"})
+    public int leafSize;
+
+    @Param({"1", "2"})
+    public int threads;
+
+    private Table points;
+    private Workers workers;
+    private Kernels kernels;
+
+    /** The memory of the tree. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Size {
+        public double bytesPerPoint;
+    }
+
+    @Setup
+    public void prepare() {
+        BenchmarkData tables = BenchmarkData.named(data);
+        points = tables.train();
+        workers = Workers.of(threads);
+        kernels = Learners.kernels("auto");
+        check(KdTree.build(points, weights(points), leafSize, workers, kernels), 15, tables);
+    }
+
+    @TearDown
+    public void close() {
+        workers.close();
+    }
+
+    @Benchmark
+    public KdTree build(Size size) {
+        KdTree tree = KdTree.build(points, weights(points), leafSize, workers, kernels);
+        size.bytesPerPoint = (double) tree.memoryBytes() / points.rows();
+        return tree;
+    }
+}

@@ -1,0 +1,52 @@
+package backbeat.benchmarks;
+
+import backbeat.neighbors.KdTree;
+import backbeat.neighbors.KdTreeSearcher;
+import backbeat.parallel.Workers;
+import backbeat.table.Table;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One search after another on one thread, in no helpful order: the time of a query that comes alone. */
+@State(Scope.Benchmark)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class KdTreeQueryBenchmark extends NeighborBenchmark {
+    @Param({"track", "synthetic-12500", "synthetic-1250000"})
+    public String data;
+
+    @Param({"15", "1", "50"})
+    public int k;
+
+    @Param({"32", "16", "64"})
+    public int leafSize;
+
+    @Param({"vector", "scalar"})
+    public String kernel;
+
+    private Table queries;
+    private KdTreeSearcher searcher;
+    private int next;
+
+    @Setup
+    public void prepare() {
+        BenchmarkData tables = BenchmarkData.named(data);
+        Table points = tables.train();
+        KdTree tree = KdTree.build(points, weights(points), leafSize, Workers.sequential(), Learners.kernels(kernel));
+        check(tree, k, tables);
+        queries = tables.queries(QUERIES);
+        searcher = tree.searcher(k);
+    }
+
+    @Benchmark
+    public float search(PerQuery counters) {
+        next = next + 1 == queries.rows() ? 0 : next + 1;
+        searcher.search(queries, next);
+        counters.set(searcher);
+        return searcher.squaredDistance(k - 1);
+    }
+}
