@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            StudyCommand.class,
             ReportCommand.class,
             PredictCommand.class,
             ExportCommand.class,

@@ -97,6 +97,11 @@ final class RunCommand implements Callable<Integer> {
             description = "Seconds instead of the whole study: fixed options, fewer trees and epochs.")
     private boolean quick;
 
+    @Option(
+            names = "--leaks",
+            description = "Add the leak staircase: the same models under every protocol. Takes half a minute more.")
+    private boolean leaks;
+
     @Override
     public Integer call() throws Exception {
         Stopwatch total = new Stopwatch();
@@ -118,6 +123,9 @@ final class RunCommand implements Callable<Integer> {
             summary.data(set.dataSummary(), loaded.location());
             summary.split(set.protocol().name(), set.splitSummary());
             StudyOutcome outcome = study.run(set, progress);
+            if (leaks) {
+                outcome = study.withLeaks(outcome, progress);
+            }
             List<String> command =
                     spec.commandLine().getParent().getParseResult().originalArgs();
             RunRecord record = outcome.record(environment, command, total.seconds());
@@ -126,6 +134,7 @@ final class RunCommand implements Callable<Integer> {
             folder.commit();
             summary.results(outcome.result(), record);
             summary.comparisons(outcome.result());
+            summary.leaks(outcome.result());
             summary.closing(record, target.toString());
             if (output.json()) {
                 out.println(Json.text(outcome.result()));

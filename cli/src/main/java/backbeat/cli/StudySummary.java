@@ -114,6 +114,12 @@ final class StudySummary {
         out.flush();
     }
 
+    /** The leak staircase, where it was asked for. */
+    void leaks(StudyResult result) {
+        new LeakTable(out).print(result.leaks(), result.data().isSynthetic());
+        out.flush();
+    }
+
     void closing(RunRecord record, String folder) {
         out.println();
         out.printf(Locale.ROOT, "Done in %s s. Results: %s%n", seconds(record.totalSeconds()), folder);

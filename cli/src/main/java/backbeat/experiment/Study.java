@@ -6,6 +6,7 @@ import backbeat.data.Protocol;
 import backbeat.data.Recipe;
 import backbeat.evaluation.Bootstrap;
 import backbeat.experiment.result.Insight;
+import backbeat.experiment.result.LeakStep;
 import backbeat.experiment.result.RunRecord.ModelTime;
 import backbeat.experiment.result.StudyResult;
 import backbeat.model.Progress;
@@ -90,6 +91,16 @@ public final class Study {
         Map<String, ModelTime> times = new LinkedHashMap<>();
         models.forEach(model -> times.put(model.kind().key(), model.time()));
         return new StudyOutcome(set, models, result, times, phases);
+    }
+
+    /** The same outcome with the leak staircase added. */
+    public StudyOutcome withLeaks(StudyOutcome outcome, Progress progress) {
+        Stopwatch watch = new Stopwatch();
+        StudySet set = outcome.set();
+        List<LeakStep> steps = new LeakExperiment(engine, options).run(set.source(), set.recipe(), progress);
+        phases.put("leaks", watch.seconds());
+        return new StudyOutcome(
+                set, outcome.models(), outcome.result().withLeaks(steps), outcome.times(), phases);
     }
 
     private long seed(Stream stream) {

@@ -16,6 +16,8 @@ import org.apache.commons.csv.CSVPrinter;
 /** Names and formats of the files in an output folder. Lines end in {@code \n}; numbers do not depend on the JDK. */
 public final class StudyFiles {
     public static final String METRICS = "metrics.json";
+    public static final String LEAKS = "leaks.json";
+    public static final String PUBLISHED = "published.json";
     public static final String TIMINGS = "timings.json";
     public static final String PREDICTIONS = "predictions.csv";
     public static final String SPLIT = "split.csv";

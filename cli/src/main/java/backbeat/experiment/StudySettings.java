@@ -58,6 +58,11 @@ public record StudySettings(
         return new StudySettings(List.of(15), 30, false, List.of(3e-3), 1, 10, 0, 64, 5, 200, 0);
     }
 
+    /** Sensible options without any search, for comparisons in which the models must stay the same. */
+    public static StudySettings fixed() {
+        return new StudySettings(List.of(15), 100, false, List.of(1e-3), 1, 20, 0, 64, 10, 300, 0);
+    }
+
     int largestK() {
         return neighborCounts.get(neighborCounts.size() - 1);
     }

@@ -39,4 +39,18 @@ public record StudyResult(
         List<PublishedFigure> published) {
     /** The number of this shape; it changes when a field changes its meaning or goes away. */
     public static final int SCHEMA = 1;
+
+    public StudyResult {
+        // Sections that a file leaves out are empty, never null.
+        comparisons = comparisons == null ? List.of() : List.copyOf(comparisons);
+        leaks = leaks == null ? List.of() : List.copyOf(leaks);
+        insight = insight == null ? Insight.NONE : insight;
+        published = published == null ? List.of() : List.copyOf(published);
+    }
+
+    /** The same result with the leak staircase. */
+    public StudyResult withLeaks(List<LeakStep> steps) {
+        return new StudyResult(
+                schema, protocol, seed, data, split, models, details, tuning, comparisons, steps, insight, published);
+    }
 }

@@ -1,0 +1,39 @@
+package backbeat.cli;
+
+import backbeat.evaluation.Interval;
+import backbeat.experiment.result.LeakStep;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The leak staircase as text. */
+record LeakTable(PrintWriter out) {
+    void print(List<LeakStep> steps, boolean synthetic) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Leak audit: test rows that share something with training, and the AUC there"
+                + (synthetic ? " (SYNTHETIC data)" : ""));
+        List<String> header = new ArrayList<>(List.of("protocol", "test rows"));
+        steps.get(0).shared().keySet().forEach(key -> header.add("same " + key));
+        List<String> models = steps.get(0).models().keySet().stream()
+                .filter(model -> !model.equals("majority"))
+                .toList();
+        header.addAll(models);
+        TextTable table = new TextTable(header.toArray(String[]::new));
+        for (LeakStep step : steps) {
+            List<String> cells = new ArrayList<>(List.of(step.protocol(), StudySummary.grouped(step.test())));
+            step.shared().values().forEach(share -> cells.add(StudySummary.percent(share)));
+            for (String model : models) {
+                Map<String, Interval> metrics = step.models().get(model);
+                cells.add(String.format(Locale.ROOT, "%.3f", metrics.get("auc").value()));
+            }
+            table.add(cells.toArray(String[]::new));
+        }
+        table.lines().forEach(out::println);
+        out.println("Options are the same in every row; intervals and further metrics are in the results.");
+    }
+}

@@ -1,0 +1,84 @@
+package backbeat.cli;
+
+import backbeat.experiment.result.PublishedFigure;
+import backbeat.experiment.result.PublishedStudy;
+import backbeat.experiment.result.PublishedStudy.Ablation;
+import backbeat.experiment.result.PublishedStudy.Candidate;
+import backbeat.experiment.result.PublishedStudy.Hypothesis;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The published table, re-examined, as text of at most 100 columns. */
+record PublishedTable(PrintWriter out) {
+    void print(PublishedStudy study, String label) {
+        if (study.source().equals("synthetic")) {
+            out.println("!!! SYNTHETIC DATA: this says nothing about the published table. !!!");
+        }
+        out.println("Positive rows by threshold (the rule: " + label + "; the write-up states about 45 %):");
+        out.println("  " + study.balance().stream()
+                        .map(rate -> String.format(Locale.ROOT, "%.0f: %.1f %%", rate.threshold(), 100 * rate.positiveRate()))
+                        .collect(Collectors.joining(", ")));
+        out.println();
+        out.println(StudySummary.grouped(study.searched()) + " settings compared. Nearest to all "
+                + study.figures().size() + " published figures:");
+        settings(study);
+        out.println();
+        out.println("The nearest setting under each reading of the table:");
+        TextTable readings = new TextTable("kNN and forest", "network", "label", "distance");
+        for (Hypothesis hypothesis : study.hypotheses()) {
+            readings.add(
+                    hypothesis.learners(), hypothesis.network(), hypothesis.label(), distance(hypothesis.nearest()));
+        }
+        readings.lines().forEach(out::println);
+        out.println();
+        out.println("What the columns are worth (one row per group, threshold as stated):");
+        TextTable ablation = new TextTable("model", "columns", "accuracy", "AUC");
+        for (Ablation row : study.ablation()) {
+            ablation.add(row.model(), row.columns(), figure(row.accuracy()), figure(row.auc()));
+        }
+        ablation.lines().forEach(out::println);
+    }
+
+    private void settings(PublishedStudy study) {
+        List<String> header = new ArrayList<>(List.of("", "distance"));
+        for (PublishedFigure figure : study.figures()) {
+            header.add(figure.model() + " " + (figure.metric().equals("auc") ? "AUC" : "acc."));
+        }
+        TextTable table = new TextTable(header.toArray(String[]::new));
+        table.add(row("published", "", study.figures()));
+        int number = 0;
+        for (Candidate candidate : study.nearest()) {
+            number++;
+            table.add(row("setting " + number, distance(candidate), candidate.figures()));
+        }
+        table.lines().forEach(out::println);
+        number = 0;
+        for (Candidate candidate : study.nearest().stream().limit(3).toList()) {
+            number++;
+            out.println("Setting " + number + " (" + StudySummary.percent(candidate.positiveRate()) + " positive):");
+            List<String> settings = candidate.settings().entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                    .toList();
+            int half = (settings.size() + 1) / 2;
+            out.println("  " + String.join("; ", settings.subList(0, half)) + ";");
+            out.println("  " + String.join("; ", settings.subList(half, settings.size())));
+        }
+    }
+
+    private static String[] row(String name, String distance, List<PublishedFigure> figures) {
+        List<String> cells = new ArrayList<>(List.of(name, distance));
+        figures.forEach(figure -> cells.add(figure(figure.value())));
+        return cells.toArray(String[]::new);
+    }
+
+    private static String distance(Candidate candidate) {
+        return String.format(Locale.ROOT, "%.4f", candidate.distance());
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+}
