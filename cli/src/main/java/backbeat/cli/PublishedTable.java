@@ -18,8 +18,10 @@ record PublishedTable(PrintWriter out) {
             out.println("!!! SYNTHETIC DATA: this says nothing about the published table. !!!");
         }
         out.println("Positive rows by threshold (the rule: " + label + "; the write-up states about 45 %):");
-        out.println("  " + study.balance().stream()
-                        .map(rate -> String.format(Locale.ROOT, "%.0f: %.1f %%", rate.threshold(), 100 * rate.positiveRate()))
+        out.println("  "
+                + study.balance().stream()
+                        .map(rate -> String.format(
+                                Locale.ROOT, "%.0f: %.1f %%", rate.threshold(), 100 * rate.positiveRate()))
                         .collect(Collectors.joining(", ")));
         out.println();
         out.println(StudySummary.grouped(study.searched()) + " settings compared. Nearest to all "

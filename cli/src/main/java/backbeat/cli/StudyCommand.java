@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "study",
         mixinStandardHelpOptions = true,
-        description = "Experiments beside the main run: what leaks are worth, and where the published table comes from.",
+        description =
+                "Experiments beside the main run: what leaks are worth, and where the published table comes from.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {LeaksCommand.class, PublishedCommand.class})
 final class StudyCommand implements Runnable {

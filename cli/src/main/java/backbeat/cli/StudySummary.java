@@ -8,6 +8,8 @@ import backbeat.experiment.result.RunRecord;
 import backbeat.experiment.result.SplitSummary;
 import backbeat.experiment.result.StudyResult;
 import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -94,14 +96,19 @@ final class StudySummary {
         out.flush();
     }
 
-    /** Which differences are more than chance. */
+    /** Whether each model is better than the next one down by more than chance. */
     void comparisons(StudyResult result) {
-        if (result.comparisons().isEmpty()) {
+        List<String> ranked = result.models().keySet().stream()
+                .sorted(Comparator.comparingDouble(
+                        model -> -result.models().get(model).get("auc").value()))
+                .toList();
+        if (ranked.size() < 2) {
             return;
         }
         out.println();
-        TextTable table = new TextTable("difference", "AUC", "DeLong p", "accuracy", "McNemar p");
-        for (Comparison pair : result.comparisons()) {
+        TextTable table = new TextTable("better - next", "AUC", "DeLong p", "accuracy", "McNemar p");
+        for (int i = 0; i + 1 < ranked.size(); i++) {
+            Comparison pair = result.comparison(ranked.get(i), ranked.get(i + 1));
             table.add(
                     pair.first() + " - " + pair.second(),
                     signed(pair.auc()),
@@ -110,7 +117,8 @@ final class StudySummary {
                     probability(pair.mcNemarAdjusted()));
         }
         table.lines().forEach(out::println);
-        out.println("95 % intervals from the paired bootstrap; p after Holm over all of these.");
+        out.println("95 % intervals from the paired bootstrap; p after Holm over all "
+                + result.comparisons().size() + " pairs of models.");
         out.flush();
     }
 

@@ -38,7 +38,7 @@ record InsightExperiment(Engine engine, StudySettings settings, long seed) {
     private static final int SHOWN_DIGITS = 5;
 
     /** Rows that the dependence is averaged over. */
-    private static final int DEPENDENCE_ROWS = 200;
+    private static final int DEPENDENCE_ROWS = 100;
 
     Insight run(StudySet set, List<FittedModel> models, Progress progress) {
         List<FittedModel> asked = models.stream()

@@ -1,5 +1,6 @@
 package backbeat.experiment;
 
+import backbeat.data.GroupKey;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
 import backbeat.data.PreprocessingOptions;
@@ -10,7 +11,6 @@ import backbeat.evaluation.LeakAudit;
 import backbeat.experiment.result.LeakStep;
 import backbeat.model.Progress;
 import backbeat.random.SplitMix64;
-import backbeat.data.GroupKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +84,10 @@ public final class LeakExperiment {
         int[] all = IntStream.range(0, set.dataset().rows()).toArray();
         for (GroupKey key : set.recipe().groups()) {
             Groups groups = set.dataset().groups(key);
-            LeakAudit audit = LeakAudit.of(groups.of(all), set.split().trainAndValidation(), set.split().test());
+            LeakAudit audit = LeakAudit.of(
+                    groups.of(all),
+                    set.split().trainAndValidation(),
+                    set.split().test());
             shares.put(key.name(), audit.share());
         }
         return shares;

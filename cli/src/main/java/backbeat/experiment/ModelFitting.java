@@ -44,9 +44,9 @@ final class ModelFitting {
             case FOREST ->
                 0.04 * options.settings().trees() * (options.settings().forestTrials() ? 2 : 1);
             case MLP ->
-                0.07
-                        * (options.settings().searchEpochs() * 2
-                                + options.settings().epochs() / 3.0);
+                0.01
+                        * options.settings().learningRates().size()
+                        * options.settings().epochs();
         };
         return seconds * (tables.train().rows() + tables.test().rows()) / REFERENCE_ROWS;
     }

@@ -92,8 +92,8 @@ public final class PublishedExperiment {
     }
 
     private boolean isReference(PublishedSpace.Rows rows, String key) {
-        return rows.equals(new PublishedSpace.Rows(
-                recipe.label().threshold(), false, backbeat.data.OutlierPolicy.CLIP, key));
+        return rows.equals(
+                new PublishedSpace.Rows(recipe.label().threshold(), false, backbeat.data.OutlierPolicy.CLIP, key));
     }
 
     private static List<Ablation> ablation(PublishedSearch.Scores scores, String without) {
@@ -131,10 +131,9 @@ public final class PublishedExperiment {
         Engine alone = engine.sequential();
         List<Metrics> networks = engine.workers().map(epochs.size(), i -> {
             MlpOptions options = MlpOptions.defaults().withEpochs(epochs.get(i)).withSeed(seed);
-            BinaryClassifier network = new MlpTrainer(options, alone.workers(), alone.kernels())
-                    .fit(tables.train(), tables.trainLabels());
-            return Metrics.of(
-                    tables.testLabels(), network.probabilities(tables.test()), StudyEvaluation.THRESHOLD);
+            BinaryClassifier network =
+                    new MlpTrainer(options, alone.workers(), alone.kernels()).fit(tables.train(), tables.trainLabels());
+            return Metrics.of(tables.testLabels(), network.probabilities(tables.test()), StudyEvaluation.THRESHOLD);
         });
         Map<Integer, Metrics> mlp = new LinkedHashMap<>();
         for (int i = 0; i < epochs.size(); i++) {
@@ -151,7 +150,8 @@ public final class PublishedExperiment {
 
     private StudySet prepare(PublishedSpace.Rows choice, String without) {
         Dataset dataset = source.dataset();
-        Optional<GroupKey> onePer = choice.onePer().isEmpty() ? Optional.empty() : Optional.of(recipe.group(choice.onePer()));
+        Optional<GroupKey> onePer =
+                choice.onePer().isEmpty() ? Optional.empty() : Optional.of(recipe.group(choice.onePer()));
         Cleaning.Result cleaning = Cleaning.clean(dataset, recipe.groups(), onePer);
         LabelRule rule = recipe.label().withThreshold(choice.threshold());
         if (choice.thinned()) {
@@ -171,7 +171,8 @@ public final class PublishedExperiment {
     /** Leaves out negative rows at random until the stated share is positive. */
     private int[] thinned(Dataset dataset, LabelRule rule, int[] rows) {
         Labels labels = dataset.labels(rule, rows);
-        int wanted = (int) Math.round(labels.positives() * (1 - PublishedSpace.STATED_RATE) / PublishedSpace.STATED_RATE);
+        int wanted =
+                (int) Math.round(labels.positives() * (1 - PublishedSpace.STATED_RATE) / PublishedSpace.STATED_RATE);
         int[] order = new int[rows.length];
         Arrays.setAll(order, i -> i);
         Xoshiro256.stream(seed, 1).shuffle(order);

@@ -67,8 +67,8 @@ final class PublishedSearch {
                                     && isBalanced(candidate) == balanced)
                             .stream()
                             .findFirst()
-                            .ifPresent(nearest -> found.add(
-                                    new Hypothesis(columns(learners), columns(network), label, nearest)));
+                            .ifPresent(nearest ->
+                                    found.add(new Hypothesis(columns(learners), columns(network), label, nearest)));
                 }
             }
         }
@@ -86,18 +86,22 @@ final class PublishedSearch {
 
     private List<Candidate> candidates(Predicate<Candidate> wanted) {
         List<Candidate> all = new ArrayList<>();
-        scores.forEach((rows, byColumns) -> byColumns.forEach((learners, own) ->
-                byColumns.forEach((network, others) -> own.knn().forEach((k, knn) -> others.mlp().forEach((epochs, mlp) -> {
-                    Map<String, String> settings = rows.describe();
-                    settings.put(LEARNERS, columns(learners));
-                    settings.put(NETWORK, columns(network));
-                    settings.put("k", k.toString());
-                    settings.put("epochs", epochs.toString());
-                    Candidate candidate = candidate(settings, own.positiveRate(), Map.of("knn", knn, "forest", own.forest(), "mlp", mlp));
-                    if (wanted.test(candidate)) {
-                        all.add(candidate);
-                    }
-                })))));
+        scores.forEach((rows, byColumns) ->
+                byColumns.forEach((learners, own) -> byColumns.forEach((network, others) -> own.knn()
+                        .forEach((k, knn) -> others.mlp().forEach((epochs, mlp) -> {
+                            Map<String, String> settings = rows.describe();
+                            settings.put(LEARNERS, columns(learners));
+                            settings.put(NETWORK, columns(network));
+                            settings.put("k", k.toString());
+                            settings.put("epochs", epochs.toString());
+                            Candidate candidate = candidate(
+                                    settings,
+                                    own.positiveRate(),
+                                    Map.of("knn", knn, "forest", own.forest(), "mlp", mlp));
+                            if (wanted.test(candidate)) {
+                                all.add(candidate);
+                            }
+                        })))));
         all.sort(Comparator.comparingDouble(Candidate::distance));
         return all;
     }

@@ -60,9 +60,17 @@ final class PublishedSpace {
     /** The space by name, for the files. */
     static Map<String, List<String>> describe(String key, String column) {
         Map<String, List<String>> space = new LinkedHashMap<>();
-        space.put("threshold", THRESHOLDS.stream().map(value -> Json.rounded(value).toPlainString()).toList());
+        space.put(
+                "threshold",
+                THRESHOLDS.stream()
+                        .map(value -> Json.rounded(value).toPlainString())
+                        .toList());
         space.put("balance", List.of("as it is", "negatives thinned to 45 % positive at the stated threshold"));
-        space.put("outliers", OUTLIERS.stream().map(value -> value.name().toLowerCase(Locale.ROOT)).toList());
+        space.put(
+                "outliers",
+                OUTLIERS.stream()
+                        .map(value -> value.name().toLowerCase(Locale.ROOT))
+                        .toList());
         space.put("duplicates", List.of("kept", "one row per " + key));
         space.put("columns of kNN and forest", List.of("all", "without " + column));
         space.put("columns of the network", List.of("all", "without " + column));

@@ -99,8 +99,7 @@ public final class Study {
         StudySet set = outcome.set();
         List<LeakStep> steps = new LeakExperiment(engine, options).run(set.source(), set.recipe(), progress);
         phases.put("leaks", watch.seconds());
-        return new StudyOutcome(
-                set, outcome.models(), outcome.result().withLeaks(steps), outcome.times(), phases);
+        return new StudyOutcome(set, outcome.models(), outcome.result().withLeaks(steps), outcome.times(), phases);
     }
 
     private long seed(Stream stream) {

@@ -8,8 +8,7 @@ import java.util.List;
  * @param neighborCounts  the numbers of neighbors tried, rising
  * @param trees           trees of the forest
  * @param forestTrials    whether other forests are tried, judged out of bag
- * @param learningRates   learning rates tried
- * @param searchEpochs    epochs of each trial
+ * @param learningRates   learning rates of the network tried, each with a whole training
  * @param epochs          the network's epochs at most
  * @param patience        epochs without a new low of the validation loss after which training stops
  * @param hidden          units of the network's hidden layer
@@ -22,7 +21,6 @@ public record StudySettings(
         int trees,
         boolean forestTrials,
         List<Double> learningRates,
-        int searchEpochs,
         int epochs,
         int patience,
         int hidden,
@@ -44,23 +42,22 @@ public record StudySettings(
                 100,
                 true,
                 List.of(3e-4, 1e-3, 3e-3, 1e-2),
-                8,
                 200,
                 20,
                 64,
                 20,
                 1000,
-                2000);
+                1500);
     }
 
     /** A few seconds: fixed options, a small forest, few epochs. */
     public static StudySettings quick() {
-        return new StudySettings(List.of(15), 30, false, List.of(3e-3), 1, 10, 0, 64, 5, 200, 0);
+        return new StudySettings(List.of(15), 30, false, List.of(3e-3), 10, 0, 64, 5, 200, 0);
     }
 
     /** Sensible options without any search, for comparisons in which the models must stay the same. */
     public static StudySettings fixed() {
-        return new StudySettings(List.of(15), 100, false, List.of(1e-3), 1, 20, 0, 64, 10, 300, 0);
+        return new StudySettings(List.of(15), 100, false, List.of(1e-3), 40, 10, 64, 10, 300, 0);
     }
 
     int largestK() {

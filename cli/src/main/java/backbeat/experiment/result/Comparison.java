@@ -27,4 +27,23 @@ public record Comparison(
         long onlyFirstCorrect,
         long onlySecondCorrect,
         double mcNemar,
-        double mcNemarAdjusted) {}
+        double mcNemarAdjusted) {
+    /** The same comparison the other way round. */
+    public Comparison reversed() {
+        return new Comparison(
+                second,
+                first,
+                negated(auc),
+                deLong,
+                deLongAdjusted,
+                negated(accuracy),
+                onlySecondCorrect,
+                onlyFirstCorrect,
+                mcNemar,
+                mcNemarAdjusted);
+    }
+
+    private static Interval negated(Interval difference) {
+        return new Interval(-difference.value(), -difference.high(), -difference.low());
+    }
+}

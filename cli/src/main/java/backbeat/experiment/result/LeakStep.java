@@ -15,4 +15,8 @@ import java.util.Map;
  */
 public record LeakStep(
         String protocol,
-        String summary, int train, int test, Map<String, Double> shared, Map<String, Map<String, Interval>> models) {}
+        String summary,
+        int train,
+        int test,
+        Map<String, Double> shared,
+        Map<String, Map<String, Interval>> models) {}

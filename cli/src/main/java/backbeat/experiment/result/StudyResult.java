@@ -48,6 +48,23 @@ public record StudyResult(
         published = published == null ? List.of() : List.copyOf(published);
     }
 
+    /**
+     * The comparison of two models, first minus second.
+     *
+     * @throws IllegalArgumentException if the two were not compared
+     */
+    public Comparison comparison(String first, String second) {
+        for (Comparison pair : comparisons) {
+            if (pair.first().equals(first) && pair.second().equals(second)) {
+                return pair;
+            }
+            if (pair.first().equals(second) && pair.second().equals(first)) {
+                return pair.reversed();
+            }
+        }
+        throw new IllegalArgumentException("'" + first + "' and '" + second + "' were not compared");
+    }
+
     /** The same result with the leak staircase. */
     public StudyResult withLeaks(List<LeakStep> steps) {
         return new StudyResult(
