@@ -15,9 +15,14 @@ final class OutOfBagVotes {
         votes = new int[rows];
     }
 
-    void add(int row, double value) {
-        sums[row] += (long) (value * UNIT + 0.5);
-        votes[row]++;
+    /** Adds a tree's values for the rows that it has not seen. */
+    void add(int[] counts, double[] values) {
+        for (int row = 0; row < sums.length; row++) {
+            if (counts[row] == 0) {
+                sums[row] += (long) (values[row] * UNIT + 0.5);
+                votes[row]++;
+            }
+        }
     }
 
     /** Adds up the votes of all workers; null elements are workers that had nothing to do. */

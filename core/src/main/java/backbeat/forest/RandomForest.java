@@ -17,8 +17,6 @@ import java.util.Optional;
  * <p>The sum runs over the trees in order, in double precision, whatever the number of threads or rows.
  */
 public final class RandomForest implements BinaryClassifier {
-    private static final int TILE = 1024;
-
     private final Schema schema;
     private final ForestOptions options;
     private final List<FlatTree> trees;
@@ -79,17 +77,20 @@ public final class RandomForest implements BinaryClassifier {
     @Override
     public void probabilities(Table table, Workers workers, double[] out) {
         BinaryClassifier.checkArguments(schema, table, out);
-        workers.forEachChunk(table.rows(), TILE, (from, to, worker) -> {
-            int[] codes = new int[FlatTree.codeCount(table)];
-            for (int row = from; row < to; row++) {
-                FlatTree.encode(table, row, codes, 0);
-                double sum = 0;
-                for (FlatTree tree : trees) {
-                    sum += tree.value(tree.leafOf(codes, 0));
-                }
-                out[row] = sum / trees.size();
+        ForestPredictor[] predictors = new ForestPredictor[workers.threads()];
+        int share = (table.rows() + workers.threads() - 1) / workers.threads();
+        int tile = Math.max(1, Math.min(ForestPredictor.TILE, share)); // no bit depends on it
+        workers.forEachChunk(table.rows(), tile, (from, to, worker) -> {
+            if (predictors[worker] == null) {
+                predictors[worker] = new ForestPredictor(this, tile);
             }
+            predictors[worker].probabilities(table, from, to, out);
         });
+    }
+
+    /** A predictor for one thread, with scratch memory of its own. */
+    public ForestPredictor predictor() {
+        return new ForestPredictor(this, ForestPredictor.TILE);
     }
 
     /** A hash of all trees, to compare forests across machines. */

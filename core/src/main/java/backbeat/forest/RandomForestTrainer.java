@@ -6,9 +6,11 @@ import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Table;
 import backbeat.tree.Binning;
+import backbeat.tree.EncodedRows;
 import backbeat.tree.FlatTree;
 import backbeat.tree.TrainingRows;
 import backbeat.tree.TreeGrower;
+import backbeat.tree.TreeWalker;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,11 +53,26 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
         private final TreeGrower[] growers = new TreeGrower[workers.threads()];
         private final int[][] counts = new int[workers.threads()][];
         private final OutOfBagVotes[] votes = new OutOfBagVotes[workers.threads()];
+        private final TreeWalker[] walkers = new TreeWalker[workers.threads()];
+        private final double[][] values = new double[workers.threads()][];
+        private EncodedRows encoded;
 
         Fit(Table table, TrainingRows rows, Progress progress) {
             this.table = table;
             this.rows = rows;
             this.progress = progress;
+            if (options.bootstrap() && options.outOfBag()) {
+                encoded = new EncodedRows(table.schema(), table.rows());
+                encoded.fill(table, 0, table.rows());
+            }
+        }
+
+        private void prepareVotes(int worker) {
+            if (encoded != null) {
+                votes[worker] = new OutOfBagVotes(table.rows());
+                walkers[worker] = new TreeWalker(table.rows());
+                values[worker] = new double[table.rows()];
+            }
         }
 
         void growTree(int tree, int worker) {
@@ -65,11 +82,11 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
             if (growers[worker] == null) {
                 growers[worker] = new TreeGrower(rows, options.tree());
                 counts[worker] = new int[table.rows()];
-                votes[worker] = new OutOfBagVotes(table.rows());
+                prepareVotes(worker);
             }
             Bootstrap.fill(options, tree, counts[worker]);
             trees[tree] = growers[worker].grow(Bootstrap.treeSeed(options, tree), counts[worker]);
-            if (options.bootstrap() && options.outOfBag()) {
+            if (encoded != null) {
                 vote(trees[tree], worker);
             }
             synchronized (progress) {
@@ -78,19 +95,12 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
         }
 
         private void vote(FlatTree tree, int worker) {
-            int[] codes = new int[FlatTree.codeCount(table)];
-            for (int row = 0; row < table.rows(); row++) {
-                if (counts[worker][row] == 0) {
-                    FlatTree.encode(table, row, codes, 0);
-                    votes[worker].add(row, tree.value(tree.leafOf(codes, 0)));
-                }
-            }
+            walkers[worker].leafValuesOfUnseen(tree, encoded, counts[worker], values[worker]);
+            votes[worker].add(counts[worker], values[worker]);
         }
 
         Optional<OutOfBag> outOfBag() {
-            return options.bootstrap() && options.outOfBag()
-                    ? Optional.of(OutOfBagVotes.merge(table.rows(), votes))
-                    : Optional.empty();
+            return encoded != null ? Optional.of(OutOfBagVotes.merge(table.rows(), votes)) : Optional.empty();
         }
     }
 }

@@ -115,6 +115,22 @@ public final class Binning {
         return low;
     }
 
+    /** The last bin whose largest value is not above {@code value}, or -1. O(log bins). */
+    int lastUpTo(int column, double value) {
+        float[] high = highest[column];
+        int below = 0;
+        int above = high.length;
+        while (below < above) {
+            int middle = (below + above) >>> 1;
+            if (high[middle] <= value) {
+                below = middle + 1;
+            } else {
+                above = middle;
+            }
+        }
+        return below - 1;
+    }
+
     /** A threshold {@code t} with {@code highest(lower) <= t < lowest(upper)}: half-way, in single precision. */
     public float threshold(int column, int lower, int upper) {
         return midpoint(highest[column][lower], lowest[column][upper]);

@@ -1,5 +1,7 @@
 package backbeat.tree;
 
+import java.util.Arrays;
+
 /** Orders the categories that occur in a node by their positive rate, ties by code. */
 final class CategoryOrder {
     /** Ciura's gaps for Shell's sort (2001, doi:10.1007/3-540-44669-9_12), continued by a factor of 2.25. */
@@ -7,6 +9,7 @@ final class CategoryOrder {
 
     private final double[] rates;
     private final int[] codes;
+    private int present;
 
     CategoryOrder(int categories) {
         rates = new double[categories];
@@ -19,18 +22,20 @@ final class CategoryOrder {
     }
 
     /**
-     * Sorts the categories of a histogram of packed class counts.
+     * Sorts the categories by their packed class counts.
      *
-     * @return how many of them occur
+     * @param offset     where the counts of code 0 are
+     * @param categories the number of codes
+     * @return how many of the categories occur
      */
-    int sort(long[] histogram) {
-        int present = 0;
-        for (int code = 0; code < histogram.length; code++) {
-            long counts = histogram[code];
-            if (counts != 0) {
-                int positives = (int) (counts >>> 32);
+    int sort(long[] counts, int offset, int categories) {
+        present = 0;
+        for (int code = 0; code < categories; code++) {
+            long both = counts[offset + code];
+            if (both != 0) {
+                int positives = (int) (both >>> 32);
                 // Two different fractions of whole numbers below 2^26 are different doubles.
-                rates[present] = (double) positives / ((int) counts + positives);
+                rates[present] = (double) positives / ((int) both + positives);
                 codes[present++] = code;
             }
         }
@@ -53,5 +58,22 @@ final class CategoryOrder {
         }
         rates[i] = rate;
         codes[i] = code;
+    }
+
+    /**
+     * Writes the set of the categories above place {@code last} as bits.
+     *
+     * @param absent whether categories that do not occur belong to the set
+     */
+    void subsetAbove(int last, boolean absent, long[] subset) {
+        Arrays.fill(subset, absent ? -1L : 0);
+        for (int i = 0; i < present; i++) {
+            long bit = 1L << codes[i];
+            if (i > last) {
+                subset[codes[i] >>> 6] |= bit;
+            } else {
+                subset[codes[i] >>> 6] &= ~bit;
+            }
+        }
     }
 }

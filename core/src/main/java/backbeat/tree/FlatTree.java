@@ -1,6 +1,7 @@
 package backbeat.tree;
 
 import backbeat.random.SplitMix64;
+import backbeat.table.Schema;
 import backbeat.table.Table;
 import java.util.Arrays;
 
@@ -26,23 +27,23 @@ public final class FlatTree {
         LEAF
     }
 
-    private final long[] nodes;
-    private final int columnBits;
-    private final long[] subsets;
+    final long[] nodes;
+    final int skipShift;
+    final long[] subsets;
     private final int[] leafNegatives;
     private final int[] leafPositives;
-    private final double[] leafValues;
+    final double[] leafValues;
 
     /** For {@link FlatTreeBuilder}. */
     FlatTree(
             long[] nodes,
-            int columnBits,
+            int skipShift,
             long[] subsets,
             int[] leafNegatives,
             int[] leafPositives,
             double[] leafValues) {
         this.nodes = nodes;
-        this.columnBits = columnBits;
+        this.skipShift = skipShift;
         this.subsets = subsets;
         this.leafNegatives = leafNegatives;
         this.leafPositives = leafPositives;
@@ -61,23 +62,23 @@ public final class FlatTree {
 
     public Kind kind(int node) {
         long bits = nodes[node];
-        if ((bits & NodeCodec.SPLIT) == 0) {
+        if (NodeCodec.isLeaf(bits)) {
             return Kind.LEAF;
         }
-        if ((bits & NodeCodec.NUMERIC) != 0) {
+        if (NodeCodec.isNumeric(bits)) {
             return Kind.NUMERIC;
         }
-        return bits < 0 ? Kind.SUBSET : Kind.CATEGORY;
+        return NodeCodec.isSubset(bits) ? Kind.SUBSET : Kind.CATEGORY;
     }
 
     public boolean isLeaf(int node) {
-        return (nodes[node] & NodeCodec.SPLIT) == 0;
+        return NodeCodec.isLeaf(nodes[node]);
     }
 
     /** The table's column that a split tests. */
     public int column(int split) {
         require(!isLeaf(split), split, "a leaf tests no column");
-        return NodeCodec.column(nodes[split], columnBits);
+        return NodeCodec.column(nodes[split], NodeCodec.columnMask(skipShift));
     }
 
     /** The threshold of a numeric split, in the units of the table: values above it go right. */
@@ -112,7 +113,7 @@ public final class FlatTree {
     /** The right child of a split. */
     public int right(int split) {
         require(!isLeaf(split), split, "a leaf has no children");
-        return split + 1 + NodeCodec.skip(nodes[split], columnBits);
+        return split + 1 + NodeCodec.skip(nodes[split], skipShift);
     }
 
     /** The share of positive training rows in a leaf, by class weight: the probability that the tree predicts. */
@@ -161,14 +162,14 @@ public final class FlatTree {
         }
     }
 
-    /** How many integers {@link #encode} writes for a row. */
-    public static int codeCount(Table table) {
-        return table.schema().numericCount() + table.schema().categoricalCount();
+    /** How many integers {@link #encode} writes for a row: one for each column, and one more. */
+    public static int codeCount(Schema schema) {
+        return schema.numericCount() + schema.categoricalCount() + 1;
     }
 
     /**
-     * Writes a row in the form that walks read: the {@linkplain NodeCodec#sortKey sort keys} of its numeric values, then
-     * its category codes, where an unseen category is the number of categories.
+     * Writes a row in the form that walks read: the sort keys of its numeric values (integers in the same order), its
+     * category codes, where an unseen category is the number of categories, and the largest integer.
      */
     public static void encode(Table table, int row, int[] codes, int offset) {
         int d = table.schema().numericCount();
@@ -176,25 +177,27 @@ public final class FlatTree {
         for (int column = 0; column < d; column++) {
             codes[offset + column] = NodeCodec.sortKey(numeric[row * d + column]);
         }
-        for (int column = 0; column < table.schema().categoricalCount(); column++) {
+        int categorical = table.schema().categoricalCount();
+        for (int column = 0; column < categorical; column++) {
             int code = table.code(row, column);
             int unseen = table.schema().categorical().get(column).size();
             codes[offset + d + column] = code == Table.UNSEEN ? unseen : code;
         }
+        codes[offset + d + categorical] = NodeCodec.LEAF_CODE;
     }
 
     /** The child that an encoded row goes to from a split. */
     public int child(int split, int[] codes, int offset) {
         long bits = nodes[split];
-        int code = codes[offset + NodeCodec.column(bits, columnBits)];
+        int code = codes[offset + NodeCodec.column(bits, NodeCodec.columnMask(skipShift))];
         return rightOf(bits, code) ? right(split) : left(split);
     }
 
-    private boolean rightOf(long bits, int code) {
-        if (bits < 0) {
+    boolean rightOf(long bits, int code) {
+        if (NodeCodec.isSubset(bits)) {
             return (subsets[NodeCodec.operand(bits) + (code >>> 6)] >>> code & 1) != 0;
         }
-        return (bits & NodeCodec.NUMERIC) != 0 ? code >= NodeCodec.operand(bits) : code == NodeCodec.operand(bits);
+        return NodeCodec.isNumeric(bits) ? code >= NodeCodec.operand(bits) : code == NodeCodec.operand(bits);
     }
 
     /** The leaf that an encoded row ends in. */
@@ -208,7 +211,7 @@ public final class FlatTree {
 
     /** The sum of a hash of everything that the tree consists of, to compare trees across machines. */
     public long fingerprint() {
-        long hash = columnBits;
+        long hash = skipShift;
         for (long node : nodes) {
             hash = SplitMix64.mix(hash, node);
         }
@@ -226,7 +229,7 @@ public final class FlatTree {
     @Override
     public boolean equals(Object other) {
         return other instanceof FlatTree tree
-                && columnBits == tree.columnBits
+                && skipShift == tree.skipShift
                 && Arrays.equals(nodes, tree.nodes)
                 && Arrays.equals(subsets, tree.subsets)
                 && Arrays.equals(leafNegatives, tree.leafNegatives)

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 public final class FlatTreeBuilder {
     private final int columns;
-    private final int columnBits;
+    private final int skipShift;
     private final ClassWeights weights;
     private final Long2IntOpenHashMap leafNumbers = new Long2IntOpenHashMap();
 
@@ -29,7 +29,7 @@ public final class FlatTreeBuilder {
      */
     public FlatTreeBuilder(int columns, ClassWeights weights) {
         this.columns = columns;
-        this.columnBits = NodeCodec.columnBits(columns);
+        this.skipShift = NodeCodec.skipShift(columns);
         this.weights = weights;
         leafNumbers.defaultReturnValue(-1);
     }
@@ -90,19 +90,19 @@ public final class FlatTreeBuilder {
             }
             leafCounts[number] = counts;
         }
-        add(NodeCodec.leaf(number));
+        add(NodeCodec.leaf(columns, number, skipShift));
         if (waitingCount == 0) {
             complete = true;
             return;
         }
         int parent = waiting[--waitingCount];
         long skip = size - parent - 1;
-        if (skip > NodeCodec.maxSkip(columnBits)) {
+        if (skip > NodeCodec.maxSkip(skipShift)) {
             throw new IllegalStateException(
-                    "A tree over " + columns + " columns has room for " + NodeCodec.maxSkip(columnBits)
+                    "A tree over " + columns + " columns has room for " + NodeCodec.maxSkip(skipShift)
                             + " nodes under one branch: limit its depth or the size of its leaves");
         }
-        nodes[parent] |= skip << 32 + columnBits;
+        nodes[parent] = NodeCodec.withSkip(nodes[parent], skip, skipShift);
     }
 
     private void add(long node) {
@@ -132,7 +132,7 @@ public final class FlatTreeBuilder {
         }
         FlatTree tree = new FlatTree(
                 Arrays.copyOf(nodes, size),
-                columnBits,
+                skipShift,
                 Arrays.copyOf(subsets, subsetWords),
                 negatives,
                 positives,

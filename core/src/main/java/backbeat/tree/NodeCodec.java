@@ -6,34 +6,40 @@ package backbeat.tree;
  * <pre>
  *   bits  0 … 31   operand: numeric split   the sort key of the least float above the threshold
  *                           category split  the code that goes right
- *                           subset split    the number of the subset that goes right
+ *                           subset split    where the words of the set that goes right begin
  *                           leaf            the number of the leaf's value
- *   from  32       the column that is tested; as many bits as the table's columns need
- *   then … 60      skip: the number of nodes in the left subtree, 0 for a leaf
- *   bit  61        1 for a split, 0 for a leaf
- *   bit  62        1 for a numeric split
- *   bit  63        1 for a subset split
+ *   bit  32        1 for a subset split
+ *   bit  33        1 for a numeric split and for a leaf
+ *   from 34        the column that is tested; as many bits as the columns need; one past the last column for a leaf
+ *   then … 63      skip: the number of nodes in the left subtree; -1 for a leaf
  * </pre>
  *
- * <p>The left child of node {@code i} is {@code i + 1} and the right child {@code i + 1 + skip}, so one step of a walk is
- * arithmetic without a jump ({@link #step}), and a walk that has reached a leaf stays there.
+ * <p>The left child of node {@code i} is {@code i + 1} and the right child {@code i + 1 + skip}. A leaf poses as a numeric
+ * split on a column that holds the largest integer in every row, so that its test always says right, which leads back to
+ * the leaf: one step of a walk is arithmetic without a jump ({@link #next}), and a walk that has reached a leaf stays there.
  */
 final class NodeCodec {
-    static final long SPLIT = 1L << 61;
-    static final long NUMERIC = 1L << 62;
-    static final long SUBSET = 1L << 63;
+    static final long SUBSET = 1L << 32;
+    static final long NUMERIC = 1L << 33;
 
-    private static final int FIELD_BITS = 29;
+    /** What every encoded row holds in the column after the last one. */
+    static final int LEAF_CODE = Integer.MAX_VALUE;
+
+    private static final int COLUMN_SHIFT = 34;
 
     private NodeCodec() {}
 
-    /** The number of bits that hold a column number when there are {@code columns} columns. */
-    static int columnBits(int columns) {
-        return 32 - Integer.numberOfLeadingZeros(Math.max(1, columns - 1));
+    /** The lowest bit of the skip when there are {@code columns} columns. */
+    static int skipShift(int columns) {
+        return COLUMN_SHIFT + 32 - Integer.numberOfLeadingZeros(columns);
     }
 
-    static long maxSkip(int columnBits) {
-        return (1L << FIELD_BITS - columnBits) - 1;
+    static int columnMask(int skipShift) {
+        return (1 << skipShift - COLUMN_SHIFT) - 1;
+    }
+
+    static long maxSkip(int skipShift) {
+        return (1L << 63 - skipShift) - 1;
     }
 
     /** An integer that sorts as the float does; -0 and 0 share one. */
@@ -46,35 +52,53 @@ final class NodeCodec {
         return Float.intBitsToFloat(key ^ (key >> 31 & 0x7FFFFFFF));
     }
 
-    static long leaf(int value) {
-        return value;
+    static long leaf(int columns, int value, int skipShift) {
+        return -1L << skipShift | (long) columns << COLUMN_SHIFT | NUMERIC | value;
     }
 
+    /** A split whose skip is not known yet: to be added by {@link #withSkip}. */
     static long split(long kind, int column, int operand) {
-        return SPLIT | kind | (long) column << 32 | operand & 0xFFFFFFFFL;
+        return (long) column << COLUMN_SHIFT | kind | operand & 0xFFFFFFFFL;
+    }
+
+    static long withSkip(long node, long skip, int skipShift) {
+        return node | skip << skipShift;
+    }
+
+    static boolean isLeaf(long node) {
+        return node < 0;
+    }
+
+    static boolean isNumeric(long node) {
+        return (node & NUMERIC) != 0;
+    }
+
+    static boolean isSubset(long node) {
+        return (node & SUBSET) != 0;
     }
 
     static int operand(long node) {
         return (int) node;
     }
 
-    static int column(long node, int columnBits) {
-        return (int) (node >>> 32) & (1 << columnBits) - 1;
+    static int column(long node, int columnMask) {
+        return (int) (node >>> COLUMN_SHIFT) & columnMask;
     }
 
-    static int skip(long node, int columnBits) {
-        return (int) (node >>> 32 + columnBits) & (1 << FIELD_BITS - columnBits) - 1;
+    static int skip(long node, int skipShift) {
+        return (int) (node >> skipShift);
     }
 
     /**
-     * How far a walk moves from a node that is no subset split. Right means {@code 0 <= code - operand <= span}, where the
-     * span is 0 for a category (equality) and beyond every difference for a number (not less).
+     * Where a walk goes from a node that is no subset split. Right means {@code 0 <= code - operand <= span}, where the span
+     * is 0 for a category (equality) and beyond every difference for a number (not less).
      *
-     * @param code the row's sort key or category code in the node's column
+     * @param index the node's place
+     * @param code  the row's sort key or category code in the node's column
      */
-    static int step(long node, int code, int columnBits) {
+    static int next(int index, long node, int code, int skipShift) {
         long difference = (long) code - (int) node;
-        long right = ~((difference | (node & NUMERIC) - difference) >> 63);
-        return (int) (node >>> 61 & 1) + (skip(node, columnBits) & (int) right);
+        long left = (difference | (node & NUMERIC) - difference) >> 63;
+        return index + 1 + (int) (node >> skipShift & ~left);
     }
 }

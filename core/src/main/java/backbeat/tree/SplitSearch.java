@@ -1,37 +1,37 @@
 package backbeat.tree;
 
-import java.util.Arrays;
-
 /**
  * Finds the best split of one node among the candidates that it is shown. Scratch memory of one worker: no allocation per
  * node.
  *
- * <p>Every candidate is judged from a histogram of packed class counts (negatives in the lower, positives in the upper 32
- * bits of a {@code long}), so that one addition counts a row. A numeric column offers a boundary between every two
- * neighboring bins <em>that occur in the node</em>, whatever the labels around it. The codes of a categorical column are
- * counted once for all of its categories.
+ * <p>Every candidate is judged from packed class counts by code (negatives in the lower, positives in the upper 32 bits of
+ * a {@code long}, so that one addition counts an entry). A numeric column offers a boundary between every two neighboring
+ * bins <em>that occur in the node</em>, whatever the labels around it. The codes of a categorical column are counted once
+ * for all of its categories. Where the counts come from depends on the size of the node: large ones keep them all
+ * ({@link Histograms}), others count a column when it is drawn ({@link ColumnCounts}).
  *
  * <p>Ties go to the lower feature, then to the lower threshold.
  */
 final class SplitSearch {
+    /** Up to this many entries, a look at all of them to find the constant columns pays. */
+    private static final int SMALL = 64;
+
     private final TrainingRows rows;
     private final SplitScore score;
+    private final Histograms histograms;
     private final int minLeaf;
-    private final long[] bins;
-    private final long[][] categories;
-    private final boolean[] counted;
+    private final ColumnCounts numericCounts;
+    private final ColumnCounts[] categoryCounts;
     private final CategoryOrder order;
 
+    private GrowthNode node;
     private long[] entries;
-    private int from;
-    private int to;
-    private int nodeNegatives;
-    private int nodePositives;
-
-    // The best split so far.
     private double bestScore;
     private int bestFeature;
+
+    /** The kind of the best split; null while none is found. */
     FlatTree.Kind kind;
+
     int column;
     /** Numeric: the bin below the boundary. Category: the code that goes right. */
     int lower;
@@ -43,39 +43,42 @@ final class SplitSearch {
     int leftNegatives;
     int leftPositives;
 
-    SplitSearch(TrainingRows rows, TreeOptions options) {
+    SplitSearch(TrainingRows rows, TreeOptions options, Histograms histograms) {
         this.rows = rows;
         this.score = new SplitScore(options.criterion(), options.weights());
+        this.histograms = histograms;
         this.minLeaf = options.minLeaf();
         int d = rows.binning.columns();
         int widest = 0;
-        for (int c = 0; c < d; c++) {
-            widest = Math.max(widest, rows.cardinality[c]);
-        }
-        this.bins = new long[widest];
-        this.categories = new long[rows.columns()][];
-        this.counted = new boolean[rows.columns()];
         int most = 0;
-        for (int c = d; c < rows.columns(); c++) {
-            categories[c] = new long[rows.cardinality[c]];
-            most = Math.max(most, rows.cardinality[c]);
+        this.categoryCounts = new ColumnCounts[rows.columns()];
+        for (int c = 0; c < rows.columns(); c++) {
+            if (c < d) {
+                widest = Math.max(widest, rows.cardinality[c]);
+            } else {
+                most = Math.max(most, rows.cardinality[c]);
+                categoryCounts[c] = new ColumnCounts(rows, rows.cardinality[c]);
+            }
         }
+        this.numericCounts = new ColumnCounts(rows, widest);
         this.order = new CategoryOrder(most);
         this.subset = new long[(most + 63) / 64];
     }
 
-    /** Turns to the node of entries {@code from … to - 1}. */
-    void begin(long[] entries, int from, int to, int negatives, int positives) {
+    /** Turns to another node. */
+    void begin(GrowthNode node, long[] entries) {
+        this.node = node;
         this.entries = entries;
-        this.from = from;
-        this.to = to;
-        this.nodeNegatives = negatives;
-        this.nodePositives = positives;
-        score.node(negatives, positives);
+        score.node(node.negatives, node.positives);
         kind = null;
         bestScore = Double.NEGATIVE_INFINITY;
         bestFeature = Integer.MAX_VALUE;
-        Arrays.fill(counted, false);
+        for (int c = rows.binning.columns(); c < rows.columns(); c++) {
+            categoryCounts[c].forget();
+        }
+        if (node.entries() <= SMALL) {
+            node.constant |= rows.constantColumns(entries, node.from, node.to);
+        }
     }
 
     boolean found() {
@@ -87,16 +90,13 @@ final class SplitSearch {
         return score.gain(bestScore);
     }
 
-    private void count(int column, long[] histogram) {
-        int words = rows.words;
-        int shift = rows.shift[column];
-        int mask = rows.mask[column];
-        int last = words - 1;
-        for (int i = from * words + rows.word[column], end = to * words, meta = from * words + last;
-                i < end;
-                i += words, meta += words) {
-            histogram[(int) (entries[i] >>> shift) & mask] += TrainingRows.counts(entries[meta]);
-        }
+    /** Whether no column can be split on. */
+    boolean allConstant() {
+        return rows.columns() <= 64 && Long.bitCount(node.constant) == rows.columns();
+    }
+
+    private boolean constant(int column) {
+        return column < 64 && (node.constant >>> column & 1) != 0;
     }
 
     private static int negatives(long counts) {
@@ -107,17 +107,13 @@ final class SplitSearch {
         return (int) (counts >>> 32);
     }
 
-    private static int total(long counts) {
-        return (int) counts + (int) (counts >>> 32);
+    private boolean valid(long left) {
+        int count = negatives(left) + positives(left);
+        return count >= minLeaf && node.negatives + node.positives - count >= minLeaf;
     }
 
     private boolean improves(double candidate, int feature) {
         return candidate > bestScore || candidate == bestScore && feature < bestFeature;
-    }
-
-    private boolean valid(long left) {
-        int count = total(left);
-        return count >= minLeaf && nodeNegatives + nodePositives - count >= minLeaf;
     }
 
     private void keep(double value, int feature, FlatTree.Kind kind, int column, int lower, int upper, long left) {
@@ -133,23 +129,55 @@ final class SplitSearch {
 
     /** Offers every boundary of a numeric column. */
     void numeric(int column) {
-        count(column, bins);
+        if (constant(column)) {
+            return;
+        }
+        int bins = rows.cardinality[column];
+        if (node.histograms != null) {
+            scanAll(column, node.histograms, histograms.offset(column), bins);
+        } else if (node.entries() < bins) {
+            numericCounts.countMarked(entries, node.from, node.to, column);
+            scanMarked(column);
+        } else {
+            numericCounts.forget();
+            scanAll(column, numericCounts.of(entries, node.from, node.to, column), 0, bins);
+            numericCounts.clear(bins);
+        }
+    }
+
+    private void scanAll(int column, long[] counts, int offset, int bins) {
         long left = 0;
         int previous = -1;
-        for (int bin = 0, count = rows.cardinality[column]; bin < count; bin++) {
-            long here = bins[bin];
-            if (here == 0) {
-                continue;
-            }
-            bins[bin] = 0;
-            if (previous >= 0 && valid(left)) {
-                double value = score.of(negatives(left), positives(left));
-                if (improves(value, column)) {
-                    keep(value, column, FlatTree.Kind.NUMERIC, column, previous, bin, left);
+        for (int bin = 0; bin < bins; bin++) {
+            long here = counts[offset + bin];
+            if (here != 0) {
+                if (previous >= 0) {
+                    boundary(column, previous, bin, left);
                 }
+                left += here;
+                previous = bin;
             }
-            left += here;
+        }
+    }
+
+    private void scanMarked(int column) {
+        long left = 0;
+        int previous = -1;
+        for (int bin = numericCounts.firstMarked(); bin >= 0; bin = numericCounts.nextMarked()) {
+            if (previous >= 0) {
+                boundary(column, previous, bin, left);
+            }
+            left += numericCounts.take(bin);
             previous = bin;
+        }
+    }
+
+    private void boundary(int column, int lower, int upper, long left) {
+        if (valid(left)) {
+            double value = score.of(negatives(left), positives(left));
+            if (improves(value, column)) {
+                keep(value, column, FlatTree.Kind.NUMERIC, column, lower, upper, left);
+            }
         }
     }
 
@@ -159,49 +187,46 @@ final class SplitSearch {
      * @param point where in the range of the node's values, in [0, 1)
      */
     void numericAt(int column, double point) {
-        count(column, bins);
-        int count = rows.cardinality[column];
-        int first = 0;
-        while (bins[first] == 0) {
-            first++;
+        if (constant(column)) {
+            return;
         }
-        int last = count - 1;
-        while (bins[last] == 0) {
-            last--;
+        int first = Integer.MAX_VALUE;
+        int last = -1;
+        for (int i = node.from; i < node.to; i++) {
+            int bin = rows.code(entries, i, column);
+            first = Math.min(first, bin);
+            last = Math.max(last, bin);
         }
-        double low = rows.binning.lowest(column, first);
-        double cut = low + point * (rows.binning.highest(column, last) - low);
+        if (first == last) {
+            return;
+        }
+        float low = rows.binning.lowest(column, first);
+        int cut = rows.binning.lastUpTo(column, low + point * ((double) rows.binning.highest(column, last) - low));
+        cut = Math.max(first, Math.min(cut, last - 1));
         long left = 0;
-        int previous = first;
-        int next = first;
-        for (int bin = first; bin < last && (bin == first || rows.binning.highest(column, bin) <= cut); bin++) {
-            left += bins[bin];
-            previous = bins[bin] != 0 ? bin : previous;
-        }
-        for (next = previous + 1; next < last && bins[next] == 0; next++) {}
-        Arrays.fill(bins, first, last + 1, 0);
-        if (first < last && valid(left)) {
-            double value = score.of(negatives(left), positives(left));
-            if (improves(value, column)) {
-                keep(value, column, FlatTree.Kind.NUMERIC, column, previous, next, left);
+        int lower = first;
+        int upper = last;
+        for (int i = node.from; i < node.to; i++) {
+            int bin = rows.code(entries, i, column);
+            if (bin <= cut) {
+                left += rows.counts(entries, i);
+                lower = Math.max(lower, bin);
+            } else {
+                upper = Math.min(upper, bin);
             }
         }
-    }
-
-    private long[] countsOf(int column) {
-        long[] histogram = categories[column];
-        if (!counted[column]) {
-            Arrays.fill(histogram, 0);
-            count(column, histogram);
-            counted[column] = true;
-        }
-        return histogram;
+        boundary(column, lower, upper, left);
     }
 
     /** Offers one category of a categorical column against all others. */
     void category(int column, int code, int feature) {
-        long right = countsOf(column)[code];
-        long left = ((long) nodePositives << 32 | nodeNegatives) - right;
+        if (constant(column)) {
+            return;
+        }
+        long right = node.histograms != null
+                ? node.histograms[histograms.offset(column) + code]
+                : categoryCounts[column].of(entries, node.from, node.to, column)[code];
+        long left = ((long) node.positives << 32 | node.negatives) - right;
         if (right != 0 && left != 0 && valid(left)) {
             double value = score.of(negatives(left), positives(left));
             if (improves(value, feature)) {
@@ -212,12 +237,17 @@ final class SplitSearch {
 
     /** Offers the divisions of a categorical column's categories, ordered by positive rate. */
     void subset(int column) {
-        long[] histogram = countsOf(column);
-        int present = order.sort(histogram);
+        if (constant(column)) {
+            return;
+        }
+        boolean kept = node.histograms != null;
+        long[] counts = kept ? node.histograms : categoryCounts[column].of(entries, node.from, node.to, column);
+        int offset = kept ? histograms.offset(column) : 0;
+        int present = order.sort(counts, offset, rows.cardinality[column]);
         long left = 0;
         int best = -1;
         for (int i = 0; i + 1 < present; i++) {
-            left += histogram[order.code(i)];
+            left += counts[offset + order.code(i)];
             if (valid(left)) {
                 double value = score.of(negatives(left), positives(left));
                 if (improves(value, column)) {
@@ -228,16 +258,7 @@ final class SplitSearch {
         }
         if (best >= 0) {
             // Categories that the node has never seen go where most of its rows go.
-            boolean othersRight = 2L * (leftNegatives + leftPositives) < nodeNegatives + nodePositives;
-            Arrays.fill(subset, othersRight ? -1L : 0);
-            for (int i = 0; i < present; i++) {
-                int code = order.code(i);
-                if (i > best) {
-                    subset[code >>> 6] |= 1L << code;
-                } else {
-                    subset[code >>> 6] &= ~(1L << code);
-                }
-            }
+            order.subsetAbove(best, 2L * (leftNegatives + leftPositives) < node.negatives + node.positives, subset);
         }
     }
 }

@@ -128,6 +128,44 @@ public final class TrainingRows {
         return lastWord & 0x00FFFFFFFFFFFFFFL | (lastWord >>> 56) * count << 56;
     }
 
+    /** Whether every column is one byte. */
+    boolean bytesOnly() {
+        for (int fieldMask : mask) {
+            if (fieldMask != 255) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The code of an entry in a column. */
+    int code(long[] entries, int entry, int column) {
+        return (int) (entries[entry * words + word[column]] >>> shift[column]) & mask[column];
+    }
+
+    /** The packed class counts of an entry. */
+    long counts(long[] entries, int entry) {
+        return counts(entries[entry * words + words - 1]);
+    }
+
+    /** The columns below 64 that have one code in all entries of a range, as bits. O(entries), whatever the columns. */
+    long constantColumns(long[] entries, int from, int to) {
+        long constant = 0;
+        for (int w = 0, column = 0; w < words; w++) {
+            long first = entries[from * words + w];
+            long varying = 0;
+            for (int i = (from + 1) * words + w; i < to * words; i += words) {
+                varying |= entries[i] ^ first;
+            }
+            for (column = 0; column < Math.min(64, word.length); column++) {
+                if (word[column] == w && (varying >>> shift[column] & mask[column]) == 0) {
+                    constant |= 1L << column;
+                }
+            }
+        }
+        return constant;
+    }
+
     /** What an entry adds to packed class counts: negatives in the lower, positives in the upper 32 bits. */
     static long counts(long lastWord) {
         int both = (int) (lastWord >>> 56);

@@ -8,8 +8,9 @@ import java.util.Arrays;
  * Grows trees, one after the other, in the scratch memory of one worker.
  *
  * <p>A tree is grown depth first with an explicit stack, so that depth costs no Java stack. The node's rows are a range of
- * one array; a split moves those of the left child to the front of the range. Memory: the row words of
- * {@link TrainingRows} once more, and 20 bytes for each level of the deepest path.
+ * one array of entries; a split moves those of the left child to the front of the range. Memory: the row words of
+ * {@link TrainingRows} once more, and the {@link Histograms} of large nodes, of which at most 16 bytes a row are in use at a
+ * time.
  *
  * <p>Node {@code i} (in depth-first order) draws its candidates from the random stream {@code (seed, i + 1)}: what it draws
  * depends on the tree's seed and its own number, and on nothing that happened before. Columns are drawn without
@@ -19,7 +20,9 @@ import java.util.Arrays;
 public final class TreeGrower {
     private final TrainingRows rows;
     private final TreeOptions options;
+    private final Histograms histograms;
     private final SplitSearch search;
+    private final Partition partition;
     private final ColumnDraw draw;
     private final FlatTreeBuilder builder;
     private final Xoshiro256 random = new Xoshiro256(0);
@@ -27,14 +30,17 @@ public final class TreeGrower {
     private final int[] columnOf;
     private final int[] codeOf;
     private final long[] entries;
+    private final GrowthNode node = new GrowthNode();
 
-    private int[] stack = new int[5 * 64];
-    private int stackSize;
+    private GrowthNode[] stack = new GrowthNode[0];
+    private int waiting;
 
     public TreeGrower(TrainingRows rows, TreeOptions options) {
         this.rows = rows;
         this.options = options;
-        this.search = new SplitSearch(rows, options);
+        this.histograms = new Histograms(rows);
+        this.search = new SplitSearch(rows, options, histograms);
+        this.partition = new Partition(rows);
         this.builder = new FlatTreeBuilder(rows.columns(), options.weights());
         boolean oneHot = options.categorySplits() == CategorySplits.ONE_HOT;
         int d = rows.schema.numericCount();
@@ -61,120 +67,122 @@ public final class TreeGrower {
      */
     public FlatTree grow(long seed, int[] counts) {
         builder.clear();
-        pushRoot(rows.copy(counts, entries), counts);
-        double total = weight(stack[2], stack[3]);
-        while (stackSize > 0) {
-            stackSize -= 5;
-            int from = stack[stackSize];
-            int to = stack[stackSize + 1];
-            int negatives = stack[stackSize + 2];
-            int positives = stack[stackSize + 3];
-            int depth = stack[stackSize + 4];
-            if (isLeaf(negatives, positives, depth)
-                    || !findSplit(seed, from, to, negatives, positives)
-                    || search.gain() / total < options.minGain()) {
-                builder.leaf(negatives, positives);
-                continue;
+        waiting = 0;
+        pushRoot(rows.copy(counts, entries));
+        double total = weight(stack[0].negatives, stack[0].positives);
+        while (waiting > 0) {
+            node.copy(stack[--waiting]);
+            if (isLeaf(node) || !findSplit(seed) || search.gain() / total < options.minGain()) {
+                builder.leaf(node.negatives, node.positives);
+                if (node.histograms != null) {
+                    histograms.release(node.histograms);
+                }
+            } else {
+                split();
             }
-            addSplit();
-            int middle = partition(from, to);
-            int leftNegatives = search.leftNegatives;
-            int leftPositives = search.leftPositives;
-            push(middle, to, negatives - leftNegatives, positives - leftPositives, depth + 1);
-            push(from, middle, leftNegatives, leftPositives, depth + 1);
         }
         return builder.build();
     }
 
-    private void pushRoot(int size, int[] counts) {
+    private void pushRoot(int size) {
         long both = 0;
-        for (int i = rows.words - 1; i < size * rows.words; i += rows.words) {
-            both += TrainingRows.counts(entries[i]);
+        for (int entry = 0; entry < size; entry++) {
+            both += rows.counts(entries, entry);
         }
-        push(0, size, (int) both, (int) (both >>> 32), 0);
+        push().set(0, size, (int) both, (int) (both >>> 32), 0, 0);
     }
 
     private double weight(int negatives, int positives) {
         return options.weights().negative() * negatives + options.weights().positive() * positives;
     }
 
-    private void push(int from, int to, int negatives, int positives, int depth) {
-        if (stackSize == stack.length) {
-            stack = Arrays.copyOf(stack, 2 * stackSize);
+    private GrowthNode push() {
+        if (waiting == stack.length) {
+            stack = Arrays.copyOf(stack, Math.max(64, 2 * waiting));
+            for (int i = waiting; i < stack.length; i++) {
+                stack[i] = new GrowthNode();
+            }
         }
-        stack[stackSize] = from;
-        stack[stackSize + 1] = to;
-        stack[stackSize + 2] = negatives;
-        stack[stackSize + 3] = positives;
-        stack[stackSize + 4] = depth;
-        stackSize += 5;
+        return stack[waiting++];
     }
 
-    private boolean isLeaf(int negatives, int positives, int depth) {
-        return negatives == 0
-                || positives == 0
-                || depth >= options.maxDepth()
-                || (long) negatives + positives < 2L * options.minLeaf();
+    private boolean isLeaf(GrowthNode node) {
+        return node.negatives == 0
+                || node.positives == 0
+                || node.depth >= options.maxDepth()
+                || (long) node.negatives + node.positives < 2L * options.minLeaf();
     }
 
-    private boolean findSplit(long seed, int from, int to, int negatives, int positives) {
-        search.begin(entries, from, to, negatives, positives);
+    private boolean findSplit(long seed) {
+        if (node.histograms == null && histograms.paysFor(node.entries())) {
+            node.histograms = histograms.of(entries, node.from, node.to);
+        }
+        search.begin(node, entries);
+        if (search.allConstant()) {
+            return false;
+        }
         long nodeSeed = SplitMix64.mix(seed, builder.size() + 1L);
         random.reseed(nodeSeed);
         for (int drawn = 0; draw.hasNext() && (drawn < candidates || !search.found()); drawn++) {
-            int feature = draw.next(random);
-            int column = columnOf[feature];
-            if (column < rows.schema.numericCount()) {
-                if (options.randomThresholds()) {
-                    search.numericAt(column, (SplitMix64.mix(nodeSeed, column) >>> 11) * 0x1.0p-53);
-                } else {
-                    search.numeric(column);
-                }
-            } else if (options.categorySplits() == CategorySplits.ONE_HOT) {
-                search.category(column, codeOf[feature], feature);
-            } else {
-                search.subset(column);
-            }
+            offer(draw.next(random), nodeSeed);
         }
         draw.reset();
         return search.found();
     }
 
-    private void addSplit() {
+    private void offer(int feature, long nodeSeed) {
+        int column = columnOf[feature];
+        if (column < rows.binning.columns()) {
+            if (options.randomThresholds()) {
+                search.numericAt(column, (SplitMix64.mix(nodeSeed, column) >>> 11) * 0x1.0p-53);
+            } else {
+                search.numeric(column);
+            }
+        } else if (options.categorySplits() == CategorySplits.ONE_HOT) {
+            search.category(column, codeOf[feature], feature);
+        } else {
+            search.subset(column);
+        }
+    }
+
+    private void split() {
+        long rightConstant = node.constant;
         switch (search.kind) {
             case NUMERIC ->
                 builder.numeric(search.column, rows.binning.threshold(search.column, search.lower, search.upper));
-            case CATEGORY -> builder.category(search.column, search.lower);
+            case CATEGORY -> {
+                builder.category(search.column, search.lower);
+                rightConstant |= search.column < 64 ? 1L << search.column : 0;
+            }
             default -> builder.subset(search.column, search.subset, (rows.cardinality[search.column] + 63) / 64);
         }
-    }
-
-    /** Moves the entries that go left to the front; returns where the others begin. */
-    private int partition(int from, int to) {
-        int middle = from;
-        for (int i = from; i < to; i++) {
-            int code = (int) (entries[i * rows.words + rows.word[search.column]] >>> rows.shift[search.column])
-                    & rows.mask[search.column];
-            if (!goesRight(code)) {
-                swap(i, middle++);
-            }
+        int middle = partition.divide(entries, node, search);
+        int negatives = search.leftNegatives;
+        int positives = search.leftPositives;
+        GrowthNode right = push();
+        GrowthNode left = push();
+        right.set(
+                middle, node.to, node.negatives - negatives, node.positives - positives, node.depth + 1, rightConstant);
+        left.set(node.from, middle, negatives, positives, node.depth + 1, node.constant);
+        if (node.histograms != null) {
+            inherit(left, right);
         }
-        return middle;
     }
 
-    private boolean goesRight(int code) {
-        return switch (search.kind) {
-            case NUMERIC -> code > search.lower;
-            case CATEGORY -> code == search.lower;
-            default -> (search.subset[code >>> 6] >>> code & 1) != 0;
-        };
-    }
-
-    private void swap(int a, int b) {
-        for (int word = 0; word < rows.words; word++) {
-            long held = entries[a * rows.words + word];
-            entries[a * rows.words + word] = entries[b * rows.words + word];
-            entries[b * rows.words + word] = held;
+    /** Gives the node's counts, less those of the smaller child, to the larger child if they pay there. */
+    private void inherit(GrowthNode left, GrowthNode right) {
+        GrowthNode larger = left.entries() >= right.entries() ? left : right;
+        GrowthNode smaller = larger == left ? right : left;
+        if (isLeaf(larger) || !histograms.paysFor(larger.entries())) {
+            histograms.release(node.histograms);
+            return;
         }
+        if (histograms.paysFor(smaller.entries())) {
+            smaller.histograms = histograms.of(entries, smaller.from, smaller.to);
+            Histograms.subtract(node.histograms, smaller.histograms);
+        } else {
+            histograms.remove(entries, smaller.from, smaller.to, node.histograms);
+        }
+        larger.histograms = node.histograms;
     }
 }

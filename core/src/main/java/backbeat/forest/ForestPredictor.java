@@ -1,0 +1,78 @@
+package backbeat.forest;
+
+import backbeat.table.Table;
+import backbeat.tree.EncodedRows;
+import backbeat.tree.FlatTree;
+import backbeat.tree.TreeWalker;
+import java.util.List;
+
+/**
+ * Predicts with a {@link RandomForest} in the scratch memory of one thread: after construction nothing is allocated, and
+ * memory does not depend on the number of trees. Not for two threads at once.
+ *
+ * <p>Rows are taken in tiles, and a tile goes through one tree after the other ({@link TreeWalker}): a tree is brought into
+ * the cache once per tile. Each row's sum runs over the trees in order, so that the probability has the same bits for any
+ * tile and for a single row.
+ */
+public final class ForestPredictor {
+    static final int TILE = 16384;
+
+    private final List<FlatTree> trees;
+    private final int[] codes;
+    private final EncodedRows rows;
+    private final TreeWalker walker;
+    private final double[] values;
+    private final double[] sums;
+
+    ForestPredictor(RandomForest forest, int tile) {
+        this.trees = forest.trees();
+        this.codes = new int[FlatTree.codeCount(forest.schema())];
+        this.rows = new EncodedRows(forest.schema(), tile);
+        this.walker = new TreeWalker(tile);
+        this.values = new double[tile];
+        this.sums = new double[tile];
+    }
+
+    /**
+     * The probabilities of rows {@code from … to - 1}, written to the same places of {@code out}.
+     *
+     * @param table rows with the forest's schema (not checked here)
+     */
+    public void probabilities(Table table, int from, int to, double[] out) {
+        for (int start = from; start < to; start += sums.length) {
+            tile(table, start, Math.min(to, start + sums.length), out);
+        }
+    }
+
+    private void tile(Table table, int from, int to, double[] out) {
+        if (to - from == 1) {
+            out[from] = probability(table, from);
+            return;
+        }
+        rows.fill(table, from, to);
+        int count = to - from;
+        for (int i = 0; i < count; i++) {
+            sums[i] = 0;
+        }
+        for (int tree = 0; tree < trees.size(); tree++) {
+            walker.leafValues(trees.get(tree), rows, values);
+            for (int i = 0; i < count; i++) {
+                sums[i] += values[i];
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            out[from + i] = sums[i] / trees.size();
+        }
+    }
+
+    /** The probability of one row: the short way, with the same bits. */
+    public double probability(Table table, int row) {
+        FlatTree.encode(table, row, codes, 0);
+        double sum = 0;
+        for (int tree = 0; tree < trees.size(); tree++) {
+            FlatTree grown = trees.get(tree);
+            sum += grown.value(grown.leafOf(codes, 0));
+        }
+        return sum / trees.size();
+    }
+}
