@@ -85,10 +85,7 @@ class RealDataTest {
         assertEquals(89_740, result.rows().length);
         assertEquals(0.2363, dataset.labels(RECIPE.label(), result.rows()).positiveRate(), 0.0001);
         assertEquals(113_549, clean("rows").length);
-        int missing = IntStream.range(0, dataset.rows())
-                .filter(row -> dataset.isIncomplete(row, RECIPE.groups()))
-                .findFirst()
-                .orElseThrow();
+        int missing = dataset.incomplete(RECIPE.groups()).nextSetBit(0);
         assertEquals(65_900, dataset.sourceRow(missing));
     }
 

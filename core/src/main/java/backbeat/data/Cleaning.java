@@ -54,9 +54,8 @@ public final class Cleaning {
         Arrays.setAll(rows, row -> row);
 
         int before = rows.length;
-        rows = Arrays.stream(rows)
-                .filter(row -> !dataset.isIncomplete(row, keys))
-                .toArray();
+        BitSet incomplete = dataset.incomplete(keys);
+        rows = Arrays.stream(rows).filter(row -> !incomplete.get(row)).toArray();
         steps.add(new Step("missing values", before - rows.length));
 
         before = rows.length;

@@ -42,7 +42,7 @@ public record Columns(
         }
     }
 
-    /** The numeric feature columns: numbers first, then booleans. */
+    /** The numeric feature columns: numbers first, then booleans. A new list at every call. */
     public List<String> numericFeatures() {
         List<String> names = new ArrayList<>(numeric);
         names.addAll(booleans);

@@ -2,40 +2,32 @@ package backbeat.data;
 
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
-import java.io.BufferedInputStream;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads CSV (RFC 4180: comma, double quotes, a header; UTF-8 with or without byte order mark; LF or CRLF; line breaks in
  * quoted fields) into a {@link Dataset}. Empty lines are no rows. A row with too few or too many fields, or with a text
  * where a number should be, is a bad row; an empty field is a missing value and no error.
+ *
+ * <p>The bytes are cut at record ends ({@link RecordChunker}) into chunks, which Commons CSV parses on several threads; the
+ * parts are put together in order, so that the result does not depend on the threads.
  */
 public final class CsvTable {
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT;
+    /** Bytes of a chunk: small enough that a file of a few megabytes keeps all threads busy. */
+    private static final int CHUNK = 1 << 19;
 
     private CsvTable() {}
 
@@ -56,17 +48,15 @@ public final class CsvTable {
      *                       skipped; the message names file, row and column
      */
     public static Dataset read(Path file, Columns columns, BadRows badRows, Workers workers, Progress progress) {
-        String origin = file.getFileName() == null
-                ? file.toString()
-                : file.getFileName().toString();
         if (Files.isDirectory(file)) {
             throw new DataException(file + " is a directory, not a CSV file");
         }
+        String origin = file.getFileName() == null
+                ? file.toString()
+                : file.getFileName().toString();
         try (InputStream in = Files.newInputStream(file)) {
             progress.begin("reading " + origin, Files.size(file));
-            Dataset dataset = read(in, origin, columns, badRows, workers, Progress.NONE);
-            progress.advance(Files.size(file));
-            return dataset;
+            return read(in, origin, columns, badRows, workers, progress);
         } catch (NoSuchFileException e) {
             throw new DataException("There is no file " + file, e);
         } catch (AccessDeniedException e) {
@@ -82,21 +72,52 @@ public final class CsvTable {
     public static Dataset read(
             InputStream in, String origin, Columns columns, BadRows badRows, Workers workers, Progress progress)
             throws IOException {
-        MessageDigest digest = sha256();
-        DatasetColumns data = new DatasetColumns(columns);
-        parse(
-                new DigestInputStream(in, digest),
-                origin,
-                names -> columns,
-                badRows,
-                Integer.MAX_VALUE,
-                data,
-                done -> {});
+        HashingStream hashed = new HashingStream(in);
+        CsvFile file = CsvFile.open(hashed, origin, names -> columns, badRows, CHUNK);
+        Parts parts = new Parts(file);
+        parts.add(parseAll(file, workers, progress));
+        DatasetColumns data = parts.concatenate(workers);
         if (data.rows() == 0) {
             throw new DataException(
                     origin + " has a header but no " + (data.rejected().isEmpty() ? "" : "readable ") + "rows");
         }
-        return new Dataset(columns, data, origin, HexFormat.of().formatHex(digest.digest()));
+        return new Dataset(columns, data, origin, hashed.sha256());
+    }
+
+    /**
+     * All chunks in file order. Each thread takes the next chunk when it has parsed its last one, so that reading and
+     * hashing go on beside parsing. After a failure no chunk is taken any more; those before it all are.
+     */
+    private static List<ChunkParser.Chunk> parseAll(CsvFile file, Workers workers, Progress progress)
+            throws IOException {
+        List<ChunkParser.Chunk> chunks = new ArrayList<>();
+        AtomicBoolean failed = new AtomicBoolean();
+        try {
+            workers.forEach(workers.threads(), (task, worker) -> {
+                while (!failed.get()) {
+                    byte[] bytes;
+                    int place;
+                    synchronized (file) {
+                        bytes = file.next();
+                        if (bytes.length == 0) {
+                            return;
+                        }
+                        place = chunks.size();
+                        chunks.add(null);
+                        progress.advance(bytes.length);
+                        progress.checkCancelled();
+                    }
+                    ChunkParser.Chunk chunk = file.parse(bytes);
+                    failed.compareAndSet(false, chunk.failure().isPresent());
+                    synchronized (file) {
+                        chunks.set(place, chunk);
+                    }
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return chunks;
     }
 
     /**
@@ -107,7 +128,7 @@ public final class CsvTable {
      * @param origin    what to call it in messages
      * @param columns   the columns wanted, given the set of columns that the file has
      * @param badRows   what to do with rows that cannot be read
-     * @param batchRows the rows of a batch
+     * @param batchRows the rows that a batch has at least, the last one apart
      * @param consumer  hears every batch, in file order
      * @throws DataException as {@link #read}
      */
@@ -119,80 +140,83 @@ public final class CsvTable {
             int batchRows,
             Consumer<Dataset> consumer) {
         try {
-            parse(in, origin, columns, badRows, batchRows, null, consumer);
+            CsvFile file = CsvFile.open(in, origin, columns, badRows, CHUNK);
+            Parts parts = new Parts(file);
+            for (byte[] chunk = file.next(); chunk.length > 0; chunk = file.next()) {
+                parts.add(List.of(file.parse(chunk)));
+                if (parts.rowsHeld() >= batchRows) {
+                    consumer.accept(parts.batch());
+                }
+            }
+            if (parts.rowsHeld() > 0) {
+                consumer.accept(parts.batch());
+            }
+        } catch (UncheckedIOException e) {
+            throw new DataException(
+                    "Cannot read " + origin + ": " + e.getCause().getMessage(), e);
         } catch (IOException e) {
             throw new DataException("Cannot read " + origin + ": " + e.getMessage(), e);
         }
     }
 
-    private static void parse(
-            InputStream in,
-            String origin,
-            Function<Set<String>, Columns> wanted,
-            BadRows badRows,
-            int batchRows,
-            DatasetColumns into,
-            Consumer<Dataset> consumer)
-            throws IOException {
-        Reader reader = new InputStreamReader(
-                new BufferedInputStream(in, 1 << 16),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-        long row = -1;
-        try (CSVParser parser =
-                CSVParser.builder().setReader(reader).setFormat(FORMAT).get()) {
-            Iterator<CSVRecord> records = parser.iterator();
-            if (!records.hasNext()) {
-                throw new DataException(origin + " is empty");
-            }
-            List<String> names = new ArrayList<>(List.of(records.next().values()));
-            if (names.get(0).startsWith("\uFEFF")) {
-                names.set(0, names.get(0).substring(1));
-            }
-            Columns columns = wanted.apply(Set.copyOf(new java.util.HashSet<>(names)));
-            Header header = Header.of(names, columns, origin);
-            RowParser rowParser = new RowParser(header);
-            DatasetColumns data = into != null ? into : new DatasetColumns(columns);
-            row = 0;
-            while (records.hasNext()) {
-                CSVRecord fields = records.next();
-                String problem = rowParser.parse(fields);
-                if (problem.isEmpty()) {
-                    rowParser.addTo(data, row);
-                } else if (badRows == BadRows.FAIL) {
-                    throw new DataException(
-                            origin + ", data row " + row + " (line " + parser.getCurrentLineNumber() + "): " + problem);
-                } else {
-                    data.reject(new RejectedRow(row, parser.getCurrentLineNumber(), fields.toList(), problem));
-                }
-                row++;
-                if (data.rows() == batchRows) {
-                    consumer.accept(new Dataset(columns, data, origin, ""));
-                    data = new DatasetColumns(columns);
-                }
-            }
-            if (into == null && (data.rows() > 0 || !data.rejected().isEmpty())) {
-                consumer.accept(new Dataset(columns, data, origin, ""));
-            }
-        } catch (UncheckedIOException | IllegalStateException | CharacterCodingException e) {
-            throw broken(origin, row, e);
+    /** Chunks that have been parsed, and where in the file they stand. */
+    private static final class Parts {
+        private final CsvFile file;
+        private final List<DatasetColumns> data = new ArrayList<>();
+        private final LongArrayList rows = new LongArrayList();
+        private final LongArrayList lines = new LongArrayList();
+        private long rowsBefore;
+        private long linesBefore;
+
+        Parts(CsvFile file) {
+            this.file = file;
+            this.linesBefore = file.headerLines();
         }
-    }
 
-    private static DataException broken(String origin, long row, Exception e) {
-        Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
-        String where = row < 0 ? ", header" : ", near data row " + row;
-        String what = cause instanceof CharacterCodingException ? "it is not UTF-8 text" : cause.getMessage();
-        return new DataException(origin + where + ": " + what, e);
-    }
+        void add(List<ChunkParser.Chunk> chunks) {
+            for (ChunkParser.Chunk chunk : chunks) {
+                if (chunk.failure().isPresent()) {
+                    RejectedRow bad = chunk.failure().get();
+                    long row = rowsBefore + sum(rows) + bad.row();
+                    long line = linesBefore + sum(lines) + bad.line();
+                    throw new DataException(
+                            file.origin() + ", data row " + row + " (line " + line + "): " + bad.reason());
+                }
+                data.add(chunk.data());
+                rows.add(chunk.rows());
+                lines.add(chunk.lines());
+            }
+        }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
+        long rowsHeld() {
+            return sum(rows);
+        }
+
+        DatasetColumns concatenate(Workers workers) {
+            if (data.isEmpty()) {
+                return new DatasetColumns(file.columns());
+            }
+            return DatasetColumns.concatenate(
+                    data, rows.toLongArray(), lines.toLongArray(), rowsBefore, linesBefore, workers);
+        }
+
+        /** What is held as a data set of its own; forgotten here. */
+        Dataset batch() {
+            DatasetColumns all = concatenate(Workers.sequential());
+            rowsBefore += sum(rows);
+            linesBefore += sum(lines);
+            data.clear();
+            rows.clear();
+            lines.clear();
+            return new Dataset(file.columns(), all, file.origin(), "");
+        }
+
+        private static long sum(LongArrayList values) {
+            long sum = 0;
+            for (int i = 0; i < values.size(); i++) {
+                sum += values.getLong(i);
+            }
+            return sum;
         }
     }
 }

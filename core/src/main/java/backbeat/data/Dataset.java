@@ -2,6 +2,7 @@ package backbeat.data;
 
 import backbeat.table.Labels;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,6 +104,11 @@ public final class Dataset {
         return data.texts(column);
     }
 
+    /** The numbers that the label is made from; at least {@link #rows()} of them. Not to be written to. */
+    double[] labelSources() {
+        return data.labels();
+    }
+
     /**
      * The number of a text column.
      *
@@ -154,29 +160,42 @@ public final class Dataset {
         return new Labels(values);
     }
 
-    /** Whether a row lacks a number, a category or the label, or a text of one of {@code keys}. */
-    public boolean isIncomplete(int row, List<GroupKey> keys) {
+    /** The rows that lack a number, a category, the label, or a text of one of {@code keys}. */
+    public BitSet incomplete(List<GroupKey> keys) {
+        BitSet incomplete = new BitSet(rows());
         for (int c = 0; c < columns.numericFeatures().size(); c++) {
-            if (Double.isNaN(number(c, row))) {
-                return true;
-            }
+            addMissing(data.numbers(c), incomplete);
+        }
+        if (columns.label().isPresent()) {
+            addMissing(data.labels(), incomplete);
         }
         for (int c = 0; c < columns.categorical().size(); c++) {
-            if (code(c, row) == MISSING) {
-                return true;
-            }
-        }
-        if (columns.label().isPresent() && Double.isNaN(data.labels()[row])) {
-            return true;
-        }
-        for (GroupKey key : keys) {
-            for (String column : key.columns()) {
-                if (text(column, row).isEmpty()) {
-                    return true;
+            int[] codes = data.codes(c);
+            for (int row = 0; row < rows(); row++) {
+                if (codes[row] == MISSING) {
+                    incomplete.set(row);
                 }
             }
         }
-        return false;
+        for (GroupKey key : keys) {
+            for (String column : key.columns()) {
+                String[] values = data.texts(textColumn(column));
+                for (int row = 0; row < rows(); row++) {
+                    if (values[row].isEmpty()) {
+                        incomplete.set(row);
+                    }
+                }
+            }
+        }
+        return incomplete;
+    }
+
+    private void addMissing(double[] values, BitSet incomplete) {
+        for (int row = 0; row < rows(); row++) {
+            if (Double.isNaN(values[row])) {
+                incomplete.set(row);
+            }
+        }
     }
 
     /** The groups of all rows under {@code key}; computed once. */
@@ -185,22 +204,21 @@ public final class Dataset {
     }
 
     private Groups group(GroupKey key) {
-        int[] part = new int[key.columns().size()];
-        for (int c = 0; c < part.length; c++) {
-            part[c] = textColumn(key.columns().get(c));
-        }
-        Object2IntOpenHashMap<List<String>> tuples = null;
-        Object2IntOpenHashMap<String> singles = new Object2IntOpenHashMap<>();
+        int[] part = key.columns().stream().mapToInt(this::textColumn).toArray();
         int[] ids = new int[rows()];
-        if (part.length > 1) {
-            tuples = new Object2IntOpenHashMap<>();
+        if (part.length == 1) {
+            Object2IntOpenHashMap<String> known = new Object2IntOpenHashMap<>(rows());
+            String[] values = data.texts(part[0]);
+            for (int row = 0; row < ids.length; row++) {
+                ids[row] = next(known, key.part(values[row]));
+            }
+            return new Groups(key.name(), ids, known.size());
         }
+        Object2IntOpenHashMap<List<String>> known = new Object2IntOpenHashMap<>(rows());
         for (int row = 0; row < ids.length; row++) {
-            ids[row] = part.length == 1
-                    ? next(singles, key.part(text(part[0], row)))
-                    : next(tuples, tuple(key, part, row));
+            ids[row] = next(known, tuple(key, part, row));
         }
-        return new Groups(key.name(), ids, part.length == 1 ? singles.size() : tuples.size());
+        return new Groups(key.name(), ids, known.size());
     }
 
     private List<String> tuple(GroupKey key, int[] part, int row) {

@@ -1,39 +1,66 @@
 package backbeat.data;
 
+import backbeat.parallel.Workers;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** The growing columns of a data set while it is read. */
+/** The columns of a data set: they grow while rows are added, and parts are put together with {@link #concatenate}. */
 final class DatasetColumns {
     private final DoubleArrayList[] numbers;
     private final IntArrayList[] codes;
-    private final List<List<String>> dictionaries = new ArrayList<>();
-    private final List<Object2IntOpenHashMap<String>> codeOf = new ArrayList<>();
-    private final TextList[] texts;
-    private final DoubleArrayList labels;
+    private final Dictionary[] dictionaries;
+    private final ObjectArrayList<String>[] texts;
+    private final DoubleArrayList labels = new DoubleArrayList();
     private final LongArrayList sourceRows = new LongArrayList();
     private final List<RejectedRow> rejected = new ArrayList<>();
 
     DatasetColumns(Columns columns) {
-        numbers = new DoubleArrayList[columns.numericFeatures().size()];
+        this(
+                columns.numericFeatures().size(),
+                columns.categorical().size(),
+                columns.texts().size());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no other way to make an array of a generic type
+    private DatasetColumns(int numberColumns, int codeColumns, int textColumns) {
+        numbers = new DoubleArrayList[numberColumns];
         Arrays.setAll(numbers, c -> new DoubleArrayList());
-        codes = new IntArrayList[columns.categorical().size()];
-        for (int c = 0; c < codes.length; c++) {
-            codes[c] = new IntArrayList();
-            dictionaries.add(new ArrayList<>());
-            Object2IntOpenHashMap<String> map = new Object2IntOpenHashMap<>();
-            map.defaultReturnValue(Dataset.MISSING);
-            codeOf.add(map);
+        codes = new IntArrayList[codeColumns];
+        Arrays.setAll(codes, c -> new IntArrayList());
+        dictionaries = new Dictionary[codeColumns];
+        Arrays.setAll(dictionaries, c -> new Dictionary());
+        texts = new ObjectArrayList[textColumns];
+        Arrays.setAll(texts, c -> ObjectArrayList.wrap(new String[16], 0));
+    }
+
+    /** Categories and their codes, in order of first appearance. */
+    private static final class Dictionary {
+        private final List<String> categories = new ArrayList<>();
+        private final Object2IntOpenHashMap<String> codeOf = new Object2IntOpenHashMap<>();
+
+        Dictionary() {
+            codeOf.defaultReturnValue(Dataset.MISSING);
         }
-        texts = new TextList[columns.texts().size()];
-        Arrays.setAll(texts, c -> new TextList());
-        labels = columns.label().isPresent() ? new DoubleArrayList() : null;
+
+        int code(String category) {
+            if (category.isEmpty()) {
+                return Dataset.MISSING;
+            }
+            int code = codeOf.getInt(category);
+            if (code == Dataset.MISSING) {
+                code = categories.size();
+                codeOf.put(category, code);
+                categories.add(category);
+            }
+            return code;
+        }
     }
 
     int rows() {
@@ -49,11 +76,11 @@ final class DatasetColumns {
     }
 
     List<String> dictionary(int column) {
-        return Collections.unmodifiableList(dictionaries.get(column));
+        return Collections.unmodifiableList(dictionaries[column].categories);
     }
 
     String[] texts(int column) {
-        return texts[column].values;
+        return texts[column].elements();
     }
 
     double[] labels() {
@@ -77,41 +104,94 @@ final class DatasetColumns {
             numbers[c].add(rowNumbers[c]);
         }
         for (int c = 0; c < codes.length; c++) {
-            codes[c].add(code(c, rowCategories[c]));
+            codes[c].add(dictionaries[c].code(rowCategories[c]));
         }
         for (int c = 0; c < texts.length; c++) {
             texts[c].add(rowTexts[c]);
         }
-        if (labels != null) {
-            labels.add(label);
-        }
+        labels.add(label);
         sourceRows.add(sourceRow);
     }
 
-    private int code(int column, String category) {
-        if (category.isEmpty()) {
-            return Dataset.MISSING;
+    /**
+     * Puts parts one behind the other. Source rows and rejected rows of each part are moved by the rows and lines before
+     * it.
+     *
+     * @param parts   at least one, in order; not to be used afterwards
+     * @param rows    the source rows of each part
+     * @param lines   the lines of each part
+     * @param row     the source rows before the first part
+     * @param line    the lines before the first part
+     * @param workers copy columns side by side
+     */
+    static DatasetColumns concatenate(
+            List<DatasetColumns> parts, long[] rows, long[] lines, long row, long line, Workers workers) {
+        DatasetColumns first = parts.get(0);
+        DatasetColumns all = new DatasetColumns(first.numbers.length, first.codes.length, first.texts.length);
+        int total = parts.stream().mapToInt(DatasetColumns::rows).sum();
+        List<Runnable> copies = new ArrayList<>();
+        for (int c = 0; c < first.numbers.length; c++) {
+            int column = c;
+            copies.add(() -> append(all.numbers[column], parts, part -> part.numbers[column], total));
         }
-        Object2IntOpenHashMap<String> known = codeOf.get(column);
-        int code = known.getInt(category);
-        if (code == Dataset.MISSING) {
-            code = known.size();
-            known.put(category, code);
-            dictionaries.get(column).add(category);
+        copies.add(() -> append(all.labels, parts, part -> part.labels, total));
+        for (int c = 0; c < first.codes.length; c++) {
+            int column = c;
+            copies.add(() -> all.appendCodes(parts, column, total));
         }
-        return code;
+        for (int c = 0; c < first.texts.length; c++) {
+            int column = c;
+            copies.add(() -> {
+                all.texts[column].ensureCapacity(total);
+                parts.forEach(part -> all.texts[column].addAll(part.texts[column]));
+            });
+        }
+        copies.add(() -> all.appendPositions(parts, rows, lines, row, line, total));
+        workers.forEach(copies.size(), (index, worker) -> copies.get(index).run());
+        return all;
     }
 
-    /** A growing array of strings whose elements can be read without a call each. */
-    private static final class TextList {
-        private String[] values = new String[16];
-        private int size;
+    private interface Column {
+        DoubleArrayList of(DatasetColumns part);
+    }
 
-        void add(String value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size + (size >> 1));
+    private static void append(DoubleArrayList all, List<DatasetColumns> parts, Column column, int total) {
+        all.ensureCapacity(total);
+        for (DatasetColumns part : parts) {
+            all.addElements(
+                    all.size(), column.of(part).elements(), 0, column.of(part).size());
+        }
+    }
+
+    private void appendCodes(List<DatasetColumns> parts, int column, int total) {
+        codes[column].ensureCapacity(total);
+        for (DatasetColumns part : parts) {
+            List<String> categories = part.dictionaries[column].categories;
+            int[] translation = new int[categories.size()];
+            Arrays.setAll(translation, code -> dictionaries[column].code(categories.get(code)));
+            int[] codesOfPart = part.codes[column].elements();
+            for (int row = 0; row < part.rows(); row++) {
+                int code = codesOfPart[row];
+                codes[column].add(code == Dataset.MISSING ? code : translation[code]);
             }
-            values[size++] = value;
+        }
+    }
+
+    private void appendPositions(
+            List<DatasetColumns> parts, long[] rows, long[] lines, long firstRow, long firstLine, int total) {
+        sourceRows.ensureCapacity(total);
+        long row = firstRow;
+        long line = firstLine;
+        for (int p = 0; p < rows.length; p++) {
+            DatasetColumns part = parts.get(p);
+            for (int i = 0; i < part.rows(); i++) {
+                sourceRows.add(row + part.sourceRows.getLong(i));
+            }
+            for (RejectedRow bad : part.rejected) {
+                rejected.add(new RejectedRow(row + bad.row(), line + bad.line(), bad.fields(), bad.reason()));
+            }
+            row += rows[p];
+            line += lines[p];
         }
     }
 }

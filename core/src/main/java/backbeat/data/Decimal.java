@@ -11,6 +11,7 @@ import java.math.BigDecimal;
  */
 final class Decimal {
     private static final int EXACT_DIGITS = 15;
+    private static final int NO_EXPONENT = Integer.MIN_VALUE;
     private static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
@@ -41,27 +42,48 @@ final class Decimal {
             int digit = c - '0';
             if (digit >= 0 && digit <= 9) {
                 any = true;
-                if (point) {
-                    scale++;
-                }
-                if (significant > 0 || digit > 0) {
-                    significant++;
-                }
-                if (significant > EXACT_DIGITS) {
-                    return parseAny(text);
-                }
+                scale += point ? 1 : 0;
+                significant += significant > 0 || digit > 0 ? 1 : 0;
                 digits = digits * 10 + digit;
             } else if (c == '.' && !point) {
                 point = true;
             } else {
-                return parseAny(text);
+                break;
             }
         }
-        if (!any || scale >= POWERS.length) {
+        if (at < length) {
+            int exponent = exponent(text, at);
+            scale = exponent == NO_EXPONENT ? POWERS.length : scale - exponent;
+        }
+        if (!any || significant > EXACT_DIGITS || scale >= POWERS.length || -scale >= POWERS.length) {
             return parseAny(text);
         }
-        double magnitude = digits / POWERS[scale];
+        double magnitude = scale >= 0 ? digits / POWERS[scale] : digits * POWERS[-scale];
         return negative ? -magnitude : magnitude;
+    }
+
+    /** The value of {@code e-06} and its like at the end of {@code text}, or {@link #NO_EXPONENT}. */
+    private static int exponent(String text, int at) {
+        int digits = at + 1;
+        if ((text.charAt(at) | 0x20) != 'e' || digits >= text.length()) {
+            return NO_EXPONENT;
+        }
+        boolean negative = text.charAt(digits) == '-';
+        if (negative || text.charAt(digits) == '+') {
+            digits++;
+        }
+        if (digits >= text.length() || text.length() - digits > 3) {
+            return NO_EXPONENT;
+        }
+        int value = 0;
+        for (int i = digits; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return NO_EXPONENT;
+            }
+            value = value * 10 + digit;
+        }
+        return negative ? -value : value;
     }
 
     static boolean isFinite(String text) {

@@ -2,23 +2,26 @@ package backbeat.data;
 
 import java.util.Arrays;
 
-/** Finds rows that equal an earlier row in every column that is read. */
+/** Finds rows that equal an earlier row in every column that is read. One hash table of row numbers, linear probing. */
 final class Duplicates {
-    private final Dataset dataset;
-    private final int numbers;
-    private final int categories;
-    private final int texts;
-    private final boolean label;
+    private final double[][] numbers;
+    private final int[][] codes;
+    private final String[][] texts;
 
     private Duplicates(Dataset dataset) {
-        this.dataset = dataset;
-        this.numbers = dataset.columns().numericFeatures().size();
-        this.categories = dataset.columns().categorical().size();
-        this.texts = dataset.columns().texts().size();
-        this.label = dataset.columns().label().isPresent();
+        int features = dataset.columns().numericFeatures().size();
+        numbers = new double[features + 1][];
+        for (int c = 0; c < features; c++) {
+            numbers[c] = dataset.numbers(c);
+        }
+        numbers[features] = dataset.labelSources(); // all zero where there is no label
+        codes = new int[dataset.columns().categorical().size()][];
+        Arrays.setAll(codes, dataset::codes);
+        texts = new String[dataset.columns().texts().size()][];
+        Arrays.setAll(texts, dataset::texts);
     }
 
-    /** Those of {@code rows} that equal no earlier one of them. One hash table of row numbers, linear probing. */
+    /** Those of {@code rows} that equal no earlier one of them. */
     static int[] first(Dataset dataset, int[] rows) {
         Duplicates compare = new Duplicates(dataset);
         int mask = Integer.highestOneBit(Math.max(16, rows.length)) * 4 - 1;
@@ -41,35 +44,35 @@ final class Duplicates {
 
     private int hash(int row) {
         long hash = 0;
-        for (int c = 0; c < numbers; c++) {
-            hash = 31 * hash + Double.doubleToLongBits(dataset.number(c, row));
+        for (double[] column : numbers) {
+            hash = 31 * hash + Double.doubleToLongBits(column[row]);
         }
-        for (int c = 0; c < categories; c++) {
-            hash = 31 * hash + dataset.code(c, row);
+        for (int[] column : codes) {
+            hash = 31 * hash + column[row];
         }
-        for (int c = 0; c < texts; c++) {
-            hash = 31 * hash + dataset.text(c, row).hashCode();
+        for (String[] column : texts) {
+            hash = 31 * hash + column[row].hashCode();
         }
-        hash *= 0x9E3779B97F4A7C15L;
+        hash *= 0x9E3779B97F4A7C15L; // the upper bits of the product depend on all bits
         return (int) (hash >>> 32);
     }
 
     private boolean equal(int a, int b) {
-        for (int c = 0; c < numbers; c++) {
-            if (Double.compare(dataset.number(c, a), dataset.number(c, b)) != 0) {
+        for (double[] column : numbers) {
+            if (Double.compare(column[a], column[b]) != 0) {
                 return false;
             }
         }
-        for (int c = 0; c < categories; c++) {
-            if (dataset.code(c, a) != dataset.code(c, b)) {
+        for (int[] column : codes) {
+            if (column[a] != column[b]) {
                 return false;
             }
         }
-        for (int c = 0; c < texts; c++) {
-            if (!dataset.text(c, a).equals(dataset.text(c, b))) {
+        for (String[] column : texts) {
+            if (!column[a].equals(column[b])) {
                 return false;
             }
         }
-        return !label || Double.compare(dataset.labelSource(a), dataset.labelSource(b)) == 0;
+        return true;
     }
 }

@@ -1,4 +1,4 @@
-package backbeat.scoring;
+package backbeat.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

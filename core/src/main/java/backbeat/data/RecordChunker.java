@@ -1,4 +1,4 @@
-package backbeat.scoring;
+package backbeat.data;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,17 +12,22 @@ import java.util.Arrays;
  * <p>Memory: one chunk, unless a single record is longer; a record beyond {@link #MAX_RECORD} bytes is an error, for an
  * unbalanced quote would otherwise swallow the rest of the stream.
  */
-final class RecordChunker {
-    static final int MAX_RECORD = 1 << 24;
+public final class RecordChunker {
+    public static final int MAX_RECORD = 1 << 24;
 
-    /** Where the scan stands within a record. */
-    private enum State {
-        FIELD_START,
-        PLAIN,
-        QUOTED,
-        /** Behind a quote within a quoted field: the end of the field, or the first half of a doubled quote. */
-        QUOTE_IN_QUOTED
-    }
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    /** Where the scan stands: at the start of a field, … */
+    private static final int FIELD_START = 0;
+
+    /** … within a field without quotes, … */
+    private static final int PLAIN = 1;
+
+    /** … within quotes, … */
+    private static final int QUOTED = 2;
+
+    /** … or behind a quote within quotes: the end of the field, or the first half of a doubled quote. */
+    private static final int QUOTE_IN_QUOTED = 3;
 
     private final InputStream in;
     private final int target;
@@ -31,27 +36,39 @@ final class RecordChunker {
     private int scanned;
     private int lastEnd;
     private boolean exhausted;
-    private State state = State.FIELD_START;
+    private int state = FIELD_START;
 
     /** @param target the size that chunks should have, in bytes, at least 1 */
-    RecordChunker(InputStream in, int target) {
+    public RecordChunker(InputStream in, int target) {
         this.in = in;
         this.target = target;
         this.buffer = new byte[target];
     }
 
     /** The first record of the stream without the byte order mark, line end included; empty if the stream is. */
-    byte[] header() throws IOException {
+    public byte[] header() throws IOException {
+        while (length < MARK.length && fill()) {
+            // a stream may deliver its first bytes one by one
+        }
+        if (length >= MARK.length && Arrays.equals(buffer, 0, MARK.length, MARK, 0, MARK.length)) {
+            length -= MARK.length;
+            System.arraycopy(buffer, MARK.length, buffer, 0, length);
+        }
+        return nextRecord();
+    }
+
+    /** The next record, line end included; empty at the end of the stream. */
+    public byte[] nextRecord() throws IOException {
         do {
             if (scan(true)) {
-                return withoutMark(take(lastEnd));
+                return take(lastEnd);
             }
         } while (fill());
-        return withoutMark(take(length));
+        return take(length);
     }
 
     /** The next whole records, about {@code target} bytes of them; empty at the end of the stream. */
-    byte[] next() throws IOException {
+    public byte[] next() throws IOException {
         scan(false);
         while (lastEnd == 0 || length < target) {
             if (!fill()) {
@@ -92,34 +109,32 @@ final class RecordChunker {
     /** Looks for record ends in bytes not yet looked at; with {@code first}, stops behind the first one. */
     private boolean scan(boolean first) {
         byte[] bytes = buffer;
-        State now = state;
+        int end = length;
+        int now = state;
         int at = scanned;
-        boolean found = false;
-        while (at < length && !(first && found)) {
+        int found = 0;
+        while (at < end) {
             byte b = bytes[at++];
-            switch (now) {
-                case QUOTED -> now = b == '"' ? State.QUOTE_IN_QUOTED : State.QUOTED;
-                case QUOTE_IN_QUOTED -> now = b == '"' ? State.QUOTED : plain(b);
-                case FIELD_START -> now = b == '"' ? State.QUOTED : plain(b);
-                case PLAIN -> now = plain(b);
-            }
-            if (b == '\n' && now == State.FIELD_START) {
-                lastEnd = at;
-                found = true;
+            if (b > ',') {
+                // Most bytes: neither quote, comma nor line end; within quotes they change nothing.
+                now = now == QUOTED ? QUOTED : PLAIN;
+            } else if (now == QUOTED) {
+                now = b == '"' ? QUOTE_IN_QUOTED : QUOTED;
+            } else if (b == '"') {
+                now = now == PLAIN ? PLAIN : QUOTED;
+            } else if (b == '\n') {
+                now = FIELD_START;
+                found = at;
+                if (first) {
+                    break;
+                }
+            } else {
+                now = b == ',' ? FIELD_START : PLAIN;
             }
         }
         state = now;
         scanned = at;
-        return found;
-    }
-
-    private static State plain(byte b) {
-        return b == ',' || b == '\n' ? State.FIELD_START : State.PLAIN;
-    }
-
-    private static byte[] withoutMark(byte[] record) {
-        boolean marked =
-                record.length >= 3 && record[0] == (byte) 0xEF && record[1] == (byte) 0xBB && record[2] == (byte) 0xBF;
-        return marked ? Arrays.copyOfRange(record, 3, record.length) : record;
+        lastEnd = found > 0 ? found : lastEnd;
+        return found > 0;
     }
 }
