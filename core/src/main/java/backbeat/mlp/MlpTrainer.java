@@ -68,6 +68,13 @@ public final class MlpTrainer implements Trainer<Mlp> {
      */
     public Mlp fit(Table table, Labels labels, Table validation, Labels validationLabels, Progress progress) {
         Trainer.checkArguments(table, labels);
+        checkValidation(table, validation, validationLabels);
+        PackedRows rows = PackedRows.of(validation, validationLabels);
+        Validation judge = new Validation(rows, options.positiveWeight(), workers, kernels);
+        return run(table, labels, judge, progress);
+    }
+
+    static void checkValidation(Table table, Table validation, Labels validationLabels) {
         if (validation.rows() == 0 || validation.rows() != validationLabels.size()) {
             throw new IllegalArgumentException(
                     validation.rows() + " validation rows with " + validationLabels.size() + " labels");
@@ -75,8 +82,6 @@ public final class MlpTrainer implements Trainer<Mlp> {
         if (!validation.schema().equals(table.schema())) {
             throw new IllegalArgumentException("The validation rows have other columns than the training rows");
         }
-        Validation judge = new Validation(validation, validationLabels, options.positiveWeight(), workers, kernels);
-        return run(table, labels, judge, progress);
     }
 
     private Mlp run(Table table, Labels labels, Validation validation, Progress progress) {

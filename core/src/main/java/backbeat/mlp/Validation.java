@@ -2,8 +2,6 @@ package backbeat.mlp;
 
 import backbeat.kernel.Kernels;
 import backbeat.parallel.Workers;
-import backbeat.table.Labels;
-import backbeat.table.Table;
 
 /** The mean loss of a fixed set of rows under changing parameters. */
 final class Validation {
@@ -15,8 +13,8 @@ final class Validation {
     private final double[] blockSums;
     private Block[] scratch;
 
-    Validation(Table table, Labels labels, double positiveWeight, Workers workers, Kernels kernels) {
-        this.rows = PackedRows.of(table, labels);
+    Validation(PackedRows rows, double positiveWeight, Workers workers, Kernels kernels) {
+        this.rows = rows;
         this.order = new int[rows.rows];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;

@@ -1,0 +1,125 @@
+package backbeat.mlp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backbeat.mlp.TrainingHistory.Epoch;
+import backbeat.mlp.TrainingHistory.Fit;
+import backbeat.model.Progress;
+import backbeat.parallel.Workers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class MlpOptionsTest {
+    private static final MlpOptions DEFAULTS = MlpOptions.defaults();
+
+    private static void rejects(UnaryOperator<MlpOptions> change) {
+        assertThrows(IllegalArgumentException.class, () -> change.apply(DEFAULTS));
+    }
+
+    @Test
+    void rejectsValuesOutOfRange() {
+        rejects(o -> o.withHidden(8, 0));
+        rejects(o -> o.withEpochs(0));
+        rejects(o -> o.withBatchSize(0));
+        rejects(o -> o.withLearningRate(0));
+        rejects(o -> o.withLearningRate(Double.NaN));
+        rejects(o -> o.withL2(-1));
+        rejects(o -> o.withWeightDecay(Double.POSITIVE_INFINITY));
+        rejects(o -> o.withDropout(1));
+        rejects(o -> o.withPatience(-1));
+        rejects(o -> o.withMaxGradientNorm(-0.1));
+        rejects(o -> o.withPositiveWeight(0));
+        assertTrue(MlpOptions.logistic().hidden().isEmpty());
+        assertEquals(List.of(8, 4), DEFAULTS.withHidden(8, 4).hidden());
+    }
+
+    @Test
+    void schedules() {
+        assertEquals(1, Schedule.constant().factor(7, 10));
+        assertEquals(1, Schedule.cosine().factor(0, 10));
+        assertEquals(0.5, Schedule.cosine().factor(5, 10), 1e-15);
+        assertEquals(0.1, new Schedule.Cosine(0.1).factor(10, 10), 1e-15);
+        assertEquals(1, Schedule.step(3, 0.5).factor(2, 10));
+        assertEquals(0.25, Schedule.step(3, 0.5).factor(6, 10));
+        assertThrows(IllegalArgumentException.class, () -> Schedule.step(0, 0.5));
+        assertThrows(IllegalArgumentException.class, () -> new Schedule.Cosine(2));
+    }
+
+    private static TrainingHistory history(int best, double[] train, double... validation) {
+        List<Epoch> epochs = new ArrayList<>();
+        for (int e = 0; e < train.length; e++) {
+            OptionalDouble loss = validation.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(validation[e]);
+            epochs.add(new Epoch(e + 1, 0.1, train[e], loss));
+        }
+        return new TrainingHistory(epochs, best, best);
+    }
+
+    @Test
+    void verdictsReadTheCurves() {
+        double[] falling = {0.6, 0.5, 0.4};
+        assertEquals(Fit.UNKNOWN, history(3, falling).verdict().fit());
+        assertEquals(
+                Fit.STILL_IMPROVING,
+                history(3, falling, 0.6, 0.55, 0.5).verdict().fit());
+        assertEquals(
+                Fit.CONVERGED, history(2, falling, 0.6, 0.5, 0.504).verdict().fit());
+        TrainingHistory.Verdict verdict = history(2, falling, 0.6, 0.5, 0.6).verdict();
+        assertEquals(Fit.OVERFITTING, verdict.fit());
+        assertEquals(2, verdict.bestEpoch());
+        assertEquals(0, verdict.gapAtBest(), 1e-15);
+        assertEquals(0.2, verdict.gapAtEnd(), 1e-15);
+        assertEquals(0.2, verdict.rise(), 1e-12);
+        assertEquals(
+                Fit.DIVERGED,
+                history(1, new double[] {0.5, 0.9}, 0.5, 0.9).verdict().fit());
+        assertEquals(
+                Fit.DIVERGED,
+                history(1, new double[] {0.5, Double.NaN}, 0.5, Double.NaN)
+                        .verdict()
+                        .fit());
+    }
+
+    @Test
+    void stopsEarlyAndKeepsTheBestEpoch() {
+        MlpTables.Data train = MlpTables.random(120, 6, 1, 8);
+        MlpTables.Data validation = MlpTables.random(400, 6, 2, 8);
+        MlpOptions options =
+                DEFAULTS.withHidden(64).withEpochs(400).withLearningRate(0.01).withPatience(5);
+        Mlp mlp = new MlpTrainer(options, Workers.sequential())
+                .fit(train.table(), train.labels(), validation.table(), validation.labels(), Progress.NONE);
+        TrainingHistory history = mlp.history();
+        assertTrue(history.epochs().size() < 400, "it overfits, so it must stop");
+        assertEquals(history.bestEpoch() + 5, history.epochs().size());
+        assertEquals(history.bestEpoch(), history.keptEpoch());
+        double lowest =
+                history.epochs().get(history.bestEpoch() - 1).validationLoss().orElseThrow();
+        double[] p = mlp.probabilities(validation.table());
+        double loss = 0;
+        for (int r = 0; r < p.length; r++) {
+            loss -= StrictMath.log(validation.labels().isPositive(r) ? p[r] : 1 - p[r]) / p.length;
+        }
+        assertEquals(lowest, loss, 1e-9, "the model is the one that the history says");
+    }
+
+    @Test
+    void earlyStoppingNeedsValidationRows() {
+        MlpTables.Data train = MlpTables.random(50, 2, 1);
+        MlpTrainer trainer = new MlpTrainer(DEFAULTS.withPatience(3), Workers.sequential());
+        assertThrows(IllegalArgumentException.class, () -> trainer.fit(train.table(), train.labels()));
+    }
+
+    @Test
+    void divergenceIsAnErrorThatSaysWhatToDo() {
+        MlpTables.Data train = MlpTables.random(50, 2, 1);
+        MlpTrainer trainer =
+                new MlpTrainer(DEFAULTS.withOptimizer(Optimizer.SGD).withLearningRate(1e30), Workers.sequential());
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> trainer.fit(train.table(), train.labels()));
+        assertTrue(e.getMessage().contains("lower learning rate"), e.getMessage());
+    }
+}
