@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             StudyCommand.class,
             ReportCommand.class,
+            TrainCommand.class,
             PredictCommand.class,
+            InspectCommand.class,
             ExportCommand.class,
             DataCommand.class,
             GenerateCompletion.class

@@ -90,6 +90,29 @@ public final class ModelFile {
         out.texts(pipeline.identifiers());
     }
 
+    /**
+     * A part of a model file.
+     *
+     * @param name  four letters
+     * @param bytes its payload
+     */
+    public record Section(String name, long bytes) {}
+
+    /**
+     * The parts of a file in order, after their checksums have been verified.
+     *
+     * @throws ModelFormatException as {@link #read}
+     */
+    public static List<Section> sections(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return Container.open(ByteSource.of(channel)).sections().stream()
+                    .map(section -> new Section(section.tag(), section.length()))
+                    .toList();
+        } catch (ModelFormatException e) {
+            throw new ModelFormatException(file + ": " + e.getMessage(), e);
+        }
+    }
+
     /** As {@link Pipeline#load}; a kNN model's index is built with all processors. */
     public static Pipeline read(Path file) throws IOException {
         try (Workers workers = Workers.ofAvailableProcessors()) {

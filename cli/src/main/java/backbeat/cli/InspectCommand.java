@@ -1,0 +1,101 @@
+package backbeat.cli;
+
+import backbeat.forest.RandomForest;
+import backbeat.inspection.ModelDescription;
+import backbeat.inspection.TreeSvg;
+import backbeat.inspection.TreeText;
+import backbeat.inspection.TreeView;
+import backbeat.pipeline.ModelFile;
+import backbeat.pipeline.Pipeline;
+import backbeat.scoring.OutputFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code backbeat inspect}: what is in a model file. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = "Show a saved model: where it comes from, its options, sizes, importance, a tree, its weights.")
+final class InspectCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelParameter model;
+
+    @Option(names = "--tree", paramLabel = "N", description = "Draw tree number N of a forest, from 1 on.")
+    private Integer tree;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Levels of the tree to draw. Default: ${DEFAULT-VALUE}.")
+    private int depth;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Draw the tree into this SVG file instead.")
+    private Path svg;
+
+    @Option(names = "--force", description = "Replace the SVG file if it exists.")
+    private boolean force;
+
+    @Override
+    public Integer call() throws IOException {
+        if (depth < 0) {
+            throw new ParameterException(spec.commandLine(), "--depth must not be negative");
+        }
+        if (svg != null && tree == null) {
+            throw new ParameterException(spec.commandLine(), "--svg needs --tree N");
+        }
+        Pipeline pipeline = model.load();
+        PrintWriter out = spec.commandLine().getOut();
+        if (tree == null) {
+            describe(pipeline, out);
+        } else {
+            draw(pipeline, out);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private void describe(Pipeline pipeline, PrintWriter out) throws IOException {
+        String sections = ModelFile.sections(model.file()).stream()
+                .map(section -> section.name() + " " + StudySummary.grouped(section.bytes()))
+                .collect(Collectors.joining(", "));
+        out.println("File        " + model.file() + ", " + StudySummary.grouped(Files.size(model.file())) + " bytes: "
+                + sections);
+        ModelDescription.lines(pipeline).forEach(out::println);
+    }
+
+    private void draw(Pipeline pipeline, PrintWriter out) throws IOException {
+        if (!(pipeline.classifier() instanceof RandomForest forest)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--tree: " + model.file() + " holds no forest but " + pipeline.learner());
+        }
+        int count = forest.trees().size();
+        if (tree < 1 || tree > count) {
+            throw new ParameterException(spec.commandLine(), "--tree must be from 1 to " + count + ", not " + tree);
+        }
+        TreeView view = TreeView.of(forest.trees().get(tree - 1), pipeline.preprocessor(), depth);
+        if (svg == null) {
+            TreeText.lines(view).forEach(out::println);
+            return;
+        }
+        try (OutputFile file = OutputFile.prepare(svg, force)) {
+            String title = "Tree " + tree + " of " + count + ", down to depth " + depth;
+            file.stream().write(TreeSvg.draw(view, title).getBytes(StandardCharsets.UTF_8));
+            file.commit();
+        }
+    }
+}

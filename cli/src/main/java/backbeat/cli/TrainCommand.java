@@ -1,0 +1,156 @@
+package backbeat.cli;
+
+import backbeat.data.DataException;
+import backbeat.data.OutlierPolicy;
+import backbeat.data.Recipe;
+import backbeat.evaluation.Metric;
+import backbeat.experiment.Engine;
+import backbeat.experiment.Learner;
+import backbeat.experiment.LoadedData;
+import backbeat.experiment.SingleTraining;
+import backbeat.experiment.Study;
+import backbeat.experiment.StudyOptions;
+import backbeat.experiment.StudySet;
+import backbeat.experiment.StudySettings;
+import backbeat.kernel.KernelProvider;
+import backbeat.model.Progress;
+import backbeat.parallel.Workers;
+import backbeat.pipeline.ModelFile;
+import backbeat.scoring.OutputFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code backbeat train}: one model with options of the user's choice, into a file. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description =
+                "Train one model and save it. Rows are split as by run with the same seed: the model learns from the"
+                        + " training part, is calibrated on the validation part, and measured on the test part.")
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private LearnerOptions learners;
+
+    @Option(names = "--save", paramLabel = "FILE", required = true, description = "Write the model here (.backbeat).")
+    private Path save;
+
+    @Option(names = "--force", description = "Replace the file if it exists.")
+    private boolean force;
+
+    @Option(
+            names = "--calibrate",
+            paramLabel = "HOW",
+            defaultValue = "none",
+            description = "Calibrate probabilities: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private SingleTraining.Calibration calibration;
+
+    @Option(
+            names = "--decide",
+            paramLabel = "RULE",
+            defaultValue = "half",
+            description = "The probability from which on a row is positive: one half, or where a figure of the"
+                    + " validation rows is highest: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private SingleTraining.Decision decision;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description = "How rows become training and test rows. Default: the recipe's default (song).")
+    private String protocol;
+
+    @Option(names = "--threshold", paramLabel = "X", description = "Replaces the threshold of the label rule.")
+    private Double threshold;
+
+    @Option(
+            names = "--outliers",
+            paramLabel = "POLICY",
+            defaultValue = "clip",
+            description = "Numbers beyond the training quantiles: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private OutlierPolicy outliers;
+
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private SeedOption seed;
+
+    @Mixin
+    private EngineOptions engine;
+
+    @Override
+    public Integer call() throws IOException {
+        Recipe recipe = data.recipe();
+        Learner learner = learners.learner(seed.seed());
+        StudyOptions options = options(recipe, learner);
+        KernelProvider.Choice kernel = engine.kernel();
+        StudySummary summary = new StudySummary(spec.commandLine().getOut());
+        try (OutputFile file = OutputFile.prepare(save, force);
+                Workers workers = engine.workers()) {
+            summary.environment(Environment.describe(kernel, workers.threads(), seed.seed()));
+            Engine means = new Engine(workers, kernel.kernels());
+            Progress progress = ProgressBarProgress.onStandardError();
+            LoadedData loaded = data.load(recipe, seed.seed(), workers, progress);
+            data.warn(loaded);
+            StudySet set = new Study(means, options).prepare(loaded, recipe);
+            summary.data(set.dataSummary(), loaded.location());
+            summary.split(set.protocol().name(), set.splitSummary());
+            SingleTraining training = new SingleTraining(learner, calibration, decision);
+            SingleTraining.Result result = training.run(set, means, seed.seed(), Version.current(), progress);
+            ModelFile.write(result.pipeline(), file.stream());
+            file.commit();
+            report(result, set);
+        }
+        return 0;
+    }
+
+    private StudyOptions options(Recipe recipe, Learner learner) {
+        try {
+            String name = protocol == null ? recipe.defaultProtocol() : protocol;
+            recipe.protocol(name);
+            if (threshold != null) {
+                recipe.label().withThreshold(threshold);
+            }
+            OptionalDouble rule = threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
+            return new StudyOptions(name, Set.of(learner.kind()), seed.seed(), rule, outliers, StudySettings.quick());
+        } catch (IllegalArgumentException | DataException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void report(SingleTraining.Result result, StudySet set) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        double rate = set.splitSummary().testPositiveRate();
+        TextTable table = new TextTable("test rows", "accuracy", "AUC", "log loss");
+        table.add("majority", figure(Math.max(rate, 1 - rate)), figure(0.5), "-");
+        table.add(
+                result.pipeline().learner(),
+                figure(result.test().value(Metric.ACCURACY)),
+                figure(result.test().value(Metric.AUC)),
+                figure(result.test().value(Metric.LOG_LOSS)));
+        table.lines().forEach(out::println);
+        out.println();
+        out.println("Positive from " + figure(result.pipeline().threshold()) + " on. Trained in "
+                + StudySummary.seconds(result.seconds()) + " s, saved: " + save + ", "
+                + StudySummary.grouped(Files.size(save)) + " bytes");
+        out.flush();
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+}

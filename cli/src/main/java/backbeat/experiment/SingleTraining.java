@@ -1,0 +1,115 @@
+package backbeat.experiment;
+
+import backbeat.evaluation.Calibrator;
+import backbeat.evaluation.IsotonicRegression;
+import backbeat.evaluation.Metric;
+import backbeat.evaluation.Metrics;
+import backbeat.evaluation.PlattScaling;
+import backbeat.evaluation.ThresholdChoice;
+import backbeat.model.Progress;
+import backbeat.pipeline.Pipeline;
+import backbeat.table.Labels;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Trains one model on the training part, calibrates it and chooses its threshold on the validation part, and looks at the
+ * test part once, for the figures that go into its provenance.
+ *
+ * @param learner     what to fit
+ * @param calibration how probabilities are calibrated
+ * @param decision    how the threshold is chosen
+ */
+public record SingleTraining(Learner learner, Calibration calibration, Decision decision) {
+    /** How probabilities are calibrated. */
+    public enum Calibration {
+        NONE,
+        PLATT,
+        ISOTONIC;
+
+        Optional<Calibrator> fit(Labels labels, double[] probabilities) {
+            return switch (this) {
+                case NONE -> Optional.empty();
+                case PLATT -> Optional.of(PlattScaling.fit(labels, probabilities));
+                case ISOTONIC -> Optional.of(IsotonicRegression.fit(labels, probabilities));
+            };
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** From which probability on a row is called positive. */
+    public enum Decision {
+        /** From one half on. */
+        HALF,
+        /** Where the accuracy of the validation rows is highest. */
+        ACCURACY,
+        /** Where their F1 is highest. */
+        F1,
+        /** Where recall + specificity is highest. */
+        YOUDEN;
+
+        double threshold(Labels labels, double[] probabilities) {
+            return switch (this) {
+                case HALF -> StudyEvaluation.THRESHOLD;
+                case ACCURACY -> ThresholdChoice.accuracy(labels, probabilities).threshold();
+                case F1 -> ThresholdChoice.f1(labels, probabilities).threshold();
+                case YOUDEN -> ThresholdChoice.youden(labels, probabilities).threshold();
+            };
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The trained model.
+     *
+     * @param pipeline with its provenance
+     * @param test     its figures on the test rows
+     * @param seconds  how long fitting took
+     */
+    public record Result(Pipeline pipeline, Metrics test, double seconds) {}
+
+    /**
+     * @param set     the rows
+     * @param seed    the seed of the split, for the provenance
+     * @param version of the program, for the provenance
+     */
+    public Result run(StudySet set, Engine engine, long seed, String version, Progress progress) {
+        Stopwatch watch = new Stopwatch();
+        StudyTables tables = set.tables();
+        FittedModel model = FittedModel.of(
+                learner.kind(), learner.fit(tables, engine, progress), describe(), tables, engine, watch.seconds());
+        Optional<Calibrator> calibrator = calibration.fit(tables.validationLabels(), model.validation());
+        double[] validation = calibrated(calibrator, model.validation());
+        double threshold = decision.threshold(tables.validationLabels(), validation);
+        Metrics test = Metrics.of(tables.testLabels(), calibrated(calibrator, model.test()), threshold);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        for (Metric metric : Metric.ALL) {
+            figures.put("test." + metric.key(), test.value(metric));
+        }
+        Pipeline plain = SavedModels.pipeline(set, model, seed, figures, version);
+        Pipeline pipeline = calibrator.map(plain::withCalibration).orElse(plain).withThreshold(threshold);
+        return new Result(pipeline, test, watch.seconds());
+    }
+
+    private Map<String, String> describe() {
+        Map<String, String> options = new TreeMap<>(learner.describe());
+        options.put("calibration", calibration.toString());
+        options.put("decision", decision.toString());
+        return options;
+    }
+
+    private static double[] calibrated(Optional<Calibrator> calibrator, double[] probabilities) {
+        return calibrator.map(map -> map.apply(probabilities)).orElse(probabilities);
+    }
+}

@@ -1,0 +1,2 @@
+/** Saved models as text and images, for people. */
+package backbeat.inspection;

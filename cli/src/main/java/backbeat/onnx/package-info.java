@@ -1,0 +1,2 @@
+/** Pipelines as ONNX graphs that take raw rows. */
+package backbeat.onnx;

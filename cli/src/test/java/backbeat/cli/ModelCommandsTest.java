@@ -1,0 +1,200 @@
+package backbeat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.onnxruntime.OrtException;
+import backbeat.data.BadRows;
+import backbeat.data.CsvTable;
+import backbeat.data.Dataset;
+import backbeat.experiment.RecipeJson;
+import backbeat.model.Progress;
+import backbeat.onnx.OnnxRun;
+import backbeat.parallel.Workers;
+import backbeat.pipeline.Pipeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The promises of train, inspect and export, on a small file. */
+class ModelCommandsTest {
+    @TempDir
+    private static Path home;
+
+    @TempDir
+    private Path folder;
+
+    private static Path songs;
+
+    @BeforeAll
+    static void aFileOfSongs() throws IOException {
+        songs = SmallSongs.write(home, SmallSongs.lines(700));
+    }
+
+    private CommandLineRun train(String model, String name, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "train",
+                "--model",
+                model,
+                "--data",
+                songs.toString(),
+                "--save",
+                folder.resolve(name).toString()));
+        arguments.addAll(Arrays.asList(more));
+        return CommandLineRun.of(arguments.toArray(String[]::new));
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void trainSavesWhatWasAskedFor() throws IOException {
+        CommandLineRun run = train(
+                "forest",
+                "f.backbeat",
+                "--trees",
+                "7",
+                "--min-leaf",
+                "2",
+                "--category-splits",
+                "subset",
+                "--calibrate",
+                "platt",
+                "--decide",
+                "f1",
+                "--protocol",
+                "track",
+                "--seed",
+                "9");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("majority "), run.out());
+        Pipeline model = Pipeline.load(folder.resolve("f.backbeat"));
+        assertEquals("forest", model.learner());
+        assertEquals("7", model.provenance().options().get("trees"));
+        assertEquals("subset", model.provenance().options().get("categorySplits"));
+        assertEquals("track", model.provenance().protocol());
+        assertEquals("popularity >= 50", model.provenance().positive());
+        assertEquals(9, model.provenance().seed());
+        assertEquals(64, model.provenance().dataSha256().length());
+        assertTrue(model.provenance().metrics().get("test.auc") > 0.6);
+        assertTrue(model.calibration().isPresent());
+        assertFalse(model.threshold() == 0.5);
+        assertEquals(List.of("track_id", "artists", "album_name", "track_name"), model.identifiers());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"knn", "forest", "mlp"})
+    void theSameBytesForAnyThreadsAndKernel(String model) throws IOException {
+        assertEquals(
+                0, train(model, "a", "--threads", "1", "--kernel", "scalar").code());
+        assertEquals(
+                0, train(model, "b", "--threads", "3", "--kernel", "vector").code());
+        assertArrayEquals(Files.readAllBytes(folder.resolve("a")), Files.readAllBytes(folder.resolve("b")));
+    }
+
+    @Test
+    void optionsOfAnotherLearnerAreUsageErrors() {
+        CommandLineRun run = train("knn", "x.backbeat", "--trees", "5");
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("--trees is an option of --model forest, not of knn"), run.err());
+        assertEquals(2, train("knn", "x.backbeat", "--k", "0").code());
+        assertEquals(2, train("nonsense", "x.backbeat").code());
+        assertFalse(Files.exists(folder.resolve("x.backbeat")));
+    }
+
+    @Test
+    void anExistingModelStaysUnlessForced() throws IOException {
+        Path file = Files.writeString(folder.resolve("m"), "mine");
+        assertEquals(1, train("knn", "m").code());
+        assertEquals("mine", Files.readString(file));
+        assertEquals(0, train("knn", "m", "--force").code());
+        assertEquals("knn", Pipeline.load(file).learner());
+    }
+
+    @Test
+    void inspectShowsWhatIsInside() {
+        assertEquals(0, train("forest", "f", "--trees", "5").code());
+        CommandLineRun forest = CommandLineRun.of("inspect", path("f"));
+        assertEquals(0, forest.code(), forest.err());
+        for (String fact : List.of(
+                "FRST ",
+                "popularity >= 50",
+                "sha256 ",
+                "Protocol    song",
+                "trees 5",
+                "test.auc",
+                "4 categories",
+                "5 trees",
+                "Importance",
+                "%")) {
+            assertTrue(forest.out().contains(fact), fact + " in\n" + forest.out());
+        }
+        assertEquals(0, train("mlp", "n", "--hidden", "8,4", "--epochs", "2").code());
+        CommandLineRun network = CommandLineRun.of("inspect", path("n"));
+        assertTrue(network.out().contains("8 × 4: weights "), network.out());
+        assertTrue(network.out().contains("2 epochs, weights of epoch "), network.out());
+        assertEquals(0, train("knn", "k", "--k", "9").code());
+        CommandLineRun neighbors = CommandLineRun.of("inspect", path("k"));
+        assertTrue(neighbors.out().contains("k = 9, weighting uniform"), neighbors.out());
+    }
+
+    @Test
+    void inspectDrawsATree() throws IOException {
+        assertEquals(0, train("forest", "f", "--trees", "2").code());
+        CommandLineRun text = CommandLineRun.of("inspect", path("f"), "--tree", "2", "--depth", "2");
+        assertEquals(0, text.code(), text.err());
+        assertTrue(text.out().lines().count() >= 3, text.out());
+        assertTrue(text.out().contains("├─ yes: ") && text.out().contains("% positive"), text.out());
+        CommandLineRun svg = CommandLineRun.of("inspect", path("f"), "--tree", "1", "--svg", path("t.svg"));
+        assertEquals(0, svg.code(), svg.err());
+        String image = Files.readString(folder.resolve("t.svg"));
+        assertTrue(image.startsWith("<svg ") && image.endsWith("</svg>\n"), image);
+        assertEquals(2, CommandLineRun.of("inspect", path("f"), "--tree", "3").code());
+        assertEquals(0, train("knn", "k").code());
+        assertEquals(2, CommandLineRun.of("inspect", path("k"), "--tree", "1").code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"knn", "forest", "mlp"})
+    void exportedModelsAnswerAlike(String learner) throws IOException, OrtException {
+        assertEquals(0, train(learner, "m", "--calibrate", "isotonic").code());
+        CommandLineRun run = CommandLineRun.of("export", "--onnx", path("m.onnx"), path("m"));
+        assertEquals(0, run.code(), run.err());
+        Dataset dataset = CsvTable.read(songs, RecipeJson.bundled(), BadRows.FAIL, Progress.NONE);
+        int[] all = IntStream.range(0, dataset.rows()).toArray();
+        Pipeline pipeline = Pipeline.load(folder.resolve("m"));
+        double[] expected = pipeline.probabilities(pipeline.encode(dataset, all), Workers.sequential());
+        try (OnnxRun onnx = new OnnxRun(Files.readAllBytes(folder.resolve("m.onnx")))) {
+            OnnxRun.Answer answer = onnx.answer(dataset, pipeline.preprocessor().schema(), all);
+            assertArrayEquals(expected, answer.probabilities(), 1e-5);
+            for (int row : all) {
+                assertEquals(pipeline.isPositive(expected[row]) ? 1 : 0, answer.decisions()[row], "row " + row);
+            }
+            assertEquals("isotonic", onnx.metadata().get("backbeat.option.calibration"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect", "export"})
+    void whatIsNoModelIsOneLine(String command) {
+        CommandLineRun run = command.equals("export")
+                ? CommandLineRun.of("export", "--onnx", path("x.onnx"), songs.toString())
+                : CommandLineRun.of("inspect", songs.toString());
+        assertEquals(1, run.code());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains("songs.csv: Not a Backbeat model"), run.err());
+        assertFalse(Files.exists(folder.resolve("x.onnx")));
+    }
+}
