@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -67,12 +66,18 @@ public final class OnnxExport {
     }
 
     /**
-     * A runtime sums votes in another order than the engine, and {@code TreeEnsembleClassifier} gives them in single
-     * precision. Both sides are compared in single precision, so that a probability on the threshold stays on it.
+     * {@code TreeEnsembleClassifier} gives single precision; there both sides are compared in it, so that a probability on
+     * the threshold stays on it.
      */
     private static String decision(OnnxGraph graph, Pipeline pipeline, String probability) {
-        String threshold = graph.constant(new float[] {(float) pipeline.threshold()}, 1);
-        String reached = graph.node("GreaterOrEqual", List.of(graph.cast(probability, Type.FLOAT), threshold));
+        boolean single = pipeline.classifier() instanceof RandomForest
+                && pipeline.calibration().isEmpty();
+        String reached = single
+                ? graph.node(
+                        "GreaterOrEqual",
+                        graph.cast(probability, Type.FLOAT),
+                        graph.constant(new float[] {(float) pipeline.threshold()}, 1))
+                : graph.node("GreaterOrEqual", probability, graph.constant(new double[] {pipeline.threshold()}, 1));
         return graph.cast(reached, Type.INT64);
     }
 

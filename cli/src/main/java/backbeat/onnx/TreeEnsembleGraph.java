@@ -38,13 +38,16 @@ final class TreeEnsembleGraph {
     static String add(OnnxGraph graph, RandomForest forest, RawInputs inputs) {
         TreeEnsembleGraph trees = new TreeEnsembleGraph(forest.schema());
         for (FlatTree tree : forest.trees()) {
-            trees.add(tree, forest.trees().size());
+            trees.add(tree);
         }
         graph.needMlOpset(OnnxGraph.ML_OPSET_WITH_SETS);
-        return trees.add(graph, inputs.table(graph));
+        // The sum is divided at the end, as the engine does: the bits are the engine's if the runtime sums in tree
+        // order.
+        double[] count = {forest.trees().size()};
+        return graph.node("Div", trees.add(graph, inputs.table(graph)), graph.constant(count, 1));
     }
 
-    private void add(FlatTree tree, int trees) {
+    private void add(FlatTree tree) {
         int[] number = new int[tree.size()];
         int splits = columns.size();
         int leaves = votes.size();
@@ -53,12 +56,12 @@ final class TreeEnsembleGraph {
         }
         roots.add(columns.size());
         if (tree.isLeaf(0)) {
-            loneLeaf(tree, trees);
+            loneLeaf(tree);
             return;
         }
         for (int node = 0; node < number.length; node++) {
             if (tree.isLeaf(node)) {
-                leaf(tree.value(node) / trees);
+                leaf(tree.value(node));
             } else {
                 split(tree, node, number);
             }
@@ -66,7 +69,7 @@ final class TreeEnsembleGraph {
     }
 
     /** A tree that is a leaf: a split both of whose branches lead to it, for a root must be a split. */
-    private void loneLeaf(FlatTree tree, int trees) {
+    private void loneLeaf(FlatTree tree) {
         columns.add(0);
         modes.write(AT_MOST);
         values.add(0);
@@ -74,8 +77,8 @@ final class TreeEnsembleGraph {
         no.add(votes.size() + 1);
         yesIsLeaf.add(1);
         noIsLeaf.add(1);
-        leaf(tree.value(0) / trees);
-        leaf(tree.value(0) / trees);
+        leaf(tree.value(0));
+        leaf(tree.value(0));
     }
 
     private void leaf(double vote) {

@@ -169,7 +169,9 @@ class ModelCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"knn", "forest", "mlp"})
     void exportedModelsAnswerAlike(String learner) throws IOException, OrtException {
-        assertEquals(0, train(learner, "m", "--calibrate", "isotonic").code());
+        // An isotonic map may jump at a rounding error of a network's sum, which differs between runtimes.
+        String calibration = learner.equals("mlp") ? "platt" : "isotonic";
+        assertEquals(0, train(learner, "m", "--calibrate", calibration).code());
         CommandLineRun run = CommandLineRun.of("export", "--onnx", path("m.onnx"), path("m"));
         assertEquals(0, run.code(), run.err());
         Dataset dataset = CsvTable.read(songs, RecipeJson.bundled(), BadRows.FAIL, Progress.NONE);
@@ -182,7 +184,7 @@ class ModelCommandsTest {
             for (int row : all) {
                 assertEquals(pipeline.isPositive(expected[row]) ? 1 : 0, answer.decisions()[row], "row " + row);
             }
-            assertEquals("isotonic", onnx.metadata().get("backbeat.option.calibration"));
+            assertEquals(calibration, onnx.metadata().get("backbeat.option.calibration"));
         }
     }
 
