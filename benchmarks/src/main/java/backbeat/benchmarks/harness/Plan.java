@@ -49,17 +49,14 @@ record Plan(List<Batch> batches) {
             if (!pattern.matcher(entry.getUsername()).find() || !profile.includes(annotated)) {
                 continue;
             }
-            Map<String, List<String>> chosen = profile.parameters(annotated);
-            overrides.forEach((name, values) -> {
-                if (chosen.replace(name, List.of(values.split(","))) != null) {
-                    used.add(name);
-                }
-            });
+            overrides.keySet().stream().filter(annotated::containsKey).forEach(used::add);
             boolean singleShot = Profile.singleShot(entry.getMode());
-            String group = entry.getUserClassQName() + singleShot + chosen;
-            batches.computeIfAbsent(group, key -> new Batch(new TreeSet<>(), singleShot, chosen))
-                    .names()
-                    .add(entry.getUsername());
+            for (Map<String, List<String>> chosen : profile.parameters(annotated, overrides)) {
+                String group = entry.getUserClassQName() + singleShot + chosen;
+                batches.computeIfAbsent(group, key -> new Batch(new TreeSet<>(), singleShot, chosen))
+                        .names()
+                        .add(entry.getUsername());
+            }
         }
         for (String name : overrides.keySet()) {
             if (!used.contains(name)) {

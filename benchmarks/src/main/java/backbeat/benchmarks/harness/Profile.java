@@ -1,9 +1,11 @@
 package backbeat.benchmarks.harness;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -29,7 +31,9 @@ public enum Profile {
             };
         }
     },
-    REGULAR("Measures on the study's data in fresh JVMs; about a quarter of an hour.") {
+    REGULAR(
+            "Measures on the study's data in fresh JVMs, the first value of each parameter and then kernels, threads and"
+                    + " learners one at a time; about a quarter of an hour.") {
         @Override
         void configure(ChainedOptionsBuilder options, boolean singleShot) {
             if (!singleShot) { // single shots say themselves how often; forks are always the benchmark's own
@@ -42,7 +46,7 @@ public enum Profile {
 
         @Override
         List<String> values(String parameter, List<String> annotated) {
-            return annotated;
+            return VARIED.contains(parameter) ? annotated : annotated.subList(0, 1);
         }
     },
     LARGE("Measures on one and ten million synthetic rows; takes hours and 16 GB of memory.") {
@@ -58,7 +62,9 @@ public enum Profile {
 
         @Override
         List<String> values(String parameter, List<String> annotated) {
-            return parameter.equals(DATA) ? List.of("synthetic-1000000", "synthetic-10000000") : annotated;
+            return parameter.equals(DATA)
+                    ? List.of("synthetic-1000000", "synthetic-10000000")
+                    : annotated.subList(0, 1);
         }
     };
 
@@ -66,6 +72,9 @@ public enum Profile {
     static final String DATA = "data";
 
     private static final String LEARNER = "learner";
+
+    /** Parameters whose every value belongs to a regular run; of the others (leaf size, k, rows) the first does. */
+    private static final Set<String> VARIED = Set.of(LEARNER, "kernel", "threads", "kib", "study");
 
     private final String description;
 
@@ -87,11 +96,29 @@ public enum Profile {
         return this != LARGE || parameters.containsKey(DATA);
     }
 
-    /** The parameters of one benchmark as this profile runs them. */
-    Map<String, List<String>> parameters(Map<String, List<String>> annotated) {
-        Map<String, List<String>> chosen = new LinkedHashMap<>();
-        annotated.forEach((name, values) -> chosen.put(name, values(name, values)));
-        return chosen;
+    /**
+     * The parameters of one benchmark as this profile runs them: the first value of each, then one parameter at a time
+     * changed. (The product of all would take hours and say little more.)
+     *
+     * @param overrides values that were asked for: these are all combined
+     */
+    List<Map<String, List<String>>> parameters(Map<String, List<String>> annotated, Map<String, String> overrides) {
+        Map<String, List<String>> first = new LinkedHashMap<>();
+        annotated.forEach((name, values) -> first.put(
+                name,
+                overrides.containsKey(name)
+                        ? List.of(overrides.get(name).split(","))
+                        : values(name, values).subList(0, 1)));
+        List<Map<String, List<String>>> star = new ArrayList<>(List.of(first));
+        annotated.forEach((name, values) -> {
+            List<String> chosen = values(name, values);
+            if (!overrides.containsKey(name) && chosen.size() > 1) {
+                Map<String, List<String>> others = new LinkedHashMap<>(first);
+                others.put(name, chosen.subList(1, chosen.size()));
+                star.add(others);
+            }
+        });
+        return star;
     }
 
     static boolean singleShot(Mode mode) {

@@ -1,6 +1,7 @@
 package backbeat.benchmarks.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.benchmarks.BenchMain;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -64,13 +66,40 @@ class RunCommandTest {
     }
 
     @Test
-    void profilesChooseParameters() {
-        Map<String, List<String>> annotated = Map.of("data", List.of("track"), "k", List.of("1", "15"));
-        assertEquals(Map.of("data", List.of("synthetic-2000"), "k", List.of("1")), Profile.SMOKE.parameters(annotated));
-        assertEquals(annotated, Profile.REGULAR.parameters(annotated));
-        assertEquals(List.of("1", "15"), Profile.LARGE.parameters(annotated).get("k"));
-        assertEquals(2, Profile.LARGE.parameters(annotated).get("data").size());
+    void profilesChangeOneParameterAtATime() {
+        Map<String, List<String>> annotated = new LinkedHashMap<>();
+        annotated.put("data", List.of("track", "synthetic-9"));
+        annotated.put("k", List.of("15", "1"));
+        annotated.put("kernel", List.of("vector", "scalar"));
+        assertEquals(
+                List.of(Map.of("data", List.of("synthetic-2000"), "k", List.of("15"), "kernel", List.of("vector"))),
+                Profile.SMOKE.parameters(annotated, Map.of()));
+        assertEquals(
+                List.of(
+                        Map.of("data", List.of("track"), "k", List.of("15"), "kernel", List.of("vector")),
+                        Map.of("data", List.of("track"), "k", List.of("15"), "kernel", List.of("scalar"))),
+                Profile.REGULAR.parameters(annotated, Map.of()));
+        assertEquals(
+                List.of(
+                        Map.of("data", List.of("synthetic-1000000"), "k", List.of("15"), "kernel", List.of("vector")),
+                        Map.of("data", List.of("synthetic-10000000"), "k", List.of("15"), "kernel", List.of("vector"))),
+                Profile.LARGE.parameters(annotated, Map.of()));
+    }
+
+    @Test
+    void valuesThatWereAskedForAreAllCombined() {
+        Map<String, List<String>> annotated = Map.of("k", List.of("15", "1"), "kernel", List.of("vector", "scalar"));
+        assertEquals(
+                List.of(Map.of("k", List.of("1", "2"), "kernel", List.of("vector", "scalar"))),
+                Profile.REGULAR.parameters(annotated, Map.of("k", "1,2", "kernel", "vector,scalar")));
+    }
+
+    @Test
+    void largeRunsOnlyWhatCanGrow() {
         assertTrue(Plan.of(Profile.LARGE, Pattern.compile("Roofline"), Map.of())
+                .batches()
+                .isEmpty());
+        assertFalse(Plan.of(Profile.LARGE, Pattern.compile("PeerBenchmark"), Map.of())
                 .batches()
                 .isEmpty());
     }
