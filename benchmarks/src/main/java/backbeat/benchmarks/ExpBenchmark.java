@@ -1,0 +1,125 @@
+package backbeat.benchmarks;
+
+import backbeat.kernel.MathKernels;
+import backbeat.random.Xoshiro256;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleUnaryOperator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * Nanoseconds per exponential, logarithm and cross-entropy: the portable kernels, {@link StrictMath} (portable, but no
+ * vector form) and {@link Math} (whose bits may differ between JVMs).
+ */
+@State(Scope.Benchmark)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class ExpBenchmark extends BenchmarkDefaults {
+    private static final int COUNT = 4096;
+
+    private final MathKernels vector = Learners.kernels("vector").math();
+    private final MathKernels scalar = Learners.kernels("scalar").math();
+    private final double[] x = new double[COUNT];
+    private final double[] positive = new double[COUNT];
+    private final float[] logits = new float[COUNT];
+    private final double[] labels = new double[COUNT];
+    private final float[] gradients = new float[COUNT];
+    private final double[] out = new double[COUNT];
+    private final double[] scratch = new double[2 * COUNT];
+
+    @Setup
+    public void prepare() {
+        Xoshiro256 random = new Xoshiro256(1);
+        for (int i = 0; i < COUNT; i++) {
+            x[i] = 10 * random.nextGaussian();
+            positive[i] = Math.abs(x[i]) + 1e-3;
+            logits[i] = (float) x[i] / 4;
+            labels[i] = random.nextInt(2);
+        }
+        for (MathKernels kernels : new MathKernels[] {vector, scalar}) {
+            kernels.exp(x, 0, COUNT, out);
+            check(x, StrictMath::exp);
+            kernels.log(positive, 0, COUNT, out);
+            check(positive, StrictMath::log);
+        }
+    }
+
+    private void check(double[] arguments, DoubleUnaryOperator expected) {
+        for (int i = 0; i < COUNT; i++) {
+            double y = expected.applyAsDouble(arguments[i]);
+            if (!(Math.abs(out[i] - y) <= 2 * Math.ulp(y))) {
+                throw new IllegalStateException("f(" + arguments[i] + ") = " + out[i] + ", StrictMath " + y);
+            }
+        }
+    }
+
+    private double[] each(double[] arguments, DoubleUnaryOperator f) {
+        for (int i = 0; i < COUNT; i++) {
+            out[i] = f.applyAsDouble(arguments[i]);
+        }
+        return out;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public double[] expVector() {
+        vector.exp(x, 0, COUNT, out);
+        return out;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public double[] expScalar() {
+        scalar.exp(x, 0, COUNT, out);
+        return out;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public double[] expStrictMath() {
+        return each(x, StrictMath::exp);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public double[] expMath() {
+        return each(x, Math::exp);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public double[] logVector() {
+        vector.log(positive, 0, COUNT, out);
+        return out;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public double[] logScalar() {
+        scalar.log(positive, 0, COUNT, out);
+        return out;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public double[] logStrictMath() {
+        return each(positive, StrictMath::log);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public double[] lossVector() {
+        vector.crossEntropy(logits, labels, 0, COUNT, 1, 1.0 / COUNT, gradients, out, scratch);
+        return out;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public double[] lossScalar() {
+        scalar.crossEntropy(logits, labels, 0, COUNT, 1, 1.0 / COUNT, gradients, out, scratch);
+        return out;
+    }
+}
