@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             StudyCommand.class,
             ReportCommand.class,
             TrainCommand.class,
+            CompareCommand.class,
             PredictCommand.class,
             InspectCommand.class,
             ExportCommand.class,

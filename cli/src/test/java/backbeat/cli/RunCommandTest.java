@@ -65,7 +65,10 @@ class RunCommandTest {
                         "knn.backbeat",
                         "metrics.json",
                         "mlp.backbeat",
+                        "plots",
                         "predictions.csv",
+                        "report.html",
+                        "report.md",
                         "split.csv",
                         "timings.json"),
                 names(results.resolve("a")));

@@ -119,7 +119,7 @@ public final class HtmlWriter {
         if (table.words()) {
             element.attr("class", "words");
         }
-        element.appendElement("caption").text(table.caption());
+        element.appendElement("caption").appendElement("span").text(table.caption());
         Element head = element.appendElement("thead").appendElement("tr");
         table.header()
                 .forEach(cell -> head.appendElement("th").attr("scope", "col").text(cell));

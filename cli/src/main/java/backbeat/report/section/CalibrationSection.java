@@ -69,6 +69,9 @@ public final class CalibrationSection {
                 Show.fixed(run.metric(model, "logLoss").value()),
                 Show.fixed(run.metric(model, "brier").value())));
         for (ModelDetail.CalibrationResult after : detail.calibration()) {
+            if (after.method().equals("none")) {
+                continue; // the row above
+            }
             rows.add(List.of(
                     run.title(model) + ", " + after.method(),
                     Show.fixed(after.expectedCalibrationError()),

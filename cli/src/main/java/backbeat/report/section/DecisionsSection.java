@@ -21,7 +21,9 @@ public final class DecisionsSection {
             ModelDetail detail = run.details().get(model);
             if (detail != null && detail.confusion() != null) {
                 confusion.add(confusion(run.title(model), detail.confusion()));
-                detail.thresholds().forEach(choice -> thresholds.add(threshold(run.title(model), choice)));
+                if (!model.equals("majority")) {
+                    detail.thresholds().forEach(choice -> thresholds.add(threshold(run.title(model), choice)));
+                }
             }
         }
         if (confusion.isEmpty()) {
@@ -36,7 +38,7 @@ public final class DecisionsSection {
                 List.of("Model", "positive, said yes", "positive, said no", "negative, said yes", "negative, said no"),
                 confusion));
         if (!thresholds.isEmpty()) {
-            blocks.add(new Block.Table(
+            Block table = new Block.Table(
                     "Thresholds chosen on the validation rows, and what they give on the test rows",
                     List.of(
                             "Model and rule",
@@ -46,7 +48,8 @@ public final class DecisionsSection {
                             "precision",
                             "recall",
                             "F1"),
-                    thresholds));
+                    thresholds);
+            blocks.add(new Block.Fold("Other thresholds", List.of(table)));
         }
         return Optional.of(new Section("decisions", "From probabilities to answers", blocks));
     }

@@ -44,7 +44,7 @@ public final class ResultsSection {
         metrics.forEach(metric -> header.add(metric.title()));
         List<List<String>> rows = new ArrayList<>();
         for (String model : run.models()) {
-            List<String> row = new ArrayList<>(List.of(run.title(model)));
+            List<String> row = new ArrayList<>(List.of(run.title(model) + " (" + model + ")"));
             metrics.forEach(metric -> row.add(Show.interval(run.metric(model, metric.key()))));
             rows.add(row);
         }

@@ -1,0 +1,266 @@
+package backbeat.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backbeat.cli.Backbeat;
+import backbeat.evaluation.Interval;
+import backbeat.experiment.Json;
+import backbeat.experiment.StudyFiles;
+import backbeat.experiment.result.LeakStep;
+import backbeat.experiment.result.StudyResult;
+import backbeat.random.Xoshiro256;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report of a whole study on a small file whose every name is an attack. */
+class ReportTest {
+    private static final String NAME = "<script>alert(1)</script>";
+    private static final String GENRE = "<img src=x onerror=alert(2)>";
+
+    @TempDir
+    private static Path home;
+
+    private static Path run;
+    private static String html;
+    private static Document page;
+
+    @BeforeAll
+    static void runTheStudy() throws IOException {
+        Path file = home.resolve("songs.csv");
+        Files.writeString(file, String.join("\n", songs(900)) + "\n");
+        run = home.resolve("run");
+        assertEquals(0, execute("run", "--data", file.toString(), "--out", run.toString()));
+        addLeaks();
+        Report.write(run);
+        html = Files.readString(run.resolve(Report.HTML));
+        page = Jsoup.parse(html);
+    }
+
+    private static int execute(String... arguments) {
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        return Backbeat.commandLine().setOut(nowhere).setErr(nowhere).execute(arguments);
+    }
+
+    private static List<String> songs(int rows) {
+        Xoshiro256 random = new Xoshiro256(3);
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                ",track_id,artists,album_name,track_name,popularity,duration_ms,explicit,danceability,energy,key,loudness,"
+                        + "mode,speechiness,acousticness,instrumentalness,liveness,valence,tempo,time_signature,track_genre");
+        for (int row = 0; row < rows; row++) {
+            double energy = random.nextDouble();
+            int genre = random.nextInt(3);
+            int popularity = (int) (15 * genre + 50 * energy + 20 * random.nextDouble());
+            lines.add(row + ",id" + row + ",\"Artist " + row % 200 + "\",Album," + NAME + " " + row + "," + popularity
+                    + ","
+                    + (120_000 + random.nextInt(200_000)) + ",False," + random.nextDouble() + "," + energy + ","
+                    + random.nextInt(12) + "," + -10 * random.nextDouble() + "," + random.nextInt(2) + ",0."
+                    + random.nextInt(99) + ",0.5,0." + random.nextInt(99) + ",0.25,0." + random.nextInt(99) + ","
+                    + (80 + random.nextInt(80)) + ",4," + (genre == 0 ? GENRE : "genre " + genre));
+        }
+        return lines;
+    }
+
+    /** The staircase is a study of its own; its chapter must hold too. */
+    private static void addLeaks() throws IOException {
+        StudyResult result = Json.read(run.resolve(StudyFiles.METRICS), StudyResult.class);
+        Map<String, Map<String, Interval>> models = Map.of("forest", Map.of("auc", new Interval(0.8, 0.7, 0.9)));
+        List<LeakStep> leaks = List.of(
+                new LeakStep("rows", "at random", 700, 200, new TreeMap<>(Map.of("song", 0.5, "artist", 0.9)), models),
+                new LeakStep("artist", "no artist on two sides", 700, 200, new TreeMap<>(Map.of("song", 0.0, "artist", 0.0)), models));
+        Json.write(
+                run.resolve(StudyFiles.METRICS),
+                new StudyResult(
+                        result.schema(),
+                        result.protocol(),
+                        result.seed(),
+                        result.data(),
+                        result.split(),
+                        result.models(),
+                        result.details(),
+                        result.tuning(),
+                        result.comparisons(),
+                        leaks,
+                        result.insight(),
+                        result.published()));
+    }
+
+    @Test
+    void parsesWithoutError() {
+        Parser parser = Parser.htmlParser().setTrackErrors(50);
+        Jsoup.parse(html, "", parser);
+        assertEquals(List.of(), parser.getErrors());
+    }
+
+    @Test
+    void hasEveryChapter() {
+        List<String> chapters = page.select("main > section").eachAttr("id");
+        assertEquals(
+                List.of(
+                        "summary",
+                        "results",
+                        "published",
+                        "curves",
+                        "comparisons",
+                        "calibration",
+                        "decisions",
+                        "leaks",
+                        "importance",
+                        "groups",
+                        "cases",
+                        "tuning",
+                        "data",
+                        "run"),
+                chapters);
+        assertEquals(
+                chapters.stream().map(id -> "#" + id).toList(),
+                page.select("nav a").eachAttr("href"));
+    }
+
+    @Test
+    void namesAreTextAndNothingRuns() {
+        assertTrue(page.select("#cases th").eachText().stream().anyMatch(text -> text.contains(NAME)));
+        assertTrue(page.text().contains(GENRE));
+        assertEquals(
+                0,
+                page.select("script, img, iframe, object, embed, link, base, form")
+                        .size());
+        for (Element element : page.getAllElements()) {
+            for (Attribute attribute : element.attributes()) {
+                assertFalse(attribute.getKey().startsWith("on"), element.nodeName() + " has " + attribute);
+            }
+        }
+    }
+
+    @Test
+    void refersToNothingOutside() {
+        for (Element element : page.select("[href], [src], [xlink:href]")) {
+            assertTrue(element.attr("href").startsWith("#"), element.outerHtml());
+        }
+        String style = page.select("style").html();
+        assertFalse(style.contains("@import") || style.contains("url("), "the style sheet loads something");
+        assertFalse(html.contains("http://") || html.contains("https://"));
+        assertEquals(
+                "default-src 'none'; style-src 'unsafe-inline'",
+                page.select("meta[http-equiv=Content-Security-Policy]").attr("content"));
+    }
+
+    @Test
+    void idsAreUniqueAndReferencesFindThem() {
+        Set<String> ids = new HashSet<>();
+        for (String id : page.select("[id]").eachAttr("id")) {
+            assertTrue(ids.add(id), "id " + id + " occurs twice");
+        }
+        page.select("[href^=#]").eachAttr("href").forEach(href -> assertTrue(ids.contains(href.substring(1)), href));
+        for (Element element : page.select("[aria-labelledby]")) {
+            for (String id : element.attr("aria-labelledby").split(" ")) {
+                assertTrue(ids.contains(id), id);
+            }
+        }
+        for (Element element : page.select("[clip-path]")) {
+            String id = element.attr("clip-path").replaceAll("^url\\(#|\\)$", "");
+            assertTrue(ids.contains(id), id);
+        }
+    }
+
+    @Test
+    void speaksToThoseWhoDoNotSee() {
+        assertEquals("en", page.select("html").attr("lang"));
+        assertEquals("#main", page.select("body > a.skip").attr("href"));
+        assertEquals(1, page.select("h1").size());
+        int level = 1;
+        for (Element heading : page.select("h1, h2, h3, h4")) {
+            int next = heading.nodeName().charAt(1) - '0';
+            assertTrue(next <= level + 1, "heading '" + heading.text() + "' skips a level");
+            level = next;
+        }
+        assertTrue(page.select("svg").size() >= 10);
+        for (Element svg : page.select("svg")) {
+            assertEquals("img", svg.attr("role"));
+            assertFalse(svg.select("> title").text().isBlank());
+            assertFalse(svg.select("> desc").text().isBlank());
+        }
+        for (Element table : page.select("table")) {
+            assertFalse(table.select("caption").text().isBlank());
+            assertTrue(table.select("th:not([scope])").isEmpty());
+        }
+    }
+
+    @Test
+    void everyChartColorFollowsThePage() {
+        for (Element element : page.select("svg [fill], svg [stroke]")) {
+            for (String key : List.of("fill", "stroke")) {
+                String color = element.attr(key);
+                assertTrue(
+                        color.isEmpty()
+                                || color.equals("none")
+                                || element.attr(key + "-opacity").equals("0"),
+                        "a chart has the fixed color " + color + ": " + element.cssSelector());
+            }
+        }
+    }
+
+    @Test
+    void isRebuiltFromTheFilesToTheByte() throws IOException {
+        byte[] before = Files.readAllBytes(run.resolve(Report.HTML));
+        Files.delete(run.resolve(Report.HTML));
+        assertEquals(0, execute("report", run.toString()));
+        assertArrayEquals(before, Files.readAllBytes(run.resolve(Report.HTML)));
+    }
+
+    @Test
+    void markdownEscapesNamesAndFindsItsCharts() throws Exception {
+        String markdown = Files.readString(run.resolve(Report.MARKDOWN));
+        assertFalse(markdown.contains("<"), "raw HTML in the Markdown");
+        assertTrue(markdown.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+        List<String> links = markdown.lines()
+                .filter(line -> line.startsWith("!["))
+                .map(line -> line.replaceAll("^.*]\\((.*)\\)$", "$1"))
+                .toList();
+        assertTrue(links.size() >= 10);
+        for (String link : links) {
+            assertTrue(Files.exists(run.resolve(link)), link);
+        }
+        try (Stream<Path> plots = Files.list(run.resolve("plots"))) {
+            for (Path plot : plots.toList()) {
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(plot.toFile());
+            }
+        }
+    }
+
+    @Test
+    void foldersWithoutARunAreRefused() throws IOException {
+        assertEquals(1, execute("report", home.resolve("nowhere").toString()));
+        Path empty = Files.createDirectory(home.resolve("empty"));
+        IOException refusal = assertThrows(IOException.class, () -> Report.write(empty));
+        assertTrue(refusal.getMessage().contains("holds no metrics.json"), refusal.getMessage());
+        Files.writeString(empty.resolve("metrics.json"), "{\"schema\":99}");
+        Files.writeString(empty.resolve("timings.json"), "{}");
+        refusal = assertThrows(IOException.class, () -> Report.write(empty));
+        assertTrue(refusal.getMessage().contains("schema 99"), refusal.getMessage());
+        assertEquals(2, execute("report"));
+    }
+}
