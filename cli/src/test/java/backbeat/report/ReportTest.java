@@ -90,7 +90,13 @@ class ReportTest {
         Map<String, Map<String, Interval>> models = Map.of("forest", Map.of("auc", new Interval(0.8, 0.7, 0.9)));
         List<LeakStep> leaks = List.of(
                 new LeakStep("rows", "at random", 700, 200, new TreeMap<>(Map.of("song", 0.5, "artist", 0.9)), models),
-                new LeakStep("artist", "no artist on two sides", 700, 200, new TreeMap<>(Map.of("song", 0.0, "artist", 0.0)), models));
+                new LeakStep(
+                        "artist",
+                        "no artist on two sides",
+                        700,
+                        200,
+                        new TreeMap<>(Map.of("song", 0.0, "artist", 0.0)),
+                        models));
         Json.write(
                 run.resolve(StudyFiles.METRICS),
                 new StudyResult(
