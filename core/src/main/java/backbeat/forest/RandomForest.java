@@ -74,6 +74,32 @@ public final class RandomForest implements BinaryClassifier {
         return ImpurityImportance.of(this);
     }
 
+    /**
+     * Base rate and contributions of the columns for one row.
+     *
+     * @throws IllegalArgumentException if the schema differs
+     */
+    public Explanation explain(Table table, int row) {
+        checkSchema(table);
+        return Explanation.of(this, table, row);
+    }
+
+    /**
+     * The nodes that a row passes in one tree, from the root to its leaf.
+     *
+     * @throws IllegalArgumentException if the schema differs
+     */
+    public List<Explanation.Step> path(int tree, Table table, int row) {
+        checkSchema(table);
+        return Explanation.path(this, trees.get(tree), table, row);
+    }
+
+    private void checkSchema(Table table) {
+        if (!table.schema().equals(schema)) {
+            throw new IllegalArgumentException("The table's columns differ from those that the forest was fitted on");
+        }
+    }
+
     @Override
     public void probabilities(Table table, Workers workers, double[] out) {
         BinaryClassifier.checkArguments(schema, table, out);
