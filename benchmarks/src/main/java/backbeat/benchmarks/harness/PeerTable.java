@@ -19,6 +19,10 @@ import java.util.stream.Stream;
 final class PeerTable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OURS = "backbeat";
+    private static final int FEW_ROWS = 1000;
+
+    /** What {@code compare.sh} writes into the folder that it reads. */
+    private static final String TABLE = "table.json";
 
     /** Results by task, then by library. */
     private final Map<PeerTask, Map<String, PeerResult>> results = new TreeMap<>();
@@ -40,7 +44,7 @@ final class PeerTable {
                 for (String line : Files.readAllLines(file)) {
                     table.addLine(line, file);
                 }
-            } else if (name.endsWith(".json") && !name.endsWith(".env.json")) {
+            } else if (name.endsWith(".json") && !name.endsWith(".env.json") && !name.equals(TABLE)) {
                 ResultFile.read(file).forEach(table::addMeasurement);
             }
         }
@@ -93,7 +97,9 @@ final class PeerTable {
             return;
         }
         PeerTask.of(measurement).ifPresent(task -> {
-            double units = measurement.secondary().getOrDefault("units", 1.0);
+            double trees = Double.parseDouble(measurement.parameters().getOrDefault("trees", "100"));
+            double fewer = task == PeerTask.FOREST_PREDICT ? trees / PeerTask.TREES : 1;
+            double units = fewer * measurement.secondary().getOrDefault("units", 1.0);
             double[] scores = measurement.mode().equals("sample")
                     ? new double[] {measurement.percentiles().get("50.0")}
                     : measurement.forks().stream()
@@ -123,9 +129,13 @@ final class PeerTable {
         if (task == PeerTask.FOREST_FIT && units < PeerTask.TREES) {
             return Math.round(units) + " trees measured, time × " + Math.round(PeerTask.TREES / units);
         }
-        if (task == PeerTask.FOREST_PREDICT
-                && !measurement.parameters().getOrDefault("trees", "100").equals("100")) {
-            return measurement.parameters().get("trees") + " trees, " + threads;
+        String trees = measurement.parameters().getOrDefault("trees", "100");
+        if (task == PeerTask.FOREST_PREDICT && !trees.equals("100")) {
+            double share = Double.parseDouble(trees) / PeerTask.TREES;
+            return String.format(Locale.ROOT, "%s trees measured, rate × %.2f, %s", trees, share, threads);
+        }
+        if (task == PeerTask.KNN && units < FEW_ROWS) {
+            return "first " + Math.round(units) + " rows, " + threads;
         }
         return threads;
     }

@@ -108,6 +108,7 @@ public final class RunCommand implements Callable<Integer> {
             Path file = out != null ? out : resultFile(environment);
             ResultFile.write(parts, file, environment);
             terminal.println("Result: " + file + " and " + ResultFile.environmentFile(file));
+            printLimits(file, terminal);
             compareWithAccepted(file, environment, terminal);
         } finally {
             for (Path part : parts) {
@@ -188,6 +189,15 @@ public final class RunCommand implements Callable<Integer> {
                 accept
                         ? name + ".json"
                         : "run-" + name + "-" + LocalDateTime.now().format(STAMP) + ".json");
+    }
+
+    private void printLimits(Path file, PrintWriter terminal) throws IOException {
+        String limits = profile == Profile.SMOKE ? "" : Limits.text(ResultFile.read(file));
+        if (!limits.isEmpty()) {
+            terminal.println();
+            terminal.println("Share of the machine's limit:");
+            terminal.print(limits);
+        }
     }
 
     private void compareWithAccepted(Path file, JsonNode environment, PrintWriter terminal) throws IOException {

@@ -71,6 +71,28 @@ class PeerTableTest {
     }
 
     @Test
+    void predictionsWithFewerTreesAreStatedForAHundred() throws IOException {
+        ours(
+                "s.json",
+                "forestPredict",
+                "s/op",
+                "[0.1]",
+                1000,
+                "\"library\":\"smile\",\"trees\":\"20\",\"threads\":\"2\"");
+        assertEquals(2000, row("smile").get("median").asDouble(), 1e-9);
+        assertEquals(
+                "20 trees measured, rate × 0.20, 2 threads",
+                row("smile").get("setting").asText());
+    }
+
+    @Test
+    void aHandfulOfQueriesIsNamed() throws IOException {
+        ours("s.json", "knnPredict", "s/op", "[0.1]", 512, "\"library\":\"smile\",\"threads\":\"2\"");
+        assertEquals(5120, row("smile").get("median").asDouble(), 1e-9);
+        assertEquals("first 512 rows, 2 threads", row("smile").get("setting").asText());
+    }
+
+    @Test
     void linesThatAreNoJsonAreNamed() throws IOException {
         Files.writeString(folder.resolve("x.jsonl"), "oops\n");
         IOException failure = assertThrows(IOException.class, () -> PeerTable.read(folder));
