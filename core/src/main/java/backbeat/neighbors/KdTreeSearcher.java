@@ -118,7 +118,7 @@ public class KdTreeSearcher extends NeighborSearcher {
         return end;
     }
 
-    private void scan(PointTree points, int leaf) {
+    void scan(PointTree points, int leaf) {
         int count = points.count(leaf);
         int stride = points.stride;
         int at = leaf * points.dimensions * stride;
