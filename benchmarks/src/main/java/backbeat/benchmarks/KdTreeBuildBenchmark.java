@@ -4,7 +4,6 @@ import backbeat.kernel.Kernels;
 import backbeat.neighbors.KdTree;
 import backbeat.parallel.Workers;
 import backbeat.table.Table;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -28,13 +27,6 @@ public class KdTreeBuildBenchmark extends NeighborBenchmark {
     private Workers workers;
     private Kernels kernels;
 
-    /** The memory of the tree. */
-    @AuxCounters(AuxCounters.Type.EVENTS)
-    @State(Scope.Thread)
-    public static class Size {
-        public double bytesPerPoint;
-    }
-
     @Setup
     public void prepare() {
         BenchmarkData tables = BenchmarkData.named(data);
@@ -50,9 +42,7 @@ public class KdTreeBuildBenchmark extends NeighborBenchmark {
     }
 
     @Benchmark
-    public KdTree build(Size size) {
-        KdTree tree = KdTree.build(points, weights(points), leafSize, workers, kernels);
-        size.bytesPerPoint = (double) tree.memoryBytes() / points.rows();
-        return tree;
+    public KdTree build() {
+        return KdTree.build(points, weights(points), leafSize, workers, kernels);
     }
 }

@@ -43,10 +43,10 @@ public class KdTreeQueryBenchmark extends NeighborBenchmark {
     }
 
     @Benchmark
-    public float search(PerQuery counters) {
+    public float search(Looks looks) {
         next = next + 1 == queries.rows() ? 0 : next + 1;
         searcher.search(queries, next);
-        counters.set(searcher);
+        looks.at(searcher);
         return searcher.squaredDistance(k - 1);
     }
 }

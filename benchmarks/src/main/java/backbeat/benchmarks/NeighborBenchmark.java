@@ -4,12 +4,15 @@ import backbeat.neighbors.CategoryScale;
 import backbeat.neighbors.CategoryWeights;
 import backbeat.neighbors.NeighborIndex;
 import backbeat.neighbors.NeighborSearcher;
+import backbeat.neighbors.SearchStatistics;
 import backbeat.reference.NaiveKnn;
 import backbeat.table.Labels;
 import backbeat.table.OneHot;
 import backbeat.table.Table;
 import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** What the benchmarks of neighbor searches share: the gate before the clock, and the counters. */
@@ -20,33 +23,41 @@ public abstract class NeighborBenchmark extends BenchmarkDefaults {
     private static final int CHECKED = 5;
     private static final int CHECKED_POINTS = 100_000;
 
-    /** What was looked at per query, on average since the trial began. */
+    /** What was looked at in all; divide by {@code queries}. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
-    public static class PerQuery {
+    public static class Looks {
         private NeighborSearcher searcher;
+        private SearchStatistics before = SearchStatistics.NONE;
 
         /** Called with every search: no more than an assignment. */
-        void set(NeighborSearcher searcher) {
+        void at(NeighborSearcher searcher) {
             this.searcher = searcher;
         }
 
-        public double pointsPerQuery() {
-            return searcher == null ? 0 : searcher.statistics().pointsPerQuery();
+        @Setup(Level.Iteration)
+        public void begin() {
+            before = now();
         }
 
-        public double boxesPerQuery() {
-            return searcher == null
-                    ? 0
-                    : (double) searcher.statistics().nodes()
-                            / searcher.statistics().queries();
+        private SearchStatistics now() {
+            return searcher == null ? SearchStatistics.NONE : searcher.statistics();
         }
 
-        public double leavesPerQuery() {
-            return searcher == null
-                    ? 0
-                    : (double) searcher.statistics().leaves()
-                            / searcher.statistics().queries();
+        public long queries() {
+            return now().queries() - before.queries();
+        }
+
+        public long points() {
+            return now().points() - before.points();
+        }
+
+        public long boxes() {
+            return now().nodes() - before.nodes();
+        }
+
+        public long leaves() {
+            return now().leaves() - before.leaves();
         }
     }
 
