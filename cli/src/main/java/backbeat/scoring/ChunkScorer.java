@@ -4,6 +4,7 @@ import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.CsvTable;
 import backbeat.data.Dataset;
+import backbeat.data.RecordChunker;
 import backbeat.data.RejectedRow;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.Pipeline;
@@ -32,7 +33,7 @@ final class ChunkScorer {
     ChunkScorer(Pipeline pipeline, byte[] header, Columns columns) {
         this.pipeline = pipeline;
         this.header = header.clone();
-        this.headerLines = lines(header);
+        this.headerLines = RecordChunker.lineEnds(header);
         this.columns = columns;
     }
 
@@ -47,9 +48,10 @@ final class ChunkScorer {
                 Integer.MAX_VALUE,
                 batches::add);
         if (batches.isEmpty()) {
-            return new ScoredChunk(new byte[0], new int[0], new long[0], 0, List.of(), noneUnseen(), lines(chunk));
+            return new ScoredChunk(
+                    new byte[0], new int[0], new long[0], 0, List.of(), noneUnseen(), RecordChunker.lineEnds(chunk));
         }
-        return score(batches.get(0), lines(chunk));
+        return score(batches.get(0), RecordChunker.lineEnds(chunk));
     }
 
     private ScoredChunk score(Dataset dataset, int lines) {
@@ -133,14 +135,6 @@ final class ChunkScorer {
         List<Map<String, Integer>> none = new ArrayList<>();
         columns.categorical().forEach(column -> none.add(new TreeMap<>()));
         return none;
-    }
-
-    private static int lines(byte[] bytes) {
-        int count = 0;
-        for (byte b : bytes) {
-            count += b == '\n' ? 1 : 0;
-        }
-        return count;
     }
 
     /** A growing array of UTF-8. */

@@ -51,7 +51,7 @@ public record StreamScoring(Pipeline pipeline, Optional<List<String>> keep, BadR
         Columns columns = columns(header, origin);
         ChunkScorer scorer = new ChunkScorer(pipeline, header, columns);
         out.write(outputHeader(columns.texts()).getBytes(StandardCharsets.UTF_8));
-        Writer writer = new Writer(columns, origin, lines(header), out, rejects);
+        Writer writer = new Writer(columns, origin, RecordChunker.lineEnds(header), out, rejects);
         new OrderedPipeline<byte[], Outcome>(threads)
                 .run(
                         () -> {
@@ -90,14 +90,6 @@ public record StreamScoring(Pipeline pipeline, Optional<List<String>> keep, BadR
             line.append(',');
         }
         return line.append("probability,decision\n").toString();
-    }
-
-    private static int lines(byte[] bytes) {
-        int count = 0;
-        for (byte b : bytes) {
-            count += b == '\n' ? 1 : 0;
-        }
-        return count;
     }
 
     /** A scored chunk, or why it could not be parsed: only the writer knows which rows of the input it holds. */

@@ -137,4 +137,13 @@ public final class RecordChunker {
         lastEnd = found > 0 ? found : lastEnd;
         return found > 0;
     }
+
+    /** How many line ends there are in {@code bytes}, within quotes or not. */
+    public static int lineEnds(byte[] bytes) {
+        int count = 0;
+        for (byte b : bytes) {
+            count += b == '\n' ? 1 : 0;
+        }
+        return count;
+    }
 }

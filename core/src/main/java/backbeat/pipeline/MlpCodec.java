@@ -9,7 +9,6 @@ import backbeat.table.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Multilayer perceptron: the layers from the input on, 4 bytes a weight, then the training history. */
 final class MlpCodec implements LearnerCodec<Mlp> {
@@ -70,9 +69,7 @@ final class MlpCodec implements LearnerCodec<Mlp> {
         for (int e = 1; e <= count; e++) {
             double rate = in.f64("learning rate");
             double train = in.anyF64("training loss");
-            double validation = in.anyF64("validation loss"); // NaN where there were no validation rows
-            epochs.add(new TrainingHistory.Epoch(
-                    e, rate, train, Double.isNaN(validation) ? OptionalDouble.empty() : OptionalDouble.of(validation)));
+            epochs.add(new TrainingHistory.Epoch(e, rate, train, in.optionalF64("validation loss")));
         }
         int best = in.i32("best epoch", 0, count);
         int kept = in.i32("kept epoch", 0, count);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -117,6 +118,18 @@ final class SectionReader {
     /** A double that may also be NaN or infinite. */
     double anyF64(String what) throws IOException {
         return fill(Double.BYTES, what).getDouble();
+    }
+
+    /** A double that may be absent: NaN, in the one form that {@link Double#NaN} has. */
+    OptionalDouble optionalF64(String what) throws IOException {
+        double value = anyF64(what);
+        if (!Double.isNaN(value)) {
+            return OptionalDouble.of(value);
+        }
+        require(
+                Double.doubleToRawLongBits(value) == Double.doubleToRawLongBits(Double.NaN),
+                what + " is NaN in an unusual form");
+        return OptionalDouble.empty();
     }
 
     /** An element of an enumeration, written as the number of its place. */

@@ -1,0 +1,48 @@
+package backbeat.pipeline;
+
+import backbeat.data.Dataset;
+import backbeat.parallel.Workers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the golden model files of the present format version: one small model of every kind, and beside each the bits of
+ * its probabilities for rows that it was not fitted on. Run once when a version is made, never again for that version:
+ *
+ * <pre>
+ * mvn -q test-compile -pl core
+ * java --add-modules jdk.incubator.vector -cp core/target/test-classes:core/target/classes:CLASSPATH \
+ *     backbeat.pipeline.GoldenModels core/src/test/resources/golden/pipeline/v1
+ * </pre>
+ */
+final class GoldenModels {
+    static final int TRAINING_ROWS = 40;
+    static final int TEST_ROWS = 60;
+
+    private GoldenModels() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        for (Map.Entry<String, Pipeline> entry :
+                SmallModels.every(SmallModels.prepared(TRAINING_ROWS)).entrySet()) {
+            entry.getValue().save(folder.resolve(entry.getKey() + ".backbeat"));
+            Files.write(folder.resolve(entry.getKey() + ".bits"), bits(entry.getValue()));
+        }
+    }
+
+    /** The probabilities of the test rows as hexadecimal bits, a line each. */
+    static List<String> bits(Pipeline pipeline) {
+        Dataset dataset = SmallModels.dataset(TEST_ROWS, 99);
+        double[] probabilities =
+                pipeline.probabilities(pipeline.encode(dataset, SmallModels.all(dataset)), Workers.sequential());
+        List<String> lines = new ArrayList<>();
+        for (double probability : probabilities) {
+            lines.add(Long.toHexString(Double.doubleToRawLongBits(probability)));
+        }
+        return lines;
+    }
+}
