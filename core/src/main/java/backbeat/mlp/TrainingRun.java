@@ -22,13 +22,16 @@ final class TrainingRun {
     }
 
     /**
-     * How many threads to use of those available. They hand a block's activations to each other through the caches, which
-     * for small batches and layers costs more than the work it saves: then one thread trains alone. No bit depends on it.
+     * How many threads to use of those available; no bit depends on it. Threads hand a block's activations to each other
+     * through the caches. Below one hidden layer of any width that costs what the second core saves (measured with 64 and
+     * 128 units at batches of 256 rows to all rows), so only products between hidden layers, which do far more arithmetic
+     * per activation, are shared, and small batches never.
      */
     static int team(MlpOptions options, int available, int rows) {
         long widest =
                 options.hidden().stream().mapToInt(Integer::intValue).max().orElse(1);
-        return widest * Math.min(options.batchSize(), rows) >= WORTH_SHARING ? available : 1;
+        boolean large = widest * Math.min(options.batchSize(), rows) >= WORTH_SHARING;
+        return options.hidden().size() > 1 && large ? available : 1;
     }
 
     /** The parameters as they are now. */
