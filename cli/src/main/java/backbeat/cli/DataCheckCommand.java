@@ -52,7 +52,7 @@ final class DataCheckCommand implements Callable<Integer> {
             loaded.dataset().rejected().stream().limit(SHOWN).forEach(row -> out.println("  " + line(row)));
             Cleaning.clean(loaded.dataset(), recipe, Protocol.ROWS)
                     .steps()
-                    .forEach(step -> out.printf(Locale.ROOT, "%,d rows: %s%n", step.removed(), step.name()));
+                    .forEach(step -> out.printf(Locale.ROOT, "%s: %,d rows%n", step.name(), step.removed()));
             out.println("The file fits the recipe '" + recipe.name() + "'.");
             return 0;
         }

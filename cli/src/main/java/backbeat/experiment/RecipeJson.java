@@ -85,9 +85,8 @@ public final class RecipeJson {
         Optional<Recipe.Source> source = fields.optionalObject("source").map(RecipeJson::source);
         LabelRule label = label(fields.object("label"));
         JsonFields columns = fields.object("columns");
-        Columns read = columns(columns, label);
         List<String> dropped = columns.texts("dropped");
-        columns.end();
+        Columns read = columns.build(() -> columns(columns, label));
         return new Recipe(
                 name,
                 source,
@@ -121,16 +120,12 @@ public final class RecipeJson {
     }
 
     private static Columns columns(JsonFields fields, LabelRule label) {
-        try {
-            return new Columns(
-                    fields.texts("numeric"),
-                    fields.texts("boolean"),
-                    fields.texts("categorical"),
-                    fields.texts("text"),
-                    Optional.of(label));
-        } catch (IllegalArgumentException e) {
-            throw fields.complaint(e);
-        }
+        List<String> numeric = fields.texts("numeric");
+        List<String> booleans = fields.texts("boolean");
+        List<String> categorical = fields.texts("categorical");
+        List<String> texts = fields.texts("text");
+        fields.end(); // a misspelled list would otherwise be reported as one that is empty
+        return new Columns(numeric, booleans, categorical, texts, Optional.of(label));
     }
 
     private static List<GroupKey> groups(Map<String, JsonFields> named) {

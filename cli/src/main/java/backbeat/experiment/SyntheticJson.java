@@ -33,7 +33,7 @@ final class SyntheticJson {
                 fields.number("skew"),
                 fields.number("low"),
                 fields.number("high"),
-                Math.toIntExact(fields.whole("decimals")),
+                (int) Math.min(fields.whole("decimals"), Integer.MAX_VALUE),
                 fields.number("weight")));
     }
 
