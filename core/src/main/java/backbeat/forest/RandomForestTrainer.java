@@ -21,8 +21,8 @@ import java.util.Optional;
  * <p>Everything random in tree {@code t} comes from the seed {@code mix(seed, t)}, and trees share nothing that they write
  * to: the forest is the same for any number of threads. Each worker keeps one {@link TreeGrower}.
  *
- * <p>Cost: O(trees · n log n · candidates) when the trees are balanced. Memory, apart from the model: 16 bytes a row (for
- * 12 numeric and 3 categorical columns) for the binned table, and about 32 bytes a row for each worker.
+ * <p>Cost: O(trees · n log n · candidates) when the trees are balanced. Memory, apart from the model, for 12 numeric and 3
+ * categorical columns: 16 bytes a row for growing and 64 for out-of-bag votes, and 20 and 28 bytes a row for each worker.
  */
 public final class RandomForestTrainer implements Trainer<RandomForest> {
     private final ForestOptions options;

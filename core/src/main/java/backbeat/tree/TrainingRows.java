@@ -25,8 +25,6 @@ public final class TrainingRows {
     final int[] shift;
     final int[] mask;
     final int[] cardinality;
-    final int negatives;
-    final int positives;
 
     private TrainingRows(Table table, Labels labels, Binning binning, int[] cardinality) {
         this.schema = table.schema();
@@ -39,8 +37,6 @@ public final class TrainingRows {
         this.mask = new int[columns];
         this.words = layOut();
         this.data = new long[Math.multiplyExact(rows, words)];
-        this.negatives = labels.negatives();
-        this.positives = labels.positives();
         pack(table, labels);
     }
 
@@ -102,10 +98,6 @@ public final class TrainingRows {
         return cardinality.length;
     }
 
-    boolean isPositive(int row) {
-        return data[row * words + words - 1] >>> 60 != 0;
-    }
-
     /**
      * Copies rows into {@code entries}, each as often as {@code counts} says.
      *
@@ -151,13 +143,13 @@ public final class TrainingRows {
     /** The columns below 64 that have one code in all entries of a range, as bits. O(entries), whatever the columns. */
     long constantColumns(long[] entries, int from, int to) {
         long constant = 0;
-        for (int w = 0, column = 0; w < words; w++) {
+        for (int w = 0; w < words; w++) {
             long first = entries[from * words + w];
             long varying = 0;
             for (int i = (from + 1) * words + w; i < to * words; i += words) {
                 varying |= entries[i] ^ first;
             }
-            for (column = 0; column < Math.min(64, word.length); column++) {
+            for (int column = 0; column < Math.min(64, word.length); column++) {
                 if (word[column] == w && (varying >>> shift[column] & mask[column]) == 0) {
                     constant |= 1L << column;
                 }
