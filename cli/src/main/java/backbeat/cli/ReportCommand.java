@@ -2,9 +2,11 @@ package backbeat.cli;
 
 import backbeat.report.Report;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,9 +22,16 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Folder that 'backbeat run' has written.")
     private Path folder;
 
+    @Option(
+            names = "--with",
+            paramLabel = "DIR",
+            description =
+                    "Also tell what 'backbeat study' found: a folder with leaks.json or published.json. Repeatable.")
+    private List<Path> studies = List.of();
+
     @Override
     public Integer call() throws Exception {
-        Report.write(folder);
+        Report.write(folder, studies);
         spec.commandLine().getOut().println("Report: " + folder.resolve(Report.HTML));
         return 0;
     }

@@ -76,7 +76,20 @@ public final class Report {
      * @throws IOException if the run's files cannot be read or the report cannot be written
      */
     public static void write(Path folder) throws IOException {
-        Page page = page(RunFiles.read(folder));
+        write(folder, List.of());
+    }
+
+    /**
+     * As above, with what {@code backbeat study} wrote into further folders about the same data.
+     *
+     * @param studies folders with {@code leaks.json} or {@code published.json}
+     */
+    public static void write(Path folder, List<Path> studies) throws IOException {
+        RunFiles run = RunFiles.read(folder);
+        for (Path study : studies) {
+            run = run.with(study);
+        }
+        Page page = page(run);
         put(folder.resolve(HTML), HtmlWriter.write(page));
         put(folder.resolve(MARKDOWN), MarkdownWriter.write(page));
         Path plots = Files.createDirectories(folder.resolve(MarkdownWriter.PLOTS));

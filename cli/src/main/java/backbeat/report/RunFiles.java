@@ -5,8 +5,10 @@ import backbeat.experiment.Json;
 import backbeat.experiment.StudyFiles;
 import backbeat.experiment.result.Comparison;
 import backbeat.experiment.result.LeakStep;
+import backbeat.experiment.result.LeakStudy;
 import backbeat.experiment.result.ModelDetail;
 import backbeat.experiment.result.PublishedFigure;
+import backbeat.experiment.result.PublishedStudy;
 import backbeat.experiment.result.RunRecord;
 import backbeat.experiment.result.StudyResult;
 import java.io.IOException;
@@ -17,14 +19,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the files of an output folder say. Parts that a run left out are empty here, never null.
  *
  * @param result {@code metrics.json}
  * @param record {@code timings.json}
+ * @param search {@code published.json} of a further folder
  */
-public record RunFiles(StudyResult result, RunRecord record) {
+public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedStudy> search) {
     /**
      * Reads a folder.
      *
@@ -43,7 +47,35 @@ public record RunFiles(StudyResult result, RunRecord record) {
             throw new IOException(folder.resolve(StudyFiles.METRICS)
                     + " lacks models, data or split. Is it a file that backbeat wrote?");
         }
-        return new RunFiles(result, read(folder, StudyFiles.TIMINGS, RunRecord.class));
+        return new RunFiles(result, read(folder, StudyFiles.TIMINGS, RunRecord.class), Optional.empty());
+    }
+
+    /**
+     * This run together with what {@code backbeat study} found in {@code folder}: the leak staircase, or the search for the
+     * published table.
+     *
+     * @throws IOException if the folder holds neither, or results for other data
+     */
+    public RunFiles with(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(StudyFiles.LEAKS))) {
+            LeakStudy leaks = read(folder, StudyFiles.LEAKS, LeakStudy.class);
+            checkData(folder, leaks.sha256());
+            return new RunFiles(result.withLeaks(leaks.leaks()), record, search);
+        }
+        if (Files.exists(folder.resolve(StudyFiles.PUBLISHED))) {
+            PublishedStudy published = read(folder, StudyFiles.PUBLISHED, PublishedStudy.class);
+            checkData(folder, published.sha256());
+            return new RunFiles(result, record, Optional.of(published));
+        }
+        throw new IOException(folder + " holds neither " + StudyFiles.LEAKS + " nor " + StudyFiles.PUBLISHED
+                + ". Name a folder that 'backbeat study' has written");
+    }
+
+    private void checkData(Path folder, String sha256) throws IOException {
+        if (!result.data().sha256().equals(sha256)) {
+            throw new IOException(folder + " is about other data (sha256 " + sha256 + ") than the run (sha256 "
+                    + result.data().sha256() + ")");
+        }
     }
 
     private static <T> T read(Path folder, String name, Class<T> type) throws IOException {

@@ -39,6 +39,7 @@ public final class PublishedSection {
                     + " positives cannot be compared with these; AUC can, as far as rows and columns are the same."));
         }
         balance(run).ifPresent(blocks::add);
+        run.search().ifPresent(study -> blocks.addAll(PublishedSearch.blocks(study)));
         return Optional.of(new Section("published", "The published figures", blocks));
     }
 

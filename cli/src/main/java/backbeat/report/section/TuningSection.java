@@ -83,12 +83,12 @@ public final class TuningSection {
         Tuning.TreeCount last = tuning.treeCounts().get(tuning.treeCounts().size() - 1);
         return Optional.of(new Block.Figure(
                 "tuning-trees",
-                "Trees of the forest, out of bag",
-                "Out-of-bag AUC of the first trees of the forest: each training row is judged by the trees that did not see"
-                        + " it. All " + last.trees() + " trees: " + Show.fixed(last.auc()) + ".",
+                "Trees of the forest",
+                "AUC of the first trees of the forest on the validation rows. All " + last.trees() + " trees: "
+                        + Show.fixed(last.auc()) + ".",
                 new LineChart(
                         new Axis("trees", Scale.INTEGERS),
-                        Axis.of("out-of-bag AUC"),
+                        Axis.of("validation AUC"),
                         List.of(line(
                                 "forest",
                                 run.style("forest"),
