@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             StudyCommand.class,
+            ExplainCommand.class,
             ReportCommand.class,
             TrainCommand.class,
             CompareCommand.class,

@@ -102,6 +102,20 @@ final class RunCommand implements Callable<Integer> {
             description = "Add the leak staircase: the same models under every protocol. Takes half a minute more.")
     private boolean leaks;
 
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Run the models with N seeds and add mean and standard deviation. Default: ${DEFAULT-VALUE}.")
+    private int repeat;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Add a cross-validation with N folds; groups stay whole. Default: none.")
+    private int folds;
+
     @Override
     public Integer call() throws Exception {
         Stopwatch total = new Stopwatch();
@@ -126,6 +140,9 @@ final class RunCommand implements Callable<Integer> {
             if (leaks) {
                 outcome = study.withLeaks(outcome, progress);
             }
+            if (repeat > 1 || folds > 0) {
+                outcome = study.withRepeats(outcome, repeat, folds, progress);
+            }
             List<String> command =
                     spec.commandLine().getParent().getParseResult().originalArgs();
             RunRecord record = outcome.record(environment, command, total.seconds());
@@ -135,6 +152,7 @@ final class RunCommand implements Callable<Integer> {
             summary.results(outcome.result(), record);
             summary.comparisons(outcome.result());
             summary.leaks(outcome.result());
+            summary.repeats(outcome.result());
             summary.closing(record, target.toString());
             if (output.json()) {
                 out.println(Json.text(outcome.result()));
@@ -144,6 +162,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private StudyOptions options(Recipe recipe) {
+        if (repeat < 1) {
+            throw new ParameterException(spec.commandLine(), "--repeat must be at least 1, not " + repeat);
+        }
+        if (folds != 0 && folds < 3) {
+            throw new ParameterException(
+                    spec.commandLine(), "--folds must be at least 3 (training, validation and test), not " + folds);
+        }
         Set<ModelKind> wanted = EnumSet.copyOf(models);
         String name = protocol == null ? recipe.defaultProtocol() : protocol;
         try {

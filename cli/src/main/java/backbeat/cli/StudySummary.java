@@ -4,6 +4,7 @@ import backbeat.evaluation.Interval;
 import backbeat.experiment.result.Comparison;
 import backbeat.experiment.result.DataSummary;
 import backbeat.experiment.result.PublishedFigure;
+import backbeat.experiment.result.Repeats;
 import backbeat.experiment.result.RunRecord;
 import backbeat.experiment.result.SplitSummary;
 import backbeat.experiment.result.StudyResult;
@@ -126,6 +127,28 @@ final class StudySummary {
     void leaks(StudyResult result) {
         new LeakTable(out).print(result.leaks(), result.data().isSynthetic());
         out.flush();
+    }
+
+    /** Mean and deviation over seeds and folds, where they were asked for. */
+    void repeats(StudyResult result) {
+        for (Repeats repeats : result.repeats()) {
+            out.println();
+            out.println(repeats.runs().size() + " " + repeats.kind() + ": mean ± standard deviation");
+            TextTable table = new TextTable("model", "accuracy", "AUC", "avg. precision", "log loss");
+            repeats.models()
+                    .forEach((model, figures) -> table.add(
+                            model,
+                            spread(figures.get("accuracy")),
+                            spread(figures.get("auc")),
+                            spread(figures.get("averagePrecision")),
+                            spread(figures.get("logLoss"))));
+            table.lines().forEach(out::println);
+        }
+        out.flush();
+    }
+
+    private static String spread(Repeats.Spread figure) {
+        return String.format(Locale.ROOT, "%.4f ±%.4f", figure.mean(), figure.standardDeviation());
     }
 
     void closing(RunRecord record, String folder) {

@@ -12,6 +12,7 @@ import backbeat.experiment.result.Insight.Importance;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
+import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +95,7 @@ final class CaseStudies {
                     set.dataset().sourceRow(row),
                     recipe.id().map(column -> set.dataset().text(column, row)).orElse(""),
                     title(set, row),
-                    groupOf(i),
+                    groupOf(set.tables().test(), i),
                     labels.get(i),
                     probabilities));
         }
@@ -108,12 +109,13 @@ final class CaseStudies {
                 .collect(Collectors.joining(" — "));
     }
 
-    private String groupOf(int testRow) {
+    /** The category of a row of one of the tables. */
+    String groupOf(Table table, int row) {
         int column = widestColumn();
         if (column < 0) {
             return "";
         }
-        int code = set.tables().test().code(testRow, column);
+        int code = table.code(row, column);
         return code < 0
                 ? UNSEEN
                 : schema().categorical().get(column).categories().get(code);

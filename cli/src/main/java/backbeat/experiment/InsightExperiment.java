@@ -1,6 +1,5 @@
 package backbeat.experiment;
 
-import backbeat.data.Preprocessor;
 import backbeat.evaluation.FeatureGroup;
 import backbeat.evaluation.PartialDependence;
 import backbeat.evaluation.PermutationImportance;
@@ -12,8 +11,6 @@ import backbeat.random.Xoshiro256;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
 import backbeat.table.Table;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,9 +30,6 @@ record InsightExperiment(Engine engine, StudySettings settings, long seed) {
 
     /** Values at which a numeric column is set. */
     private static final int GRID = 15;
-
-    /** Digits after the first one of the standard deviation. */
-    private static final int SHOWN_DIGITS = 5;
 
     /** Rows that the dependence is averaged over. */
     private static final int DEPENDENCE_ROWS = 100;
@@ -112,7 +106,7 @@ record InsightExperiment(Engine engine, StudySettings settings, long seed) {
                 means.put(model.kind().key(), found.means());
                 values = numeric >= 0
                         ? Arrays.stream(found.values())
-                                .mapToObj(value -> shown(set.preprocessor(), numeric, (float) value))
+                                .mapToObj(value -> RawValue.text(set.preprocessor(), numeric, value))
                                 .toList()
                         : schema.categorical().get(categorical(schema, column)).categories();
             }
@@ -128,15 +122,6 @@ record InsightExperiment(Engine engine, StudySettings settings, long seed) {
             }
         }
         throw new IllegalArgumentException("No column '" + column + "'");
-    }
-
-    /** A number in the source's units, to the digits that a standardized float keeps. */
-    private static String shown(Preprocessor preprocessor, int column, float value) {
-        int magnitude = (int) Math.floor(StrictMath.log10(preprocessor.deviation(column)));
-        BigDecimal rounded = new BigDecimal(preprocessor.raw(column, value))
-                .setScale(SHOWN_DIGITS - magnitude, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros();
-        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 
     private int[] sample(int rows, int wanted) {

@@ -5,6 +5,7 @@ import backbeat.data.Dataset;
 import backbeat.data.GroupKey;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
+import backbeat.data.OutlierPolicy;
 import backbeat.data.PreprocessingOptions;
 import backbeat.data.Protocol;
 import backbeat.data.Recipe;
@@ -92,8 +93,7 @@ public final class PublishedExperiment {
     }
 
     private boolean isReference(PublishedSpace.Rows rows, String key) {
-        return rows.equals(
-                new PublishedSpace.Rows(recipe.label().threshold(), false, backbeat.data.OutlierPolicy.CLIP, key));
+        return rows.equals(new PublishedSpace.Rows(recipe.label().threshold(), false, OutlierPolicy.CLIP, key));
     }
 
     private static List<Ablation> ablation(PublishedSearch.Scores scores, String without) {

@@ -7,10 +7,12 @@ import backbeat.data.Recipe;
 import backbeat.evaluation.Bootstrap;
 import backbeat.experiment.result.Insight;
 import backbeat.experiment.result.LeakStep;
+import backbeat.experiment.result.Repeats;
 import backbeat.experiment.result.RunRecord.ModelTime;
 import backbeat.experiment.result.StudyResult;
 import backbeat.model.Progress;
 import backbeat.random.SplitMix64;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,8 @@ public final class Study {
                 evaluation.comparisons(),
                 List.of(),
                 insight,
-                Summaries.published(set.recipe()));
+                Summaries.published(set.recipe()),
+                List.of());
         phases.put("evaluate", watch.seconds());
         Map<String, ModelTime> times = new LinkedHashMap<>();
         models.forEach(model -> times.put(model.kind().key(), model.time()));
@@ -100,6 +103,27 @@ public final class Study {
         List<LeakStep> steps = new LeakExperiment(engine, options).run(set.source(), set.recipe(), progress);
         phases.put("leaks", watch.seconds());
         return new StudyOutcome(set, outcome.models(), outcome.result().withLeaks(steps), outcome.times(), phases);
+    }
+
+    /**
+     * The same outcome with the study repeated.
+     *
+     * @param seeds how many seeds in all, this run's among them; below 2 none
+     * @param folds folds of a cross-validation; below 2 none
+     */
+    public StudyOutcome withRepeats(StudyOutcome outcome, int seeds, int folds, Progress progress) {
+        Stopwatch watch = new Stopwatch();
+        RepeatExperiment experiment = new RepeatExperiment(engine, options);
+        List<Repeats> repeats = new ArrayList<>();
+        if (seeds >= 2) {
+            repeats.add(experiment.seeds(outcome.set(), seeds, progress));
+        }
+        if (folds >= 2) {
+            repeats.add(experiment.folds(outcome.set(), folds, progress));
+        }
+        phases.put("repeats", watch.seconds());
+        StudyResult result = outcome.result().withRepeats(repeats);
+        return new StudyOutcome(outcome.set(), outcome.models(), result, outcome.times(), phases);
     }
 
     private long seed(Stream stream) {

@@ -44,7 +44,8 @@ public record StudyOptions(
         }
     }
 
-    boolean wants(ModelKind kind) {
-        return models.contains(kind);
+    /** The same with another seed. */
+    StudyOptions withSeed(long other) {
+        return new StudyOptions(protocol, models, other, threshold, outliers, settings);
     }
 }

@@ -152,6 +152,21 @@ class RunCommandTest {
     }
 
     @Test
+    void repeatsAndFoldsAreSummedUp() throws IOException {
+        CommandLineRun run =
+                run("a", "--models", "majority,knn", "--repeat", "3", "--folds", "4", "--protocol", "artist");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("3 seeds: mean") && run.out().contains("4 folds: mean"), run.out());
+        StudyResult result = Json.read(results.resolve("a").resolve(StudyFiles.METRICS), StudyResult.class);
+        assertEquals(List.of(42L, 43L, 44L), result.repeats().get(0).runs());
+        double[] aucs = result.repeats().get(0).models().get("knn").get("auc").values();
+        assertEquals(
+                result.models().get("knn").get("auc").value(), aucs[0], 1e-9, "the first repeat is the run itself");
+        assertEquals(
+                4, result.repeats().get(1).models().get("majority").get("auc").values().length);
+    }
+
+    @Test
     void jsonIsTheMetricsFileAndNothingElse() throws IOException {
         CommandLineRun run = run("a", "--format", "json", "--models", "majority");
         assertEquals(Files.readString(results.resolve("a/metrics.json")), run.out());
@@ -252,6 +267,8 @@ class RunCommandTest {
         "--seed, x, '--seed'",
         "--format, xml, '--format'",
         "--outliers, bend, '--outliers'",
+        "--repeat, 0, '--repeat'",
+        "--folds, 2, '--folds'",
         "--surprise, 1, '--surprise'"
     })
     void badOptionsAreUsageErrors(String option, String value, String named) throws IOException {

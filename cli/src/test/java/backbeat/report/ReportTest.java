@@ -111,7 +111,8 @@ class ReportTest {
                         result.comparisons(),
                         leaks,
                         result.insight(),
-                        result.published()));
+                        result.published(),
+                        List.of()));
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param leaks       the leak staircase; empty unless asked for
  * @param insight     what the models go by
  * @param published   figures to compare with
+ * @param repeats     the study with other seeds, and on folds; empty unless asked for
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record StudyResult(
@@ -36,7 +37,8 @@ public record StudyResult(
         List<Comparison> comparisons,
         List<LeakStep> leaks,
         Insight insight,
-        List<PublishedFigure> published) {
+        List<PublishedFigure> published,
+        List<Repeats> repeats) {
     /** The number of this shape; it changes when a field changes its meaning or goes away. */
     public static final int SCHEMA = 1;
 
@@ -46,6 +48,7 @@ public record StudyResult(
         leaks = leaks == null ? List.of() : List.copyOf(leaks);
         insight = insight == null ? Insight.NONE : insight;
         published = published == null ? List.of() : List.copyOf(published);
+        repeats = repeats == null ? List.of() : List.copyOf(repeats);
     }
 
     /**
@@ -68,6 +71,36 @@ public record StudyResult(
     /** The same result with the leak staircase. */
     public StudyResult withLeaks(List<LeakStep> steps) {
         return new StudyResult(
-                schema, protocol, seed, data, split, models, details, tuning, comparisons, steps, insight, published);
+                schema,
+                protocol,
+                seed,
+                data,
+                split,
+                models,
+                details,
+                tuning,
+                comparisons,
+                steps,
+                insight,
+                published,
+                repeats);
+    }
+
+    /** The same result with repeats. */
+    public StudyResult withRepeats(List<Repeats> runs) {
+        return new StudyResult(
+                schema,
+                protocol,
+                seed,
+                data,
+                split,
+                models,
+                details,
+                tuning,
+                comparisons,
+                leaks,
+                insight,
+                published,
+                runs);
     }
 }
