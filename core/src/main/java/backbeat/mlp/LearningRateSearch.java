@@ -189,7 +189,7 @@ public final class LearningRateSearch {
         Candidate(int number, MlpOptions candidate, PackedRows rows, PackedRows validation, int inputs) {
             this.number = number;
             this.candidate = candidate;
-            Parameters initial = Parameters.he(inputs, candidate.hidden(), candidate.seed());
+            Parameters initial = Parameters.initial(inputs, candidate);
             this.run = new TrainingRun(candidate, Workers.sequential(), kernels, rows, initial);
             this.judge = new Validation(validation, candidate.positiveWeight(), Workers.sequential(), kernels);
         }

@@ -3,6 +3,7 @@ package backbeat.mlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What to fit and how. Numbers that switch something off do so at 0 ({@code l2}, {@code weightDecay}, {@code dropout},
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param epochs          passes over the training rows, at least 1
  * @param batchSize       rows a step; a batch as large as the table makes every epoch one step
  * @param learningRate    η of the first epoch, positive
+ * @param initialization  how large the weights begin
  * @param optimizer       how a gradient becomes a step
  * @param schedule        how η changes from epoch to epoch
  * @param l2              {@code l2·w} is added to the gradient of every weight (not of biases)
@@ -29,6 +31,7 @@ public record MlpOptions(
         int epochs,
         int batchSize,
         double learningRate,
+        Initialization initialization,
         Optimizer optimizer,
         Schedule schedule,
         double l2,
@@ -39,8 +42,22 @@ public record MlpOptions(
         double maxGradientNorm,
         double positiveWeight,
         long seed) {
-    private static final MlpOptions DEFAULTS =
-            new MlpOptions(List.of(64), 20, 256, 1e-3, Optimizer.ADAM, Schedule.constant(), 0, 0, 0, 0, true, 0, 1, 42);
+    private static final MlpOptions DEFAULTS = new MlpOptions(
+            List.of(64),
+            20,
+            256,
+            1e-3,
+            Initialization.HE,
+            Optimizer.ADAM,
+            Schedule.constant(),
+            0,
+            0,
+            0,
+            0,
+            true,
+            0,
+            1,
+            42);
 
     /** @throws IllegalArgumentException if a value is out of its range; the message names it */
     public MlpOptions {
@@ -51,6 +68,7 @@ public record MlpOptions(
         require(epochs >= 1, "at least 1 epoch is needed", epochs);
         require(batchSize >= 1, "a batch needs at least 1 row", batchSize);
         require(learningRate > 0 && Double.isFinite(learningRate), "the learning rate must be positive", learningRate);
+        Objects.requireNonNull(initialization, "initialization");
         Objects.requireNonNull(optimizer, "optimizer");
         Objects.requireNonNull(schedule, "schedule");
         require(l2 >= 0 && Double.isFinite(l2), "L2 must not be negative", l2);
@@ -92,254 +110,124 @@ public record MlpOptions(
     }
 
     public MlpOptions withHidden(List<Integer> value) {
-        return new MlpOptions(
-                value,
-                epochs,
-                batchSize,
-                learningRate,
-                optimizer,
-                schedule,
-                l2,
-                weightDecay,
-                dropout,
-                patience,
-                keepBest,
-                maxGradientNorm,
-                positiveWeight,
-                seed);
+        return with(draft -> draft.hidden = value);
     }
 
     public MlpOptions withEpochs(int value) {
-        return new MlpOptions(
-                hidden,
-                value,
-                batchSize,
-                learningRate,
-                optimizer,
-                schedule,
-                l2,
-                weightDecay,
-                dropout,
-                patience,
-                keepBest,
-                maxGradientNorm,
-                positiveWeight,
-                seed);
+        return with(draft -> draft.epochs = value);
     }
 
     public MlpOptions withBatchSize(int value) {
-        return new MlpOptions(
-                hidden,
-                epochs,
-                value,
-                learningRate,
-                optimizer,
-                schedule,
-                l2,
-                weightDecay,
-                dropout,
-                patience,
-                keepBest,
-                maxGradientNorm,
-                positiveWeight,
-                seed);
+        return with(draft -> draft.batchSize = value);
     }
 
     public MlpOptions withLearningRate(double value) {
-        return new MlpOptions(
-                hidden,
-                epochs,
-                batchSize,
-                value,
-                optimizer,
-                schedule,
-                l2,
-                weightDecay,
-                dropout,
-                patience,
-                keepBest,
-                maxGradientNorm,
-                positiveWeight,
-                seed);
+        return with(draft -> draft.learningRate = value);
+    }
+
+    public MlpOptions withInitialization(Initialization value) {
+        return with(draft -> draft.initialization = value);
     }
 
     public MlpOptions withOptimizer(Optimizer value) {
-        return new MlpOptions(
-                hidden,
-                epochs,
-                batchSize,
-                learningRate,
-                value,
-                schedule,
-                l2,
-                weightDecay,
-                dropout,
-                patience,
-                keepBest,
-                maxGradientNorm,
-                positiveWeight,
-                seed);
+        return with(draft -> draft.optimizer = value);
     }
 
     public MlpOptions withSchedule(Schedule value) {
-        return new MlpOptions(
-                hidden,
-                epochs,
-                batchSize,
-                learningRate,
-                optimizer,
-                value,
-                l2,
-                weightDecay,
-                dropout,
-                patience,
-                keepBest,
-                maxGradientNorm,
-                positiveWeight,
-                seed);
+        return with(draft -> draft.schedule = value);
     }
 
     public MlpOptions withL2(double value) {
-        return new MlpOptions(
-                hidden,
-                epochs,
-                batchSize,
-                learningRate,
-                optimizer,
-                schedule,
-                value,
-                weightDecay,
-                dropout,
-                patience,
-                keepBest,
-                maxGradientNorm,
-                positiveWeight,
-                seed);
+        return with(draft -> draft.l2 = value);
     }
 
     public MlpOptions withWeightDecay(double value) {
-        return new MlpOptions(
-                hidden,
-                epochs,
-                batchSize,
-                learningRate,
-                optimizer,
-                schedule,
-                l2,
-                value,
-                dropout,
-                patience,
-                keepBest,
-                maxGradientNorm,
-                positiveWeight,
-                seed);
+        return with(draft -> draft.weightDecay = value);
     }
 
     public MlpOptions withDropout(double value) {
-        return new MlpOptions(
-                hidden,
-                epochs,
-                batchSize,
-                learningRate,
-                optimizer,
-                schedule,
-                l2,
-                weightDecay,
-                value,
-                patience,
-                keepBest,
-                maxGradientNorm,
-                positiveWeight,
-                seed);
+        return with(draft -> draft.dropout = value);
     }
 
     public MlpOptions withPatience(int value) {
-        return new MlpOptions(
-                hidden,
-                epochs,
-                batchSize,
-                learningRate,
-                optimizer,
-                schedule,
-                l2,
-                weightDecay,
-                dropout,
-                value,
-                keepBest,
-                maxGradientNorm,
-                positiveWeight,
-                seed);
+        return with(draft -> draft.patience = value);
     }
 
     public MlpOptions withKeepBest(boolean value) {
-        return new MlpOptions(
-                hidden,
-                epochs,
-                batchSize,
-                learningRate,
-                optimizer,
-                schedule,
-                l2,
-                weightDecay,
-                dropout,
-                patience,
-                value,
-                maxGradientNorm,
-                positiveWeight,
-                seed);
+        return with(draft -> draft.keepBest = value);
     }
 
     public MlpOptions withMaxGradientNorm(double value) {
-        return new MlpOptions(
-                hidden,
-                epochs,
-                batchSize,
-                learningRate,
-                optimizer,
-                schedule,
-                l2,
-                weightDecay,
-                dropout,
-                patience,
-                keepBest,
-                value,
-                positiveWeight,
-                seed);
+        return with(draft -> draft.maxGradientNorm = value);
     }
 
     public MlpOptions withPositiveWeight(double value) {
-        return new MlpOptions(
-                hidden,
-                epochs,
-                batchSize,
-                learningRate,
-                optimizer,
-                schedule,
-                l2,
-                weightDecay,
-                dropout,
-                patience,
-                keepBest,
-                maxGradientNorm,
-                value,
-                seed);
+        return with(draft -> draft.positiveWeight = value);
     }
 
     public MlpOptions withSeed(long value) {
-        return new MlpOptions(
-                hidden,
-                epochs,
-                batchSize,
-                learningRate,
-                optimizer,
-                schedule,
-                l2,
-                weightDecay,
-                dropout,
-                patience,
-                keepBest,
-                maxGradientNorm,
-                positiveWeight,
-                value);
+        return with(draft -> draft.seed = value);
+    }
+
+    private MlpOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** The same values, each open to change. */
+    private static final class Draft {
+        private List<Integer> hidden;
+        private int epochs;
+        private int batchSize;
+        private double learningRate;
+        private Initialization initialization;
+        private Optimizer optimizer;
+        private Schedule schedule;
+        private double l2;
+        private double weightDecay;
+        private double dropout;
+        private int patience;
+        private boolean keepBest;
+        private double maxGradientNorm;
+        private double positiveWeight;
+        private long seed;
+
+        Draft(MlpOptions options) {
+            hidden = options.hidden;
+            epochs = options.epochs;
+            batchSize = options.batchSize;
+            learningRate = options.learningRate;
+            initialization = options.initialization;
+            optimizer = options.optimizer;
+            schedule = options.schedule;
+            l2 = options.l2;
+            weightDecay = options.weightDecay;
+            dropout = options.dropout;
+            patience = options.patience;
+            keepBest = options.keepBest;
+            maxGradientNorm = options.maxGradientNorm;
+            positiveWeight = options.positiveWeight;
+            seed = options.seed;
+        }
+
+        MlpOptions options() {
+            return new MlpOptions(
+                    hidden,
+                    epochs,
+                    batchSize,
+                    learningRate,
+                    initialization,
+                    optimizer,
+                    schedule,
+                    l2,
+                    weightDecay,
+                    dropout,
+                    patience,
+                    keepBest,
+                    maxGradientNorm,
+                    positiveWeight,
+                    seed);
+        }
     }
 }

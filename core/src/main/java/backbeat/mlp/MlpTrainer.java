@@ -85,7 +85,7 @@ public final class MlpTrainer implements Trainer<Mlp> {
     }
 
     private Mlp run(Table table, Labels labels, Validation validation, Progress progress) {
-        Parameters initial = Parameters.he(table.schema().oneHotWidth(), options.hidden(), options.seed());
+        Parameters initial = Parameters.initial(table.schema().oneHotWidth(), options);
         TrainingRun run = new TrainingRun(options, workers, kernels, PackedRows.of(table, labels), initial);
         BestEpoch best = new BestEpoch(initial);
         List<Epoch> epochs = new ArrayList<>();

@@ -31,19 +31,12 @@ final class Parameters {
         return new Parameters(weights, biases);
     }
 
-    /**
-     * Normal weights of variance {@code 2/inputs}, which keeps the variance of ReLU activations level from layer to layer,
-     * and zero biases (He et al. 2015, doi:10.1109/ICCV.2015.123). Drawn row by row, one stream of random numbers a layer.
-     */
-    static Parameters he(int inputs, List<Integer> hidden, long seed) {
-        Parameters p = zeros(inputs, hidden);
+    /** As the options say, one stream of random numbers a layer. */
+    static Parameters initial(int inputs, MlpOptions options) {
+        Parameters p = zeros(inputs, options.hidden());
         for (int l = 0; l < p.layers(); l++) {
-            Xoshiro256 random = Xoshiro256.stream(SplitMix64.mix(seed, 0), l);
-            double deviation = StrictMath.sqrt(2.0 / Math.max(1, p.weights[l].numRows));
-            float[] w = p.weights[l].data;
-            for (int i = 0; i < w.length; i++) {
-                w[i] = (float) (deviation * random.nextGaussian());
-            }
+            Xoshiro256 random = Xoshiro256.stream(SplitMix64.mix(options.seed(), 0), l);
+            options.initialization().fill(p.weights[l].data, p.biases[l], p.weights[l].numRows, random);
         }
         return p;
     }

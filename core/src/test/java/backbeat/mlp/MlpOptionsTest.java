@@ -39,6 +39,43 @@ class MlpOptionsTest {
     }
 
     @Test
+    void eachWithChangesItsOwnValueOnly() {
+        MlpOptions changed = DEFAULTS.withHidden(8)
+                .withEpochs(2)
+                .withBatchSize(3)
+                .withLearningRate(0.4)
+                .withInitialization(Initialization.FAN_IN_UNIFORM)
+                .withOptimizer(Optimizer.SGD)
+                .withSchedule(Schedule.cosine())
+                .withL2(0.5)
+                .withWeightDecay(0.6)
+                .withDropout(0.7)
+                .withPatience(8)
+                .withKeepBest(false)
+                .withMaxGradientNorm(9)
+                .withPositiveWeight(10)
+                .withSeed(11);
+        MlpOptions expected = new MlpOptions(
+                List.of(8),
+                2,
+                3,
+                0.4,
+                Initialization.FAN_IN_UNIFORM,
+                Optimizer.SGD,
+                Schedule.cosine(),
+                0.5,
+                0.6,
+                0.7,
+                8,
+                false,
+                9,
+                10,
+                11);
+        assertEquals(expected, changed);
+        assertEquals(Initialization.HE, DEFAULTS.initialization());
+    }
+
+    @Test
     void schedules() {
         assertEquals(1, Schedule.constant().factor(7, 10));
         assertEquals(1, Schedule.cosine().factor(0, 10));
