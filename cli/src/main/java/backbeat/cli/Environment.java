@@ -11,6 +11,7 @@ final class Environment {
     static Map<String, String> describe(KernelProvider.Choice kernel, int threads, long seed) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("version", Version.current());
+        Version.commit().ifPresent(commit -> facts.put("commit", commit));
         facts.put("jdk", Runtime.version().toString());
         facts.put("vm", System.getProperty("java.vm.name") + ", " + System.getProperty("java.vm.vendor"));
         facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

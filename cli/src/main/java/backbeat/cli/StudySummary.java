@@ -26,7 +26,8 @@ final class StudySummary {
 
     /** The first lines: where this runs. */
     void environment(Map<String, String> environment) {
-        out.println("Backbeat " + environment.get("version") + " · JDK " + environment.get("jdk") + " · "
+        String commit = environment.containsKey("commit") ? " (" + environment.get("commit") + ")" : "";
+        out.println("Backbeat " + environment.get("version") + commit + " · JDK " + environment.get("jdk") + " · "
                 + environment.get("threads") + " threads · seed " + environment.get("seed"));
         line("Kernel", environment.get("kernel"));
         out.flush();
@@ -35,8 +36,7 @@ final class StudySummary {
     /** Where the rows came from; loud when they are synthetic. */
     void data(DataSummary data, String location) {
         if (data.isSynthetic()) {
-            out.println(
-                    "!!! SYNTHETIC DATA: invented rows, no file was found. The results say nothing about real songs. !!!");
+            out.println("!!! SYNTHETIC DATA: these rows are invented. The results say nothing about real ones. !!!");
         }
         String kind = data.isSynthetic() ? "SYNTHETIC" : "real";
         String hash = "sha256 " + data.sha256().substring(0, 12) + "…";
@@ -71,7 +71,9 @@ final class StudySummary {
     }
 
     private static String sharing(String groups) {
-        return groups.equals("row") ? "rows at random, songs may be on both sides" : "no " + groups + " on two sides";
+        return groups.equals("row")
+                ? "rows at random, related rows may be on both sides"
+                : "no " + groups + " on two sides";
     }
 
     /** The table of all models, then the comparisons. */
@@ -162,6 +164,9 @@ final class StudySummary {
     }
 
     private static String published(StudyResult result, String model) {
+        if (result.data().isSynthetic()) {
+            return "-"; // nothing to compare invented rows with
+        }
         String accuracy = NONE;
         String auc = NONE;
         for (PublishedFigure figure : result.published()) {
