@@ -47,8 +47,13 @@ public final class LearnerOptions {
             description = "What to train: ${COMPLETION-CANDIDATES}.")
     private Model model;
 
-    @Option(names = "--k", paramLabel = "N", description = "knn: neighbors that vote. Default: 15.")
-    private Integer k;
+    @Option(
+            names = "--k",
+            paramLabel = "N",
+            converter = NeighborCount.Converter.class,
+            description = "knn: neighbors that vote, or auto: as many as the AUC of the validation rows is highest"
+                    + " with. Default: 15.")
+    private NeighborCount k;
 
     @Option(
             names = "--weighting",
@@ -106,17 +111,21 @@ public final class LearnerOptions {
         rejectForeignOptions();
         try {
             return switch (model) {
-                case KNN ->
-                    new Learner.Knn(apply(
-                            apply(KnnOptions.defaults(), k, options -> options::withK),
-                            weighting,
-                            options -> options::withWeighting));
+                case KNN -> neighbors();
                 case FOREST -> new Learner.Forest(forest(seed));
                 case MLP -> new Learner.Network(network(seed));
             };
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private Learner neighbors() {
+        KnnOptions options = apply(KnnOptions.defaults(), weighting, now -> now::withWeighting);
+        if (k == null) {
+            return new Learner.Knn(options);
+        }
+        return k.isAuto() ? new Learner.TunedKnn(options) : new Learner.Knn(options.withK(k.number()));
     }
 
     private ForestOptions forest(long seed) {

@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -144,6 +145,10 @@ final class TrainCommand implements Callable<Integer> {
                 figure(result.test().value(Metric.LOG_LOSS)));
         table.lines().forEach(out::println);
         out.println();
+        Map<String, String> options = result.pipeline().provenance().options();
+        if (options.containsKey(Learner.TunedKnn.CHOSEN_FROM)) {
+            out.println("k = " + options.get("k") + ", chosen from " + options.get(Learner.TunedKnn.CHOSEN_FROM));
+        }
         out.println("Positive from " + figure(result.pipeline().threshold()) + " on. Trained in "
                 + StudySummary.seconds(result.seconds()) + " s, saved: " + save + ", "
                 + StudySummary.grouped(Files.size(save)) + " bytes");

@@ -11,15 +11,22 @@ import backbeat.neighbors.KnnTrainer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One learner with options of the user's choice. */
 public sealed interface Learner {
     ModelKind kind();
 
-    /** The options that matter, by name, for people. */
-    Map<String, String> describe();
+    /** Learns from the training rows; validation rows may choose between options, test rows nothing. */
+    Fitted fit(StudyTables tables, Engine engine, Progress progress);
 
-    BinaryClassifier fit(StudyTables tables, Engine engine, Progress progress);
+    /**
+     * What was fitted.
+     *
+     * @param classifier the model
+     * @param options    those that matter, by name, for people; chosen ones as they were chosen
+     */
+    record Fitted(BinaryClassifier classifier, Map<String, String> options) {}
 
     /** k nearest neighbors. */
     record Knn(KnnOptions options) implements Learner {
@@ -29,18 +36,45 @@ public sealed interface Learner {
         }
 
         @Override
-        public Map<String, String> describe() {
+        public Fitted fit(StudyTables tables, Engine engine, Progress progress) {
+            return new Fitted(
+                    new KnnTrainer(options, engine.workers(), engine.kernels())
+                            .fit(tables.train(), tables.trainLabels(), progress),
+                    describe(options));
+        }
+
+        static Map<String, String> describe(KnnOptions options) {
             Map<String, String> shown = new TreeMap<>();
             shown.put("k", Integer.toString(options.k()));
             shown.put("weighting", lower(options.weighting()));
             shown.put("scale", lower(options.scale()));
             return shown;
         }
+    }
+
+    /** k nearest neighbors with the k that the study would choose: by the AUC of the validation rows. */
+    record TunedKnn(KnnOptions options) implements Learner {
+        /** The option that tells what k was chosen from. */
+        public static final String CHOSEN_FROM = "kChosenFrom";
 
         @Override
-        public BinaryClassifier fit(StudyTables tables, Engine engine, Progress progress) {
-            return new KnnTrainer(options, engine.workers(), engine.kernels())
-                    .fit(tables.train(), tables.trainLabels(), progress);
+        public ModelKind kind() {
+            return ModelKind.KNN;
+        }
+
+        @Override
+        public Fitted fit(StudyTables tables, Engine engine, Progress progress) {
+            progress.begin("k-nearest neighbors", 2);
+            NeighborsExperiment.Choice choice =
+                    new NeighborsExperiment(engine, StudySettings.full()).choose(options, tables, progress);
+            progress.end();
+            Map<String, String> shown = Knn.describe(choice.classifier().options());
+            shown.put(
+                    CHOSEN_FROM,
+                    choice.trials().stream()
+                            .map(trial -> Integer.toString(trial.k()))
+                            .collect(Collectors.joining(", ", "", " by validation AUC")));
+            return new Fitted(choice.classifier(), shown);
         }
     }
 
@@ -51,8 +85,7 @@ public sealed interface Learner {
             return ModelKind.FOREST;
         }
 
-        @Override
-        public Map<String, String> describe() {
+        private Map<String, String> describe() {
             Map<String, String> shown = new TreeMap<>();
             shown.put("trees", Integer.toString(options.trees()));
             shown.put("categorySplits", lower(options.tree().categorySplits()));
@@ -64,9 +97,11 @@ public sealed interface Learner {
         }
 
         @Override
-        public BinaryClassifier fit(StudyTables tables, Engine engine, Progress progress) {
-            return new RandomForestTrainer(options, engine.workers())
-                    .fit(tables.train(), tables.trainLabels(), progress);
+        public Fitted fit(StudyTables tables, Engine engine, Progress progress) {
+            return new Fitted(
+                    new RandomForestTrainer(options, engine.workers())
+                            .fit(tables.train(), tables.trainLabels(), progress),
+                    describe());
         }
     }
 
@@ -77,8 +112,7 @@ public sealed interface Learner {
             return ModelKind.MLP;
         }
 
-        @Override
-        public Map<String, String> describe() {
+        private Map<String, String> describe() {
             Map<String, String> shown = new TreeMap<>();
             shown.put("hidden", options.hidden().toString());
             shown.put("epochs", Integer.toString(options.epochs()));
@@ -92,14 +126,16 @@ public sealed interface Learner {
         }
 
         @Override
-        public BinaryClassifier fit(StudyTables tables, Engine engine, Progress progress) {
-            return new MlpTrainer(options, engine.workers(), engine.kernels())
-                    .fit(
-                            tables.train(),
-                            tables.trainLabels(),
-                            tables.validation(),
-                            tables.validationLabels(),
-                            progress);
+        public Fitted fit(StudyTables tables, Engine engine, Progress progress) {
+            return new Fitted(
+                    new MlpTrainer(options, engine.workers(), engine.kernels())
+                            .fit(
+                                    tables.train(),
+                                    tables.trainLabels(),
+                                    tables.validation(),
+                                    tables.validationLabels(),
+                                    progress),
+                    describe());
         }
     }
 

@@ -22,31 +22,40 @@ record NeighborsExperiment(Engine engine, StudySettings settings) {
     /** The fitted model and the ks that were tried. */
     record Outcome(FittedModel model, List<NeighborTrial> trials) {}
 
+    /** The classifier with the chosen k and the ks that were tried. */
+    record Choice(KnnClassifier classifier, List<NeighborTrial> trials) {}
+
     Outcome run(StudyTables tables, Progress progress) {
         Stopwatch watch = new Stopwatch();
-        int largest = Math.min(settings.largestK(), tables.train().rows());
-        KnnOptions options = KnnOptions.defaults().withK(largest);
+        KnnOptions options = KnnOptions.defaults();
         progress.begin("k-nearest neighbors", 3);
-        KnnClassifier widest = new KnnTrainer(options, engine.workers(), engine.kernels())
+        Choice choice = choose(options, tables, progress);
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("k", Integer.toString(choice.classifier().options().k()));
+        shown.put("weighting", label(options.weighting()));
+        FittedModel model = FittedModel.of(ModelKind.KNN, choice.classifier(), shown, tables, engine, watch.seconds());
+        progress.end();
+        return new Outcome(model, choice.trials());
+    }
+
+    /** Fits with {@code options} but their k, which is chosen; advances {@code progress} by 2. */
+    Choice choose(KnnOptions options, StudyTables tables, Progress progress) {
+        int largest = Math.min(settings.largestK(), tables.train().rows());
+        KnnClassifier widest = new KnnTrainer(options.withK(largest), engine.workers(), engine.kernels())
                 .fit(tables.train(), tables.trainLabels(), Progress.NONE);
         progress.advance(1);
         double[][] byK = widest.probabilitiesUpTo(largest, tables.validation(), engine.workers());
-        List<NeighborTrial> trials = trials(byK, tables);
+        List<NeighborTrial> trials = trials(byK, options.weighting(), tables);
         int k = trials.stream()
                 .filter(NeighborTrial::chosen)
                 .findFirst()
                 .orElseThrow()
                 .k();
         progress.advance(1);
-        Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("k", Integer.toString(k));
-        shown.put("weighting", label(options.weighting()));
-        FittedModel model = FittedModel.of(ModelKind.KNN, widest.withK(k), shown, tables, engine, watch.seconds());
-        progress.end();
-        return new Outcome(model, trials);
+        return new Choice(widest.withK(k), trials);
     }
 
-    private List<NeighborTrial> trials(double[][] byK, StudyTables tables) {
+    private List<NeighborTrial> trials(double[][] byK, Weighting weighting, StudyTables tables) {
         List<Integer> ks =
                 settings.neighborCounts().stream().filter(k -> k <= byK.length).toList();
         List<double[]> scores = engine.workers().map(ks.size(), i -> {
@@ -62,8 +71,7 @@ record NeighborsExperiment(Engine engine, StudySettings settings) {
         }
         List<NeighborTrial> trials = new ArrayList<>();
         for (int i = 0; i < ks.size(); i++) {
-            trials.add(new NeighborTrial(
-                    ks.get(i), label(Weighting.UNIFORM), scores.get(i)[0], scores.get(i)[1], i == best));
+            trials.add(new NeighborTrial(ks.get(i), label(weighting), scores.get(i)[0], scores.get(i)[1], i == best));
         }
         return trials;
     }

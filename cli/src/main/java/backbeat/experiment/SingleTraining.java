@@ -87,8 +87,9 @@ public record SingleTraining(Learner learner, Calibration calibration, Decision 
     public Result run(StudySet set, Engine engine, long seed, String version, Progress progress) {
         Stopwatch watch = new Stopwatch();
         StudyTables tables = set.tables();
-        FittedModel model = FittedModel.of(
-                learner.kind(), learner.fit(tables, engine, progress), describe(), tables, engine, watch.seconds());
+        Learner.Fitted fitted = learner.fit(tables, engine, progress);
+        FittedModel model =
+                FittedModel.of(learner.kind(), fitted.classifier(), describe(fitted), tables, engine, watch.seconds());
         Optional<Calibrator> calibrator = calibration.fit(tables.validationLabels(), model.validation());
         double[] validation = calibrated(calibrator, model.validation());
         double threshold = decision.threshold(tables.validationLabels(), validation);
@@ -102,8 +103,8 @@ public record SingleTraining(Learner learner, Calibration calibration, Decision 
         return new Result(pipeline, test, watch.seconds());
     }
 
-    private Map<String, String> describe() {
-        Map<String, String> options = new TreeMap<>(learner.describe());
+    private Map<String, String> describe(Learner.Fitted fitted) {
+        Map<String, String> options = new TreeMap<>(fitted.options());
         options.put("calibration", calibration.toString());
         options.put("decision", decision.toString());
         return options;

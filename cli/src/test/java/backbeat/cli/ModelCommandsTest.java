@@ -9,17 +9,26 @@ import ai.onnxruntime.OrtException;
 import backbeat.data.BadRows;
 import backbeat.data.CsvTable;
 import backbeat.data.Dataset;
+import backbeat.experiment.Json;
 import backbeat.experiment.RecipeJson;
+import backbeat.experiment.StudyFiles;
+import backbeat.experiment.result.StudyResult;
+import backbeat.experiment.result.Tuning.NeighborTrial;
 import backbeat.model.Progress;
 import backbeat.onnx.OnnxRun;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.Pipeline;
+import backbeat.pipeline.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +111,51 @@ class ModelCommandsTest {
         assertEquals(
                 0, train(model, "b", "--threads", "3", "--kernel", "vector").code());
         assertArrayEquals(Files.readAllBytes(folder.resolve("a")), Files.readAllBytes(folder.resolve("b")));
+    }
+
+    @Test
+    void autoChoosesTheKThatTheStudyChooses() throws IOException {
+        CommandLineRun study =
+                CommandLineRun.of("run", "--models", "majority,knn", "--data", songs.toString(), "--out", path("run"));
+        assertEquals(0, study.code(), study.err());
+        List<NeighborTrial> trials = Json.read(folder.resolve("run").resolve(StudyFiles.METRICS), StudyResult.class)
+                .tuning()
+                .neighbors();
+        NeighborTrial best = Collections.max(trials, Comparator.comparingDouble(NeighborTrial::auc));
+        assertTrue(best.chosen() && best.k() != 15, "a k that is not the default, or this shows nothing: " + best);
+        CommandLineRun run = train("knn", "auto", "--k", "auto");
+        assertEquals(0, run.code(), run.err());
+        String tried = trials.stream().map(trial -> Integer.toString(trial.k())).collect(Collectors.joining(", "));
+        assertTrue(run.out().contains("k = " + best.k() + ", chosen from " + tried + " by validation AUC"), run.out());
+        Map<String, String> options =
+                Pipeline.load(folder.resolve("auto")).provenance().options();
+        assertEquals(Integer.toString(best.k()), options.get("k"));
+        assertEquals(tried + " by validation AUC", options.get("kChosenFrom"));
+    }
+
+    @Test
+    void aChosenKIsThatOfTheWeightingAndNamingItGivesTheSameModel() throws IOException {
+        CommandLineRun run = train("knn", "auto", "--k", "auto", "--weighting", "distance");
+        assertEquals(0, run.code(), run.err());
+        Provenance auto = Pipeline.load(folder.resolve("auto")).provenance();
+        String k = auto.options().get("k");
+        CommandLineRun inspect = CommandLineRun.of("inspect", path("auto"));
+        assertTrue(inspect.out().contains("k = " + k + ", weighting distance"), inspect.out());
+        CommandLineRun named = train("knn", "named", "--k", k, "--weighting", "distance");
+        assertEquals(0, named.code(), named.err());
+        assertFalse(named.out().contains("chosen from"), named.out());
+        Provenance fixed = Pipeline.load(folder.resolve("named")).provenance();
+        assertEquals(fixed.metrics(), auto.metrics());
+        assertFalse(fixed.options().containsKey("kChosenFrom"));
+    }
+
+    @Test
+    void kIsANumberOrAuto() {
+        CommandLineRun run = train("knn", "x.backbeat", "--k", "many");
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("'many' is neither a whole number nor auto"), run.err());
+        assertEquals(2, train("forest", "x.backbeat", "--k", "auto").code());
+        assertFalse(Files.exists(folder.resolve("x.backbeat")));
     }
 
     @Test
