@@ -93,7 +93,7 @@ final class StudySummary {
                     published(result, name));
         });
         table.lines().forEach(out::println);
-        out.println("± half of the 95 % interval: bootstrap over "
+        out.println("± half the 95 % interval: bootstrap over "
                 + grouped(result.split().testGroups()) + " " + result.split().groups()
                 + "s of the test part. Published: accuracy / AUC.");
         out.flush();
