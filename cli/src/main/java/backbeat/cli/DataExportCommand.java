@@ -1,7 +1,6 @@
 package backbeat.cli;
 
 import backbeat.data.DataException;
-import backbeat.data.OutlierPolicy;
 import backbeat.data.PreprocessingOptions;
 import backbeat.data.Protocol;
 import backbeat.data.Recipe;
@@ -57,18 +56,8 @@ final class DataExportCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace the folder if it holds an earlier export.")
     private boolean force;
 
-    @Option(
-            names = "--threshold",
-            paramLabel = "X",
-            description = "Replaces the threshold of the label rule (popularity >= 50).")
-    private Double threshold;
-
-    @Option(
-            names = "--outliers",
-            paramLabel = "POLICY",
-            defaultValue = "clip",
-            description = "Numbers beyond the training quantiles: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutlierPolicy outliers;
+    @Mixin
+    private PreparationOptions preparation;
 
     @Option(
             names = "--validation",
@@ -88,8 +77,10 @@ final class DataExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Recipe recipe = data.recipe();
         Protocol chosen = chosen(recipe);
-        Recipe labeled =
-                threshold == null ? recipe : recipe.withLabel(recipe.label().withThreshold(threshold));
+        Recipe labeled = preparation.threshold().isEmpty()
+                ? recipe
+                : recipe.withLabel(
+                        recipe.label().withThreshold(preparation.threshold().getAsDouble()));
         try (OutputFolder folder = OutputFolder.prepare(out, MatrixExport.META, force);
                 Workers workers = engine.workers()) {
             LoadedData loaded = data.load(recipe, seed.seed(), workers, ProgressBarProgress.onStandardError());
@@ -98,7 +89,7 @@ final class DataExportCommand implements Callable<Integer> {
                     loaded,
                     labeled,
                     chosen,
-                    PreprocessingOptions.defaults().withOutliers(outliers),
+                    PreprocessingOptions.defaults().withOutliers(preparation.outliers()),
                     validation,
                     test,
                     seed.seed(),
@@ -123,7 +114,7 @@ final class DataExportCommand implements Callable<Integer> {
         try {
             new Splitter(validation, test, seed.seed());
             Protocol named = recipe.protocol(protocol == null ? recipe.defaultProtocol() : protocol);
-            return threshold == null ? named : named.withoutThreshold();
+            return preparation.threshold().isEmpty() ? named : named.withoutThreshold();
         } catch (IllegalArgumentException | DataException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -1,7 +1,6 @@
 package backbeat.cli;
 
 import backbeat.data.DataException;
-import backbeat.data.OutlierPolicy;
 import backbeat.data.Recipe;
 import backbeat.experiment.Engine;
 import backbeat.experiment.Json;
@@ -26,7 +25,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,18 +77,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Models to fit, separated by commas: ${COMPLETION-CANDIDATES}. Default: all.")
     private List<ModelKind> models;
 
-    @Option(
-            names = "--threshold",
-            paramLabel = "X",
-            description = "Replaces the threshold of the label rule (popularity >= 50).")
-    private Double threshold;
-
-    @Option(
-            names = "--outliers",
-            paramLabel = "POLICY",
-            defaultValue = "clip",
-            description = "Numbers beyond the training quantiles: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutlierPolicy outliers;
+    @Mixin
+    private PreparationOptions preparation;
 
     @Option(
             names = "--quick",
@@ -99,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--leaks",
-            description = "Add the leak staircase: the same models under every protocol. Takes half a minute more.")
+            description = "Add the leak staircase: the same models under every protocol. Takes some 15 seconds more.")
     private boolean leaks;
 
     @Option(
@@ -173,15 +161,15 @@ final class RunCommand implements Callable<Integer> {
         String name = protocol == null ? recipe.defaultProtocol() : protocol;
         try {
             recipe.protocol(name);
-            if (threshold != null) {
-                recipe.label().withThreshold(threshold);
+            if (preparation.threshold().isPresent()) {
+                recipe.label().withThreshold(preparation.threshold().getAsDouble());
             }
             return new StudyOptions(
                     name,
                     wanted,
                     seed.seed(),
-                    threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold),
-                    outliers,
+                    preparation.threshold(),
+                    preparation.outliers(),
                     quick ? StudySettings.quick() : StudySettings.full());
         } catch (IllegalArgumentException | DataException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -1,7 +1,6 @@
 package backbeat.cli;
 
 import backbeat.data.DataException;
-import backbeat.data.OutlierPolicy;
 import backbeat.data.Recipe;
 import backbeat.evaluation.Metric;
 import backbeat.experiment.Engine;
@@ -23,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -74,15 +72,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "How rows become training and test rows. Default: the recipe's default (song).")
     private String protocol;
 
-    @Option(names = "--threshold", paramLabel = "X", description = "Replaces the threshold of the label rule.")
-    private Double threshold;
-
-    @Option(
-            names = "--outliers",
-            paramLabel = "POLICY",
-            defaultValue = "clip",
-            description = "Numbers beyond the training quantiles: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutlierPolicy outliers;
+    @Mixin
+    private PreparationOptions preparation;
 
     @Mixin
     private DataOptions data;
@@ -123,11 +114,16 @@ final class TrainCommand implements Callable<Integer> {
         try {
             String name = protocol == null ? recipe.defaultProtocol() : protocol;
             recipe.protocol(name);
-            if (threshold != null) {
-                recipe.label().withThreshold(threshold);
+            if (preparation.threshold().isPresent()) {
+                recipe.label().withThreshold(preparation.threshold().getAsDouble());
             }
-            OptionalDouble rule = threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
-            return new StudyOptions(name, Set.of(learner.kind()), seed.seed(), rule, outliers, StudySettings.quick());
+            return new StudyOptions(
+                    name,
+                    Set.of(learner.kind()),
+                    seed.seed(),
+                    preparation.threshold(),
+                    preparation.outliers(),
+                    StudySettings.quick());
         } catch (IllegalArgumentException | DataException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
