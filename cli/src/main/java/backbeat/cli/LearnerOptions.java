@@ -2,6 +2,7 @@ package backbeat.cli;
 
 import backbeat.experiment.Learner;
 import backbeat.forest.ForestOptions;
+import backbeat.mlp.Initialization;
 import backbeat.mlp.MlpOptions;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.Weighting;
@@ -23,7 +24,16 @@ public final class LearnerOptions {
     enum Model {
         KNN(Set.of("--k", "--weighting")),
         FOREST(Set.of("--trees", "--max-depth", "--min-leaf", "--category-splits")),
-        MLP(Set.of("--hidden", "--epochs", "--batch-size", "--learning-rate", "--patience", "--dropout", "--l2"));
+        MLP(Set.of(
+                "--hidden",
+                "--epochs",
+                "--batch-size",
+                "--learning-rate",
+                "--initialization",
+                "--patience",
+                "--dropout",
+                "--l2",
+                "--weight-decay"));
 
         private final Set<String> options;
 
@@ -94,6 +104,12 @@ public final class LearnerOptions {
     private Double learningRate;
 
     @Option(
+            names = "--initialization",
+            paramLabel = "KIND",
+            description = "mlp: how large the weights begin: ${COMPLETION-CANDIDATES}. Default: fan_in_uniform.")
+    private Initialization initialization;
+
+    @Option(
             names = "--patience",
             paramLabel = "N",
             description = "mlp: epochs without a new low of the validation loss before it stops; 0 never stops."
@@ -105,6 +121,12 @@ public final class LearnerOptions {
 
     @Option(names = "--l2", paramLabel = "X", description = "mlp: weight of the squared weights. Default: 0.")
     private Double l2;
+
+    @Option(
+            names = "--weight-decay",
+            paramLabel = "X",
+            description = "mlp: share of every weight, times the learning rate, that each step takes off. Default: 0.")
+    private Double weightDecay;
 
     /** The learner asked for. */
     Learner learner(long seed) {
@@ -144,9 +166,11 @@ public final class LearnerOptions {
         options = apply(options, epochs, now -> now::withEpochs);
         options = apply(options, batchSize, now -> now::withBatchSize);
         options = apply(options, learningRate, now -> now::withLearningRate);
+        options = apply(options, initialization, now -> now::withInitialization);
         options = apply(options, patience, now -> now::withPatience);
         options = apply(options, dropout, now -> now::withDropout);
-        return apply(options, l2, now -> now::withL2);
+        options = apply(options, l2, now -> now::withL2);
+        return apply(options, weightDecay, now -> now::withWeightDecay);
     }
 
     /** {@code options} with {@code value} if one was given. */

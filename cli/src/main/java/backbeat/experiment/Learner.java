@@ -118,10 +118,12 @@ public sealed interface Learner {
             shown.put("epochs", Integer.toString(options.epochs()));
             shown.put("batchSize", Integer.toString(options.batchSize()));
             shown.put("learningRate", Json.rounded(options.learningRate()).toPlainString());
+            shown.put("initialization", lower(options.initialization()));
             shown.put("optimizer", lower(options.optimizer()));
             shown.put("patience", Integer.toString(options.patience()));
             shown.put("dropout", Json.rounded(options.dropout()).toPlainString());
             shown.put("l2", Json.rounded(options.l2()).toPlainString());
+            shown.put("weightDecay", Json.rounded(options.weightDecay()).toPlainString());
             return shown;
         }
 

@@ -14,6 +14,7 @@ import backbeat.experiment.RecipeJson;
 import backbeat.experiment.StudyFiles;
 import backbeat.experiment.result.StudyResult;
 import backbeat.experiment.result.Tuning.NeighborTrial;
+import backbeat.mlp.Mlp;
 import backbeat.model.Progress;
 import backbeat.onnx.OnnxRun;
 import backbeat.parallel.Workers;
@@ -166,6 +167,34 @@ class ModelCommandsTest {
         assertEquals(2, train("knn", "x.backbeat", "--k", "0").code());
         assertEquals(2, train("nonsense", "x.backbeat").code());
         assertFalse(Files.exists(folder.resolve("x.backbeat")));
+    }
+
+    @Test
+    void aNetworkBeginsAndStepsAsItIsTold() throws IOException {
+        assertEquals(0, train("mlp", "default", "--epochs", "2").code());
+        assertEquals(
+                0,
+                train("mlp", "uniform", "--epochs", "2", "--initialization", "fan_in_uniform")
+                        .code());
+        assertEquals(
+                0, train("mlp", "he", "--epochs", "2", "--initialization", "he").code());
+        assertEquals(
+                0,
+                train("mlp", "decay", "--epochs", "2", "--weight-decay", "0.5").code());
+        Pipeline he = Pipeline.load(folder.resolve("he"));
+        Pipeline decay = Pipeline.load(folder.resolve("decay"));
+        assertEquals("he", he.provenance().options().get("initialization"));
+        assertEquals("0.5", decay.provenance().options().get("weightDecay"));
+        float[] weights = firstWeights(Pipeline.load(folder.resolve("default")));
+        assertArrayEquals(weights, firstWeights(Pipeline.load(folder.resolve("uniform"))));
+        assertFalse(Arrays.equals(weights, firstWeights(he)));
+        assertFalse(Arrays.equals(weights, firstWeights(decay)));
+        assertEquals(2, train("mlp", "x", "--initialization", "zeros").code());
+        assertEquals(2, train("mlp", "x", "--weight-decay", "-1").code());
+    }
+
+    private static float[] firstWeights(Pipeline pipeline) {
+        return ((Mlp) pipeline.classifier()).layers().get(0).weightsToArray();
     }
 
     @Test

@@ -47,7 +47,7 @@ public record MlpOptions(
             20,
             256,
             1e-3,
-            Initialization.HE,
+            Initialization.FAN_IN_UNIFORM,
             Optimizer.ADAM,
             Schedule.constant(),
             0,
@@ -91,7 +91,10 @@ public record MlpOptions(
         }
     }
 
-    /** One hidden layer of 64 ReLU units, 20 epochs of Adam at 0.001 with 256 rows a batch, and nothing switched on. */
+    /**
+     * One hidden layer of 64 ReLU units that begins as {@link Initialization#FAN_IN_UNIFORM}, 20 epochs of Adam at 0.001
+     * with 256 rows a batch, and nothing switched on.
+     */
     public static MlpOptions defaults() {
         return DEFAULTS;
     }

@@ -44,7 +44,7 @@ class MlpOptionsTest {
                 .withEpochs(2)
                 .withBatchSize(3)
                 .withLearningRate(0.4)
-                .withInitialization(Initialization.FAN_IN_UNIFORM)
+                .withInitialization(Initialization.HE)
                 .withOptimizer(Optimizer.SGD)
                 .withSchedule(Schedule.cosine())
                 .withL2(0.5)
@@ -60,7 +60,7 @@ class MlpOptionsTest {
                 2,
                 3,
                 0.4,
-                Initialization.FAN_IN_UNIFORM,
+                Initialization.HE,
                 Optimizer.SGD,
                 Schedule.cosine(),
                 0.5,
@@ -72,7 +72,7 @@ class MlpOptionsTest {
                 10,
                 11);
         assertEquals(expected, changed);
-        assertEquals(Initialization.HE, DEFAULTS.initialization());
+        assertEquals(Initialization.FAN_IN_UNIFORM, DEFAULTS.initialization());
     }
 
     @Test
