@@ -5,6 +5,7 @@ import backbeat.neighbors.BruteForceSearcher;
 import backbeat.table.Table;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -45,16 +46,22 @@ public class BruteForceBenchmark extends NeighborBenchmark {
         }
     }
 
+    /** 12 coordinates, and the code and weight of three categories a point; all points are read once a query. */
     @Benchmark
-    public float search() {
+    @Costs(arithmetic = 3 * 12 + 3 * 3, bytes = 4 * 18, from = Costs.Level.L3, each = "points/queries")
+    public float search(Looks looks) {
         next = (next + 1) % rows.length;
         searcher.search(queries, next);
+        looks.at(searcher);
         return searcher.squaredDistance(k - 1);
     }
 
-    /** {@value #TILE} queries: divide by that to compare. */
+    /** {@value #TILE} queries at once, so that a block of points is read for all of them. */
     @Benchmark
-    public double searchTile() {
+    @OperationsPerInvocation(TILE)
+    @Costs(arithmetic = 3 * 12 + 3 * 3, bytes = 4 * 18.0 / TILE, from = Costs.Level.L3, each = "points/queries")
+    public double searchTile(Looks looks) {
+        looks.at(searcher);
         next = (next + TILE) % (rows.length - TILE + 1);
         searcher.searchAll(queries, rows, next, next + TILE, false, row -> sum += searcher.squaredDistance(k - 1));
         return sum;

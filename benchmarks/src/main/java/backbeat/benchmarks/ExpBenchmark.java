@@ -20,6 +20,15 @@ import org.openjdk.jmh.annotations.State;
 public class ExpBenchmark extends BenchmarkDefaults {
     private static final int COUNT = 4096;
 
+    /** Float64 operations of {@code PortableMath.exp}, two lanes each. */
+    private static final int EXP = 2 * 32;
+
+    /** Of {@code PortableMath.log}. */
+    private static final int LOG = 2 * 40;
+
+    /** Of the loss and its gradient: an exponential, a logarithm, two divisions and what joins them. */
+    private static final int LOSS = EXP + LOG + 2 * 18;
+
     private final MathKernels vector = Learners.kernels("vector").math();
     private final MathKernels scalar = Learners.kernels("scalar").math();
     private final double[] x = new double[COUNT];
@@ -65,6 +74,7 @@ public class ExpBenchmark extends BenchmarkDefaults {
 
     @Benchmark
     @OperationsPerInvocation(COUNT)
+    @Costs(arithmetic = EXP, bytes = 16, from = Costs.Level.L2)
     public double[] expVector() {
         vector.exp(x, 0, COUNT, out);
         return out;
@@ -72,6 +82,7 @@ public class ExpBenchmark extends BenchmarkDefaults {
 
     @Benchmark
     @OperationsPerInvocation(COUNT)
+    @Costs(arithmetic = EXP, bytes = 16, from = Costs.Level.L2)
     public double[] expScalar() {
         scalar.exp(x, 0, COUNT, out);
         return out;
@@ -91,6 +102,7 @@ public class ExpBenchmark extends BenchmarkDefaults {
 
     @Benchmark
     @OperationsPerInvocation(COUNT)
+    @Costs(arithmetic = LOG, bytes = 16, from = Costs.Level.L2)
     public double[] logVector() {
         vector.log(positive, 0, COUNT, out);
         return out;
@@ -98,6 +110,7 @@ public class ExpBenchmark extends BenchmarkDefaults {
 
     @Benchmark
     @OperationsPerInvocation(COUNT)
+    @Costs(arithmetic = LOG, bytes = 16, from = Costs.Level.L2)
     public double[] logScalar() {
         scalar.log(positive, 0, COUNT, out);
         return out;
@@ -111,6 +124,7 @@ public class ExpBenchmark extends BenchmarkDefaults {
 
     @Benchmark
     @OperationsPerInvocation(COUNT)
+    @Costs(arithmetic = LOSS, bytes = 56, from = Costs.Level.L2)
     public double[] lossVector() {
         vector.crossEntropy(logits, labels, 0, COUNT, 1, 1.0 / COUNT, gradients, out, scratch);
         return out;
@@ -118,6 +132,7 @@ public class ExpBenchmark extends BenchmarkDefaults {
 
     @Benchmark
     @OperationsPerInvocation(COUNT)
+    @Costs(arithmetic = LOSS, bytes = 56, from = Costs.Level.L2)
     public double[] lossScalar() {
         scalar.crossEntropy(logits, labels, 0, COUNT, 1, 1.0 / COUNT, gradients, out, scratch);
         return out;

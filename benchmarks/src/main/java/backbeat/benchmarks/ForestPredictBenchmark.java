@@ -6,6 +6,8 @@ import backbeat.forest.RandomForestTrainer;
 import backbeat.parallel.Workers;
 import backbeat.table.Table;
 import backbeat.tree.FlatTree;
+import java.util.Arrays;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -29,22 +31,52 @@ public class ForestPredictBenchmark extends BenchmarkDefaults {
     @Param({"one-hot", "subset"})
     public String mode;
 
-    @Param({"1", "2"})
-    public int threads;
-
     private RandomForest forest;
     private ForestPredictor predictor;
-    private Workers workers;
     private Table rows;
     private double[] out;
+    private double stepsPerRow;
 
-    /** Fits, and checks the batch against walking every row down every tree. */
+    /** How long the way of a row is. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Way {
+        /** Nodes from root to leaf, over all trees. */
+        public double stepsPerRow;
+    }
+
+    /** Who answers a batch; a predictor is one thread's. */
+    @State(Scope.Benchmark)
+    public static class Team {
+        @Param({"1", "2"})
+        public int threads;
+
+        private Workers workers;
+
+        /** Checks the team's batch against the predictor's. */
+        @Setup
+        public void prepare(ForestPredictBenchmark work) {
+            workers = Workers.of(threads);
+            double[] expected = work.out.clone();
+            if (!Arrays.equals(expected, work.batch(this, new Way()))) {
+                throw new IllegalStateException("The batch differs from the predictor");
+            }
+        }
+
+        @TearDown
+        public void close() {
+            workers.close();
+        }
+    }
+
+    /** Fits, and checks the predictor against walking every row down every tree. */
     @Setup
     public void prepare() {
         BenchmarkData tables = BenchmarkData.named(data);
-        workers = Workers.of(threads);
-        forest = new RandomForestTrainer(ForestFitBenchmark.options(mode).withTrees(trees), workers)
-                .fit(tables.train(), tables.trainLabels());
+        try (Workers all = Workers.ofAvailableProcessors()) {
+            forest = new RandomForestTrainer(ForestFitBenchmark.options(mode).withTrees(trees), all)
+                    .fit(tables.train(), tables.trainLabels());
+        }
         predictor = forest.predictor();
         int[] picked = new int[ROWS];
         for (int i = 0; i < ROWS; i++) {
@@ -52,13 +84,18 @@ public class ForestPredictBenchmark extends BenchmarkDefaults {
         }
         rows = tables.test().select(picked);
         out = new double[ROWS];
-        forest.probabilities(rows, workers, out);
+        predictor.probabilities(rows, 0, ROWS, out);
         int[] codes = new int[FlatTree.codeCount(forest.schema())];
         for (int row = 0; row < ROWS; row++) {
             FlatTree.encode(rows, row, codes, 0);
             double sum = 0;
             for (FlatTree tree : forest.trees()) {
-                sum += tree.value(tree.leafOf(codes, 0));
+                int node = 0;
+                while (!tree.isLeaf(node)) {
+                    node = tree.child(node, codes, 0);
+                    stepsPerRow += 1.0 / ROWS;
+                }
+                sum += tree.value(node);
             }
             if (out[row] != sum / trees) {
                 throw new IllegalStateException("Row " + row + " of the batch differs from its walk");
@@ -66,28 +103,30 @@ public class ForestPredictBenchmark extends BenchmarkDefaults {
         }
     }
 
-    @TearDown
-    public void close() {
-        workers.close();
-    }
-
     @Benchmark
     @OperationsPerInvocation(ROWS)
-    public double[] batch() {
-        forest.probabilities(rows, workers, out);
+    @Costs(steps = 1, from = Costs.Level.L2, each = "stepsPerRow")
+    public double[] batch(Team team, Way way) {
+        way.stepsPerRow = stepsPerRow;
+        forest.probabilities(rows, team.workers, out);
         return out;
     }
 
     @Benchmark
     @OperationsPerInvocation(ROWS)
-    public double[] predictor() {
+    @Costs(steps = 1, from = Costs.Level.L2, each = "stepsPerRow")
+    public double[] predictor(Way way) {
+        way.stepsPerRow = stepsPerRow;
         predictor.probabilities(rows, 0, ROWS, out);
         return out;
     }
 
+    /** One row after another, each down all trees; a tree is 200 KB, so its nodes come from the third-level cache at best. */
     @Benchmark
     @OperationsPerInvocation(SINGLE)
-    public double single() {
+    @Costs(steps = 1, from = Costs.Level.L3, each = "stepsPerRow")
+    public double single(Way way) {
+        way.stepsPerRow = stepsPerRow;
         double sum = 0;
         for (int row = 0; row < SINGLE; row++) {
             sum += predictor.probability(rows, row);

@@ -84,6 +84,7 @@ public class GemmBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
+    @Costs(arithmetic = 1, each = "shape")
     public float[] oursVector(Work work) {
         work.flops += flops();
         vector.layer(rows, 0, a.numRows, b.data, zeros, b.numCols, false, c.data);
@@ -91,6 +92,7 @@ public class GemmBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
+    @Costs(arithmetic = 1, each = "shape")
     public float[] oursScalar(Work work) {
         work.flops += flops();
         scalar.layer(rows, 0, a.numRows, b.data, zeros, b.numCols, false, c.data);
@@ -98,12 +100,14 @@ public class GemmBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
+    @Costs(arithmetic = 1, each = "shape")
     public FMatrixRMaj ejml(Work work) {
         work.flops += flops();
         return CommonOps_FDRM.mult(a, b, c);
     }
 
     @Benchmark
+    @Costs(arithmetic = 1, each = "shape")
     public FMatrixRMaj ejmlThreads(Work work) {
         work.flops += flops();
         return CommonOps_MT_FDRM.mult(a, b, c);

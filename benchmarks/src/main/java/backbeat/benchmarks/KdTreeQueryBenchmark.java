@@ -42,7 +42,13 @@ public class KdTreeQueryBenchmark extends NeighborBenchmark {
         searcher = tree.searcher(k);
     }
 
+    /**
+     * A point: 12 coordinates, and the code and weight of three categories; a box: 12 pairs of bounds. The tree of the study
+     * (12 MB) is in the third-level cache.
+     */
     @Benchmark
+    @Costs(arithmetic = 3 * 12 + 3 * 3, bytes = 4 * 18, from = Costs.Level.L3, each = "points/queries")
+    @Costs(arithmetic = 5 * 12, bytes = 8 * 12, from = Costs.Level.L3, each = "boxes/queries")
     public float search(Looks looks) {
         next = next + 1 == queries.rows() ? 0 : next + 1;
         searcher.search(queries, next);

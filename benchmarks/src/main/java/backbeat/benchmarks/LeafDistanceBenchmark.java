@@ -26,10 +26,6 @@ public class LeafDistanceBenchmark extends BenchmarkDefaults {
     @Param({"32", "16", "64"})
     public int leafSize;
 
-    @Param({"vector", "scalar"})
-    public String kernel;
-
-    private DistanceKernels kernels;
     private float[] query;
     private float[] leaves;
     private float[] rows;
@@ -37,10 +33,25 @@ public class LeafDistanceBenchmark extends BenchmarkDefaults {
     private float[] out;
     private int[] positions;
 
-    /** Draws points, and checks every leaf against the row-major loop. */
+    /** Which form of the kernels; the row-major loop has but one. */
+    @State(Scope.Benchmark)
+    public static class Form {
+        @Param({"vector", "scalar"})
+        public String kernel;
+
+        private DistanceKernels kernels;
+
+        /** Checks every leaf against the row-major loop. */
+        @Setup
+        public void prepare(LeafDistanceBenchmark points) {
+            kernels = Learners.kernels(kernel).distances();
+            points.check(kernels);
+        }
+    }
+
+    /** Draws points. */
     @Setup
     public void prepare() {
-        kernels = Learners.kernels(kernel).distances();
         Xoshiro256 random = new Xoshiro256(1);
         query = new float[dimensions];
         leaves = new float[POINTS * dimensions];
@@ -59,6 +70,9 @@ public class LeafDistanceBenchmark extends BenchmarkDefaults {
                 boxes[box + 16] = value + 0.3f;
             }
         }
+    }
+
+    private void check(DistanceKernels kernels) {
         for (int leaf = 0; leaf < POINTS / leafSize; leaf++) {
             kernels.squaredDistances(query, leaves, leaf * leafSize * dimensions, leafSize, dimensions, leafSize, out);
             for (int p = 0; p < leafSize; p++) {
@@ -78,37 +92,40 @@ public class LeafDistanceBenchmark extends BenchmarkDefaults {
         return sum;
     }
 
-    /** As the tree does it: distances, and which of them are near enough. */
+    /** As the tree does it: distances, and which of them are near enough. A difference, a square, a sum a coordinate. */
     @Benchmark
+    @Costs(arithmetic = 3, bytes = 4, from = Costs.Level.L2, each = "dimensions")
     @OperationsPerInvocation(POINTS)
-    public int within() {
+    public int within(Form form) {
         int found = 0;
         for (int leaf = 0; leaf < POINTS / leafSize; leaf++) {
             int at = leaf * leafSize * dimensions;
-            found += kernels.within(query, leaves, at, leafSize, dimensions, leafSize, 1, out, positions);
+            found += form.kernels.within(query, leaves, at, leafSize, dimensions, leafSize, 1, out, positions);
         }
         return found;
     }
 
     @Benchmark
+    @Costs(arithmetic = 3, bytes = 4, from = Costs.Level.L2, each = "dimensions")
     @OperationsPerInvocation(POINTS)
-    public float distances() {
+    public float distances(Form form) {
         float sum = 0;
         for (int leaf = 0; leaf < POINTS / leafSize; leaf++) {
             int at = leaf * leafSize * dimensions;
-            kernels.squaredDistances(query, leaves, at, leafSize, dimensions, leafSize, out);
+            form.kernels.squaredDistances(query, leaves, at, leafSize, dimensions, leafSize, out);
             sum += out[0];
         }
         return sum;
     }
 
-    /** Boxes instead of points. */
+    /** Boxes instead of points: two bounds a coordinate, and two comparisons more. */
     @Benchmark
+    @Costs(arithmetic = 5, bytes = 8, from = Costs.Level.L2, each = "dimensions")
     @OperationsPerInvocation(POINTS)
-    public float boxes() {
+    public float boxes(Form form) {
         float sum = 0;
         for (int group = 0; group < POINTS / 16; group++) {
-            kernels.boxDistances(query, boxes, group * 32 * dimensions, dimensions, out);
+            form.kernels.boxDistances(query, boxes, group * 32 * dimensions, dimensions, out);
             sum += out[0];
         }
         return sum;
@@ -116,6 +133,7 @@ public class LeafDistanceBenchmark extends BenchmarkDefaults {
 
     /** The loop that row-major points would need. */
     @Benchmark
+    @Costs(arithmetic = 3, bytes = 4, from = Costs.Level.L2, each = "dimensions")
     @OperationsPerInvocation(POINTS)
     public float rowMajor() {
         float sum = 0;

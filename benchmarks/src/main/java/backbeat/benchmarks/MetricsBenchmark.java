@@ -33,18 +33,40 @@ public class MetricsBenchmark extends BenchmarkDefaults {
     @Param({"0", "100"})
     public int levels;
 
-    @Param({"1", "2"})
-    public int threads;
-
-    private Workers workers;
     private Labels labels;
     private int[] groups;
     private List<Forecast> forecasts;
 
-    /** Draws rows and answers; checks the AUC against all pairs and a replicate against the rows written out. */
+    /** Who draws the replicates. */
+    @State(Scope.Benchmark)
+    public static class Team {
+        @Param({"1", "2"})
+        public int threads;
+
+        private Workers workers;
+
+        /** Checks that the replicates do not depend on the number of threads. */
+        @Setup
+        public void prepare(MetricsBenchmark rows) {
+            workers = Workers.of(threads);
+            Resamples one = new Bootstrap(50, 3, Workers.sequential()).run(rows.labels, rows.groups, rows.forecasts);
+            Resamples team = new Bootstrap(50, 3, workers).run(rows.labels, rows.groups, rows.forecasts);
+            for (Metric metric : Metric.ALL) {
+                if (!Arrays.equals(one.replicates(MODELS - 1, metric), team.replicates(MODELS - 1, metric))) {
+                    throw new IllegalStateException(metric + " depends on the number of threads");
+                }
+            }
+        }
+
+        @TearDown
+        public void close() {
+            workers.close();
+        }
+    }
+
+    /** Draws rows and answers; checks the AUC against all pairs. */
     @Setup
     public void prepare() {
-        workers = Workers.of(threads);
         Xoshiro256 random = new Xoshiro256(1);
         byte[] truth = new byte[ROWS];
         groups = new int[ROWS];
@@ -60,7 +82,6 @@ public class MetricsBenchmark extends BenchmarkDefaults {
             forecasts.add(new Forecast(p));
         }
         checkAuc();
-        checkBootstrap();
     }
 
     private double answer(int label, Xoshiro256 random) {
@@ -82,21 +103,6 @@ public class MetricsBenchmark extends BenchmarkDefaults {
         }
     }
 
-    private void checkBootstrap() {
-        Resamples one = new Bootstrap(50, 3, Workers.sequential()).run(labels, groups, forecasts);
-        Resamples team = new Bootstrap(50, 3, workers).run(labels, groups, forecasts);
-        for (Metric metric : Metric.ALL) {
-            if (!Arrays.equals(one.replicates(MODELS - 1, metric), team.replicates(MODELS - 1, metric))) {
-                throw new IllegalStateException(metric + " depends on the number of threads");
-            }
-        }
-    }
-
-    @TearDown
-    public void close() {
-        workers.close();
-    }
-
     /** Sorting and counting for one model. */
     @Benchmark
     public double auc() {
@@ -111,8 +117,8 @@ public class MetricsBenchmark extends BenchmarkDefaults {
 
     /** 1,000 replicates of every figure of six models: 108 million rows evaluated. */
     @Benchmark
-    public Resamples bootstrap() {
-        return new Bootstrap(REPLICATES, 7, workers).run(labels, groups, forecasts);
+    public Resamples bootstrap(Team team) {
+        return new Bootstrap(REPLICATES, 7, team.workers).run(labels, groups, forecasts);
     }
 
     /** Covariances of six AUCs. */

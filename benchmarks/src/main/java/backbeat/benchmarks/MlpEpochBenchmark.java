@@ -5,6 +5,7 @@ import backbeat.mlp.Mlp;
 import backbeat.mlp.MlpOptions;
 import backbeat.mlp.MlpTrainer;
 import backbeat.parallel.Workers;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
@@ -59,9 +60,24 @@ public class MlpEpochBenchmark extends MlpBenchmark {
         workers.close();
     }
 
+    /** What was trained on. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Size {
+        public long trainingRows;
+    }
+
+    /**
+     * A row and unit: forward 12 numbers, 3 rows of weights, 1 for the output; backward 1 for the gate, 15 for the weights, 1
+     * for the output's; and Adam's 12 for 140 weights every {@code batch} rows, 7 at 256.
+     */
     @Benchmark
     @OperationsPerInvocation(EPOCHS)
-    public Mlp epoch() {
+    @Costs(
+            arithmetic = 33 + 7,
+            each = {"hidden", "trainingRows"})
+    public Mlp epoch(Size size) {
+        size.trainingRows = tables.train().rows();
         return trainer.fit(tables.train(), tables.trainLabels());
     }
 }

@@ -68,21 +68,33 @@ public class MlpInferenceBenchmark extends MlpBenchmark {
         team.close();
     }
 
+    /** A row and unit: 12 numbers, 3 rows of weights, 1 for the output. */
     @Benchmark
+    @Costs(
+            arithmetic = 16,
+            each = {"hidden", "rows/ops"})
     public double[] batch1Thread(Work work) {
         work.rows += table.rows();
         scorer.probabilities(table, 0, table.rows(), out);
         return out;
     }
 
+    /** A row and unit: 12 numbers, 3 rows of weights, 1 for the output. */
     @Benchmark
+    @Costs(
+            arithmetic = 16,
+            each = {"hidden", "rows/ops"})
     public double[] batch2Threads(Work work) {
         work.rows += table.rows();
         mlp.probabilities(table, team, out);
         return out;
     }
 
+    /** A row and unit: 12 numbers, 3 rows of weights, 1 for the output. */
     @Benchmark
+    @Costs(
+            arithmetic = 16,
+            each = {"hidden", "rows/ops"})
     public double singleRow(Work work) {
         next = (next + 1) % table.rows();
         work.rows++;

@@ -65,6 +65,7 @@ public class ModelFileBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
+    @Costs(bytes = 1, from = Costs.Level.MEMORY, each = "fileBytes")
     public byte[] save(Size size) {
         byte[] written = ModelFile.toBytes(pipeline);
         size.fileBytes = written.length;
@@ -72,7 +73,13 @@ public class ModelFileBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
-    public Pipeline load() throws IOException {
+    @Costs(bytes = 1, from = Costs.Level.MEMORY, each = "fileBytes")
+    public Pipeline load(Size size) throws IOException {
+        size.fileBytes = bytes.length;
+        return load();
+    }
+
+    private Pipeline load() throws IOException {
         return ModelFile.read(bytes, Workers.sequential());
     }
 }

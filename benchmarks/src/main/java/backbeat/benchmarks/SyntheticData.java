@@ -1,5 +1,6 @@
 package backbeat.benchmarks;
 
+import backbeat.parallel.Workers;
 import backbeat.random.Xoshiro256;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Labels;
@@ -25,6 +26,7 @@ final class SyntheticData {
     private static final int LONG_TAILED = 9;
     private static final int[] CATEGORIES = {12, 2, 114};
     private static final int GENRE = 2;
+    private static final int CHUNK = 1 << 14;
 
     private final float[][] loadings = new float[NUMERIC][FACTORS];
     private final float[][] genreMeans;
@@ -66,8 +68,19 @@ final class SyntheticData {
         FMatrixRMaj numeric = new FMatrixRMaj(n, NUMERIC);
         int[][] codes = new int[CATEGORIES.length][n];
         byte[] labels = new byte[n];
+        try (Workers workers = Workers.ofAvailableProcessors()) {
+            workers.forEach((n + CHUNK - 1) / CHUNK, (chunk, worker) -> {
+                int end = Math.min(n, (chunk + 1) * CHUNK);
+                rows(from, chunk * CHUNK, end, numeric, codes, labels);
+            });
+        }
+        return new Part(new Table(schema(), numeric, codes), new Labels(labels));
+    }
+
+    /** Rows {@code start … end - 1} of the part that begins at row {@code from}. */
+    private void rows(int from, int start, int end, FMatrixRMaj numeric, int[][] codes, byte[] labels) {
         float[] factors = new float[FACTORS];
-        for (int i = 0; i < n; i++) {
+        for (int i = start; i < end; i++) {
             Xoshiro256 random = Xoshiro256.stream(SEED, from + (long) i);
             for (int c = 0; c < CATEGORIES.length; c++) {
                 codes[c][i] = random.nextInt(CATEGORIES[c]);
@@ -82,7 +95,6 @@ final class SyntheticData {
                     - 0.3 * numeric.data[i * NUMERIC + 1] * numeric.data[i * NUMERIC + 2];
             labels[i] = (byte) (random.nextDouble() < 1 / (1 + StrictMath.exp(-logit)) ? 1 : 0);
         }
-        return new Part(new Table(schema(), numeric, codes), new Labels(labels));
     }
 
     private void fillRow(float[] data, int start, float[] factors, Xoshiro256 random) {

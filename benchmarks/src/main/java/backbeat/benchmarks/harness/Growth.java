@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -27,12 +27,12 @@ record Growth(String label, double[] sizes, double[] seconds, double exponent) {
         for (Measurement measurement : measurements) {
             Map<String, String> others = new TreeMap<>(measurement.parameters());
             for (String name : SIZE_NAMES) {
-                OptionalDouble size = size(others.getOrDefault(name, ""));
+                OptionalLong size = size(others.getOrDefault(name, ""));
                 if (size.isPresent()) {
                     others.remove(name);
                     String label = measurement.name() + (others.isEmpty() ? "" : " " + others);
                     series.computeIfAbsent(label, key -> new ArrayList<>())
-                            .add(new Point(size.getAsDouble(), seconds(measurement)));
+                            .add(new Point(size.getAsLong(), seconds(measurement)));
                     break;
                 }
             }
@@ -47,9 +47,10 @@ record Growth(String label, double[] sizes, double[] seconds, double exponent) {
         return all;
     }
 
-    private static OptionalDouble size(String value) {
+    /** The number of rows that a parameter's value names, if it names one. */
+    static OptionalLong size(String value) {
         String digits = value.startsWith(SYNTHETIC) ? value.substring(SYNTHETIC.length()) : value;
-        return digits.matches("\\d+") ? OptionalDouble.of(Double.parseDouble(digits)) : OptionalDouble.empty();
+        return digits.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 
     /** The time of one operation; rates are turned over. */

@@ -1,48 +1,182 @@
 package backbeat.benchmarks.harness;
 
+import backbeat.benchmarks.Costs;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
- * How near kernels come to what the machine can do. A benchmark that counts {@code flops} as a rate is divided by the peak
- * that {@code RooflineBenchmark.fma1Thread} measured in the same run (by that of two threads where its name says
- * {@code Threads}); without that benchmark in the run there is nothing to say.
+ * How near benchmarks come to what the machine can do: what an operation costs ({@link Costs}, beside the benchmark) over its
+ * time, divided by what {@code RooflineBenchmark} reached in the same results. Without its figures nothing is said.
  */
 final class Limits {
-    private static final String PEAK = "RooflineBenchmark.fma1Thread";
-    private static final String PEAK_OF_TWO = "RooflineBenchmark.fma2Threads";
-    private static final String FLOPS = "flops";
+    private static final String ROOFLINE = "RooflineBenchmark.";
+    private static final String PACKAGE = "backbeat.benchmarks.";
     private static final double GIGA = 1e9;
 
-    private Limits() {}
+    /**
+     * How far a benchmark is from one limit.
+     *
+     * @param limit what the limit is, for people
+     * @param rate  what the benchmark reached, in {@code unit}
+     * @param most  what the machine reached
+     */
+    record Share(String limit, String unit, double rate, double most) {
+        double share() {
+            return rate / most;
+        }
+    }
 
-    /** One line a kernel; empty when no kernel or no peak was measured. */
-    static String text(List<Measurement> measurements) {
-        Optional<Double> one = peak(measurements, PEAK);
-        StringBuilder text = new StringBuilder();
+    /**
+     * A benchmark and the limit it is nearest to.
+     *
+     * @param others its other limits, further away
+     */
+    record Line(Measurement measurement, Share binding, List<Share> others) {}
+
+    private final List<Measurement> measurements;
+
+    private Limits(List<Measurement> measurements) {
+        this.measurements = measurements;
+    }
+
+    /** One line a benchmark whose costs are known, in order. */
+    static List<Line> of(List<Measurement> measurements) {
+        Limits limits = new Limits(measurements);
+        List<Line> lines = new ArrayList<>();
         for (Measurement measurement : measurements) {
-            Double flops = measurement.secondary().get(FLOPS);
-            if (flops == null || flops <= 0 || measurement.name().startsWith("Roofline")) {
-                continue;
+            List<Share> shares = new ArrayList<>(limits.shares(measurement));
+            shares.sort((a, b) -> Double.compare(b.share(), a.share()));
+            if (!shares.isEmpty()) {
+                lines.add(new Line(measurement, shares.get(0), List.copyOf(shares.subList(1, shares.size()))));
             }
-            boolean team = measurement.name().endsWith("Threads");
-            Optional<Double> limit = team ? peak(measurements, PEAK_OF_TWO) : one;
-            limit.ifPresent(peak -> text.append(String.format(
+        }
+        return lines;
+    }
+
+    /** As text for a terminal; empty when there is nothing to say. */
+    static String text(List<Measurement> measurements) {
+        StringBuilder text = new StringBuilder();
+        for (Line line : of(measurements)) {
+            Share share = line.binding();
+            text.append(String.format(
                     Locale.ROOT,
-                    "%s: %.1f of %.1f GFLOP/s, %.0f %%%n",
-                    measurement.key(),
-                    flops / GIGA,
-                    peak / GIGA,
-                    100 * flops / peak)));
+                    "%s: %s of %s %s, %s (%s)%n",
+                    line.measurement().key(),
+                    digits(share.rate()),
+                    digits(share.most()),
+                    share.unit(),
+                    percent(share.share()),
+                    share.limit()));
         }
         return text.toString();
     }
 
-    private static Optional<Double> peak(List<Measurement> measurements, String name) {
+    static String percent(double share) {
+        return String.format(Locale.ROOT, share < 0.1 ? "%.1f %%" : "%.0f %%", 100 * share);
+    }
+
+    static String digits(double value) {
+        return String.format(Locale.ROOT, value >= 100 ? "%.0f" : value >= 1 ? "%.1f" : "%.2g", value);
+    }
+
+    private List<Share> shares(Measurement measurement) {
+        Map<String, Share> shares = new TreeMap<>();
+        for (Costs costs : costs(measurement.name())) {
+            double operations = times(costs, measurement) / Growth.seconds(measurement);
+            boolean team = measurement.name().endsWith("Threads")
+                    || measurement.parameters().getOrDefault("threads", "1").equals("2");
+            if (!(operations > 0)) {
+                continue;
+            }
+            String threads = team ? "two threads" : "one thread";
+            String level =
+                    costs.from() == Costs.Level.MEMORY ? "memory" : costs.from().name();
+            add(shares, costs.arithmetic() * operations, "arithmetic, " + threads, "Gop/s", arithmetic(team));
+            add(shares, costs.bytes() * operations, "reading " + level + ", " + threads, "GB/s", bytes(costs, team));
+            add(shares, costs.steps() * operations, "one chain of loads from " + level, "Gsteps/s", steps(costs));
+        }
+        return List.copyOf(shares.values());
+    }
+
+    private static void add(Map<String, Share> shares, double rate, String limit, String unit, OptionalDouble most) {
+        if (rate > 0 && most.isPresent()) {
+            Share share = new Share(limit, unit, rate / GIGA, most.getAsDouble() / GIGA);
+            shares.merge(limit, share, (a, b) -> new Share(limit, unit, a.rate() + b.rate(), a.most()));
+        }
+    }
+
+    /** What the costs are multiplied by; NaN where the result lacks a counter. */
+    private static double times(Costs costs, Measurement measurement) {
+        double product = 1;
+        for (String name : costs.each()) {
+            String[] ratio = name.split("/");
+            product *= value(ratio[0], measurement) / (ratio.length > 1 ? value(ratio[1], measurement) : 1);
+        }
+        return product;
+    }
+
+    private static double value(String name, Measurement measurement) {
+        String parameter = measurement.parameters().get(name);
+        if (parameter == null) {
+            return name.equals("ops")
+                    ? measurement.score()
+                    : measurement.secondary().getOrDefault(name, Double.NaN);
+        }
+        double product = 1;
+        for (String factor : parameter.split("x")) {
+            product *= Double.parseDouble(factor);
+        }
+        return product;
+    }
+
+    private static Costs[] costs(String benchmark) {
+        String[] names = benchmark.split("\\.");
+        try {
+            for (Method method : Class.forName(PACKAGE + names[0], false, Limits.class.getClassLoader())
+                    .getMethods()) {
+                if (method.getName().equals(names[1])) {
+                    return method.getAnnotationsByType(Costs.class);
+                }
+            }
+            return new Costs[0];
+        } catch (ClassNotFoundException e) {
+            return new Costs[0]; // a result of an older or a newer version
+        }
+    }
+
+    /** A fused multiply-add counts as two in the peak and as one in the costs. */
+    private OptionalDouble arithmetic(boolean team) {
+        OptionalDouble flops = counter(m -> m.name().equals(ROOFLINE + (team ? "fma2Threads" : "fma1Thread")), "flops");
+        return flops.isPresent() ? OptionalDouble.of(flops.getAsDouble() / 2) : flops;
+    }
+
+    private OptionalDouble bytes(Costs costs, boolean team) {
+        return counter(at(costs, team ? "read2Threads" : "read1Thread"), "bytes");
+    }
+
+    private OptionalDouble steps(Costs costs) {
         return measurements.stream()
-                .filter(measurement -> measurement.name().equals(name))
-                .map(measurement -> measurement.secondary().get(FLOPS))
+                .filter(at(costs, "latency"))
+                .mapToDouble(latency -> 1 / Growth.seconds(latency))
+                .findFirst();
+    }
+
+    private static Predicate<Measurement> at(Costs costs, String method) {
+        return m -> m.name().equals(ROOFLINE + method)
+                && m.parameters().getOrDefault("kib", "").equals(costs.from().kib());
+    }
+
+    private OptionalDouble counter(Predicate<Measurement> which, String name) {
+        return measurements.stream()
+                .filter(which)
+                .filter(m -> m.secondary().containsKey(name))
+                .mapToDouble(m -> m.secondary().get(name))
                 .findFirst();
     }
 }

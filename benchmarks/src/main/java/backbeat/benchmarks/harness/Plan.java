@@ -22,6 +22,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param batches in the order of their names
  */
 record Plan(List<Batch> batches) {
+    /** The pattern of a user who gave none. */
+    static final String EVERYTHING = ".*";
+
     /**
      * Benchmarks of one class.
      *
@@ -44,14 +47,16 @@ record Plan(List<Batch> batches) {
     static Plan of(Profile profile, Pattern pattern, Map<String, String> overrides) {
         Map<String, Batch> batches = new TreeMap<>();
         Set<String> used = new TreeSet<>();
+        boolean asked = !pattern.pattern().equals(EVERYTHING);
         for (BenchmarkListEntry entry : all()) {
             Map<String, List<String>> annotated = parameters(entry);
-            if (!pattern.matcher(entry.getUsername()).find() || !profile.includes(annotated)) {
+            if (!pattern.matcher(entry.getUsername()).find()
+                    || !profile.includes(entry.getUsername(), annotated, asked)) {
                 continue;
             }
             overrides.keySet().stream().filter(annotated::containsKey).forEach(used::add);
             boolean singleShot = Profile.singleShot(entry.getMode());
-            for (Map<String, List<String>> chosen : profile.parameters(annotated, overrides)) {
+            for (Map<String, List<String>> chosen : profile.parameters(entry.getUsername(), annotated, overrides)) {
                 String group = entry.getUserClassQName() + singleShot + chosen;
                 batches.computeIfAbsent(group, key -> new Batch(new TreeSet<>(), singleShot, chosen))
                         .names()

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public enum Profile {
     SMOKE("Runs every benchmark once on little data, in this JVM: does it work? The times mean nothing.") {
         @Override
-        void configure(ChainedOptionsBuilder options, boolean singleShot) {
+        void configure(ChainedOptionsBuilder options, Plan.Batch batch) {
             options.forks(0)
                     .warmupIterations(0)
                     .measurementIterations(1)
@@ -23,7 +23,7 @@ public enum Profile {
         }
 
         @Override
-        List<String> values(String parameter, List<String> annotated) {
+        List<String> values(String benchmark, String parameter, List<String> annotated) {
             return switch (parameter) {
                 case DATA -> List.of("synthetic-2000");
                 case LEARNER -> annotated; // different code for each
@@ -33,38 +33,59 @@ public enum Profile {
     },
     REGULAR(
             "Measures on the study's data in fresh JVMs, the first value of each parameter and then kernels, threads and"
-                    + " learners one at a time; about a quarter of an hour.") {
+                    + " learners one at a time; about a quarter of an hour. Peers run only where the pattern names them.") {
         @Override
-        void configure(ChainedOptionsBuilder options, boolean singleShot) {
-            if (!singleShot) { // single shots say themselves how often; forks are always the benchmark's own
+        void configure(ChainedOptionsBuilder options, Plan.Batch batch) {
+            options.forks(forks(batch.parameters()));
+            if (!batch.singleShot()) { // single shots say themselves how often
                 options.warmupIterations(3)
-                        .warmupTime(TimeValue.milliseconds(500))
+                        .warmupTime(TimeValue.milliseconds(300))
                         .measurementIterations(4)
-                        .measurementTime(TimeValue.milliseconds(500));
+                        .measurementTime(TimeValue.milliseconds(300));
+            }
+        }
+
+        /** JVMs differ most in what they make of kernels; loading rows makes a JVM dear; the machine itself varies little. */
+        private int forks(Map<String, List<String>> parameters) {
+            if (parameters.containsKey("study") || parameters.containsKey("kib")) {
+                return 1;
+            }
+            return parameters.containsKey(DATA) ? 2 : 3;
+        }
+
+        @Override
+        List<String> values(String benchmark, String parameter, List<String> annotated) {
+            return VARIED.contains(parameter) ? annotated : annotated.subList(0, 1);
+        }
+    },
+    LARGE("Measures on 10 thousand to 10 million synthetic rows, for growth curves; needs 16 GB of memory.") {
+        @Override
+        void configure(ChainedOptionsBuilder options, Plan.Batch batch) {
+            long rows = Growth.size(batch.parameters().get(DATA).get(0)).orElseThrow();
+            options.forks(1);
+            if (rows > MILLION) { // one call takes seconds to a minute: most of it runs compiled in the first already
+                options.jvmArgsAppend("-Xms14g", "-Xmx14g", "-XX:-AlwaysPreTouch");
+                options.warmupIterations(batch.singleShot() ? 0 : 1).measurementIterations(batch.singleShot() ? 1 : 2);
+            } else if (rows == MILLION) {
+                options.jvmArgsAppend("-Xms6g", "-Xmx6g");
+                options.warmupIterations(1).measurementIterations(2);
+            } else {
+                options.warmupIterations(batch.singleShot() ? 10 : 3).measurementIterations(3);
+            }
+            if (!batch.singleShot()) {
+                options.warmupTime(TimeValue.milliseconds(500)).measurementTime(TimeValue.milliseconds(500));
             }
         }
 
         @Override
-        List<String> values(String parameter, List<String> annotated) {
-            return VARIED.contains(parameter) ? annotated : annotated.subList(0, 1);
-        }
-    },
-    LARGE("Measures on one and ten million synthetic rows; takes hours and 16 GB of memory.") {
-        @Override
-        void configure(ChainedOptionsBuilder options, boolean singleShot) {
-            options.forks(1)
-                    .warmupIterations(singleShot ? 0 : 2)
-                    .warmupTime(TimeValue.seconds(2))
-                    .measurementIterations(singleShot ? 1 : 5)
-                    .measurementTime(TimeValue.seconds(2))
-                    .jvmArgsAppend("-Xms12g", "-Xmx12g");
-        }
-
-        @Override
-        List<String> values(String parameter, List<String> annotated) {
-            return parameter.equals(DATA)
-                    ? List.of("synthetic-1000000", "synthetic-10000000")
-                    : annotated.subList(0, 1);
+        List<String> values(String benchmark, String parameter, List<String> annotated) {
+            return switch (parameter) {
+                case DATA -> benchmark.contains("StudyProcess") ? SIZES.subList(0, 3) : SIZES;
+                case "threads" -> List.of("2");
+                case "trees" -> List.of("10");
+                case "study" -> List.of("quick");
+                default -> annotated.subList(0, 1);
+            };
         }
     };
 
@@ -72,6 +93,12 @@ public enum Profile {
     static final String DATA = "data";
 
     private static final String LEARNER = "learner";
+    private static final String PEERS = "PeerBenchmark";
+    private static final long MILLION = 1_000_000;
+
+    /** A growth curve's sizes. The whole study stops at the third: at ten million rows it takes a quarter of an hour. */
+    private static final List<String> SIZES =
+            List.of("synthetic-10000", "synthetic-100000", "synthetic-1000000", "synthetic-10000000");
 
     /** Parameters whose every value belongs to a regular run; of the others (leaf size, k, rows) the first does. */
     private static final Set<String> VARIED = Set.of(LEARNER, "kernel", "threads", "kib", "study");
@@ -86,14 +113,19 @@ public enum Profile {
         return description;
     }
 
-    abstract void configure(ChainedOptionsBuilder options, boolean singleShot);
+    abstract void configure(ChainedOptionsBuilder options, Plan.Batch batch);
 
     /** The values that this profile gives to a parameter of a benchmark. */
-    abstract List<String> values(String parameter, List<String> annotated);
+    abstract List<String> values(String benchmark, String parameter, List<String> annotated);
 
-    /** Whether a benchmark with these parameters belongs to this profile. */
-    boolean includes(Map<String, List<String>> parameters) {
-        return this != LARGE || parameters.containsKey(DATA);
+    /**
+     * Whether a benchmark with these parameters belongs to this profile.
+     *
+     * @param asked whether the user's pattern chose it; what others measure too is left to {@code compare.sh}
+     */
+    boolean includes(String benchmark, Map<String, List<String>> parameters, boolean asked) {
+        return (this == SMOKE || asked || !benchmark.contains(PEERS))
+                && (this != LARGE || parameters.containsKey(DATA));
     }
 
     /**
@@ -102,23 +134,40 @@ public enum Profile {
      *
      * @param overrides values that were asked for: these are all combined
      */
-    List<Map<String, List<String>>> parameters(Map<String, List<String>> annotated, Map<String, String> overrides) {
+    List<Map<String, List<String>>> parameters(
+            String benchmark, Map<String, List<String>> annotated, Map<String, String> overrides) {
         Map<String, List<String>> first = new LinkedHashMap<>();
         annotated.forEach((name, values) -> first.put(
                 name,
                 overrides.containsKey(name)
                         ? List.of(overrides.get(name).split(","))
-                        : values(name, values).subList(0, 1)));
+                        : values(benchmark, name, values).subList(0, 1)));
         List<Map<String, List<String>>> star = new ArrayList<>(List.of(first));
         annotated.forEach((name, values) -> {
-            List<String> chosen = values(name, values);
+            List<String> chosen = values(benchmark, name, values);
             if (!overrides.containsKey(name) && chosen.size() > 1) {
-                Map<String, List<String>> others = new LinkedHashMap<>(first);
-                others.put(name, chosen.subList(1, chosen.size()));
-                star.add(others);
+                star.addAll(others(first, name, chosen.subList(1, chosen.size())));
             }
         });
-        return star;
+        return this == LARGE ? bySize(star) : star;
+    }
+
+    private static List<Map<String, List<String>>> others(
+            Map<String, List<String>> first, String name, List<String> values) {
+        Map<String, List<String>> others = new LinkedHashMap<>(first);
+        others.put(name, values);
+        return List.of(others);
+    }
+
+    /** One entry a size, because heap and repetitions depend on it. */
+    private static List<Map<String, List<String>>> bySize(List<Map<String, List<String>>> star) {
+        List<Map<String, List<String>>> split = new ArrayList<>();
+        for (Map<String, List<String>> parameters : star) {
+            for (String data : parameters.get(DATA)) {
+                split.addAll(others(parameters, DATA, List.of(data)));
+            }
+        }
+        return split;
     }
 
     static boolean singleShot(Mode mode) {

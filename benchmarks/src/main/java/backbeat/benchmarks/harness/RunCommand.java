@@ -35,7 +35,10 @@ public final class RunCommand implements Callable<Integer> {
 
     private final Profile profile;
 
-    @Parameters(arity = "0..1", defaultValue = ".*", description = "Regular expression: benchmarks whose name matches.")
+    @Parameters(
+            arity = "0..1",
+            defaultValue = Plan.EVERYTHING,
+            description = "Regular expression: benchmarks whose name matches.")
     private String pattern;
 
     @Option(
@@ -154,7 +157,7 @@ public final class RunCommand implements Callable<Integer> {
         if (profile == Profile.SMOKE) {
             options.verbosity(VerboseMode.SILENT);
         }
-        profile.configure(options, batch.singleShot());
+        profile.configure(options, batch);
         if (forks != null) {
             options.forks(forks);
         }

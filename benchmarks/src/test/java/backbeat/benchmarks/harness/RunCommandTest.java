@@ -73,17 +73,17 @@ class RunCommandTest {
         annotated.put("kernel", List.of("vector", "scalar"));
         assertEquals(
                 List.of(Map.of("data", List.of("synthetic-2000"), "k", List.of("15"), "kernel", List.of("vector"))),
-                Profile.SMOKE.parameters(annotated, Map.of()));
+                Profile.SMOKE.parameters("A.b", annotated, Map.of()));
         assertEquals(
                 List.of(
                         Map.of("data", List.of("track"), "k", List.of("15"), "kernel", List.of("vector")),
                         Map.of("data", List.of("track"), "k", List.of("15"), "kernel", List.of("scalar"))),
-                Profile.REGULAR.parameters(annotated, Map.of()));
+                Profile.REGULAR.parameters("A.b", annotated, Map.of()));
         assertEquals(
-                List.of(
-                        Map.of("data", List.of("synthetic-1000000"), "k", List.of("15"), "kernel", List.of("vector")),
-                        Map.of("data", List.of("synthetic-10000000"), "k", List.of("15"), "kernel", List.of("vector"))),
-                Profile.LARGE.parameters(annotated, Map.of()));
+                List.of("synthetic-10000", "synthetic-100000", "synthetic-1000000", "synthetic-10000000"),
+                Profile.LARGE.parameters("A.b", annotated, Map.of()).stream()
+                        .map(parameters -> parameters.get("data").get(0))
+                        .toList());
     }
 
     @Test
@@ -91,7 +91,16 @@ class RunCommandTest {
         Map<String, List<String>> annotated = Map.of("k", List.of("15", "1"), "kernel", List.of("vector", "scalar"));
         assertEquals(
                 List.of(Map.of("k", List.of("1", "2"), "kernel", List.of("vector", "scalar"))),
-                Profile.REGULAR.parameters(annotated, Map.of("k", "1,2", "kernel", "vector,scalar")));
+                Profile.REGULAR.parameters("A.b", annotated, Map.of("k", "1,2", "kernel", "vector,scalar")));
+    }
+
+    @Test
+    void peersRunOnlyWhereTheyAreNamed() {
+        Plan everything = Plan.of(Profile.REGULAR, Pattern.compile(Plan.EVERYTHING), Map.of());
+        assertFalse(everything.describe(Profile.REGULAR).contains("PeerBenchmark"));
+        assertFalse(Plan.of(Profile.REGULAR, Pattern.compile("PeerBenchmark.knn"), Map.of())
+                .batches()
+                .isEmpty());
     }
 
     @Test
