@@ -5,6 +5,7 @@
 #   ./run.sh --check               only see whether there is a Python that can
 #   ./run.sh knn forest           some of them: load knn forest mlp gemm study
 #
+# STUDY_OUT names a folder that keeps the files of the study.
 # PYTHON names the interpreter (default: the first of python3, /usr/bin/python3 that has scikit-learn and PyTorch).
 set -eu
 cd "$(dirname "$0")"
@@ -42,7 +43,7 @@ task() {
             OPENBLAS_NUM_THREADS=1 "$python" bench_gemm.py --threads 1
             OPENBLAS_NUM_THREADS=$cores "$python" bench_gemm.py --threads "$cores"
             ;;
-        study) OMP_NUM_THREADS=$cores OPENBLAS_NUM_THREADS=$cores "$python" study.py ;;
+        study) OMP_NUM_THREADS=$cores OPENBLAS_NUM_THREADS=$cores "$python" study.py ${STUDY_OUT:+--out "$STUDY_OUT"} ;;
         *)
             echo "peers: no task '$1'; there are: load knn forest mlp gemm study" >&2
             exit 2

@@ -1,11 +1,16 @@
-"""The default study of ./backbeat run on scikit-learn and PyTorch, at their fastest settings.
+"""The default study of ./backbeat run on scikit-learn, PyTorch, pandas and SciPy, at their fastest settings.
 
-Same rows, same split (from `./backbeat data export`, which also names the rows of the CSV file), same models, same
-search, same epochs, same figures with bootstrap intervals. It does a little less: scikit-learn has no splits on category
-subsets, so two of the four forests tried are left out; there are no paired tests and no report.
+Same rows, same split (from `./backbeat data export --protocol track`, which names the rows of the CSV file), same models,
+same searches, same epochs; 1,000 bootstrap replicates of thirteen metrics, all pairs of models by paired bootstrap, DeLong and
+McNemar with Holm's correction, calibration, thresholds, curves, permutation importance on as many rows with as many
+shuffles, partial dependence, results by genre, surprising songs; predictions, split, models and a page with plots as files.
+One step differs: scikit-learn has no splits on category subsets, see study_learners.Forest. Left out: the report as Markdown,
+and a page that is right in the dark, on paper and for screen readers. Plots need Matplotlib; without it they are left out.
 
 Two processes, because Debian's PyTorch sets the process's OpenMP threads to one on import: this one does all but the
-networks and starts `study_networks.py` for those; the time is that of both, imports and start included.
+trainings of networks, for which it starts study_networks.py. The time is that of both, imports and start included.
+
+    python3 study.py [--threads N] [--out DIR]      DIR keeps the files; without it they are written and thrown away
 """
 
 import argparse
@@ -16,131 +21,114 @@ import sys
 import tempfile
 import time
 import warnings
+from pathlib import Path
 
 STARTED = time.perf_counter()
 
 import numpy as np
-import pandas
-from sklearn.ensemble import RandomForestClassifier
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
-from sklearn.neighbors import NearestNeighbors
 
-from bootstrap import figures, intervals
-from common import FOLDER, peak_mib
+import study_data
+import study_files
+import study_learners
+import study_report
+from common import peak_mib
+from study_evaluation import details, evaluate
+from study_insight import insight
 
-NUMBERS = ["duration_ms", "danceability", "energy", "loudness", "speechiness", "acousticness", "instrumentalness",
-           "liveness", "valence", "tempo", "time_signature", "explicit"]
-CATEGORIES = ["key", "mode", "track_genre"]
-NEIGHBORS = [1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60]
+SEED, REPLICATES = 42, 1000
 phases = {}
 warnings.filterwarnings("ignore", message="Some inputs do not have OOB scores")  # 25 trees leave a few rows out
 
 
-def lap(name, start):
-    phases[name] = round(time.perf_counter() - start, 3)
+class Phase:
+    """Times a block: `with Phase("forest"): ...`."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __enter__(self):
+        self.start = time.perf_counter()
+
+    def __exit__(self, *_):
+        phases[self.name] = round(time.perf_counter() - self.start, 3)
 
 
-def read():
-    """The three parts, standardized and one-hot encoded, from the CSV file."""
-    frame = pandas.read_csv(os.environ["BACKBEAT_DATA"], usecols=NUMBERS + CATEGORIES + ["popularity"])
-    rows = {part: np.load(FOLDER / f"{part}_rows.npy") for part in ("train", "validation", "test")}
-    raw = frame[NUMBERS].to_numpy(np.float64)
-    low, high = np.quantile(raw[rows["train"]], [0.001, 0.999], axis=0)
-    low[-1], high[-1] = 0, 1  # explicit is a boolean
-    raw = np.clip(raw, low, high)
-    mean, deviation = raw[rows["train"]].mean(0), raw[rows["train"]].std(0)
-    codes = [pandas.Categorical(frame[c]).codes for c in CATEGORIES]
-    labels = (frame["popularity"] >= 50).to_numpy(np.float32)
-
-    def part(name):
-        chosen = rows[name]
-        blocks = [((raw[chosen] - mean) / deviation).astype(np.float32)]
-        for column in codes:
-            blocks.append(np.eye(column.max() + 1, dtype=np.float32)[column[chosen]])
-        return np.hstack(blocks), labels[chosen]
-
-    return part("train"), part("validation"), part("test")
-
-
-def nearest(train, labels, queries, k):
-    """The labels of the k nearest training rows of every query, nearest first."""
-    index = NearestNeighbors(n_neighbors=k, algorithm="brute", n_jobs=options.threads).fit(train)
-    return labels[index.kneighbors(queries, return_distance=False)]
-
-
-def neighbors(train, validation, test):
-    (x, y), (xv, yv), (xt, _) = train, validation, test
-    votes = np.cumsum(nearest(x, y, xv, NEIGHBORS[-1]), axis=1)
-    best = max(NEIGHBORS, key=lambda k: roc_auc_score(yv, votes[:, k - 1] / k))
-    return votes[:, best - 1] / best, nearest(x, y, xt, best).mean(1)
-
-
-def forest(train, validation, test):
-    (x, y), (xv, _), (xt, _) = train, validation, test
-
-    def grow(trees, leaf, out_of_bag):
-        return RandomForestClassifier(trees, max_features="sqrt", min_samples_leaf=leaf, oob_score=out_of_bag,
-                                      n_jobs=options.threads, random_state=42).fit(x, y)
-
-    def out_of_bag_auc(leaf):
-        votes = grow(25, leaf, True).oob_decision_function_[:, 1]
-        seen = ~np.isnan(votes)
-        return roc_auc_score(y[seen], votes[seen])
-
-    chosen = grow(100, max((1, 3), key=out_of_bag_auc), True)
-    return chosen.predict_proba(xv)[:, 1], chosen.predict_proba(xt)[:, 1]
-
-
-def networks(train, validation, test):
+def train_network(data, threads):
+    """The network, and what its own process says about it."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, (x, y) in (("train", train), ("validation", validation), ("test", test)):
-            np.save(f"{folder}/{name}_x.npy", x)
-            np.save(f"{folder}/{name}_y.npy", y)
+        for name in ("train", "validation"):
+            np.save(f"{folder}/{name}_x.npy", getattr(data, name).dense)
+            np.save(f"{folder}/{name}_y.npy", getattr(data, name).y)
         environment = dict(os.environ, OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
-        child = subprocess.run([sys.executable, os.path.join(os.path.dirname(__file__), "study_networks.py"), folder],
-                               env=environment, check=True, stdout=subprocess.PIPE, text=True)
-        return np.load(f"{folder}/validation_p.npy"), np.load(f"{folder}/test_p.npy"), json.loads(child.stdout)
+        script = Path(__file__).with_name("study_networks.py")
+        child = subprocess.run([sys.executable, script, folder, str(threads)], env=environment, check=True,
+                               stdout=subprocess.PIPE, text=True)
+        with np.load(f"{folder}/weights.npz") as weights:
+            return study_learners.Network(list(weights.values())), json.loads(child.stdout)
 
 
-def platt(labels, probabilities, others):
-    """Platt's calibration fitted on validation rows, applied to others."""
-    logit = lambda p: np.log(np.clip(p, 1e-7, 1 - 1e-7) / (1 - np.clip(p, 1e-7, 1 - 1e-7)))[:, None]
-    return LogisticRegression(C=1e6).fit(logit(probabilities), labels).predict_proba(logit(others))[:, 1]
+def study(threads):
+    study_learners.THREADS = threads
+    with Phase("read"):
+        data = study_data.read()
+    learners = {}
+    with Phase("logistic"):
+        learners["logistic"] = study_learners.Logistic(data)
+    with Phase("knn, choice of k"):
+        learners["knn"] = study_learners.Neighbors(data)
+    with Phase("forest, four trials and fit"):
+        learners["forest"] = study_learners.Forest(data)
+    with Phase("mlp, four trainings"):
+        learners["mlp"], child = train_network(data, threads)
+    answers = {"majority": np.full(len(data.test.y), data.train.y.mean(dtype=float))}
+    validations = {"majority": np.full(len(data.validation.y), data.train.y.mean(dtype=float))}
+    with Phase("answers for validation and test rows"):
+        for name, learner in learners.items():
+            answers[name] = learner.answer(data.test.numbers, data.test.codes, data.test.dense)
+            validations[name] = learner.validation if name == "knn" else learner.answer(
+                data.validation.numbers, data.validation.codes, data.validation.dense)
+        members = ("knn", "forest", "mlp")
+        validations["blend"], answers["blend"], chosen = study_learners.blend(
+            data, {m: validations[m] for m in members}, {m: answers[m] for m in members})
+    with Phase("metrics, intervals and tests"):
+        models, comparisons = evaluate(data.test.y, answers, REPLICATES, SEED, threads)
+    with Phase("calibration, curves, thresholds"):
+        by_model = {name: details(data.validation.y, validations[name], data.test.y, p) for name, p in answers.items()}
+    with Phase("insight"):
+        found = insight(data, learners, answers, SEED)
+    trainings = child["trials"]
+    tuning = {"neighbors": learners["knn"].trials, "forests": learners["forest"].trials, "outOfBag": learners["forest"].curve,
+              "learningRates": [{k: t[k] for k in ("rate", "loss", "bestEpoch")} for t in trainings],
+              "epochs": trainings[child["chosen"]]["history"], "trained": sum(len(t["history"]) for t in trainings)}
+    options = {**{name: learner.options for name, learner in learners.items() if name != "mlp"}, "blend": chosen,
+               "mlp": {"learningRate": trainings[child["chosen"]]["rate"]}}
+    results = {"cleaning": data.cleaning, "options": options, "models": models, "details": by_model, "tuning": tuning,
+               "comparisons": comparisons, "insight": found}
+    return data, results, answers, learners, child["peakMiB"]
 
 
-parser = argparse.ArgumentParser()
-parser.add_argument("--threads", type=int, default=os.cpu_count())
-options = parser.parse_args()
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    phases["imports"] = round(time.perf_counter() - STARTED, 3)
+    data, results, answers, learners, child_peak = study(options.threads)
+    with tempfile.TemporaryDirectory() as temporary, Phase("files and report"):
+        folder = options.out or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        study_files.write(folder, data, results, answers, learners)
+        study_report.write(folder / "report.html", results)
+    total = time.perf_counter() - STARTED
+    models = results["models"]
+    print(json.dumps({
+        "task": "study", "library": "scikit-learn + PyTorch", "setting": f"{options.threads} threads", "unit": "s",
+        "values": [total], "median": total, "low": total, "high": total, "peakMiB": max(peak_mib(), child_peak),
+        "phases": phases, "epochs": results["tuning"]["trained"],
+        "models": {name: {m: round(v["value"], 5) for m, v in figures.items()} for name, figures in models.items()},
+        "auc": round(models["blend"]["auc"]["value"], 5), "accuracy": round(models["blend"]["accuracy"]["value"], 5),
+    }))
 
-start = time.perf_counter()
-train, validation, test = read()
-lap("read", start)
-answers = {}
-start = time.perf_counter()
-answers["majority"] = np.full(len(test[1]), train[1].mean())
-answers["logistic"] = LogisticRegression(solver="newton-cholesky").fit(*train).predict_proba(test[0])[:, 1]
-lap("logistic", start)
-start = time.perf_counter()
-knn_validation, answers["knn"] = neighbors(train, validation, test)
-lap("knn", start)
-start = time.perf_counter()
-forest_validation, answers["forest"] = forest(train, validation, test)
-lap("forest", start)
-start = time.perf_counter()
-mlp_validation, answers["mlp"], child = networks(train, validation, test)
-lap("mlp", start)
-start = time.perf_counter()
-calibrated = [platt(validation[1], v, answers[name]) for name, v in
-              (("knn", knn_validation), ("forest", forest_validation), ("mlp", mlp_validation))]
-answers["blend"] = np.mean(calibrated, axis=0)
-spans = intervals(test[1], answers, replicates=1000, seed=42)
-lap("evaluate", start)
-total = time.perf_counter() - STARTED
-print(json.dumps({
-    "task": "study", "library": "scikit-learn + PyTorch", "setting": f"{options.threads} threads", "unit": "s",
-    "values": [total], "median": total, "low": total, "high": total, "peakMiB": max(peak_mib(), child["peakMiB"]),
-    "phases": phases, "epochs": child["epochs"],
-    "models": {name: {**figures(test[1], p), "interval": spans[name]} for name, p in answers.items()},
-    "auc": figures(test[1], answers["blend"])["auc"], "accuracy": figures(test[1], answers["blend"])["accuracy"],
-}))
+
+if __name__ == "__main__":
+    main()

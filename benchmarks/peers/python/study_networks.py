@@ -1,9 +1,12 @@
-"""The networks of study.py: a search over the learning rate, then one long training with early stopping. One thread.
+"""The networks of study.py: a whole training per learning rate, stopped early; the lowest validation loss wins.
 
-Reads and writes .npy files in the folder given; prints the number of epochs and the peak memory as JSON.
+A process of its own, because Debian's PyTorch sets the process's OpenMP threads to one on import. The trainings run side by
+side, one thread each: more threads slow batches of 256 rows down. Reads and writes .npy files in the folder given and
+prints what was tried, with the peak memory, as JSON.
 """
 
 import json
+import multiprocessing
 import sys
 
 import numpy as np
@@ -12,44 +15,49 @@ from torch import nn
 
 from common import peak_mib
 
-BATCH, HIDDEN, RATES, SEARCH_EPOCHS, EPOCHS, PATIENCE = 256, 64, (3e-4, 1e-3, 3e-3, 1e-2), 8, 200, 20
+BATCH, HIDDEN, RATES, EPOCHS, PATIENCE, DECAY = 256, 64, (3e-4, 1e-3, 3e-3, 1e-2), 200, 20, 0.1
 
 torch.set_num_threads(1)
-folder = sys.argv[1]
-x, y, xv, yv, xt = (torch.from_numpy(np.load(f"{folder}/{name}.npy")) for name in
-                    ("train_x", "train_y", "validation_x", "validation_y", "test_x"))
+folder, threads = sys.argv[1], int(sys.argv[2])
+x, y, xv, yv = (torch.from_numpy(np.load(f"{folder}/{name}.npy")) for name in
+                ("train_x", "train_y", "validation_x", "validation_y"))
 loss_of = nn.BCEWithLogitsLoss()
 
 
-def train(rate, epochs, patience):
-    """The lowest validation loss, the weights that had it, and the number of epochs trained."""
+def train(rate):
+    """The history and the weights of the epoch with the lowest validation loss."""
     torch.manual_seed(42)
     model = nn.Sequential(nn.Linear(x.shape[1], HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, 1))
-    optimizer = torch.optim.Adam(model.parameters(), lr=rate, foreach=False)
-    best, weights, best_epoch = float("inf"), None, 0
-    for epoch in range(1, epochs + 1):
+    weights = [p for p in model.parameters() if p.dim() > 1]
+    biases = [p for p in model.parameters() if p.dim() == 1]
+    optimizer = torch.optim.AdamW([{"params": weights, "weight_decay": DECAY}, {"params": biases, "weight_decay": 0}],
+                                  lr=rate, foreach=False)
+    best, kept, best_epoch, history = float("inf"), None, 0, []
+    for epoch in range(1, EPOCHS + 1):
         order = torch.randperm(len(x))
         shuffled, targets = x[order], y[order]
+        total = 0.0
         for i in range(0, len(x), BATCH):
             loss = loss_of(model(shuffled[i : i + BATCH]).squeeze(1), targets[i : i + BATCH])
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             optimizer.step()
+            total += loss.detach() * len(targets[i : i + BATCH])
         with torch.no_grad():
             validation = float(loss_of(model(xv).squeeze(1), yv))
-            loss_of(model(x).squeeze(1), y)  # the training loss of the report's curve
+        history.append({"epoch": epoch, "train": float(total) / len(x), "validation": validation})
         if validation < best:
             best, best_epoch = validation, epoch
-            weights = {name: value.clone() for name, value in model.state_dict().items()}
-        elif patience and epoch - best_epoch >= patience:
+            kept = [p.detach().clone().numpy() for p in model.parameters()]
+        elif epoch - best_epoch >= PATIENCE:
             break
-    model.load_state_dict(weights)
-    return best, model, epoch
+    return {"rate": rate, "loss": best, "bestEpoch": best_epoch, "history": history, "peakMiB": peak_mib()}, kept
 
 
-rate = min(RATES, key=lambda r: train(r, SEARCH_EPOCHS, 0)[0])
-_, model, epochs = train(rate, EPOCHS, PATIENCE)
-with torch.no_grad():
-    np.save(f"{folder}/validation_p.npy", torch.sigmoid(model(xv).squeeze(1)).numpy())
-    np.save(f"{folder}/test_p.npy", torch.sigmoid(model(xt).squeeze(1)).numpy())
-print(json.dumps({"epochs": epochs, "rate": rate, "peakMiB": peak_mib()}))
+if __name__ == "__main__":
+    with multiprocessing.get_context("fork").Pool(threads) as pool:
+        trainings = pool.map(train, RATES, chunksize=1)
+    trials = [trial for trial, _ in trainings]
+    best = min(range(len(trials)), key=lambda i: trials[i]["loss"])
+    np.savez(f"{folder}/weights.npz", *trainings[best][1])
+    print(json.dumps({"trials": trials, "chosen": best, "peakMiB": peak_mib() + sum(t["peakMiB"] for t in trials[:threads])}))

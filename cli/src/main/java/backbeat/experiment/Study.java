@@ -34,9 +34,11 @@ public final class Study {
         this.options = options;
     }
 
-    /** Streams of random numbers below the study's seed; a new one goes to the end. */
+    /**
+     * Streams of random numbers below the study's seed; a new one goes to the end. The split takes the seed itself, so that
+     * {@code data export} and {@code train} with the same seed have the same parts.
+     */
     private enum Stream {
-        SPLIT,
         MODELS,
         BOOTSTRAP,
         INSIGHT
@@ -50,7 +52,7 @@ public final class Study {
                 ? recipe.label().withThreshold(options.threshold().getAsDouble())
                 : protocol.label(recipe.label());
         PreprocessingOptions preprocessing = PreprocessingOptions.defaults().withOutliers(options.outliers());
-        StudySet set = StudySet.prepare(source, recipe, protocol, rule, preprocessing, seed(Stream.SPLIT));
+        StudySet set = StudySet.prepare(source, recipe, protocol, rule, preprocessing, options.seed());
         phases.put("prepare", watch.seconds());
         return set;
     }
@@ -127,6 +129,6 @@ public final class Study {
     }
 
     private long seed(Stream stream) {
-        return SplitMix64.mix(options.seed(), stream.ordinal());
+        return SplitMix64.mix(options.seed(), stream.ordinal() + 1);
     }
 }

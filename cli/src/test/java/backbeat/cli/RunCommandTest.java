@@ -12,6 +12,8 @@ import backbeat.experiment.result.StudyResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,6 +126,41 @@ class RunCommandTest {
             assertEquals(source[1], fields[1], "row is the 0-based data row of the input");
             assertEquals(Integer.parseInt(source[5]) >= 50 ? "1" : "0", fields[2], line);
         }
+    }
+
+    @Test
+    void exportedMatricesHaveTheSplitOfTheRun() throws IOException {
+        assertEquals(0, run("a", "--protocol", "song", "--models", "majority").code());
+        Path matrices = results.resolve("matrices");
+        CommandLineRun export = CommandLineRun.of(
+                "data",
+                "export",
+                "--protocol",
+                "song",
+                "--data",
+                home.resolve("songs.csv").toString(),
+                "--out",
+                matrices.toString());
+        assertEquals(0, export.code(), export.err());
+        List<String> split = Files.readAllLines(results.resolve("a/split.csv"));
+        for (String part : List.of("train", "validation", "test")) {
+            List<Long> run = split.stream()
+                    .filter(line -> line.endsWith("," + part))
+                    .map(line -> Long.valueOf(line.split(",")[0]))
+                    .toList();
+            assertEquals(run, longs(matrices.resolve(part + "_rows.npy")), part);
+        }
+    }
+
+    /** The values of a one-dimensional NumPy file of 64-bit integers. */
+    private static List<Long> longs(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.position(10 + bytes.getShort(8));
+        List<Long> values = new ArrayList<>();
+        while (bytes.hasRemaining()) {
+            values.add(bytes.getLong());
+        }
+        return values;
     }
 
     @Test

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @EnabledIfEnvironmentVariable(named = "BACKBEAT_DATA", matches = ".+")
 class StudyChecksumTest {
-    private static final String METRICS = "282ba075d71b71ff6517039026f96aa502ec48d8a4249c0f8df54ecba709c7ff";
-    private static final String PREDICTIONS = "3b72a2631e8068400202f1613d64fbafbf7e8efd063860fc70146958ec125ca0";
+    private static final String METRICS = "0920905f793f7248e1a711f45eb7b840876d9a94c35eff68ac43cc1448d20368";
+    private static final String PREDICTIONS = "32a7b8882a5553ac8078b0d1050d63d6c47f2b591018f698e7848f29a80e4bdb";
 
     @TempDir
     private Path temporary;
