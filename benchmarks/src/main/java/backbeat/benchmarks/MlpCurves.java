@@ -2,9 +2,7 @@ package backbeat.benchmarks;
 
 import backbeat.mlp.LearningRateSearch;
 import backbeat.mlp.LearningRateSearch.Trial;
-import backbeat.mlp.Mlp;
 import backbeat.mlp.MlpOptions;
-import backbeat.mlp.MlpTrainer;
 import backbeat.mlp.TrainingHistory;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
@@ -26,7 +24,8 @@ import java.util.Locale;
  */
 public final class MlpCurves {
     private static final int EPOCHS = 200;
-    private static final int SEARCH_EPOCHS = 3;
+    private static final int FIRST_ROUND = 4;
+    private static final int FINALISTS = 3;
 
     private MlpCurves() {}
 
@@ -37,21 +36,17 @@ public final class MlpCurves {
         Labels trainLabels = data.trainLabels().select(rows(data.train().rows(), false));
         Table validation = data.train().select(rows(data.train().rows(), true));
         Labels validationLabels = data.trainLabels().select(rows(data.train().rows(), true));
-        MlpOptions options = MlpOptions.defaults().withHidden(64).withSeed(42);
+        MlpOptions options =
+                MlpOptions.defaults().withHidden(64).withEpochs(EPOCHS).withSeed(42);
         try (Workers workers = Workers.ofAvailableProcessors()) {
             List<Double> grid = LearningRateSearch.grid(1e-5, 1e-1, 9);
-            LearningRateSearch.Result search = new LearningRateSearch(options, grid, SEARCH_EPOCHS, workers)
+            LearningRateSearch.Result search = new LearningRateSearch(options, grid, FIRST_ROUND, FINALISTS, workers)
                     .run(train, trainLabels, validation, validationLabels, Progress.NONE);
+            TrainingHistory history = search.best().history();
             write(folder.resolve("mlp-search.csv"), search(search));
-            Mlp mlp = new MlpTrainer(
-                            options.withLearningRate(search.best().learningRate())
-                                    .withEpochs(EPOCHS),
-                            workers)
-                    .fit(train, trainLabels, validation, validationLabels, Progress.NONE);
-            write(folder.resolve("mlp-epochs.csv"), epochs(mlp.history()));
+            write(folder.resolve("mlp-epochs.csv"), epochs(history));
             System.out.println("Data: " + data.source());
-            System.out.println("Learning rate " + search.best().learningRate() + ", "
-                    + mlp.history().verdict());
+            System.out.println("Learning rate " + search.best().learningRate() + ", " + history.verdict());
         }
     }
 
@@ -71,7 +66,7 @@ public final class MlpCurves {
                         "%.3g,%d,%.6f",
                         trial.learningRate(),
                         e + 1,
-                        trial.validationLosses().get(e)));
+                        trial.history().epochs().get(e).validationLoss().orElseThrow()));
             }
         }
         return lines;

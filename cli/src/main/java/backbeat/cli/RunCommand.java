@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
         description = "Run the study: fit the models, judge them on held-out songs, write the results into a folder.",
         footer = {
             "",
-            "Writes metrics.json, timings.json, predictions.csv and split.csv (and rejects.csv with --on-bad-row skip),",
-            "and the fitted knn.backbeat, forest.backbeat and mlp.backbeat for predict, inspect and export.",
+            "Writes metrics.json, timings.json, predictions.csv, split.csv, the network's loss.csv (and rejects.csv with",
+            "--on-bad-row skip), and knn.backbeat, forest.backbeat and mlp.backbeat for predict, inspect and export.",
             "All but timings.json depend on the data, the seed and the options alone, to the byte."
         })
 final class RunCommand implements Callable<Integer> {

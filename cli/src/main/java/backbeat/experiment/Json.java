@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
@@ -20,8 +21,8 @@ import java.nio.file.Path;
 
 /**
  * Reads and writes the result records. Numbers are rounded to {@value #DIGITS} significant digits through
- * {@link BigDecimal}, because {@code Double.toString} changed in JDK 19; NaN and infinities become {@code null}. Line
- * ends are {@code \n} everywhere: equal results are equal bytes.
+ * {@link BigDecimal}, because {@code Double.toString} changed in JDK 19; NaN and infinities become {@code null}, and
+ * {@code null} or a missing number becomes NaN. Line ends are {@code \n} everywhere: equal results are equal bytes.
  */
 public final class Json {
     /** Significant digits of every number in a file. */
@@ -81,6 +82,7 @@ public final class Json {
         module.addSerializer(Double.class, rounded);
         module.addSerializer(double.class, rounded);
         module.addSerializer(double[].class, new RoundedDoubles());
+        module.addDeserializer(double.class, new NumberDeserializers.DoubleDeserializer(double.class, Double.NaN));
         return JsonMapper.builder()
                 .addModule(module)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

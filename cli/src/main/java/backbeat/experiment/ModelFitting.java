@@ -96,7 +96,9 @@ final class ModelFitting {
                 forest == null ? List.of() : forest.trials(),
                 forest == null ? List.of() : forest.curve(),
                 network == null ? List.of() : network.trials(),
+                network == null ? List.of() : network.rounds(),
                 network == null ? List.of() : network.epochs(),
-                network == null ? 0 : network.bestEpoch());
+                network == null ? 0 : network.verdict().bestEpoch(),
+                network == null ? Tuning.Verdict.NONE : network.verdict());
     }
 }

@@ -2,6 +2,7 @@ package backbeat.experiment;
 
 import backbeat.data.RejectedRow;
 import backbeat.experiment.result.RunRecord;
+import backbeat.experiment.result.Tuning;
 import backbeat.scoring.CsvText;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -20,6 +21,7 @@ public final class StudyFiles {
     public static final String PUBLISHED = "published.json";
     public static final String TIMINGS = "timings.json";
     public static final String PREDICTIONS = "predictions.csv";
+    public static final String LOSS = "loss.csv";
     public static final String SPLIT = "split.csv";
     public static final String REJECTS = "rejects.csv";
 
@@ -35,6 +37,10 @@ public final class StudyFiles {
         Json.write(folder.file(TIMINGS), record);
         predictions(folder.file(PREDICTIONS), set, set.recipe().id().orElse(""), outcome.models());
         split(folder.file(SPLIT), set);
+        List<Tuning.EpochLoss> epochs = outcome.result().tuning().epochs();
+        if (!epochs.isEmpty()) {
+            losses(folder.file(LOSS), epochs);
+        }
         SavedModels.write(folder, outcome, record);
         if (!set.dataset().rejected().isEmpty()) {
             rejects(folder.file(REJECTS), set.dataset().rejected());
@@ -73,6 +79,26 @@ public final class StudyFiles {
                 csv.printRecord(line);
             }
         }
+    }
+
+    /** Writes the network's losses, a row an epoch. */
+    private static void losses(Path file, List<Tuning.EpochLoss> epochs) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                CSVPrinter csv = new CSVPrinter(writer, FORMAT)) {
+            csv.printRecord("epoch", "training", "validation", "learning_rate");
+            for (Tuning.EpochLoss epoch : epochs) {
+                csv.printRecord(
+                        epoch.epoch(),
+                        loss(epoch.train()),
+                        loss(epoch.validation()),
+                        Json.rounded(epoch.learningRate()).toPlainString());
+            }
+        }
+    }
+
+    /** Empty for what is no number: a training that diverged. */
+    private static String loss(double loss) {
+        return Double.isFinite(loss) ? Json.rounded(loss).toPlainString() : "";
     }
 
     /** Writes the part of every row that was used, in the order of the input. */

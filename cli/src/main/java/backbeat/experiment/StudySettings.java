@@ -8,7 +8,7 @@ import java.util.List;
  * @param neighborCounts  the numbers of neighbors tried, rising
  * @param trees           trees of the forest
  * @param forestTrials    whether other forests are tried, judged out of bag
- * @param learningRates   learning rates of the network tried, each with a whole training
+ * @param learningRates   learning rates of the network that the search begins with
  * @param epochs          the network's epochs at most
  * @param patience        epochs without a new low of the validation loss after which training stops
  * @param hidden          units of the network's hidden layer
@@ -41,7 +41,7 @@ public record StudySettings(
                 List.of(1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60),
                 100,
                 true,
-                List.of(3e-4, 1e-3, 3e-3, 1e-2),
+                List.of(1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2),
                 200,
                 20,
                 64,

@@ -15,6 +15,11 @@ public final class Show {
         return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%.3f", value);
     }
 
+    /** Four decimals, for losses: learning rates differ in the fourth. */
+    public static String loss(double value) {
+        return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, "%.4f", value);
+    }
+
     /** {@code 0.849 (0.841–0.857)}. */
     public static String interval(Interval interval) {
         return interval == null ? NONE : fixed(interval.value()) + " (" + range(interval) + ")";

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import backbeat.experiment.Json;
 import backbeat.experiment.StudyFiles;
 import backbeat.experiment.result.StudyResult;
+import backbeat.experiment.result.Tuning;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -65,6 +67,7 @@ class RunCommandTest {
                 List.of(
                         "forest.backbeat",
                         "knn.backbeat",
+                        "loss.csv",
                         "metrics.json",
                         "mlp.backbeat",
                         "plots",
@@ -104,6 +107,87 @@ class RunCommandTest {
                 new ObjectMapper().readTree(results.resolve("a/timings.json").toFile());
         assertTrue(timings.get("models").get("knn").get("predictRows").intValue() > 0);
         assertTrue(timings.get("totalSeconds").doubleValue() > 0);
+    }
+
+    @Test
+    void theLearningRateSearchAndItsVerdictAreKept() throws IOException {
+        Path file = SmallSongs.write(home, songs);
+        String folder = results.resolve("a").toString();
+        CommandLineRun run =
+                CommandLineRun.of("run", "--models", "majority,mlp", "--data", file.toString(), "--out", folder);
+        assertEquals(0, run.code(), run.err());
+        Tuning tuning =
+                Json.read(results.resolve("a/metrics.json"), StudyResult.class).tuning();
+        assertEquals(
+                List.of(6, 3),
+                Stream.of(1, 2)
+                        .map(round -> (int) tuning.learningRateRounds().stream()
+                                .filter(standing -> standing.round() == round)
+                                .count())
+                        .toList());
+        Tuning.LearningRateTrial chosen = tuning.learningRates().stream()
+                .filter(Tuning.LearningRateTrial::chosen)
+                .findFirst()
+                .orElseThrow();
+        Tuning.LearningRateStanding winner = tuning.learningRateRounds().stream()
+                .filter(standing -> standing.round() == 2 && standing.survived())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(chosen.learningRate(), winner.learningRate());
+        assertEquals(chosen.validationLoss(), winner.validationLoss());
+
+        List<Tuning.EpochLoss> epochs = tuning.epochs();
+        assertEquals(chosen.epochs(), epochs.size());
+        Tuning.EpochLoss best = epochs.get(tuning.bestEpoch() - 1);
+        Tuning.EpochLoss last = epochs.get(epochs.size() - 1);
+        assertEquals(chosen.validationLoss(), best.validation());
+        assertEquals(tuning.bestEpoch(), tuning.verdict().bestEpoch());
+        assertEquals(best.validation() - best.train(), tuning.verdict().gapAtBest(), 1e-8);
+        assertEquals(last.validation() - last.train(), tuning.verdict().gapAtEnd(), 1e-8);
+        assertEquals(last.validation() / best.validation() - 1, tuning.verdict().rise(), 1e-8);
+        assertTrue(
+                List.of("still_improving", "converged", "overfitting")
+                        .contains(tuning.verdict().fit()),
+                tuning.verdict().fit());
+
+        List<String> csv = Files.readAllLines(results.resolve("a/loss.csv"));
+        assertEquals("epoch,training,validation,learning_rate", csv.get(0));
+        assertEquals(epochs.size(), csv.size() - 1);
+        for (Tuning.EpochLoss epoch : epochs) {
+            String[] fields = csv.get(epoch.epoch()).split(",");
+            assertEquals(epoch.epoch(), Integer.parseInt(fields[0]));
+            assertEquals(epoch.train(), Double.parseDouble(fields[1]));
+            assertEquals(epoch.validation(), Double.parseDouble(fields[2]));
+            assertEquals(chosen.learningRate(), Double.parseDouble(fields[3]));
+        }
+    }
+
+    @Test
+    void filesOfEarlierVersionsAreRead() throws IOException {
+        assertEquals(0, run("a", "--models", "majority,mlp").code());
+        Path file = results.resolve("a/metrics.json");
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode metrics = (ObjectNode) mapper.readTree(file.toFile());
+        ObjectNode tuning = (ObjectNode) metrics.get("tuning");
+        tuning.remove(List.of("learningRateRounds", "verdict"));
+        tuning.get("epochs").forEach(epoch -> ((ObjectNode) epoch).remove("learningRate"));
+        mapper.writeValue(file.toFile(), metrics);
+        Tuning read = Json.read(file, StudyResult.class).tuning();
+        assertEquals(List.of(), read.learningRateRounds());
+        assertEquals(Tuning.Verdict.NONE, read.verdict());
+        assertTrue(Double.isNaN(read.epochs().get(0).learningRate()));
+        assertEquals(
+                0, CommandLineRun.of("report", results.resolve("a").toString()).code());
+    }
+
+    @Test
+    void noNetworkNoLosses() throws IOException {
+        assertEquals(0, run("a", "--models", "majority,knn").code());
+        assertFalse(Files.exists(results.resolve("a/loss.csv")));
+        Path file = results.resolve("a/metrics.json");
+        StudyResult result = Json.read(file, StudyResult.class);
+        assertEquals(Tuning.Verdict.NONE, result.tuning().verdict());
+        assertEquals(Files.readString(file), Json.text(result) + "\n");
     }
 
     @Test

@@ -148,6 +148,21 @@ class ReportTest {
     }
 
     @Test
+    void tellsHowTheLearningRateWasFoundAndWhatTheLossesSay() {
+        Element search = page.select("#tuning table").stream()
+                .filter(table -> table.text().contains("Search for the learning rate"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of("Learning rate", "round 1", "round 2"),
+                search.select("thead th").eachText());
+        assertEquals(6, search.select("tbody tr").size());
+        assertEquals(1, search.select("tbody td:contains(chosen)").size());
+        assertEquals(6 + 3, search.select("tbody td:contains(epoch)").size());
+        assertTrue(page.select("#tuning").text().contains("Verdict: "), "no verdict");
+    }
+
+    @Test
     void namesAreTextAndNothingRuns() {
         assertTrue(page.select("#cases th").eachText().stream().anyMatch(text -> text.contains(NAME)));
         assertTrue(page.text().contains(GENRE));

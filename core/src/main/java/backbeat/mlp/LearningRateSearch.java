@@ -17,46 +17,53 @@ import java.util.Objects;
 /**
  * Finds a learning rate by successive halving (Jamieson and Talwalkar 2016,
  * <a href="https://proceedings.mlr.press/v51/jamieson16.html">PMLR 51:240</a>): every rate trains for a few epochs, the half
- * with the lowest validation losses goes on for as many epochs again, and so on until one is left. Bad rates, which are
- * most, cost little; good ones are compared after a longer training.
+ * with the lowest validation losses goes on until it has trained twice as long, and so on; the last few, the finalists,
+ * train to the end, and the one with the lowest validation loss is the network. Bad rates, which are most, cost little;
+ * good ones are compared after a whole training, and nothing is trained twice.
  *
- * <p>Runs go side by side, one thread each, and do not see each other: the table does not depend on the number of threads.
+ * <p>Runs go side by side, one thread each, and do not see each other: the tables do not depend on the number of threads.
  * A rate that diverges has an infinite loss and drops out. Equal losses go to the rate named first.
  *
  * <pre>{@code
- * LearningRateSearch search = new LearningRateSearch(options, LearningRateSearch.grid(1e-4, 1e-1, 7), 3, workers);
- * double rate = search.run(train, trainLabels, validation, validationLabels, progress).best().learningRate();
+ * MlpOptions options = MlpOptions.defaults().withEpochs(200).withPatience(20);
+ * LearningRateSearch search = new LearningRateSearch(options, LearningRateSearch.grid(1e-4, 1e-1, 7), 4, 2, workers);
+ * Result result = search.run(train, trainLabels, validation, validationLabels, progress);
+ * Mlp mlp = result.network();
+ * double rate = result.best().learningRate();
  * }</pre>
  */
 public final class LearningRateSearch {
     private final MlpOptions options;
     private final List<Double> rates;
     private final int epochs;
+    private final int finalists;
     private final Workers workers;
     private final Kernels kernels;
 
     /** With the kernels that run best here. */
-    public LearningRateSearch(MlpOptions options, List<Double> rates, int epochs, Workers workers) {
-        this(options, rates, epochs, workers, KernelProvider.best().kernels());
+    public LearningRateSearch(MlpOptions options, List<Double> rates, int epochs, int finalists, Workers workers) {
+        this(options, rates, epochs, finalists, workers, KernelProvider.best().kernels());
     }
 
     /**
-     * @param options everything but the learning rate and the number of epochs; the schedule runs over the epochs of the
-     *                longest trial
-     * @param rates   the rates to try, positive
-     * @param epochs  epochs of the first round, at least 1
-     * @param workers trials that run side by side
-     * @throws IllegalArgumentException if there are no rates, one is not positive, or {@code epochs < 1}
+     * @param options   everything but the learning rate; epochs, patience and schedule are those of the finalists
+     * @param rates     the rates to try, positive; best in rising order: small ones train longest and should begin first
+     * @param epochs    epochs of the first round, at least 1; every further round ends after twice as many
+     * @param finalists how many rates train to the end, at least 1
+     * @param workers   trials that run side by side
+     * @throws IllegalArgumentException if there are no rates, one is not positive, or a number is below 1
      */
-    public LearningRateSearch(MlpOptions options, List<Double> rates, int epochs, Workers workers, Kernels kernels) {
+    public LearningRateSearch(
+            MlpOptions options, List<Double> rates, int epochs, int finalists, Workers workers, Kernels kernels) {
         this.options = Objects.requireNonNull(options, "options");
         this.rates = List.copyOf(rates);
         this.epochs = epochs;
+        this.finalists = finalists;
         this.workers = Objects.requireNonNull(workers, "workers");
         this.kernels = Objects.requireNonNull(kernels, "kernels");
-        if (rates.isEmpty() || epochs < 1) {
-            throw new IllegalArgumentException(
-                    "A search needs at least 1 learning rate and 1 epoch, not " + rates.size() + " and " + epochs);
+        if (rates.isEmpty() || epochs < 1 || finalists < 1) {
+            throw new IllegalArgumentException("A search needs at least 1 learning rate, 1 epoch and 1 finalist, not "
+                    + rates.size() + ", " + epochs + " and " + finalists);
         }
         this.rates.forEach(options::withLearningRate);
     }
@@ -82,46 +89,55 @@ public final class LearningRateSearch {
     /**
      * A learning rate that was tried.
      *
-     * @param learningRate     the rate
-     * @param rounds           rounds that it took part in
-     * @param validationLosses mean loss of the validation rows after each of its epochs; infinite where not a number
-     * @param bestEpoch        the epoch with the lowest of them, from 1
+     * @param learningRate the rate
+     * @param rounds       rounds that it took part in
+     * @param history      the losses of its epochs
      */
-    public record Trial(double learningRate, int rounds, List<Double> validationLosses, int bestEpoch) {
-        public Trial {
-            validationLosses = List.copyOf(validationLosses);
-        }
-
+    public record Trial(double learningRate, int rounds, TrainingHistory history) {
         /** Epochs trained. */
         public int epochs() {
-            return validationLosses.size();
+            return history.epochs().size();
         }
 
-        /** The lowest validation loss. */
+        /** The lowest validation loss; infinite where there is none that is a number. */
         public double validationLoss() {
-            return validationLosses.get(bestEpoch - 1);
+            return lowest(history);
         }
     }
 
     /**
-     * The table of a search.
+     * How a rate stood at the end of a round.
      *
-     * @param trials in the order in which the rates were named
-     * @param chosen the place of the winner among them
+     * @param round          from 1
+     * @param learningRate   the rate
+     * @param epochs         epochs that it had trained by then
+     * @param validationLoss its lowest validation loss by then; infinite where there is none that is a number
+     * @param survived       whether it went on; of the finalists, whether it was chosen
      */
-    public record Result(List<Trial> trials, int chosen) {
+    public record Standing(int round, double learningRate, int epochs, double validationLoss, boolean survived) {}
+
+    /**
+     * What a search found.
+     *
+     * @param trials    in the order in which the rates were named
+     * @param standings round by round, and in each in the order in which the rates were named
+     * @param chosen    the place of the winner among the trials
+     * @param network   the winner's network, as {@link MlpTrainer} fits it at that rate
+     */
+    public record Result(List<Trial> trials, List<Standing> standings, int chosen, Mlp network) {
         public Result {
             trials = List.copyOf(trials);
+            standings = List.copyOf(standings);
         }
 
-        /** The trial that was left. */
+        /** The trial that won. */
         public Trial best() {
             return trials.get(chosen);
         }
     }
 
     /**
-     * Runs the search. Costs at most {@code 2·rates·epochs} epochs of training and validation.
+     * Runs the search.
      *
      * @throws IllegalArgumentException if the tables do not fit together, or no rate led to a finite loss
      */
@@ -130,90 +146,128 @@ public final class LearningRateSearch {
         MlpTrainer.checkValidation(table, validation, validationLabels);
         PackedRows rows = PackedRows.of(table, labels);
         PackedRows validationRows = PackedRows.of(validation, validationLabels);
-        MlpOptions planned = options.withEpochs(longest());
-        int inputs = table.schema().oneHotWidth();
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < rates.size(); i++) {
-            candidates.add(new Candidate(i, planned.withLearningRate(rates.get(i)), rows, validationRows, inputs));
+            MlpOptions trial = options.withLearningRate(rates.get(i));
+            Fitting fitting = new Fitting(trial, Workers.sequential(), kernels, table.schema(), rows, validationRows);
+            candidates.add(new Candidate(i, trial.learningRate(), fitting));
         }
-        Candidate winner = halve(candidates, progress);
+        List<Standing> standings = new ArrayList<>();
+        SharedProgress shared = new SharedProgress(progress, mostEpochs());
+        Candidate winner = halve(candidates, standings, shared);
+        shared.end();
         if (winner.lowest() == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("Training diverged at every learning rate of " + rates);
         }
-        return new Result(candidates.stream().map(Candidate::trial).toList(), winner.number);
+        List<Trial> trials = candidates.stream().map(Candidate::trial).toList();
+        return new Result(trials, standings, winner.number, winner.fitting.network());
     }
 
-    private Candidate halve(List<Candidate> candidates, Progress progress) {
-        progress.begin("learning rate", rounds());
+    private Candidate halve(List<Candidate> candidates, List<Standing> standings, SharedProgress progress) {
         List<Candidate> alive = candidates;
-        for (int target = epochs; ; target *= 2) {
-            progress.checkCancelled();
+        for (int round = 1; ; round++) {
+            boolean last = alive.size() <= finalists;
+            int until = last ? options.epochs() : until(round);
             List<Candidate> running = alive;
-            int until = target;
             workers.forEach(
-                    running.size(), (index, worker) -> running.get(index).trainUntil(until));
-            progress.advance(1);
-            if (alive.size() == 1) {
-                progress.end();
+                    running.size(), (index, worker) -> running.get(index).trainUntil(until, progress));
+            alive = running.stream()
+                    .sorted(Comparator.comparingDouble(Candidate::lowest).thenComparingInt(c -> c.number))
+                    .limit(last ? 1 : survivors(running.size()))
+                    .sorted(Comparator.comparingInt(c -> c.number))
+                    .toList();
+            for (Candidate candidate : running) {
+                standings.add(candidate.standing(round, alive.contains(candidate)));
+            }
+            if (last) {
                 return alive.get(0);
             }
-            alive = alive.stream()
-                    .sorted(Comparator.comparingDouble(Candidate::lowest).thenComparingInt(c -> c.number))
-                    .limit((alive.size() + 1) / 2)
-                    .toList();
         }
     }
 
-    private int rounds() {
-        int rounds = 1;
-        for (int left = rates.size(); left > 1; left = (left + 1) / 2) {
-            rounds++;
+    /** Half of those that ran, rounded up, but no fewer than go to the end. */
+    private int survivors(int running) {
+        return Math.max(finalists, (running + 1) / 2);
+    }
+
+    /** After how many epochs a round that is not the last ends. */
+    private int until(int round) {
+        return (int) Math.min(options.epochs(), (long) epochs << Math.min(round - 1, Integer.SIZE - 1));
+    }
+
+    /** The epochs that all rates together train if none stops early. */
+    private long mostEpochs() {
+        long sum = 0;
+        int before = 0;
+        int running = rates.size();
+        for (int round = 1; running > finalists; round++) {
+            sum += (long) running * (until(round) - before);
+            before = until(round);
+            running = survivors(running);
         }
-        return rounds;
+        return sum + (long) running * (options.epochs() - before);
     }
 
-    private int longest() {
-        return Math.multiplyExact(epochs, 1 << (rounds() - 1));
+    private static double lowest(TrainingHistory history) {
+        double loss =
+                history.epochs().get(history.bestEpoch() - 1).validationLoss().orElseThrow();
+        return Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
     }
 
-    /** A run that can be taken up again where it stopped. */
-    private final class Candidate {
+    /** A rate and its training, which is taken up again where it stopped. */
+    private static final class Candidate {
         private final int number;
-        private final MlpOptions candidate;
-        private final TrainingRun run;
-        private final Validation judge;
-        private final List<Double> losses = new ArrayList<>();
+        private final double learningRate;
+        private final Fitting fitting;
         private int rounds;
-        private int best;
 
-        Candidate(int number, MlpOptions candidate, PackedRows rows, PackedRows validation, int inputs) {
+        Candidate(int number, double learningRate, Fitting fitting) {
             this.number = number;
-            this.candidate = candidate;
-            Parameters initial = Parameters.initial(inputs, candidate);
-            this.run = new TrainingRun(candidate, Workers.sequential(), kernels, rows, initial);
-            this.judge = new Validation(validation, candidate.positiveWeight(), Workers.sequential(), kernels);
+            this.learningRate = learningRate;
+            this.fitting = fitting;
         }
 
-        void trainUntil(int epochs) {
+        void trainUntil(int epochs, SharedProgress progress) {
             rounds++;
-            while (losses.size() < epochs) {
-                int epoch = losses.size();
-                double factor = candidate.schedule().factor(epoch, candidate.epochs());
-                run.epoch(epoch, candidate.learningRate() * factor);
-                double loss = judge.loss(run.parameters());
-                losses.add(Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss);
-                if (best == 0 || losses.get(epoch) < losses.get(best - 1)) {
-                    best = epoch + 1;
-                }
+            while (fitting.epochs() < epochs && !fitting.done()) {
+                fitting.next();
+                progress.epoch();
             }
         }
 
         double lowest() {
-            return losses.get(best - 1);
+            return LearningRateSearch.lowest(fitting.history());
+        }
+
+        Standing standing(int round, boolean survived) {
+            return new Standing(round, learningRate, fitting.epochs(), lowest(), survived);
         }
 
         Trial trial() {
-            return new Trial(candidate.learningRate(), rounds, losses, best);
+            return new Trial(learningRate, rounds, fitting.history());
+        }
+    }
+
+    /** The epochs of all trials together; those that early stopping saves count at the end. */
+    private static final class SharedProgress {
+        private final Progress progress;
+        private long left;
+
+        SharedProgress(Progress progress, long epochs) {
+            this.progress = progress;
+            this.left = epochs;
+            progress.begin("multilayer perceptron", epochs);
+        }
+
+        synchronized void epoch() {
+            progress.checkCancelled();
+            progress.advance(1);
+            left--;
+        }
+
+        void end() {
+            progress.advance(left);
+            progress.end();
         }
     }
 }

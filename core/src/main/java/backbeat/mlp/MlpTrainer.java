@@ -8,11 +8,8 @@ import backbeat.model.Trainer;
 import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Table;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalDouble;
 
 /**
  * Fits {@link Mlp}: mini-batch gradient descent on binary cross-entropy.
@@ -69,9 +66,7 @@ public final class MlpTrainer implements Trainer<Mlp> {
     public Mlp fit(Table table, Labels labels, Table validation, Labels validationLabels, Progress progress) {
         Trainer.checkArguments(table, labels);
         checkValidation(table, validation, validationLabels);
-        PackedRows rows = PackedRows.of(validation, validationLabels);
-        Validation judge = new Validation(rows, options.positiveWeight(), workers, kernels);
-        return run(table, labels, judge, progress);
+        return run(table, labels, PackedRows.of(validation, validationLabels), progress);
     }
 
     static void checkValidation(Table table, Table validation, Labels validationLabels) {
@@ -84,32 +79,17 @@ public final class MlpTrainer implements Trainer<Mlp> {
         }
     }
 
-    private Mlp run(Table table, Labels labels, Validation validation, Progress progress) {
-        Parameters initial = Parameters.initial(table.schema().oneHotWidth(), options);
-        TrainingRun run = new TrainingRun(options, workers, kernels, PackedRows.of(table, labels), initial);
-        BestEpoch best = new BestEpoch(initial);
-        List<Epoch> epochs = new ArrayList<>();
+    private Mlp run(Table table, Labels labels, PackedRows validation, Progress progress) {
+        Fitting fitting =
+                new Fitting(options, workers, kernels, table.schema(), PackedRows.of(table, labels), validation);
         progress.begin("multilayer perceptron", options.epochs());
-        for (int e = 0; e < options.epochs() && !best.exhausted(e, options.patience()); e++) {
+        while (!fitting.done()) {
             progress.checkCancelled();
-            double rate = options.learningRate() * options.schedule().factor(e, options.epochs());
-            double trainLoss = run.epoch(e, rate);
-            OptionalDouble validationLoss = OptionalDouble.empty();
-            if (validation != null) {
-                double loss = validation.loss(run.parameters());
-                best.offer(loss, e + 1, run.parameters());
-                validationLoss = OptionalDouble.of(loss);
-            }
-            epochs.add(new Epoch(e + 1, rate, trainLoss, validationLoss));
-            progress.note(remark(epochs.get(e)));
+            progress.note(remark(fitting.next()));
             progress.advance(1);
         }
         progress.end();
-        int bestEpoch = best.epoch() == 0 ? epochs.size() : best.epoch();
-        boolean rewind = options.keepBest() && bestEpoch < epochs.size();
-        Parameters kept = rewind ? best.parameters() : run.parameters();
-        TrainingHistory history = new TrainingHistory(epochs, bestEpoch, rewind ? bestEpoch : epochs.size());
-        return new Mlp(table.schema(), kept.toLayers(), history, kernels);
+        return fitting.network();
     }
 
     private static String remark(Epoch epoch) {

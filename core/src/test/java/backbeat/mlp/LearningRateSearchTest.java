@@ -1,13 +1,17 @@
 package backbeat.mlp;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.mlp.LearningRateSearch.Result;
+import backbeat.mlp.LearningRateSearch.Standing;
 import backbeat.mlp.LearningRateSearch.Trial;
+import backbeat.model.CancelledException;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,19 +19,24 @@ class LearningRateSearchTest {
     private static final MlpTables.Data TRAIN = MlpTables.random(800, 6, 1, 5);
     private static final MlpTables.Data VALIDATION = MlpTables.random(400, 6, 2, 5);
     private static final MlpOptions OPTIONS =
-            MlpOptions.defaults().withHidden(16).withBatchSize(32);
+            MlpOptions.defaults().withHidden(16).withBatchSize(32).withEpochs(16);
     private static final List<Double> RATES = List.of(1e-6, 1e-2, 1e-4, 3e-3, 3.0);
 
-    private static Result search(int threads) {
+    private static Result search(MlpOptions options, int finalists, int threads) {
         try (Workers workers = Workers.of(threads)) {
-            return new LearningRateSearch(OPTIONS, RATES, 2, workers)
+            return new LearningRateSearch(options, RATES, 2, finalists, workers)
                     .run(TRAIN.table(), TRAIN.labels(), VALIDATION.table(), VALIDATION.labels(), Progress.NONE);
         }
     }
 
+    private static Mlp whole(MlpOptions options) {
+        return new MlpTrainer(options, Workers.sequential())
+                .fit(TRAIN.table(), TRAIN.labels(), VALIDATION.table(), VALIDATION.labels(), Progress.NONE);
+    }
+
     @Test
     void halvesTheFieldAndKeepsItsTable() {
-        Result result = search(1);
+        Result result = search(OPTIONS, 1, 1);
         assertEquals(RATES, result.trials().stream().map(Trial::learningRate).toList());
         assertEquals(
                 List.of(2, 2, 4, 8, 16),
@@ -39,20 +48,140 @@ class LearningRateSearchTest {
     }
 
     @Test
-    void takingUpARunEqualsRunningItThrough() {
-        Trial best = search(1).best();
-        Mlp whole = new MlpTrainer(OPTIONS.withEpochs(16).withLearningRate(best.learningRate()), Workers.sequential())
-                .fit(TRAIN.table(), TRAIN.labels(), VALIDATION.table(), VALIDATION.labels(), Progress.NONE);
-        List<Double> losses = whole.history().epochs().stream()
-                .map(e -> e.validationLoss().orElseThrow())
-                .toList();
-        assertEquals(losses, best.validationLosses());
-        assertEquals(whole.history().bestEpoch(), best.bestEpoch());
+    void everyRoundStandsInTheTable() {
+        Result result = search(OPTIONS, 2, 1);
+        int[] running = {5, 3, 2};
+        int[] epochs = {2, 4, 16};
+        int[] survivors = {3, 2, 1};
+        assertEquals(10, result.standings().size());
+        for (int round = 1; round <= 3; round++) {
+            int number = round;
+            List<Standing> standings = result.standings().stream()
+                    .filter(standing -> standing.round() == number)
+                    .toList();
+            assertEquals(running[round - 1], standings.size());
+            double worst = standings.stream()
+                    .filter(Standing::survived)
+                    .mapToDouble(Standing::validationLoss)
+                    .max()
+                    .orElseThrow();
+            assertEquals(
+                    survivors[round - 1],
+                    standings.stream().filter(Standing::survived).count());
+            for (Standing standing : standings) {
+                assertEquals(epochs[round - 1], standing.epochs());
+                assertTrue(standing.survived() || standing.validationLoss() >= worst, standings.toString());
+                Trial trial = result.trials().get(RATES.indexOf(standing.learningRate()));
+                double lowest = trial.history().epochs().stream()
+                        .limit(standing.epochs())
+                        .mapToDouble(epoch -> epoch.validationLoss().orElseThrow())
+                        .min()
+                        .orElseThrow();
+                assertEquals(lowest, standing.validationLoss());
+            }
+        }
+        assertEquals(
+                result.best().validationLoss(),
+                result.standings().stream()
+                        .filter(standing -> standing.round() == 3 && standing.survived())
+                        .findFirst()
+                        .orElseThrow()
+                        .validationLoss());
     }
 
     @Test
-    void threadsDoNotChangeTheTable() {
-        assertEquals(search(1), search(3));
+    void theNetworkIsTheOneThatTrainingAtTheRateGives() {
+        MlpOptions options = OPTIONS.withEpochs(60)
+                .withPatience(3)
+                .withSchedule(Schedule.cosine())
+                .withDropout(0.2);
+        Result result = search(options, 2, 2);
+        assertTrue(result.best().epochs() < 60, "stops early: " + result.best().epochs());
+        Mlp whole = whole(options.withLearningRate(result.best().learningRate()));
+        assertEquals(whole.history(), result.network().history());
+        assertEquals(whole.history(), result.best().history());
+        for (int l = 0; l < 2; l++) {
+            assertArrayEquals(
+                    whole.layers().get(l).weightsToArray(),
+                    result.network().layers().get(l).weightsToArray());
+            assertArrayEquals(
+                    whole.layers().get(l).biasToArray(),
+                    result.network().layers().get(l).biasToArray());
+        }
+    }
+
+    @Test
+    void asManyFinalistsAsRatesTrainEachToTheEnd() {
+        Result result = search(OPTIONS.withEpochs(5), 9, 2);
+        assertEquals(5, result.standings().size());
+        for (Trial trial : result.trials()) {
+            assertEquals(1, trial.rounds());
+            assertEquals(5, trial.epochs());
+            assertTrue(trial.validationLoss() >= result.best().validationLoss());
+        }
+    }
+
+    @Test
+    void noRoundTrainsLongerThanTheWholeTraining() {
+        Result result = search(OPTIONS.withEpochs(3), 1, 1);
+        assertEquals(
+                List.of(2, 2, 3, 3, 3),
+                result.trials().stream().map(Trial::epochs).sorted().toList());
+    }
+
+    @Test
+    void threadsDoNotChangeTheTables() {
+        Result one = search(OPTIONS, 2, 1);
+        Result three = search(OPTIONS, 2, 3);
+        assertEquals(one.trials(), three.trials());
+        assertEquals(one.standings(), three.standings());
+        assertEquals(one.chosen(), three.chosen());
+    }
+
+    @Test
+    void progressCountsEveryEpochOnce() {
+        List<Long> steps = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void begin(String task, long count) {
+                steps.add(-count);
+            }
+
+            @Override
+            public void advance(long count) {
+                steps.add(count);
+            }
+
+            @Override
+            public void end() {}
+        };
+        new LearningRateSearch(OPTIONS.withPatience(1), RATES, 2, 2, Workers.sequential())
+                .run(TRAIN.table(), TRAIN.labels(), VALIDATION.table(), VALIDATION.labels(), progress);
+        assertEquals(-(5 * 2 + 3 * 2 + 2 * 12), steps.get(0));
+        assertEquals(0, steps.stream().mapToLong(Long::longValue).sum());
+    }
+
+    @Test
+    void stopsWhenAsked() {
+        Progress cancelled = new Progress() {
+            @Override
+            public void begin(String task, long count) {}
+
+            @Override
+            public void advance(long count) {}
+
+            @Override
+            public void end() {}
+
+            @Override
+            public boolean cancelled() {
+                return true;
+            }
+        };
+        LearningRateSearch search = new LearningRateSearch(OPTIONS, RATES, 2, 2, Workers.sequential());
+        assertThrows(
+                CancelledException.class,
+                () -> search.run(TRAIN.table(), TRAIN.labels(), VALIDATION.table(), VALIDATION.labels(), cancelled));
     }
 
     @Test
@@ -67,15 +196,16 @@ class LearningRateSearchTest {
     @Test
     void rejectsAnEmptySearchAndBadRates() {
         Workers one = Workers.sequential();
-        assertThrows(IllegalArgumentException.class, () -> new LearningRateSearch(OPTIONS, List.of(), 2, one));
-        assertThrows(IllegalArgumentException.class, () -> new LearningRateSearch(OPTIONS, List.of(-1.0), 2, one));
-        assertThrows(IllegalArgumentException.class, () -> new LearningRateSearch(OPTIONS, RATES, 0, one));
+        assertThrows(IllegalArgumentException.class, () -> new LearningRateSearch(OPTIONS, List.of(), 2, 2, one));
+        assertThrows(IllegalArgumentException.class, () -> new LearningRateSearch(OPTIONS, List.of(-1.0), 2, 2, one));
+        assertThrows(IllegalArgumentException.class, () -> new LearningRateSearch(OPTIONS, RATES, 0, 2, one));
+        assertThrows(IllegalArgumentException.class, () -> new LearningRateSearch(OPTIONS, RATES, 2, 0, one));
     }
 
     @Test
     void saysWhenEveryRateDiverges() {
         LearningRateSearch search = new LearningRateSearch(
-                OPTIONS.withOptimizer(Optimizer.SGD), List.of(1e30, 1e32), 1, Workers.sequential());
+                OPTIONS.withOptimizer(Optimizer.SGD), List.of(1e30, 1e32), 1, 1, Workers.sequential());
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
                 () -> search.run(

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -39,6 +41,7 @@ public final class TuningSection {
         blocks.add(new Block.Paragraph(
                 "All choices were made on training and validation rows; the test rows had no say."));
         blocks.add(new Block.Figures(figures));
+        rounds(tuning).ifPresent(blocks::add);
         forests(tuning).ifPresent(blocks::add);
         options(run).ifPresent(blocks::add);
         return Optional.of(new Section("tuning", "How the models were chosen and trained", blocks));
@@ -107,16 +110,18 @@ public final class TuningSection {
         return Optional.of(new Block.Figure(
                 "tuning-learning-rate",
                 "Learning rate of the network",
-                "Lowest validation loss of a short training by learning rate"
+                "Lowest validation loss by learning rate"
                         + chosen.map(trial -> "; chosen: " + Show.setting(trial.learningRate()))
-                                .orElse("") + ".",
+                                .orElse("") + ". Rates that fell behind trained for fewer epochs.",
                 new LineChart(
                         new Axis("learning rate", Scale.LOGARITHMIC),
                         Axis.of("validation loss"),
                         List.of(line(
                                 "mlp",
                                 run.style("mlp"),
-                                tuning.learningRates(),
+                                tuning.learningRates().stream()
+                                        .filter(trial -> Double.isFinite(trial.validationLoss()))
+                                        .toList(),
                                 Tuning.LearningRateTrial::learningRate,
                                 Tuning.LearningRateTrial::validationLoss)),
                         chosen.map(trial -> new LineChart.Marker(trial.learningRate(), "chosen")))));
@@ -132,7 +137,8 @@ public final class TuningSection {
                 "tuning-epochs",
                 "Loss of the network by epoch",
                 "Mean binary cross-entropy on training and validation rows, " + epochs.size() + " epochs"
-                        + (best > 0 ? "; the weights of epoch " + best + " were kept" : "") + ".",
+                        + (best > 0 ? "; the weights of epoch " + best + " were kept" : "") + "."
+                        + verdict(tuning.verdict()),
                 new LineChart(
                         new Axis("epoch", Scale.INTEGERS),
                         Axis.of("loss"),
@@ -140,6 +146,44 @@ public final class TuningSection {
                                 line("training", 0, epochs, Tuning.EpochLoss::epoch, Tuning.EpochLoss::train),
                                 line("validation", 1, epochs, Tuning.EpochLoss::epoch, Tuning.EpochLoss::validation)),
                         best > 0 ? Optional.of(new LineChart.Marker(best, "best epoch")) : Optional.empty())));
+    }
+
+    private static String verdict(Tuning.Verdict verdict) {
+        if (verdict.equals(Tuning.Verdict.NONE)) {
+            return "";
+        }
+        return " Verdict: " + verdict.fit().replace('_', ' ') + ". The validation loss ends "
+                + Show.percent(verdict.rise()) + " above its lowest value; its distance from the training loss was "
+                + Show.loss(verdict.gapAtBest()) + " then and is " + Show.loss(verdict.gapAtEnd()) + " at the end.";
+    }
+
+    /** The search's table: a line a learning rate, a column a round. */
+    private static Optional<Block> rounds(Tuning tuning) {
+        Set<Integer> rounds = new TreeSet<>();
+        Map<Double, List<String>> lines = new TreeMap<>();
+        for (Tuning.LearningRateStanding standing : tuning.learningRateRounds()) {
+            rounds.add(standing.round());
+            lines.computeIfAbsent(standing.learningRate(), rate -> new ArrayList<>(List.of(Show.setting(rate))))
+                    .add(Show.loss(standing.validationLoss()) + ", epoch " + standing.epochs());
+        }
+        if (lines.size() < 2) {
+            return Optional.empty();
+        }
+        tuning.learningRates().forEach(trial -> {
+            List<String> line = lines.get(trial.learningRate());
+            while (line.size() <= rounds.size()) {
+                line.add("");
+            }
+            line.add(trial.chosen() ? "chosen" : "");
+        });
+        List<String> header = new ArrayList<>(List.of("Learning rate"));
+        rounds.forEach(round -> header.add("round " + round));
+        header.add("");
+        return Optional.of(new Block.Table(
+                "Search for the learning rate: lowest validation loss at the end of each round, after which the worse half"
+                        + " drops out",
+                header,
+                List.copyOf(lines.values())));
     }
 
     private static <T> Series line(
