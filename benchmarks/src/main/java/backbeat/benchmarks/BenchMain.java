@@ -1,9 +1,12 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.harness.AcceptCommand;
 import backbeat.benchmarks.harness.CompareCommand;
+import backbeat.benchmarks.harness.PeakCommand;
 import backbeat.benchmarks.harness.PeersCommand;
 import backbeat.benchmarks.harness.PlotCommand;
 import backbeat.benchmarks.harness.Profile;
+import backbeat.benchmarks.harness.ReportCommand;
 import backbeat.benchmarks.harness.RunCommand;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -16,7 +19,14 @@ import picocli.CommandLine.ScopeType;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures Backbeat and compares measurements.",
-        subcommands = {CompareCommand.class, PeersCommand.class, PlotCommand.class},
+        subcommands = {
+            AcceptCommand.class,
+            CompareCommand.class,
+            PeakCommand.class,
+            PeersCommand.class,
+            PlotCommand.class,
+            ReportCommand.class
+        },
         footer = {
             "",
             "Examples:",
@@ -65,6 +75,7 @@ public final class BenchMain implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do: smoke, regular, large, compare, peers or plot");
+                spec.commandLine(),
+                "Say what to do: smoke, regular, large, compare, accept, peers, peak, plot or report");
     }
 }

@@ -23,7 +23,7 @@ final class Environment {
 
     private Environment() {}
 
-    static ObjectNode describe(Profile profile, String dataSource) {
+    static ObjectNode describe(String profile, String dataSource) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("machine", machine());
         node.put("cpu", cpu());
@@ -34,7 +34,7 @@ final class Environment {
         node.put("jdk", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         node.put("jdkFeature", Runtime.version().feature());
         node.put("kernels", KernelProvider.best().toString());
-        node.put("profile", profile.toString());
+        node.put("profile", profile);
         node.put("track", dataSource);
         node.put("commit", commit());
         node.put("load", load());

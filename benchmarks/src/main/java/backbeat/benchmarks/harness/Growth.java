@@ -14,8 +14,9 @@ import java.util.TreeMap;
  * @param sizes    rows, rising
  * @param seconds  time of one operation at each size
  * @param exponent the slope of the least-squares line through the logarithms: time ~ size<sup>exponent</sup>
+ * @param error    the slope's standard error; NaN for two sizes
  */
-record Growth(String label, double[] sizes, double[] seconds, double exponent) {
+record Growth(String label, double[] sizes, double[] seconds, double exponent, double error) {
     private static final String SYNTHETIC = "synthetic-";
     private static final List<String> SIZE_NAMES = List.of("n", "rows", Profile.DATA);
 
@@ -82,6 +83,13 @@ record Growth(String label, double[] sizes, double[] seconds, double exponent) {
             covariance += dx * (Math.log(seconds[i]) - meanY);
             variance += dx * dx;
         }
-        return new Growth(label, sizes, seconds, covariance / variance);
+        double slope = covariance / variance;
+        double squares = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            double off = Math.log(seconds[i]) - meanY - slope * (Math.log(sizes[i]) - meanX);
+            squares += off * off;
+        }
+        double error = sizes.length > 2 ? Math.sqrt(squares / (sizes.length - 2) / variance) : Double.NaN;
+        return new Growth(label, sizes, seconds, slope, error);
     }
 }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,9 @@ final class PeerTable {
     /** What {@code compare.sh} writes into the folder that it reads. */
     private static final String TABLE = "table.json";
 
+    /** Peak memory of processes that were not timed, by task and library. */
+    private final Map<String, Double> peaks = new TreeMap<>();
+
     /** Results by task, then by library. */
     private final Map<PeerTask, Map<String, PeerResult>> results = new TreeMap<>();
 
@@ -32,11 +37,13 @@ final class PeerTable {
      *
      * @throws IOException if a file cannot be read or understood; the message names it
      */
-    static PeerTable read(Path folder) throws IOException {
+    static PeerTable read(List<Path> folders) throws IOException {
         PeerTable table = new PeerTable();
-        List<Path> files;
-        try (Stream<Path> listed = Files.list(folder)) {
-            files = listed.sorted().toList();
+        List<Path> files = new ArrayList<>();
+        for (Path folder : folders) {
+            try (Stream<Path> listed = Files.list(folder)) {
+                listed.sorted().forEach(files::add);
+            }
         }
         for (Path file : files) {
             String name = file.getFileName().toString();
@@ -71,6 +78,12 @@ final class PeerTable {
             throw new IOException(file + " has a line that is not JSON: " + line, e);
         }
         PeerTask.labelled(node.path("task").asText()).ifPresent(task -> {
+            if (node.path("values").isEmpty()) { // a line of bench peak
+                number(node, "peakMiB")
+                        .ifPresent(mib ->
+                                peaks.merge(task + " " + node.path("library").asText(), mib, Math::max));
+                return;
+            }
             double[] values = new double[node.path("values").size()];
             Arrays.setAll(values, i -> node.path("values").get(i).asDouble());
             if (node.path("unit").asText().equals("us")) {
@@ -140,63 +153,46 @@ final class PeerTable {
         return threads;
     }
 
-    /** The table as Markdown: our row first, then the others by speed, with how many times faster we are. */
+    /** The table as Markdown, for people. */
     String markdown() {
-        StringBuilder text = new StringBuilder();
-        text.append("| task | library | median | lowest – highest | unit | Backbeat is faster by | accuracy | AUC |"
-                + " peak MiB | setting |\n");
-        text.append("| --- | --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | --- |\n");
-        results.forEach((task, byLibrary) -> {
-            PeerResult ours = byLibrary.get(OURS);
-            byLibrary.values().stream()
-                    .sorted((a, b) -> a == ours ? -1 : b == ours ? 1 : Double.compare(b.timesFasterThan(a), 1))
-                    .forEach(result -> text.append(row(result, ours)));
-        });
-        return text.toString();
-    }
-
-    private static String row(PeerResult result, PeerResult ours) {
-        boolean peer = ours != null && result != ours;
-        return "| " + result.task().label() + " | " + (peer || ours == null ? result.library() : "**Backbeat**") + " | "
-                + digits(result.median()) + " | " + digits(result.low()) + " – " + digits(result.high()) + " | "
-                + result.task().unit().replace("us", "µs") + " | "
-                + (peer ? digits(ours.timesFasterThan(result)) + " ×" : "") + " | " + three(result.accuracy()) + " | "
-                + three(result.auc()) + " | " + whole(result.peakMib()) + " | " + result.note() + " |\n";
+        return PeerMarkdown.of(rows());
     }
 
     /** The table as JSON, for other programs. */
-    String json() throws IOException {
+    String json() {
+        return rows().toPrettyString() + "\n";
+    }
+
+    /** Task by task: our row first, then the others by speed, with how many times faster we are. */
+    private ArrayNode rows() {
         ArrayNode rows = JSON.createArrayNode();
-        results.forEach((task, byLibrary) -> byLibrary.forEach((library, result) -> {
-            ObjectNode row = rows.addObject();
-            row.put("task", task.label()).put("library", library).put("unit", task.unit());
-            row.put("median", result.median()).put("low", result.low()).put("high", result.high());
-            ArrayNode rounds = row.putArray("rounds");
-            result.rounds().forEach(rounds::add);
+        results.forEach((task, byLibrary) -> {
             PeerResult ours = byLibrary.get(OURS);
-            if (ours != null && ours != result) {
-                row.put("backbeatTimesFaster", ours.timesFasterThan(result));
-            }
-            result.accuracy().ifPresent(value -> row.put("accuracy", value));
-            result.auc().ifPresent(value -> row.put("auc", value));
-            result.peakMib().ifPresent(value -> row.put("peakMiB", value));
-            row.put("setting", result.note());
-        }));
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(rows) + "\n";
+            byLibrary.values().stream()
+                    .sorted(Comparator.comparingDouble(
+                            result -> ours == null || result == ours ? 0 : ours.timesFasterThan(result)))
+                    .forEach(result -> row(rows.addObject(), result, ours));
+        });
+        return rows;
     }
 
-    private static String digits(double value) {
-        if (value >= 100) {
-            return String.format(Locale.ROOT, "%,.0f", value);
+    private void row(ObjectNode row, PeerResult result, PeerResult ours) {
+        row.put("task", result.task().label()).put("library", result.library());
+        row.put("unit", result.task().unit());
+        row.put("median", result.median()).put("low", result.low()).put("high", result.high());
+        ArrayNode rounds = row.putArray("rounds");
+        result.rounds().forEach(rounds::add);
+        if (ours != null && ours != result) {
+            row.put("backbeatTimesFaster", ours.timesFasterThan(result));
         }
-        return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3g", value);
-    }
-
-    private static String three(OptionalDouble value) {
-        return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "";
-    }
-
-    private static String whole(OptionalDouble value) {
-        return value.isPresent() ? String.format(Locale.ROOT, "%,.0f", value.getAsDouble()) : "";
+        result.accuracy().ifPresent(value -> row.put("accuracy", value));
+        result.auc().ifPresent(value -> row.put("auc", value));
+        Double peak = peaks.get(result.task() + " " + result.library());
+        if (peak != null) {
+            row.put("peakMiB", peak);
+        } else {
+            result.peakMib().ifPresent(value -> row.put("peakMiB", value));
+        }
+        row.put("setting", result.note());
     }
 }

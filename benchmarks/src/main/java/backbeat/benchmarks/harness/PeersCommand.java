@@ -1,8 +1,13 @@
 package backbeat.benchmarks.harness;
 
+import backbeat.benchmarks.BenchmarkData;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,8 +20,17 @@ import picocli.CommandLine.Parameters;
         description = "Makes one table, Markdown and JSON, from a folder of our results and the peers'.",
         footer = {"", "benchmarks/compare.sh and benchmarks/peers/java/run.sh fill such folders."})
 public final class PeersCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FOLDER", description = "Holds *.json (JMH) and *.jsonl (peers).")
-    private Path folder;
+    @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "Holds *.json (JMH) and *.jsonl (peers).")
+    private List<Path> folders;
+
+    @Option(names = "--accept", description = "Keep the table as the one that the report shows.")
+    private boolean accept;
+
+    @Option(
+            names = "--results",
+            defaultValue = "${sys:backbeat.home:-.}/benchmarks/results",
+            description = "Where results are kept.")
+    private Path results;
 
     @Option(names = "--out", paramLabel = "NAME", description = "Also writes NAME.md and NAME.json.")
     private Path out;
@@ -26,9 +40,11 @@ public final class PeersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PeerTable table = PeerTable.read(folder);
+        PeerTable table = PeerTable.read(folders);
         if (table.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), folder + " holds no results to compare");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    folders.stream().map(Path::toString).collect(Collectors.joining(", ")) + ": no results to compare");
         }
         String markdown = table.markdown();
         spec.commandLine().getOut().print(markdown);
@@ -36,6 +52,13 @@ public final class PeersCommand implements Callable<Integer> {
         if (out != null) {
             ResultFile.writeWhole(out.resolveSibling(out.getFileName() + ".md"), markdown);
             ResultFile.writeWhole(out.resolveSibling(out.getFileName() + ".json"), table.json());
+        }
+        if (accept) {
+            ObjectNode environment = Environment.describe("peers", BenchmarkData.trackSource());
+            Path folder = Files.createDirectories(results.resolve(Environment.machine()));
+            ResultFile.writeWhole(folder.resolve(Report.PEERS), table.json());
+            ResultFile.writeWhole(
+                    ResultFile.environmentFile(folder.resolve(Report.PEERS)), environment.toPrettyString() + "\n");
         }
         return 0;
     }

@@ -63,7 +63,8 @@ public final class PlotCommand implements Callable<Integer> {
         return SvgPlot.lines(title == null ? "Time of one operation by number of rows" : title, growths);
     }
 
-    private String peers(JsonNode table) {
+    /** Bars of a table of peers; empty text where nothing is compared. */
+    static String bars(JsonNode table, String title) {
         List<String> labels = new ArrayList<>();
         List<Double> times = new ArrayList<>();
         for (JsonNode row : table) {
@@ -72,9 +73,14 @@ public final class PlotCommand implements Callable<Integer> {
                 times.add(row.get("backbeatTimesFaster").asDouble());
             }
         }
-        if (labels.isEmpty()) {
+        return labels.isEmpty() ? "" : SvgPlot.bars(title, labels, times);
+    }
+
+    private String peers(JsonNode table) {
+        String bars = bars(table, title == null ? "How many times faster Backbeat is (log scale)" : title);
+        if (bars.isEmpty()) {
             throw new CommandLine.ParameterException(spec.commandLine(), files.get(0) + " compares nothing");
         }
-        return SvgPlot.bars(title == null ? "How many times faster Backbeat is (log scale)" : title, labels, times);
+        return bars;
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Result files: JMH's own JSON, so that other tools read them too, with one benchmark a line and six significant digits;
@@ -77,6 +78,47 @@ public final class ResultFile {
         Files.createDirectories(file.toAbsolutePath().getParent());
         writeWhole(environmentFile(file), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(environment) + "\n");
         writeWhole(file, lines.toString());
+    }
+
+    /**
+     * Puts a result among the accepted ones: what it has measured takes the place of the same benchmark with the same
+     * parameters, the rest stays. Every entry says the commit and the time that it was measured at.
+     *
+     * @return the accepted file that {@code file} went into
+     */
+    static Path accept(Path file, Path results) throws IOException {
+        JsonNode environment = environment(file);
+        Path accepted = accepted(results, environment);
+        Map<String, JsonNode> entries = new TreeMap<>();
+        if (Files.exists(accepted)) {
+            JSON.readTree(Files.readString(accepted)).forEach(entry -> entries.put(key(entry), entry));
+        }
+        for (JsonNode entry : JSON.readTree(Files.readString(file))) {
+            ((ObjectNode) entry).set("commit", environment.path("commit"));
+            ((ObjectNode) entry).set("time", environment.path("time"));
+            entries.put(key(entry), entry);
+        }
+        List<String> lines = new ArrayList<>();
+        for (JsonNode entry : entries.values()) {
+            lines.add(JSON.writeValueAsString(entry));
+        }
+        Files.createDirectories(accepted.toAbsolutePath().getParent());
+        writeWhole(
+                environmentFile(accepted),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(environment) + "\n");
+        writeWhole(accepted, "[\n" + String.join(",\n", lines) + "\n]\n");
+        return accepted;
+    }
+
+    /** The file below {@code results} that results of this machine, JDK and profile are compared with. */
+    static Path accepted(Path results, JsonNode environment) {
+        return results.resolve(environment.path("machine").asText("unknown"))
+                .resolve("jdk" + environment.path("jdkFeature").asText() + "-"
+                        + environment.path("profile").asText() + ".json");
+    }
+
+    private static String key(JsonNode entry) {
+        return Measurement.of(entry).key();
     }
 
     /** Readers never see half a file. */

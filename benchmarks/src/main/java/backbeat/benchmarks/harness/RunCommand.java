@@ -31,6 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(mixinStandardHelpOptions = true, showDefaultValues = true)
 public final class RunCommand implements Callable<Integer> {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final String ROOFLINE = "Roofline";
+    private static final String ALLOCATION = "gc";
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     private final Profile profile;
@@ -50,7 +52,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", description = "The result file, in place of a new one below --results.")
     private Path out;
 
-    @Option(names = "--accept", description = "Keep the result as the one that later runs are compared with.")
+    @Option(names = "--accept", description = "Also keep the result as the one that later runs are compared with.")
     private boolean accept;
 
     @Option(names = "--force", description = "Overwrite the file that --out names.")
@@ -99,7 +101,7 @@ public final class RunCommand implements Callable<Integer> {
         if (out != null && Files.exists(out) && !force) {
             throw usage("There is a file " + out + " already; --force overwrites it");
         }
-        ObjectNode environment = Environment.describe(profile, BenchmarkData.trackSource());
+        ObjectNode environment = Environment.describe(profile.toString(), BenchmarkData.trackSource());
         List<Path> parts = new ArrayList<>();
         Path directory = Files.createTempDirectory("backbeat-bench");
         try {
@@ -111,8 +113,12 @@ public final class RunCommand implements Callable<Integer> {
             Path file = out != null ? out : resultFile(environment);
             ResultFile.write(parts, file, environment);
             terminal.println("Result: " + file + " and " + ResultFile.environmentFile(file));
-            printLimits(file, terminal);
-            compareWithAccepted(file, environment, terminal);
+            Path accepted = ResultFile.accepted(results, environment);
+            printLimits(file, accepted, terminal);
+            compareWithAccepted(file, accepted, terminal);
+            if (accept) {
+                terminal.println("Accepted: " + ResultFile.accept(file, results));
+            }
         } finally {
             for (Path part : parts) {
                 Files.deleteIfExists(part);
@@ -170,6 +176,9 @@ public final class RunCommand implements Callable<Integer> {
         if (!jvmArguments.isEmpty()) {
             options.jvmArgsAppend(jvmArguments.toArray(String[]::new));
         }
+        if (profile == Profile.REGULAR && profilers.stream().noneMatch(name -> name.startsWith(ALLOCATION))) {
+            options.addProfiler(ALLOCATION);
+        }
         for (String profiler : profilers) {
             String[] nameAndOptions = profiler.split(":", 2);
             options.addProfiler(nameAndOptions[0], nameAndOptions.length > 1 ? nameAndOptions[1] : "");
@@ -186,16 +195,20 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Path resultFile(JsonNode environment) {
-        Path machine = results.resolve(environment.get("machine").asText());
         String name = "jdk" + environment.get("jdkFeature").asText() + "-" + profile;
-        return machine.resolve(
-                accept
-                        ? name + ".json"
-                        : "run-" + name + "-" + LocalDateTime.now().format(STAMP) + ".json");
+        return results.resolve(environment.get("machine").asText())
+                .resolve("run-" + name + "-" + LocalDateTime.now().format(STAMP) + ".json");
     }
 
-    private void printLimits(Path file, PrintWriter terminal) throws IOException {
-        String limits = profile == Profile.SMOKE ? "" : Limits.text(ResultFile.read(file));
+    /** The machine's limits are those of this run, or of the accepted one where this run did not measure them. */
+    private void printLimits(Path file, Path accepted, PrintWriter terminal) throws IOException {
+        List<Measurement> measured = new ArrayList<>(ResultFile.read(file));
+        if (Files.exists(accepted) && measured.stream().noneMatch(m -> m.name().startsWith(ROOFLINE))) {
+            ResultFile.read(accepted).stream()
+                    .filter(m -> m.name().startsWith(ROOFLINE))
+                    .forEach(measured::add);
+        }
+        String limits = profile == Profile.SMOKE ? "" : Limits.text(measured);
         if (!limits.isEmpty()) {
             terminal.println();
             terminal.println("Share of the machine's limit:");
@@ -203,15 +216,16 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void compareWithAccepted(Path file, JsonNode environment, PrintWriter terminal) throws IOException {
-        Path accepted = results.resolve(environment.get("machine").asText())
-                .resolve("jdk" + environment.get("jdkFeature").asText() + "-" + profile + ".json");
-        if (profile == Profile.SMOKE || !Files.exists(accepted) || Files.isSameFile(accepted, file)) {
+    private void compareWithAccepted(Path file, Path accepted, PrintWriter terminal) throws IOException {
+        if (profile == Profile.SMOKE || !Files.exists(accepted)) {
             return;
         }
-        terminal.println();
-        terminal.println("Against the accepted result " + accepted + ":");
-        terminal.print(ComparisonTable.text(Comparison.of(ResultFile.read(accepted), ResultFile.read(file))));
+        List<Comparison> comparisons = Comparison.of(ResultFile.read(accepted), ResultFile.read(file));
+        if (!comparisons.isEmpty()) {
+            terminal.println();
+            terminal.println("Against the accepted result " + accepted + ":");
+            terminal.print(ComparisonTable.text(comparisons));
+        }
         terminal.flush();
     }
 }

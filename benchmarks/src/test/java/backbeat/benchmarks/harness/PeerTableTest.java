@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,8 @@ class PeerTableTest {
     }
 
     private JsonNode row(String library) throws IOException {
-        for (JsonNode row : new ObjectMapper().readTree(PeerTable.read(folder).json())) {
+        for (JsonNode row :
+                new ObjectMapper().readTree(PeerTable.read(List.of(folder)).json())) {
             if (row.get("library").asText().equals(library)) {
                 return row;
             }
@@ -65,7 +67,7 @@ class PeerTableTest {
         assertEquals(150, weka.get("median").asDouble(), 1e-9);
         assertEquals(75, weka.get("backbeatTimesFaster").asDouble(), 1e-9);
         assertEquals("10 trees measured, time × 10", weka.get("setting").asText());
-        String markdown = PeerTable.read(folder).markdown();
+        String markdown = PeerTable.read(List.of(folder)).markdown();
         assertTrue(markdown.indexOf("**Backbeat**") < markdown.indexOf("weka"), markdown);
         assertTrue(markdown.contains("75.0 ×"), markdown);
     }
@@ -93,9 +95,20 @@ class PeerTableTest {
     }
 
     @Test
+    void peakMemoryOfAnotherProcessStandsBesideTheTimes() throws IOException {
+        ours("s.json", "knnPredict", "s/op", "[0.1]", 512, "\"library\":\"smile\",\"threads\":\"2\"");
+        Files.writeString(folder.resolve("peak.jsonl"), """
+                {"task":"knn predict","library":"smile","peakMiB":700}
+                {"task":"knn predict","library":"nobody","peakMiB":1}
+                """);
+        assertEquals(700, row("smile").get("peakMiB").asDouble());
+        assertThrows(AssertionError.class, () -> row("nobody"), "a peak alone makes no row");
+    }
+
+    @Test
     void linesThatAreNoJsonAreNamed() throws IOException {
         Files.writeString(folder.resolve("x.jsonl"), "oops\n");
-        IOException failure = assertThrows(IOException.class, () -> PeerTable.read(folder));
+        IOException failure = assertThrows(IOException.class, () -> PeerTable.read(List.of(folder)));
         assertTrue(failure.getMessage().contains("x.jsonl"), failure.getMessage());
     }
 }

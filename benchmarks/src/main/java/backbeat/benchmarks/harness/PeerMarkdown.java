@@ -1,0 +1,46 @@
+package backbeat.benchmarks.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+
+/** A table of peers as Markdown. */
+final class PeerMarkdown {
+    private static final String OURS = "backbeat";
+
+    private PeerMarkdown() {}
+
+    /** @param table rows as {@link PeerTable#json} writes them */
+    static String of(JsonNode table) {
+        StringBuilder text = new StringBuilder();
+        text.append("| task | library | median | lowest – highest | unit | Backbeat is faster by | accuracy | AUC |"
+                + " peak MiB | setting |\n");
+        text.append("| --- | --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | --- |\n");
+        table.forEach(row -> text.append(row(row)));
+        return text.toString();
+    }
+
+    private static String row(JsonNode row) {
+        String library = row.path("library").asText();
+        return "| " + row.path("task").asText() + " | " + (library.equals(OURS) ? "**Backbeat**" : library) + " | "
+                + number(row, "median") + " | " + number(row, "low") + " – " + number(row, "high") + " | "
+                + row.path("unit").asText().replace("us", "µs") + " | "
+                + (row.has("backbeatTimesFaster") ? number(row, "backbeatTimesFaster") + " ×" : "") + " | "
+                + formatted(row, "accuracy", "%.3f") + " | " + formatted(row, "auc", "%.3f") + " | "
+                + formatted(row, "peakMiB", "%,.0f") + " | "
+                + row.path("setting").asText() + " |\n";
+    }
+
+    private static String number(JsonNode row, String field) {
+        double value = row.path(field).asDouble();
+        if (value >= 100) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3g", value);
+    }
+
+    private static String formatted(JsonNode row, String field, String format) {
+        return row.has(field)
+                ? String.format(Locale.ROOT, format, row.get(field).asDouble())
+                : "";
+    }
+}

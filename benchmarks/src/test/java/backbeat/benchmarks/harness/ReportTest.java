@@ -1,0 +1,122 @@
+package backbeat.benchmarks.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backbeat.benchmarks.BenchMain;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ReportTest {
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine commands = BenchMain.commandLine();
+        commands.setOut(new PrintWriter(out, true));
+        commands.setErr(new PrintWriter(err, true));
+        return commands.execute(arguments);
+    }
+
+    private static String entry(String benchmark, String parameters, double score, String unit) {
+        return """
+                {"benchmark":"backbeat.benchmarks.%s","mode":"%s","params":{%s},"primaryMetric":{"score":%s,\
+                "scoreUnit":"%s","rawData":[[%s],[%s]]},"secondaryMetrics":{"bytes":{"score":1,"rawData":[[160e9]]}}}\
+                """.formatted(
+                        benchmark, unit.startsWith("ops") ? "thrpt" : "avgt", parameters, score, unit, score, score);
+    }
+
+    private Path result(String name, String profile, String commit, String... entries) throws IOException {
+        Path file = directory.resolve(name + ".json");
+        Files.writeString(file, "[" + String.join(",", entries) + "]");
+        Files.writeString(directory.resolve(name + ".env.json"), """
+                {"machine":"m","cpu":"A cpu","processors":2,"caches":{"L2":"1024K"},"jdkFeature":17,"profile":"%s",\
+                "commit":"%s","track":"real, 9 rows, sha256 0"}""".formatted(profile, commit));
+        return file;
+    }
+
+    @Test
+    void acceptedPiecesReplaceTheirLikeAndKeepTheRest() throws IOException {
+        Path first =
+                result("a", "regular", "c1", entry("X.a", "\"k\":\"1\"", 5, "ns/op"), entry("X.b", "", 7, "ns/op"));
+        Path second = result("b", "regular", "c2", entry("X.a", "\"k\":\"1\"", 6, "ns/op"));
+        assertEquals(
+                0,
+                run("accept", first.toString(), second.toString(), "--results", directory.toString()),
+                err::toString);
+        Path accepted = directory.resolve("m").resolve("jdk17-regular.json");
+        List<Measurement> kept = ResultFile.read(accepted);
+        assertEquals(List.of(6.0, 7.0), kept.stream().map(Measurement::score).toList());
+        String text = Files.readString(accepted);
+        assertTrue(text.contains("\"commit\":\"c1\"") && text.contains("\"commit\":\"c2\""), text);
+    }
+
+    @Test
+    void aResultWithoutEnvironmentIsRefused() throws IOException {
+        Path lonely = Files.writeString(directory.resolve("lonely.json"), "[]");
+        assertEquals(2, run("accept", lonely.toString(), "--results", directory.toString()));
+        assertTrue(err.toString().contains("lonely.env.json"), err.toString());
+    }
+
+    @Test
+    void theReportFillsThePageAndDrawsThePlots() throws IOException {
+        Path regular = result(
+                "a",
+                "regular",
+                "c1",
+                entry("RooflineBenchmark.read1Thread", "\"kib\":\"512\"", 1, "ops/s"),
+                entry("UpdateBenchmark.adam", "\"kernel\":\"vector\"", 0.4, "ns/op"));
+        Path large = result(
+                "b",
+                "large",
+                "c2",
+                entry("KnnBatchBenchmark.probabilities", "\"data\":\"synthetic-1000\"", 1, "ms/op"),
+                entry("KnnBatchBenchmark.probabilities", "\"data\":\"synthetic-10000\"", 20, "ms/op"),
+                entry("KnnBatchBenchmark.probabilities", "\"data\":\"synthetic-100000\"", 100, "ms/op"));
+        run("accept", regular.toString(), large.toString(), "--results", directory.toString());
+        Path page = directory.resolve("performance.md");
+        StringBuilder text = new StringBuilder("before\n");
+        for (String block : List.of("environment", "peers", "roofline", "limits", "regular", "growth")) {
+            text.append("<!-- generated: %s -->\nold\n<!-- end of %s -->\n".formatted(block, block));
+        }
+        Files.writeString(page, text + "after\n");
+        String[] command = {
+            "report", "--docs", directory.toString(), "--results", directory.toString(), "--machine", "m"
+        };
+        assertEquals(0, run(command), err::toString);
+        String filled = Files.readString(page);
+        assertTrue(filled.startsWith("before\n") && filled.endsWith("after\n"), filled);
+        assertFalse(filled.contains("old"), filled);
+        // 32 bytes in 0.4 ns are 80 GB/s of 160
+        assertTrue(filled.contains("| UpdateBenchmark.adam | kernel=vector | 80.0 |"), filled);
+        assertTrue(filled.contains("| 50 % |"), filled);
+        assertTrue(filled.contains("| 1,000 → 10,000 → 100,000 | 1.00 ms → 20.0 ms → 100 ms | 1.00 ± 0.17 |"), filled);
+        assertTrue(filled.contains("c1") && filled.contains("c2"), filled);
+        assertTrue(Files.readString(directory.resolve("img").resolve("growth-predict.svg"))
+                .contains("n^1.00"));
+        assertEquals(0, run(command));
+        assertEquals(filled, Files.readString(page), "a second report changes nothing");
+    }
+
+    @Test
+    void aPageWithoutAnEndOrWithAnUnknownBlockIsRefused() {
+        String open = "<!-- generated: peers -->\n";
+        Map<String, String> blocks = Map.of("peers", "table\n");
+        assertThrows(IOException.class, () -> ReportCommand.filled(open, blocks));
+        assertThrows(
+                IOException.class, () -> ReportCommand.filled("<!-- generated: x -->\n<!-- end of x -->\n", blocks));
+    }
+}
