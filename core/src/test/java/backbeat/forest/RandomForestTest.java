@@ -10,7 +10,6 @@ import backbeat.model.CancelledException;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.table.Labels;
-import backbeat.table.Schema;
 import backbeat.table.Table;
 import backbeat.tree.CategorySplits;
 import backbeat.tree.ClassWeights;
@@ -25,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RandomForestTest {
+    /** About the least that Linux gives a Java thread. */
+    private static final int STACK_BYTES = 160 * 1024;
+
     private static final ForestData.Sample DATA =
             ForestData.mixed(4000, new int[] {2, 40, 5000, 5000}, new int[] {2, 12, 114}, 11);
 
@@ -165,28 +167,37 @@ class RandomForestTest {
         assertEquals(0.368, unseen / 10_000.0, 0.015);
     }
 
-    /** Every split cuts one row off: as deep as there are rows, and no Java stack to hold it. */
+    /** Every split cuts a row or two off: thousands of levels, on a Java stack that would not hold one frame for each. */
     @Test
-    void degenerateTreesAreGrownAndWalked() {
-        int n = 50_000;
+    void degenerateTreesAreGrownAndWalked() throws InterruptedException {
+        int n = 6000;
         FMatrixRMaj numeric = new FMatrixRMaj(n, 1);
         byte[] labels = new byte[n];
         for (int row = 0; row < n; row++) {
             numeric.data[row] = row;
             labels[row] = (byte) (row % 2);
         }
-        Schema schema = ForestData.schema(1, new int[0]);
-        Table table = new Table(schema, numeric, new int[0][]);
+        Table table = new Table(ForestData.schema(1, new int[0]), numeric, new int[0][]);
         ForestOptions options =
                 ForestOptions.defaults().withTrees(1).withBootstrap(false).withExactThresholds();
-        RandomForest forest = new RandomForestTrainer(options, Workers.sequential()).fit(table, new Labels(labels));
-        double[] probabilities = forest.probabilities(table);
+        int[] depth = new int[1];
+        double[] probabilities = new double[n];
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    Workers workers = Workers.sequential();
+                    RandomForest forest = new RandomForestTrainer(options, workers).fit(table, new Labels(labels));
+                    depth[0] = forest.trees().get(0).depth();
+                    forest.probabilities(table, workers, probabilities);
+                },
+                "small stack",
+                STACK_BYTES);
+        thread.start();
+        thread.join();
+        assertTrue(depth[0] > STACK_BYTES / 64, "depth " + depth[0]);
         for (int row = 0; row < n; row++) {
             assertEquals(labels[row], probabilities[row]);
         }
-        assertTrue(
-                forest.trees().get(0).depth() > 1000,
-                "depth " + forest.trees().get(0).depth());
     }
 
     @Test

@@ -26,10 +26,10 @@ class SplitSearchTest {
         "300, 12",
         "300, 100",
         "300, 1000000",
-        "3000, 2",
-        "3000, 12",
-        "3000, 100",
-        "3000, 1000000"
+        "1500, 2",
+        "1500, 12",
+        "1500, 100",
+        "1500, 1000000"
     })
     void numericColumnsMissNoBoundary(int rows, int distinct) {
         for (int seed = 0; seed < SEEDS; seed++) {
@@ -51,7 +51,7 @@ class SplitSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"40, 2", "40, 12", "300, 12", "300, 100", "3000, 100", "3000, 250", "3000, 400"})
+    @CsvSource({"40, 2", "40, 12", "300, 12", "300, 100", "1500, 100", "3000, 250", "3000, 400"})
     void oneHotColumnsMissNoCategory(int rows, int categories) {
         for (int seed = 0; seed < SEEDS; seed++) {
             ForestData.Sample data = ForestData.mixed(rows, new int[0], new int[] {categories}, seed);
