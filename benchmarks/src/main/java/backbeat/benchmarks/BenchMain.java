@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             AcceptCommand.class,
             CompareCommand.class,
+            ForestQuality.class,
             PeakCommand.class,
             PeersCommand.class,
             PlotCommand.class,
@@ -76,6 +77,7 @@ public final class BenchMain implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "Say what to do: smoke, regular, large, compare, accept, peers, peak, plot or report");
+                "Say what to do: smoke, regular, large, compare, accept, peers, peak, plot, report or"
+                        + " forest-quality");
     }
 }

@@ -7,7 +7,6 @@ import backbeat.parallel.Workers;
 import backbeat.reference.NaiveForest;
 import backbeat.table.Labels;
 import backbeat.table.Table;
-import backbeat.tree.CategorySplits;
 import java.util.Arrays;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -62,11 +61,10 @@ public class ForestFitBenchmark extends BenchmarkDefaults {
     }
 
     static ForestOptions options(String mode) {
-        ForestOptions defaults = ForestOptions.defaults();
         return switch (mode) {
-            case "one-hot" -> defaults;
-            case "subset" -> defaults.withCategorySplits(CategorySplits.SUBSET);
-            case "exact" -> defaults.withExactThresholds();
+            case "one-hot" -> ForestOptions.defaults();
+            case "subset" -> ForestOptions.subsets();
+            case "exact" -> ForestOptions.defaults().withExactThresholds();
             default -> throw new IllegalArgumentException("No mode '" + mode + "': one-hot, subset or exact");
         };
     }

@@ -5,6 +5,7 @@ import backbeat.data.Cleaning;
 import backbeat.data.CsvTable;
 import backbeat.data.Dataset;
 import backbeat.data.Groups;
+import backbeat.data.LabelRule;
 import backbeat.data.PreprocessingOptions;
 import backbeat.data.Preprocessor;
 import backbeat.data.Protocol;
@@ -13,12 +14,11 @@ import backbeat.data.Split;
 import backbeat.data.Splitter;
 import backbeat.experiment.RecipeJson;
 import backbeat.model.Progress;
-import backbeat.table.Labels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The study's own file as benchmark data: protocol {@code track}, 80/20, seed 42. */
+/** The study's own file as benchmark data: 80/20, seed 42. */
 final class RealData {
     private static final String VARIABLE = "BACKBEAT_DATA";
     private static final long SEED = 42;
@@ -41,18 +41,36 @@ final class RealData {
     }
 
     static BenchmarkData track(Path file) {
+        return of(file, "track").data();
+    }
+
+    /**
+     * One protocol's rows.
+     *
+     * @param data   the tables
+     * @param split  the rows of the file that they come from; no validation rows
+     * @param groups which rows of the file the protocol keeps together
+     */
+    record Prepared(BenchmarkData data, Split split, Groups groups) {}
+
+    /** The rows of a protocol as {@code ./backbeat data export --validation 0 --seed 42} writes them. */
+    static Prepared of(Path file, String protocolName) {
         Recipe recipe = RecipeJson.bundled();
-        Protocol protocol = recipe.protocol("track");
+        Protocol protocol = recipe.protocol(protocolName);
         Dataset dataset = read(file);
         int[] rows = Cleaning.clean(dataset, recipe, protocol).rows();
-        Labels labels = dataset.labels(recipe.label(), rows);
-        Split split = new Splitter(0, TEST_SHARE, SEED).split(rows, labels, Groups.ofRows(dataset.rows()));
+        Groups groups = protocol.together()
+                .map(key -> dataset.groups(recipe.group(key)))
+                .orElseGet(() -> Groups.ofRows(dataset.rows()));
+        LabelRule rule = protocol.label(recipe.label());
+        Split split = new Splitter(0, TEST_SHARE, SEED).split(rows, dataset.labels(rule, rows), groups);
         Preprocessor preprocessor = Preprocessor.fit(dataset, split.train(), recipe, PreprocessingOptions.defaults());
-        return new BenchmarkData(
+        BenchmarkData data = new BenchmarkData(
                 "real, " + dataset.rows() + " rows, sha256 " + dataset.sha256(),
                 preprocessor.apply(dataset, split.train()),
-                dataset.labels(recipe.label(), split.train()),
+                dataset.labels(rule, split.train()),
                 preprocessor.apply(dataset, split.test()),
-                dataset.labels(recipe.label(), split.test()));
+                dataset.labels(rule, split.test()));
+        return new Prepared(data, split, groups);
     }
 }

@@ -77,7 +77,10 @@ public final class LearnerOptions {
     @Option(names = "--max-depth", paramLabel = "N", description = "forest: depth of a tree. Default: no limit.")
     private Integer maxDepth;
 
-    @Option(names = "--min-leaf", paramLabel = "N", description = "forest: least rows of a leaf. Default: 1.")
+    @Option(
+            names = "--min-leaf",
+            paramLabel = "N",
+            description = "forest: least rows of a leaf. Default: 1, with sets of categories 8.")
     private Integer minLeaf;
 
     @Option(
@@ -151,11 +154,11 @@ public final class LearnerOptions {
     }
 
     private ForestOptions forest(long seed) {
-        ForestOptions options = ForestOptions.defaults().withSeed(seed);
-        options = apply(options, trees, now -> now::withTrees);
+        ForestOptions defaults =
+                categorySplits == CategorySplits.SUBSET ? ForestOptions.subsets() : ForestOptions.defaults();
+        ForestOptions options = apply(defaults.withSeed(seed), trees, now -> now::withTrees);
         options = apply(options, maxDepth, now -> now::withMaxDepth);
-        options = apply(options, minLeaf, now -> now::withMinLeaf);
-        return apply(options, categorySplits, now -> now::withCategorySplits);
+        return apply(options, minLeaf, now -> now::withMinLeaf);
     }
 
     private MlpOptions network(long seed) {

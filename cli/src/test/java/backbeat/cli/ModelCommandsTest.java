@@ -104,6 +104,18 @@ class ModelCommandsTest {
         assertEquals(List.of("track_id", "artists", "album_name", "track_name"), model.identifiers());
     }
 
+    @Test
+    void setsOfCategoriesHaveDefaultsOfTheirOwn() throws IOException {
+        CommandLineRun run = train("forest", "sets.backbeat", "--trees", "2", "--category-splits", "subset");
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                "8",
+                Pipeline.load(folder.resolve("sets.backbeat"))
+                        .provenance()
+                        .options()
+                        .get("minLeaf"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"knn", "forest", "mlp"})
     void theSameBytesForAnyThreadsAndKernel(String model) throws IOException {

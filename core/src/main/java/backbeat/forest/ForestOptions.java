@@ -44,6 +44,18 @@ public record ForestOptions(int trees, long seed, boolean bootstrap, boolean out
         return new ForestOptions(100, 42, true, true, MOST_BINS, TreeOptions.defaults());
     }
 
+    /**
+     * The defaults of mode {@link CategorySplits#SUBSET}: two fifths of the table's columns as candidates, and leaves of
+     * at least 8 rows. Sets of categories separate the few rows of a small node almost whatever they are, so that fully
+     * grown trees learn noise by heart; and of 15 columns √p are too few (held-out rows: {@code docs/algorithms/forest.md}).
+     */
+    public static ForestOptions subsets() {
+        return defaults()
+                .withCategorySplits(CategorySplits.SUBSET)
+                .withCandidates(Candidates.fraction(0.4))
+                .withMinLeaf(8);
+    }
+
     public ForestOptions withTrees(int value) {
         return new ForestOptions(value, seed, bootstrap, outOfBag, maxBins, tree);
     }
