@@ -16,8 +16,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * An epoch of Adam over the training rows: a fit of ten epochs, divided by ten, so a tenth of the packing of the rows is in
- * it. What {@code -prof gc} shows is allocated once a fit, unless C2 boxes vectors in this JVM run (it may: see
- * {@code docs/algorithms/mlp.md}). Batch 0 is the full batch.
+ * it. What {@code -prof gc} shows is allocated once a fit and once an epoch, nothing per step. Batch 0 is the full batch.
  */
 @State(Scope.Benchmark)
 public class MlpEpochBenchmark extends MlpBenchmark {

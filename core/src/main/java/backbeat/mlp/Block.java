@@ -5,16 +5,20 @@ import backbeat.kernel.Rows;
 
 /**
  * Scratch memory for up to {@link #ROWS} rows on their way through the network: the rows themselves, every hidden layer's
- * activations and gradients, and the logits. Allocated once per fit (or worker), sized to stay in the L2 cache.
+ * activations and the logits, and in training the labels, losses and gradients. Allocated once per fit (or worker), sized
+ * to stay in the L2 cache.
  */
 final class Block {
     /** Rows a block. Sums over a batch run over its rows in order, so this number changes no result. */
     static final int ROWS = 256;
 
+    /** Rows there is room for. */
+    final int rows;
+
     final Rows in;
-    /** Labels, 0 or 1. */
-    final double[] labels = new double[ROWS];
-    /** {@code a[l]}: activations of hidden layer {@code l}, {@code ROWS × units}. */
+    /** Labels, 0 or 1; null in blocks that only predict. */
+    final double[] labels;
+    /** {@code a[l]}: activations of hidden layer {@code l}, {@code rows × units}. */
     final float[][] a;
     /** {@code a[l]} as the input of the layer above. */
     final Rows[] hidden;
@@ -24,21 +28,29 @@ final class Block {
     final Rows[] deltaRows;
 
     /** Scratch of the sum over the last hidden layer: virtual lanes of every row. */
-    final float[] lanes = new float[MatrixKernels.VIRTUAL_LANES * ROWS];
+    final float[] lanes;
 
-    final float[] logits = new float[ROWS];
-    /** Gradient of the loss at the logit. */
-    final float[] g = new float[ROWS];
+    final float[] logits;
+    /** Gradient of the loss at the logit; null in blocks that only predict. */
+    final float[] g;
 
     /** Kept so that the loads which warm the cache are not optimised away. */
     float touched;
 
-    final double[] losses = new double[ROWS];
-    /** Scratch of the loss. */
-    final double[] wide = new double[2 * ROWS];
+    /** Null in blocks that only predict. */
+    final double[] losses;
+    /** Scratch of the loss and of the sigmoid. */
+    final double[] wide;
 
-    private Block(Parameters shape, int numericWidth, int categorical, boolean training) {
-        in = new Rows(new float[ROWS * numericWidth], numericWidth, new int[ROWS * categorical], categorical);
+    private Block(Parameters shape, int numericWidth, int categorical, int rows, boolean training) {
+        this.rows = rows;
+        in = new Rows(new float[rows * numericWidth], numericWidth, new int[rows * categorical], categorical);
+        labels = training ? new double[rows] : null;
+        lanes = new float[MatrixKernels.VIRTUAL_LANES * rows];
+        logits = new float[rows];
+        g = training ? new float[rows] : null;
+        losses = training ? new double[rows] : null;
+        wide = new double[2 * rows];
         int layers = shape.layers() - 1;
         a = new float[layers][];
         hidden = new Rows[layers];
@@ -46,20 +58,21 @@ final class Block {
         deltaRows = training ? new Rows[layers] : null;
         for (int l = 0; l < layers; l++) {
             int width = shape.width(l);
-            a[l] = new float[ROWS * width];
+            a[l] = new float[rows * width];
             hidden[l] = Rows.dense(a[l], width);
             if (training) {
-                delta[l] = new float[ROWS * width];
+                delta[l] = new float[rows * width];
                 deltaRows[l] = Rows.dense(delta[l], width);
             }
         }
     }
 
     static Block forTraining(Parameters shape, PackedRows rows) {
-        return new Block(shape, rows.numericWidth, rows.categorical, true);
+        return new Block(shape, rows.numericWidth, rows.categorical, ROWS, true);
     }
 
-    static Block forPrediction(Parameters shape, int numericWidth, int categorical) {
-        return new Block(shape, numericWidth, categorical, false);
+    /** @param rows how many there will be at a time, at most {@link #ROWS} */
+    static Block forPrediction(Parameters shape, int numericWidth, int categorical, int rows) {
+        return new Block(shape, numericWidth, categorical, rows, false);
     }
 }

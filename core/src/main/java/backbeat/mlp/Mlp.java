@@ -20,7 +20,7 @@ public final class Mlp implements BinaryClassifier {
     private final Schema schema;
     private final List<Layer> layers;
     private final TrainingHistory history;
-    private final Kernels kernels;
+    private final Propagation propagation;
     private final Parameters parameters;
 
     /**
@@ -41,7 +41,7 @@ public final class Mlp implements BinaryClassifier {
         this.schema = Objects.requireNonNull(schema, "schema");
         this.layers = List.copyOf(layers);
         this.history = Objects.requireNonNull(history, "history");
-        this.kernels = Objects.requireNonNull(kernels, "kernels");
+        this.propagation = new Propagation(Objects.requireNonNull(kernels, "kernels"));
         checkLayers();
         this.parameters = Parameters.of(this.layers);
     }
@@ -86,15 +86,20 @@ public final class Mlp implements BinaryClassifier {
 
     /** Scratch memory and methods to predict with on one thread, without allocation from call to call. */
     public MlpScorer scorer() {
-        return new MlpScorer(schema, parameters, kernels);
+        return scorer(Block.ROWS);
     }
 
+    private MlpScorer scorer(int rows) {
+        return new MlpScorer(schema, parameters, propagation, rows);
+    }
+
+    /** {@inheritDoc} Allocates scratch memory for at most 256 rows a thread; a {@link #scorer} that is kept, nothing. */
     @Override
     public void probabilities(Table table, Workers workers, double[] out) {
         BinaryClassifier.checkArguments(schema, table, out);
         MlpScorer[] scorers = new MlpScorer[Math.min(workers.threads(), 1 + table.rows() / MlpScorer.CHUNK)];
         for (int w = 0; w < scorers.length; w++) {
-            scorers[w] = scorer();
+            scorers[w] = scorer(table.rows());
         }
         if (scorers.length == 1) {
             scorers[0].probabilities(table, 0, table.rows(), out);

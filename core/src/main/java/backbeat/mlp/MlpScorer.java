@@ -1,6 +1,5 @@
 package backbeat.mlp;
 
-import backbeat.kernel.Kernels;
 import backbeat.kernel.PortableMath;
 import backbeat.model.BinaryClassifier;
 import backbeat.table.Schema;
@@ -20,11 +19,13 @@ public final class MlpScorer {
     private final Block block;
     private final int[] offsets;
 
-    MlpScorer(Schema schema, Parameters parameters, Kernels kernels) {
+    /** @param rows how many rows most calls will have; memory is taken for so many, but at most for a block */
+    MlpScorer(Schema schema, Parameters parameters, Propagation propagation, int rows) {
         this.schema = schema;
         this.parameters = parameters;
-        this.propagation = new Propagation(kernels);
-        this.block = Block.forPrediction(parameters, schema.numericCount(), schema.categoricalCount());
+        this.propagation = propagation;
+        int room = Math.max(1, Math.min(rows, Block.ROWS));
+        this.block = Block.forPrediction(parameters, schema.numericCount(), schema.categoricalCount(), room);
         this.offsets = new int[schema.categoricalCount()];
         for (int c = 0; c < offsets.length; c++) {
             offsets[c] = schema.oneHotOffset(c);
@@ -40,8 +41,8 @@ public final class MlpScorer {
     public void probabilities(Table table, int from, int to, double[] out) {
         BinaryClassifier.checkArguments(schema, table, out);
         int d = schema.numericCount();
-        for (int first = from; first < to; first += Block.ROWS) {
-            int count = Math.min(Block.ROWS, to - first);
+        for (int first = from; first < to; first += block.rows) {
+            int count = Math.min(block.rows, to - first);
             System.arraycopy(table.numeric().data, first * d, block.in.numeric(), 0, count * d);
             PackedRows.pack(table, first, first + count, block.in.ones());
             propagation.forward(parameters, block, 0, count);

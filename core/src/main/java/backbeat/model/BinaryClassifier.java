@@ -28,7 +28,7 @@ public interface BinaryClassifier {
 
     /** Checks the arguments of {@link #probabilities(Table, Workers, double[])}, for implementations. */
     static void checkArguments(Schema expected, Table table, double[] out) {
-        if (!table.schema().equals(expected)) {
+        if (table.schema() != expected && !table.schema().equals(expected)) {
             throw new IllegalArgumentException("The table's columns differ from those that the model was fitted on");
         }
         if (out.length < table.rows()) {

@@ -12,6 +12,8 @@ import backbeat.model.CancelledException;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.table.Table;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,48 @@ class MlpDeterminismTest {
             int[] codes = {table.code(r, 0), table.code(r, 1)};
             assertEquals(batch[r], scorer.probability(numeric, codes), 0.0, "row " + r);
         }
+        double[] one = new double[1];
+        for (int r = 0; r < 300; r++) {
+            mlp.probabilities(table.select(new int[] {r}), Workers.sequential(), one);
+            assertEquals(batch[r], one[0], 0.0, "row " + r);
+        }
+    }
+
+    /** With scalar kernels, because the vectors of code that is not compiled yet are objects. */
+    @Test
+    void predictingAllocatesLittleOrNothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().getId();
+        Mlp mlp = fit(OPTIONS, 1, Mode.SCALAR);
+        MlpScorer scorer = mlp.scorer();
+        Table table = TRAIN.table();
+        Table row = table.select(new int[] {3});
+        double[] out = new double[table.rows()];
+        float[] numeric = new float[7];
+        int[] codes = {table.code(3, 0), table.code(3, 1)};
+        long batch = Long.MAX_VALUE;
+        long alone = Long.MAX_VALUE;
+        long model = Long.MAX_VALUE;
+        for (int repeat = 0; repeat < 50; repeat++) {
+            long a = threads.getThreadAllocatedBytes(self);
+            scorer.probabilities(table, 0, table.rows(), out);
+            long b = threads.getThreadAllocatedBytes(self);
+            scorer.probability(numeric, codes);
+            long c = threads.getThreadAllocatedBytes(self);
+            mlp.probabilities(row, Workers.sequential(), out);
+            long d = threads.getThreadAllocatedBytes(self);
+            batch = Math.min(batch, b - a);
+            alone = Math.min(alone, c - b);
+            model = Math.min(model, d - c);
+        }
+        long clock = Long.MAX_VALUE; // what asking costs
+        for (int repeat = 0; repeat < 50; repeat++) {
+            long a = threads.getThreadAllocatedBytes(self);
+            clock = Math.min(clock, threads.getThreadAllocatedBytes(self) - a);
+        }
+        assertEquals(clock, batch, "bytes a batch");
+        assertEquals(clock, alone, "bytes a row");
+        assertTrue(model - clock < 3_000, "bytes a row without a scorer: " + model);
     }
 
     @Test
