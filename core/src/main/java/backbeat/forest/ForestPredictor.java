@@ -3,6 +3,7 @@ package backbeat.forest;
 import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
 import backbeat.tree.FlatTree;
+import backbeat.tree.PlannedTree;
 import backbeat.tree.TreeWalker;
 import java.util.List;
 
@@ -18,17 +19,19 @@ public final class ForestPredictor {
     static final int TILE = 16384;
 
     private final List<FlatTree> trees;
+    private final List<PlannedTree> plans;
     private final int[] codes;
     private final EncodedRows rows;
     private final TreeWalker walker;
     private final double[] values;
     private final double[] sums;
 
-    ForestPredictor(RandomForest forest, int tile) {
+    ForestPredictor(RandomForest forest, List<PlannedTree> plans, int tile) {
         this.trees = forest.trees();
+        this.plans = plans;
         this.codes = new int[FlatTree.codeCount(forest.schema())];
         this.rows = new EncodedRows(forest.schema(), tile);
-        this.walker = new TreeWalker(tile);
+        this.walker = new TreeWalker();
         this.values = new double[tile];
         this.sums = new double[tile];
     }
@@ -55,13 +58,13 @@ public final class ForestPredictor {
             sums[i] = 0;
         }
         for (int tree = 0; tree < trees.size(); tree++) {
-            walker.leafValues(trees.get(tree), rows, values);
+            walker.leafValues(plans.get(tree), rows, values);
             for (int i = 0; i < count; i++) {
                 sums[i] += values[i];
             }
         }
         for (int i = 0; i < count; i++) {
-            out[from + i] = sums[i] / trees.size();
+            out[from + rows.rowAt(i)] = sums[i] / trees.size();
         }
     }
 

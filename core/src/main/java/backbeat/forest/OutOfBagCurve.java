@@ -4,6 +4,7 @@ import backbeat.model.Trainer;
 import backbeat.table.Labels;
 import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
+import backbeat.tree.PlannedTree;
 import backbeat.tree.TreeWalker;
 
 /**
@@ -30,7 +31,7 @@ public final class OutOfBagCurve {
         int n = table.rows();
         EncodedRows encoded = new EncodedRows(table.schema(), n);
         encoded.fill(table, 0, n);
-        TreeWalker walker = new TreeWalker(n);
+        TreeWalker walker = new TreeWalker();
         int[] counts = new int[n];
         int[] votes = new int[n];
         double[] values = new double[n];
@@ -38,12 +39,14 @@ public final class OutOfBagCurve {
         double[] accuracies = new double[options.trees()];
         for (int tree = 0; tree < options.trees(); tree++) {
             Bootstrap.fill(options, tree, counts);
-            walker.leafValuesOfUnseen(forest.trees().get(tree), encoded, counts, values);
+            PlannedTree plan = PlannedTree.of(forest.trees().get(tree), table.schema());
+            walker.leafValuesOfUnseen(plan, encoded, counts, values);
             int covered = 0;
             int right = 0;
-            for (int row = 0; row < n; row++) {
+            for (int place = 0; place < n; place++) {
+                int row = encoded.rowAt(place);
                 if (counts[row] == 0) {
-                    sums[row] += values[row];
+                    sums[row] += values[place];
                     votes[row]++;
                 }
                 if (votes[row] > 0) {

@@ -1,5 +1,7 @@
 package backbeat.forest;
 
+import backbeat.tree.EncodedRows;
+
 /**
  * One worker's sums of out-of-bag votes. The sums are whole multiples of 2<sup>-40</sup>, so that adding them up gives the
  * same bits in any order, whichever worker grew which tree, without a shared counter.
@@ -15,11 +17,12 @@ final class OutOfBagVotes {
         votes = new int[rows];
     }
 
-    /** Adds a tree's values for the rows that it has not seen. */
-    void add(int[] counts, double[] values) {
-        for (int row = 0; row < sums.length; row++) {
+    /** Adds a tree's values, which are in the order of the encoded rows, for the rows that it has not seen. */
+    void add(EncodedRows encoded, int[] counts, double[] values) {
+        for (int place = 0; place < sums.length; place++) {
+            int row = encoded.rowAt(place);
             if (counts[row] == 0) {
-                sums[row] += (long) (values[row] * UNIT + 0.5);
+                sums[row] += (long) (values[place] * UNIT + 0.5);
                 votes[row]++;
             }
         }

@@ -6,6 +6,7 @@ import backbeat.random.SplitMix64;
 import backbeat.table.Schema;
 import backbeat.table.Table;
 import backbeat.tree.FlatTree;
+import backbeat.tree.PlannedTree;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,10 +18,15 @@ import java.util.Optional;
  * <p>The sum runs over the trees in order, in double precision, whatever the number of threads or rows.
  */
 public final class RandomForest implements BinaryClassifier {
+    /** Planning takes about as long as it saves when this many rows are predicted. */
+    private static final int WORTH_PLANNING = 8192;
+
     private final Schema schema;
     private final ForestOptions options;
     private final List<FlatTree> trees;
     private final Optional<OutOfBag> outOfBag;
+    /** The trees laid out for batches; empty until a batch is worth the while. */
+    private volatile List<PlannedTree> plans = List.of();
 
     RandomForest(Schema schema, ForestOptions options, List<FlatTree> trees, Optional<OutOfBag> outOfBag) {
         this.schema = Objects.requireNonNull(schema, "schema");
@@ -103,12 +109,13 @@ public final class RandomForest implements BinaryClassifier {
     @Override
     public void probabilities(Table table, Workers workers, double[] out) {
         BinaryClassifier.checkArguments(schema, table, out);
+        List<PlannedTree> plans = plans(table.rows(), workers);
         ForestPredictor[] predictors = new ForestPredictor[workers.threads()];
         int share = (table.rows() + workers.threads() - 1) / workers.threads();
         int tile = Math.max(1, Math.min(ForestPredictor.TILE, share)); // no bit depends on it
         workers.forEachChunk(table.rows(), tile, (from, to, worker) -> {
             if (predictors[worker] == null) {
-                predictors[worker] = new ForestPredictor(this, tile);
+                predictors[worker] = new ForestPredictor(this, plans, tile);
             }
             predictors[worker].probabilities(table, from, to, out);
         });
@@ -116,7 +123,25 @@ public final class RandomForest implements BinaryClassifier {
 
     /** A predictor for one thread, with scratch memory of its own. */
     public ForestPredictor predictor() {
-        return new ForestPredictor(this, ForestPredictor.TILE);
+        return new ForestPredictor(this, plans(ForestPredictor.TILE, Workers.sequential()), ForestPredictor.TILE);
+    }
+
+    /** The plans that serve a number of rows best; kept once they have been worked out. */
+    private List<PlannedTree> plans(int rows, Workers workers) {
+        if (!plans.isEmpty()) {
+            return plans;
+        }
+        if (rows < WORTH_PLANNING) {
+            return trees.stream().map(tree -> PlannedTree.atRoot(tree, schema)).toList();
+        }
+        synchronized (this) {
+            if (plans.isEmpty()) {
+                PlannedTree[] planned = new PlannedTree[trees.size()];
+                workers.forEach(trees.size(), (i, worker) -> planned[i] = PlannedTree.of(trees.get(i), schema));
+                plans = List.of(planned);
+            }
+        }
+        return plans;
     }
 
     /** A hash of all trees, to compare forests across machines. */

@@ -8,6 +8,7 @@ import backbeat.table.Table;
 import backbeat.tree.Binning;
 import backbeat.tree.EncodedRows;
 import backbeat.tree.FlatTree;
+import backbeat.tree.PlannedTree;
 import backbeat.tree.TrainingRows;
 import backbeat.tree.TreeGrower;
 import backbeat.tree.TreeWalker;
@@ -70,7 +71,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
         private void prepareVotes(int worker) {
             if (encoded != null) {
                 votes[worker] = new OutOfBagVotes(table.rows());
-                walkers[worker] = new TreeWalker(table.rows());
+                walkers[worker] = new TreeWalker();
                 values[worker] = new double[table.rows()];
             }
         }
@@ -95,8 +96,9 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
         }
 
         private void vote(FlatTree tree, int worker) {
-            walkers[worker].leafValuesOfUnseen(tree, encoded, counts[worker], values[worker]);
-            votes[worker].add(counts[worker], values[worker]);
+            PlannedTree plan = PlannedTree.of(tree, table.schema());
+            walkers[worker].leafValuesOfUnseen(plan, encoded, counts[worker], values[worker]);
+            votes[worker].add(encoded, counts[worker], values[worker]);
         }
 
         Optional<OutOfBag> outOfBag() {

@@ -65,6 +65,10 @@ final class NodeCodec {
         return node | skip << skipShift;
     }
 
+    static long withoutSkip(long node, int skipShift) {
+        return node & (1L << skipShift) - 1;
+    }
+
     static boolean isLeaf(long node) {
         return node < 0;
     }

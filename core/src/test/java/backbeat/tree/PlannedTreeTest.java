@@ -1,0 +1,152 @@
+package backbeat.tree;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backbeat.forest.ForestData;
+import backbeat.random.Xoshiro256;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+import java.util.List;
+import org.ejml.data.FMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the tree and the rows: many at once and by category end in the leaves that they reach one by one. */
+class PlannedTreeTest {
+    record Case(int numeric, int[] categories, int splits, boolean subsets, double toLeft) {}
+
+    static List<Case> cases() {
+        int[] music = {12, 2, 114};
+        return List.of(
+                new Case(3, music, 3000, false, 0.5),
+                new Case(3, music, 3000, true, 0.5),
+                new Case(1, new int[] {40}, 2000, false, 0.98), // chains
+                new Case(1, new int[] {40}, 2000, false, 0.02),
+                new Case(0, new int[] {5, 7}, 300, false, 0.5),
+                new Case(0, new int[] {130}, 1000, true, 0.3),
+                new Case(4, new int[] {}, 500, false, 0.5),
+                new Case(2, new int[] {900}, 60, false, 0.5), // more categories than nodes
+                new Case(2, new int[] {3}, 0, false, 0.5)); // a leaf
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void rowsEndInTheLeavesThatTheyReachOneByOne(Case kind) {
+        Schema schema = ForestData.schema(kind.numeric, kind.categories);
+        for (int seed = 1; seed <= 6; seed++) {
+            Xoshiro256 random = new Xoshiro256(seed);
+            FlatTree tree = tree(schema, kind, random);
+            for (int rows : new int[] {1, 2, 511, 513, 1500}) {
+                Table table = table(schema, rows, random);
+                check(tree, PlannedTree.of(tree, schema), table, random);
+                check(tree, PlannedTree.atRoot(tree, schema), table, random);
+            }
+        }
+    }
+
+    private static void check(FlatTree tree, PlannedTree plan, Table table, Xoshiro256 random) {
+        int rows = table.rows();
+        double[] expected = new double[rows];
+        int[] codes = new int[FlatTree.codeCount(table.schema())];
+        int[] counts = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            FlatTree.encode(table, row, codes, 0);
+            expected[row] = tree.value(tree.leafOf(codes, 0));
+            counts[row] = random.nextInt(3);
+        }
+        EncodedRows encoded = new EncodedRows(table.schema(), rows + 7);
+        encoded.fill(table, 0, rows);
+        double[] values = new double[rows];
+        TreeWalker walker = new TreeWalker();
+        walker.leafValues(plan, encoded, values);
+        for (int place = 0; place < rows; place++) {
+            assertEquals(expected[encoded.rowAt(place)], values[place]);
+        }
+        double[] unseen = new double[rows];
+        walker.leafValuesOfUnseen(plan, encoded, counts, unseen);
+        for (int place = 0; place < rows; place++) {
+            int row = encoded.rowAt(place);
+            assertEquals(counts[row] == 0 ? expected[row] : 0, unseen[place]);
+        }
+    }
+
+    @Test
+    void rowsEnterByCategoryAndTheirTestsAreGone() {
+        Case kind = new Case(3, new int[] {2, 30}, 4000, false, 0.5);
+        Schema schema = ForestData.schema(kind.numeric, kind.categories);
+        FlatTree tree = tree(schema, kind, new Xoshiro256(5));
+        PlannedTree plan = PlannedTree.of(tree, schema);
+        int parts = plan.nodes.length - tree.size();
+        assertTrue(parts > 31 && parts <= tree.size(), parts + " nodes in parts");
+        int widest = 4;
+        for (int node = 0; node < parts; node++) {
+            assertTrue(NodeCodec.column(plan.nodes[node], NodeCodec.columnMask(tree.skipShift)) != widest);
+        }
+        assertEquals(31, plan.entries.length, "30 categories and the unseen one");
+    }
+
+    @Test
+    void aTreeWithFewerNodesThanCategoriesStaysAsItIs() {
+        Case kind = new Case(2, new int[] {900}, 60, false, 0.5);
+        Schema schema = ForestData.schema(kind.numeric, kind.categories);
+        FlatTree tree = tree(schema, kind, new Xoshiro256(1));
+        assertSame(tree.nodes, PlannedTree.of(tree, schema).nodes);
+    }
+
+    /** A tree of random shape; leaves hold up to 200 training rows, so that parts end at all depths. */
+    private static FlatTree tree(Schema schema, Case kind, Xoshiro256 random) {
+        int columns = schema.numericCount() + schema.categoricalCount();
+        FlatTreeBuilder builder = new FlatTreeBuilder(columns, ClassWeights.EQUAL);
+        int[] waiting = new int[kind.splits + 1];
+        int count = 0;
+        waiting[count++] = kind.splits;
+        while (count > 0) {
+            int splits = waiting[--count];
+            if (splits == 0) {
+                builder.leaf(1 + random.nextInt(100), random.nextInt(100));
+                continue;
+            }
+            split(builder, schema, kind, random.nextInt(columns), random);
+            int left = (int) Math.round((splits - 1) * kind.toLeft * (0.9 + 0.1 * random.nextInt(2)));
+            waiting[count++] = splits - 1 - left;
+            waiting[count++] = left;
+        }
+        return builder.build();
+    }
+
+    private static void split(FlatTreeBuilder builder, Schema schema, Case kind, int column, Xoshiro256 random) {
+        int categorical = column - schema.numericCount();
+        if (categorical < 0) {
+            builder.numeric(column, (float) random.nextGaussian());
+            return;
+        }
+        int categories = schema.categorical().get(categorical).size();
+        if (kind.subsets && random.nextInt(2) == 0) {
+            long[] words = new long[categories / 64 + 1];
+            for (int code = 0; code <= categories; code++) {
+                words[code >>> 6] |= (long) random.nextInt(2) << code;
+            }
+            builder.subset(column, words, words.length);
+        } else {
+            builder.category(column, random.nextInt(categories));
+        }
+    }
+
+    private static Table table(Schema schema, int rows, Xoshiro256 random) {
+        FMatrixRMaj numeric = new FMatrixRMaj(rows, schema.numericCount());
+        for (int i = 0; i < numeric.data.length; i++) {
+            numeric.data[i] = random.nextInt(20) == 0 ? -0f : (float) random.nextGaussian();
+        }
+        int[][] codes = new int[schema.categoricalCount()][rows];
+        for (int column = 0; column < codes.length; column++) {
+            int categories = schema.categorical().get(column).size();
+            for (int row = 0; row < rows; row++) {
+                codes[column][row] = random.nextInt(categories + 1) - 1; // -1: unseen
+            }
+        }
+        return new Table(schema, numeric, codes);
+    }
+}
