@@ -15,10 +15,15 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 jar=$home/benchmarks/peers/java/target/peers.jar
 mkdir -p "$out"
 
-if [ ! -f "$jar" ]; then
+# Built again when a source is newer, so that ours is never an older version than the others are measured beside.
+newer=
+[ ! -f "$jar" ] || newer=$(find "$home/core/src/main" "$home/cli/src/main" "$home/benchmarks/src/main" \
+    "$home/benchmarks/peers/java/src" "$home/benchmarks/peers/java/pom.xml" -type f -newer "$jar" -print | head -n 1)
+if [ ! -f "$jar" ] || [ -n "$newer" ]; then
+    echo "peers: building (GPL parts: for measuring only) ..." >&2
     maven=$home/mvnw
     command -v mvn > /dev/null 2>&1 && maven=mvn
-    (cd "$home" && "$maven" -q -B -Ppeers -DskipTests package)
+    (cd "$home" && "$maven" -q -B -Ppeers -DskipTests -Dspotless.check.skip=true package)
 fi
 
 # measure LIBRARY TASK WARMUPS ITERATIONS [-p NAME=VALUE...]
@@ -35,6 +40,17 @@ measure() {
     grep '^Iteration' "$out/$library-$task.log" | tail -n 1 | sed 's/.*: *//' >&2
 }
 
+# peak LIBRARY LEARNER [OPTION...]: the memory of a process that loads, fits and predicts once, with the launcher's options
+peak() {
+    printf '%s %s peak memory ... ' "$1" "$2" >&2
+    "$java" --add-modules jdk.incubator.vector -XX:+UseParallelGC -XX:MaxRAMPercentage=60 -jar "$jar" peak "$@" \
+        2> "$out/$1-$2-peak.log" > "$out/$1-$2-peak.jsonl" || {
+        echo "failed: see $out/$1-$2-peak.log" >&2
+        return 1
+    }
+    sed -n 's/.*"peakMiB":\([0-9]*\).*/\1 MiB/p' "$out/$1-$2-peak.jsonl" | head -n 1 >&2
+}
+
 for library in "$@"; do
     case $library in
         backbeat)
@@ -43,6 +59,9 @@ for library in "$@"; do
             measure backbeat forestPredict 3 5
             measure backbeat mlpFit 1 3
             measure backbeat mlpPredict 10 20
+            peak backbeat knn
+            peak backbeat forest
+            peak backbeat mlp
             ;;
         smile)
             measure smile knnPredict 1 2 -p queries=512
@@ -50,16 +69,22 @@ for library in "$@"; do
             measure smile forestPredict 2 3 -p trees=20
             measure smile mlpFit 0 1 -p epochs=5
             measure smile mlpPredict 5 5 -p epochs=1
+            peak smile knn --queries 512
+            peak smile forest
+            peak smile mlp
             ;;
         tribuo)
             measure tribuo knnPredict 1 2 -p queries=512
             measure tribuo forestFit 0 1 -p trees=1
+            peak tribuo knn --queries 512
             ;;
         weka)
             measure weka knnPredict 1 2 -p queries=256
             measure weka forestFit 0 1 -p trees=10
             measure weka forestPredict 2 3 -p trees=10
             measure weka mlpFit 0 1 -p epochs=1
+            peak weka knn --queries 256
+            peak weka mlp
             ;;
         naive)
             measure naive knnPredict 0 1 -p queries=256

@@ -86,13 +86,21 @@ final class Environment {
         return load.isEmpty() ? UNKNOWN : load.split(" ")[0];
     }
 
-    /** The commit that is checked out, with {@code +changes} when the working tree differs from it. */
+    /** The commit that is checked out, with {@code +changes} when code differs from it (not results or documentation). */
     private static String commit() {
         String hash = output(List.of("git", "rev-parse", "--short=12", "HEAD"));
         if (hash.isEmpty()) {
             return UNKNOWN;
         }
-        return output(List.of("git", "status", "--porcelain", "--untracked-files=no"))
+        return output(List.of(
+                                "git",
+                                "status",
+                                "--porcelain",
+                                "--untracked-files=no",
+                                "--",
+                                ":/",
+                                ":(exclude,top)benchmarks/results",
+                                ":(exclude,top)docs"))
                         .isEmpty()
                 ? hash
                 : hash + "+changes";

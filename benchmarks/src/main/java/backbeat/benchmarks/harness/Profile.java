@@ -65,9 +65,9 @@ public enum Profile {
             options.forks(1);
             if (rows > MILLION) { // one call takes seconds to a minute: most of it runs compiled in the first already
                 options.jvmArgsAppend("-Xms14g", "-Xmx14g", "-XX:-AlwaysPreTouch");
-                options.warmupIterations(batch.singleShot() ? 0 : 1).measurementIterations(batch.singleShot() ? 1 : 2);
+                options.warmupIterations(batch.singleShot() ? 0 : 1).measurementIterations(1);
             } else if (rows == MILLION) {
-                options.jvmArgsAppend("-Xms6g", "-Xmx6g");
+                options.jvmArgsAppend("-Xms4g", "-Xmx4g");
                 options.warmupIterations(1).measurementIterations(2);
             } else {
                 options.warmupIterations(batch.singleShot() ? 10 : 3).measurementIterations(3);
