@@ -121,10 +121,10 @@ public class ForestPredictBenchmark extends BenchmarkDefaults {
         return out;
     }
 
-    /** One row after another, each down all trees; a tree is 200 KB, so its nodes come from the third-level cache at best. */
+    /** One row after another, each down all trees. */
     @Benchmark
     @OperationsPerInvocation(SINGLE)
-    @Costs(steps = 1, from = Costs.Level.L3, each = "stepsPerRow")
+    @Costs(steps = 1, from = Costs.Level.L2, each = "stepsPerRow")
     public double single(Way way) {
         way.stepsPerRow = stepsPerRow;
         double sum = 0;

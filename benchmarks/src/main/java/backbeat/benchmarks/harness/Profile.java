@@ -37,6 +37,9 @@ public enum Profile {
         @Override
         void configure(ChainedOptionsBuilder options, Plan.Batch batch) {
             options.forks(forks(batch.parameters()));
+            if (batch.parameters().containsKey("study")) {
+                options.measurementIterations(2);
+            }
             if (!batch.singleShot()) { // single shots say themselves how often
                 options.warmupIterations(3)
                         .warmupTime(TimeValue.milliseconds(300))
