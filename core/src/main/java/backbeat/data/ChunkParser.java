@@ -2,10 +2,13 @@ package backbeat.data;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
@@ -45,13 +48,11 @@ final class ChunkParser {
     record Chunk(DatasetColumns data, long rows, long lines, Optional<RejectedRow> failure) {}
 
     Chunk parse(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') >= 0 && !isUtf8(bytes)) {
-            return parseOneByOne(bytes);
-        }
-        Target target = new Target();
+        Target target = new Target(RecordChunker.lineEnds(bytes) + 1);
+        // Decoded as it is parsed: a chunk's text as one String would be four times the bytes. Malformed bytes throw.
+        CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
         try {
-            long lines = target.addAll(text);
+            long lines = target.addAll(new InputStreamReader(new ByteArrayInputStream(bytes), strict));
             return target.chunk(lines);
         } catch (UncheckedIOException e) {
             return parseOneByOne(bytes);
@@ -59,7 +60,7 @@ final class ChunkParser {
     }
 
     private Chunk parseOneByOne(byte[] bytes) {
-        Target target = new Target();
+        Target target = new Target(0);
         RecordChunker records = new RecordChunker(new ByteArrayInputStream(bytes), bytes.length);
         long lines = 0;
         try {
@@ -74,7 +75,7 @@ final class ChunkParser {
                     continue;
                 }
                 try {
-                    target.addAll(text);
+                    target.addAll(new StringReader(text));
                 } catch (UncheckedIOException e) {
                     target.bad(lines, List.of(text.stripTrailing()), "a quotation mark is not where it may be");
                 }
@@ -96,18 +97,21 @@ final class ChunkParser {
 
     /** Receives the rows of one chunk. */
     private final class Target {
-        private final DatasetColumns data = new DatasetColumns(columns);
+        private final DatasetColumns data;
         private final RowParser parser = new RowParser(header);
         private long row;
         private long lineOffset;
         private Optional<RejectedRow> failure = Optional.empty();
 
+        /** @param rows about how many there will be */
+        Target(int rows) {
+            data = new DatasetColumns(columns, rows);
+        }
+
         /** Adds the records of {@code text} up to the first bad one that stops parsing; returns the lines read. */
-        long addAll(String text) {
-            try (CSVParser csv = CSVParser.builder()
-                    .setReader(new StringReader(text))
-                    .setFormat(FORMAT)
-                    .get()) {
+        long addAll(Reader text) {
+            try (CSVParser csv =
+                    CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
                 Iterator<CSVRecord> records = csv.iterator();
                 while (records.hasNext() && failure.isEmpty()) {
                     CSVRecord fields = records.next();

@@ -17,27 +17,35 @@ final class DatasetColumns {
     private final IntArrayList[] codes;
     private final Dictionary[] dictionaries;
     private final ObjectArrayList<String>[] texts;
-    private final DoubleArrayList labels = new DoubleArrayList();
-    private final LongArrayList sourceRows = new LongArrayList();
+    private final DoubleArrayList labels;
+    private final LongArrayList sourceRows;
     private final List<RejectedRow> rejected = new ArrayList<>();
 
     DatasetColumns(Columns columns) {
+        this(columns, 0);
+    }
+
+    /** @param rows about how many there will be: columns that need not grow cost a third of the memory on the way */
+    DatasetColumns(Columns columns, int rows) {
         this(
                 columns.numericFeatures().size(),
                 columns.categorical().size(),
-                columns.texts().size());
+                columns.texts().size(),
+                rows);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no other way to make an array of a generic type
-    private DatasetColumns(int numberColumns, int codeColumns, int textColumns) {
+    private DatasetColumns(int numberColumns, int codeColumns, int textColumns, int rows) {
         numbers = new DoubleArrayList[numberColumns];
-        Arrays.setAll(numbers, c -> new DoubleArrayList());
+        Arrays.setAll(numbers, c -> new DoubleArrayList(rows));
         codes = new IntArrayList[codeColumns];
-        Arrays.setAll(codes, c -> new IntArrayList());
+        Arrays.setAll(codes, c -> new IntArrayList(rows));
+        labels = new DoubleArrayList(rows);
+        sourceRows = new LongArrayList(rows);
         dictionaries = new Dictionary[codeColumns];
         Arrays.setAll(dictionaries, c -> new Dictionary());
         texts = new ObjectArrayList[textColumns];
-        Arrays.setAll(texts, c -> ObjectArrayList.wrap(new String[16], 0));
+        Arrays.setAll(texts, c -> ObjectArrayList.wrap(new String[Math.max(rows, 1)], 0));
     }
 
     /** Categories and their codes, in order of first appearance. */
@@ -127,8 +135,8 @@ final class DatasetColumns {
     static DatasetColumns concatenate(
             List<DatasetColumns> parts, long[] rows, long[] lines, long row, long line, Workers workers) {
         DatasetColumns first = parts.get(0);
-        DatasetColumns all = new DatasetColumns(first.numbers.length, first.codes.length, first.texts.length);
         int total = parts.stream().mapToInt(DatasetColumns::rows).sum();
+        DatasetColumns all = new DatasetColumns(first.numbers.length, first.codes.length, first.texts.length, total);
         List<Runnable> copies = new ArrayList<>();
         for (int c = 0; c < first.numbers.length; c++) {
             int column = c;
