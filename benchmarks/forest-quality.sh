@@ -26,4 +26,5 @@ for protocol in track song artist; do
         --out "$out/$protocol/matrices" > "$out/$protocol/export.log"
 done
 "$home/backbeat" bench forest-quality --out "$out"
+"$home/backbeat" bench forest-quality --out "$out" --modes one-hot:trees=272 --seeds 3 # 100 out-of-bag votes for a row
 OMP_NUM_THREADS=1 "$python" "$home/benchmarks/peers/python/quality_forest.py" "$out" "$@"

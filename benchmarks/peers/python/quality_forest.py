@@ -20,6 +20,7 @@ import numpy as np
 METRICS = ("auc", "averagePrecision", "logLoss")
 CLIP = 2.0**-52
 THEIRS = "sklearn"
+MANY = ":trees=272"  # a row is out of the bag of 36.8 % of them: 100 trees vote on it, as on a test row of 100 trees
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("folder", type=Path)
@@ -129,14 +130,16 @@ def compare(ours, theirs, random):
     }
 
 
-def out_of_bag(folder, mode, options, labels, test):
-    """The AUC of the out-of-bag votes, of the test rows, and the interval of their difference."""
-    forests = [np.fromfile(folder / f"{mode}-{seed}.oob.f64", "<f8") for seed in range(1, options.seeds + 1)]
+def out_of_bag(folder, files, replicates, labels, test):
+    """The AUC and accuracy of out-of-bag votes beside the test rows' AUC, and the interval of the difference."""
+    forests = [np.fromfile(file, "<f8") for file in files]
     seen = np.all(np.isfinite(forests), axis=0)
     groups = np.unique(Rows(folder).groups("train")[seen], return_inverse=True)[1]
-    values = judge(labels[seen], groups, [f[seen] for f in forests], options.replicates // 5)[:, :, 0].mean(1)
+    values = judge(labels[seen], groups, [f[seen] for f in forests], replicates)[:, :, 0].mean(1)
     return {
+        "forests": len(forests),
         "outOfBagAuc": float(values[0]),
+        "outOfBagAccuracy": float(np.mean([(f[seen] >= 0.5) == labels[seen] for f in forests])),
         "testAuc": float(test[0]),
         "testInterval": limits(test[1:]),
         "difference": float(values[0] - test[0]),
@@ -158,7 +161,11 @@ def protocol(folder, options):
     result = {"trainRows": len(train_labels), "testRows": len(labels), "modes": {}, "outOfBag": {}}
     for i, mode in enumerate(modes[:-1]):
         result["modes"][mode] = compare(values[:, i], values[:, -1], random)
-        result["outOfBag"][mode] = out_of_bag(folder, mode, options, train_labels, values[:, i, :, 0].mean(1))
+        test = values[:, i, :, 0].mean(1)
+        for name in (mode, mode + MANY):
+            files = sorted(folder.glob(f"{name}-[0-9]*.oob.f64"))
+            if files:
+                result["outOfBag"][name] = out_of_bag(folder, files, options.replicates // 5, train_labels, test)
     result["perSeed"] = {
         mode: {metric: [round(float(v), 5) for v in values[0, i, :, m]] for m, metric in enumerate(METRICS)}
         for i, mode in enumerate(modes)
