@@ -81,8 +81,8 @@ def search():
     longest = max(len(t) for t in trials.values())
     low = math.floor(min(v for t in trials.values() for _, v in t) * 50) / 50
     top = 0.68
-    p = Plot("Learning-rate search by successive halving", "epoch", "validation loss", (1, longest * 1.35), (low, top), True)
-    ticks = [3 * 2**i for i in range(20) if 3 * 2**i <= longest]
+    p = Plot("Learning-rate search by successive halving", "epoch", "validation loss", (1, longest * 1.8), (low, top), True)
+    ticks = [4 * 2**i for i in range(20) if 4 * 2**i <= longest]
     p.axes([(1, "1")] + [(t, str(t)) for t in ticks], [low + i * (top - low) / 5 for i in range(6)])
     for i, (rate, points) in enumerate(sorted(trials.items())):
         color = COLORS[i % len(COLORS)]
