@@ -23,7 +23,6 @@ public final class ForestPredictor {
     private final int[] codes;
     private final EncodedRows rows;
     private final TreeWalker walker;
-    private final double[] values;
     private final double[] sums;
 
     ForestPredictor(RandomForest forest, List<PlannedTree> plans, int tile) {
@@ -32,7 +31,6 @@ public final class ForestPredictor {
         this.codes = new int[FlatTree.codeCount(forest.schema())];
         this.rows = new EncodedRows(forest.schema(), tile);
         this.walker = new TreeWalker();
-        this.values = new double[tile];
         this.sums = new double[tile];
     }
 
@@ -58,10 +56,7 @@ public final class ForestPredictor {
             sums[i] = 0;
         }
         for (int tree = 0; tree < trees.size(); tree++) {
-            walker.leafValues(plans.get(tree), rows, values);
-            for (int i = 0; i < count; i++) {
-                sums[i] += values[i];
-            }
+            walker.addLeafValues(plans.get(tree), rows, sums);
         }
         for (int i = 0; i < count; i++) {
             out[from + rows.rowAt(i)] = sums[i] / trees.size();

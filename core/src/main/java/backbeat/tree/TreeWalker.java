@@ -5,7 +5,7 @@ package backbeat.tree;
  *
  * <p>A step is two loads that depend on each other and a dozen operations without a jump ({@link NodeCodec#next}). One row
  * alone would wait for every load; four rows in turn keep the processor busy. A row that has reached its leaf stays there
- * until the round of {@value #STEPS} steps is over, then only the others go on. Before the first step the tree is read from
+ * until the round of a few steps is over, then only the others go on. Before the first step the tree is read from
  * end to end: streaming it into the cache takes a tenth of the time of fetching its lines one by one as rows happen on them.
  *
  * <p>Rows enter by category ({@link PlannedTree}); those of one category are neighbors in {@link EncodedRows} and share the
@@ -14,8 +14,10 @@ package backbeat.tree;
 public final class TreeWalker {
     /** Rows that go together: their codes, 64 bytes a row with 15 columns, stay in the first cache. */
     private static final int TOGETHER = 512;
-    /** Steps before rows that have arrived are set aside. */
-    private static final int STEPS = 6;
+    /** Steps of the first round, in which few rows arrive. */
+    private static final int FIRST_STEPS = 12;
+    /** Steps of a later round, before rows that have arrived are set aside. */
+    private static final int STEPS = 4;
 
     private static final long PLACE = -1L << 32;
 
@@ -31,16 +33,20 @@ public final class TreeWalker {
     /**
      * Finds the leaves of all rows.
      *
-     * @param values receives the value of each row's leaf, by the row's place
+     * @param sums the value of each row's leaf is added to the sum at the row's place
      */
-    public void leafValues(PlannedTree tree, EncodedRows encoded, double[] values) {
+    public void addLeafValues(PlannedTree tree, EncodedRows encoded, double[] sums) {
+        double[] leafValues = tree.tree.leafValues;
         stream(tree.nodes);
         for (int from = 0; from < encoded.rows(); from += TOGETHER) {
             int count = Math.min(TOGETHER, encoded.rows() - from);
             for (int i = 0; i < count; i++) {
                 rows[i] = entry(tree, encoded, from + i);
             }
-            walk(tree, encoded, count, values);
+            walk(tree, encoded, count);
+            for (int i = 0; i < count; i++) {
+                sums[(int) (arrived[i] >>> 32)] += leafValues[(int) arrived[i]];
+            }
         }
     }
 
@@ -56,12 +62,20 @@ public final class TreeWalker {
             if (counts[encoded.rowAt(place)] == 0) {
                 rows[count++] = entry(tree, encoded, place);
                 if (count == TOGETHER) {
-                    walk(tree, encoded, count, values);
+                    walk(tree, encoded, count);
+                    deliver(tree, count, values);
                     count = 0;
                 }
             }
         }
-        walk(tree, encoded, count, values);
+        walk(tree, encoded, count);
+        deliver(tree, count, values);
+    }
+
+    private void deliver(PlannedTree tree, int count, double[] values) {
+        for (int i = 0; i < count; i++) {
+            values[(int) (arrived[i] >>> 32)] = tree.tree.leafValues[(int) arrived[i]];
+        }
     }
 
     private static long entry(PlannedTree tree, EncodedRows encoded, int place) {
@@ -77,15 +91,15 @@ public final class TreeWalker {
         streamed = sum; // so that the loop is not removed
     }
 
-    private void walk(PlannedTree tree, EncodedRows encoded, int count, double[] values) {
+    private void walk(PlannedTree tree, EncodedRows encoded, int count) {
         boolean subsets = tree.tree.subsets.length > 0;
         int there = 0;
         int active = count;
-        while (active > 0) {
+        for (int steps = FIRST_STEPS; active > 0; steps = STEPS) {
             if (subsets) {
-                descendBySubsets(tree, encoded, active);
+                descendBySubsets(tree, encoded, active, steps);
             } else {
-                descend(tree.nodes, tree.tree.skipShift, encoded.codes, encoded.shift, active);
+                descend(tree.nodes, tree.tree.skipShift, encoded.codes, encoded.shift, active, steps);
             }
             int left = 0;
             for (int i = 0; i < active; i++) {
@@ -99,14 +113,10 @@ public final class TreeWalker {
             }
             active = left;
         }
-        double[] leafValues = tree.tree.leafValues;
-        for (int i = 0; i < count; i++) {
-            values[(int) (arrived[i] >>> 32)] = leafValues[(int) arrived[i]];
-        }
     }
 
     /** Takes each row a round further. */
-    private void descend(long[] nodes, int skipShift, int[] codes, int shift, int active) {
+    private void descend(long[] nodes, int skipShift, int[] codes, int shift, int active, int steps) {
         long[] rows = this.rows;
         long[] reached = this.reached;
         int columnMask = NodeCodec.columnMask(skipShift);
@@ -122,7 +132,7 @@ public final class TreeWalker {
             int codes1 = (int) (rows[i + 1] >>> 32) << shift;
             int codes2 = (int) (rows[i + 2] >>> 32) << shift;
             int codes3 = (int) (rows[i + 3] >>> 32) << shift;
-            for (int step = 0; step < STEPS; step++) {
+            for (int step = 0; step < steps; step++) {
                 node0 = next(nodes, node0, codes, codes0, skipShift, columnMask);
                 node1 = next(nodes, node1, codes, codes1, skipShift, columnMask);
                 node2 = next(nodes, node2, codes, codes2, skipShift, columnMask);
@@ -145,14 +155,14 @@ public final class TreeWalker {
     }
 
     /** The same for trees with splits on sets of categories, which need one more load: one row after the other. */
-    private void descendBySubsets(PlannedTree tree, EncodedRows encoded, int active) {
+    private void descendBySubsets(PlannedTree tree, EncodedRows encoded, int active, int steps) {
         FlatTree flat = tree.tree;
         int columnMask = NodeCodec.columnMask(flat.skipShift);
         for (int i = 0; i < active; i++) {
             int offset = (int) (rows[i] >>> 32) << encoded.shift;
             int node = (int) rows[i];
             long bits = tree.nodes[node];
-            for (int step = 0; step < STEPS && !NodeCodec.isLeaf(bits); step++) {
+            for (int step = 0; step < steps && !NodeCodec.isLeaf(bits); step++) {
                 int code = encoded.codes[offset + NodeCodec.column(bits, columnMask)];
                 node += 1 + (flat.rightOf(bits, code) ? NodeCodec.skip(bits, flat.skipShift) : 0);
                 bits = tree.nodes[node];

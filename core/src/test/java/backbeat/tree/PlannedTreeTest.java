@@ -8,6 +8,7 @@ import backbeat.forest.ForestData;
 import backbeat.random.Xoshiro256;
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,10 @@ class PlannedTreeTest {
         encoded.fill(table, 0, rows);
         double[] values = new double[rows];
         TreeWalker walker = new TreeWalker();
-        walker.leafValues(plan, encoded, values);
+        Arrays.fill(values, 0.5);
+        walker.addLeafValues(plan, encoded, values);
         for (int place = 0; place < rows; place++) {
-            assertEquals(expected[encoded.rowAt(place)], values[place]);
+            assertEquals(0.5 + expected[encoded.rowAt(place)], values[place]);
         }
         double[] unseen = new double[rows];
         walker.leafValuesOfUnseen(plan, encoded, counts, unseen);
