@@ -7,7 +7,7 @@
 #   newer     the same on the JDK that JAVA_NEWER names, if it names one           a quarter of an hour
 #   python    benchmarks/compare.sh 1: Python's libraries and ours, in turn        5 minutes
 #   java      benchmarks/peers/java/run.sh: Smile, Tribuo, Weka, peak memory       6 minutes
-#   large     ./backbeat bench large, for the growth curves; 16 GB of memory       25 minutes
+#   large     ./backbeat bench large, for the growth curves; 16 GB of memory       20 minutes
 #   report    puts the tables and plots of all of these into docs/
 #
 # Needs BACKBEAT_DATA. Steps may be run one by one; what is kept of the others stays in the report.

@@ -19,7 +19,7 @@ class LimitsTest {
             result("RooflineBenchmark.fma2Threads", Map.of(), "ops/s", 1, Map.of("flops", 400e9)),
             result("RooflineBenchmark.read1Thread", Map.of("kib", "512"), "ops/s", 1, Map.of("bytes", 160e9)),
             result("RooflineBenchmark.read1Thread", Map.of("kib", "24"), "ops/s", 1, Map.of("bytes", 190e9)),
-            result("RooflineBenchmark.latency", Map.of("kib", "8192"), "ns/op", 50, Map.of()));
+            result("RooflineBenchmark.latency", Map.of("kib", "512"), "ns/op", 50, Map.of()));
 
     private static List<Limits.Line> lines(Measurement measurement) {
         return Limits.of(
@@ -60,7 +60,7 @@ class LimitsTest {
                 result("ForestPredictBenchmark.single", Map.of(), "us/op", 20, Map.of("stepsPerRow", 2000.0));
         // 10 ns a step where a chain takes 50 ns a step: five chains in flight
         assertEquals(5, lines(walk).get(0).binding().share(), 1e-9);
-        assertTrue(Limits.text(List.of(walk, MACHINE.get(4))).contains("500 % (one chain of loads from L3)"));
+        assertTrue(Limits.text(List.of(walk, MACHINE.get(4))).contains("500 % (one chain of loads from L2)"));
     }
 
     @Test
