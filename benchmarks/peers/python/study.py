@@ -78,7 +78,7 @@ def study(threads):
         learners["knn"] = study_learners.Neighbors(data)
     with Phase("forest, four trials and fit"):
         learners["forest"] = study_learners.Forest(data)
-    with Phase("mlp, four trainings"):
+    with Phase("mlp, search and trainings"):
         learners["mlp"], child = train_network(data, threads)
     answers = {"majority": np.full(len(data.test.y), data.train.y.mean(dtype=float))}
     validations = {"majority": np.full(len(data.validation.y), data.train.y.mean(dtype=float))}
@@ -98,7 +98,7 @@ def study(threads):
         found = insight(data, learners, answers, SEED)
     trainings = child["trials"]
     tuning = {"neighbors": learners["knn"].trials, "forests": learners["forest"].trials, "outOfBag": learners["forest"].curve,
-              "learningRates": [{k: t[k] for k in ("rate", "loss", "bestEpoch")} for t in trainings],
+              "learningRates": [{k: t[k] for k in ("rate", "loss", "bestEpoch", "epochs")} for t in trainings],
               "epochs": trainings[child["chosen"]]["history"], "trained": sum(len(t["history"]) for t in trainings)}
     options = {**{name: learner.options for name, learner in learners.items() if name != "mlp"}, "blend": chosen,
                "mlp": {"learningRate": trainings[child["chosen"]]["rate"]}}

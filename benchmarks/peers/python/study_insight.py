@@ -28,21 +28,25 @@ def importance(data, learners, random):
     rows = random.choice(len(data.test.y), ROWS, replace=False)
     numbers, codes, y = data.test.numbers[rows], data.test.codes[rows], data.test.y[rows]
     width = numbers.shape[1]
-    all_numbers, all_codes = [numbers], [codes]
+    all_numbers, all_codes, changed = [numbers], [codes], [np.arange(ROWS)]
     for column in range(width + codes.shape[1]):
         for _ in range(REPEATS):
             order = random.permutation(ROWS)
-            shuffled_numbers, shuffled_codes = numbers.copy(), codes.copy()
-            if column < width:
-                shuffled_numbers[:, column] = numbers[order, column]
-            else:
-                shuffled_codes[:, column - width] = codes[order, column - width]
-            all_numbers.append(shuffled_numbers)
-            all_codes.append(shuffled_codes)
+            block, c = (numbers, column) if column < width else (codes, column - width)
+            rows = np.flatnonzero(block[:, c] != block[order, c])  # the others keep their answer
+            shuffled = numbers[rows], codes[rows]
+            shuffled[column >= width][:, c] = block[order[rows], c]
+            all_numbers.append(shuffled[0])
+            all_codes.append(shuffled[1])
+            changed.append(rows)
     batch = encoded(data, np.concatenate(all_numbers), np.concatenate(all_codes))
+    ends = np.cumsum([len(rows) for rows in changed])
     found = {}
     for name, learner in learners.items():
-        p = learner.answer(*batch).reshape(-1, ROWS)
+        answers = np.split(learner.answer(*batch), ends[:-1])
+        p = np.tile(answers[0], (len(changed), 1))
+        for shuffle, rows in enumerate(changed):
+            p[shuffle, rows] = answers[shuffle]
         found[name] = {column: drop(y, p[[0, *range(1 + REPEATS * i, 1 + REPEATS * (i + 1))]])
                        for i, column in enumerate(NUMBERS + CATEGORIES)}
     return found

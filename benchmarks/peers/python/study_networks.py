@@ -1,4 +1,4 @@
-"""The networks of study.py: a whole training per learning rate, stopped early; the lowest validation loss wins.
+"""The networks of study.py: a search over learning rates by successive halving, then the finalists to the end.
 
 A process of its own, because Debian's PyTorch sets the process's OpenMP threads to one on import. The trainings run side by
 side, one thread each: more threads slow batches of 256 rows down. Reads and writes .npy files in the folder given and
@@ -15,7 +15,8 @@ from torch import nn
 
 from common import peak_mib
 
-BATCH, HIDDEN, RATES, EPOCHS, PATIENCE, DECAY = 256, 64, (3e-4, 1e-3, 3e-3, 1e-2), 200, 20, 0.1
+BATCH, HIDDEN, EPOCHS, PATIENCE, DECAY = 256, 64, 200, 20, 0.1
+RATES, FIRST_ROUND, FINALISTS = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2), 4, 3
 
 torch.set_num_threads(1)
 folder, threads = sys.argv[1], int(sys.argv[2])
@@ -24,17 +25,26 @@ x, y, xv, yv = (torch.from_numpy(np.load(f"{folder}/{name}.npy")) for name in
 loss_of = nn.BCEWithLogitsLoss()
 
 
-def train(rate):
-    """The history and the weights of the epoch with the lowest validation loss."""
-    torch.manual_seed(42)
-    model = nn.Sequential(nn.Linear(x.shape[1], HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, 1))
-    weights = [p for p in model.parameters() if p.dim() > 1]
-    biases = [p for p in model.parameters() if p.dim() == 1]
-    optimizer = torch.optim.AdamW([{"params": weights, "weight_decay": DECAY}, {"params": biases, "weight_decay": 0}],
-                                  lr=rate, foreach=False)
-    best, kept, best_epoch, history = float("inf"), None, 0, []
-    for epoch in range(1, EPOCHS + 1):
-        order = torch.randperm(len(x))
+class Training:
+    """A network, its optimizer and its history; it goes on where it stopped, in whichever process."""
+
+    def __init__(self, rate):
+        torch.manual_seed(42)
+        self.rate, self.history, self.best, self.best_epoch, self.kept = rate, [], float("inf"), 0, None
+        self.model = nn.Sequential(nn.Linear(x.shape[1], HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, 1))
+        weights = [p for p in self.model.parameters() if p.dim() > 1]
+        biases = [p for p in self.model.parameters() if p.dim() == 1]
+        self.optimizer = torch.optim.AdamW([{"params": weights, "weight_decay": DECAY},
+                                            {"params": biases, "weight_decay": 0}], lr=rate, foreach=False)
+
+    def until(self, epochs):
+        while len(self.history) < epochs and len(self.history) - self.best_epoch < PATIENCE:
+            self.epoch()
+        return self
+
+    def epoch(self):
+        model, optimizer, number = self.model, self.optimizer, len(self.history) + 1
+        order = torch.randperm(len(x), generator=torch.Generator().manual_seed(number))
         shuffled, targets = x[order], y[order]
         total = 0.0
         for i in range(0, len(x), BATCH):
@@ -45,19 +55,37 @@ def train(rate):
             total += loss.detach() * len(targets[i : i + BATCH])
         with torch.no_grad():
             validation = float(loss_of(model(xv).squeeze(1), yv))
-        history.append({"epoch": epoch, "train": float(total) / len(x), "validation": validation})
-        if validation < best:
-            best, best_epoch = validation, epoch
-            kept = [p.detach().clone().numpy() for p in model.parameters()]
-        elif epoch - best_epoch >= PATIENCE:
-            break
-    return {"rate": rate, "loss": best, "bestEpoch": best_epoch, "history": history, "peakMiB": peak_mib()}, kept
+        self.history.append({"epoch": number, "train": float(total) / len(x), "validation": validation})
+        if validation < self.best:
+            self.best, self.best_epoch = validation, number
+            self.kept = [p.detach().clone().numpy() for p in model.parameters()]
+
+
+def go_on(work):
+    training, epochs = work
+    return training.until(epochs), peak_mib()
+
+
+def search(pool):
+    """Every rate trains a little, the better half goes on twice as long; the last few train to the end."""
+    alive, everyone, until = [Training(rate) for rate in RATES], {}, FIRST_ROUND
+    while True:
+        last = len(alive) <= FINALISTS
+        ran = pool.map(go_on, [(training, EPOCHS if last else until) for training in alive], chunksize=1)
+        peak = sum(sorted(mib for _, mib in ran)[-threads:])
+        alive = [training for training, _ in ran]
+        everyone.update((training.rate, training) for training in alive)
+        if last:
+            return list(everyone.values()), min(alive, key=lambda training: training.best), peak
+        alive = sorted(alive, key=lambda training: training.best)[: max(FINALISTS, (len(alive) + 1) // 2)]
+        alive.sort(key=lambda training: training.rate)
+        until *= 2
 
 
 if __name__ == "__main__":
     with multiprocessing.get_context("fork").Pool(threads) as pool:
-        trainings = pool.map(train, RATES, chunksize=1)
-    trials = [trial for trial, _ in trainings]
-    best = min(range(len(trials)), key=lambda i: trials[i]["loss"])
-    np.savez(f"{folder}/weights.npz", *trainings[best][1])
-    print(json.dumps({"trials": trials, "chosen": best, "peakMiB": peak_mib() + sum(t["peakMiB"] for t in trials[:threads])}))
+        trainings, chosen, peak = search(pool)
+    np.savez(f"{folder}/weights.npz", *chosen.kept)
+    trials = [{"rate": t.rate, "loss": t.best, "bestEpoch": t.best_epoch, "epochs": len(t.history), "history": t.history}
+              for t in trainings]
+    print(json.dumps({"trials": trials, "chosen": trainings.index(chosen), "peakMiB": peak_mib() + peak}))

@@ -4,7 +4,6 @@ import backbeat.table.Schema;
 import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.List;
-import org.ejml.data.FMatrixRMaj;
 
 /**
  * Columns that are changed together. A categorical column is one member, so that its one-hot columns always move as one:
@@ -36,26 +35,18 @@ public record FeatureGroup(String name, List<Integer> numeric, List<Integer> cat
         return List.copyOf(groups);
     }
 
-    /** The table with these columns' values taken from other rows, those of one row staying together. */
-    Table taken(Table table, int[] sourceRows) {
-        int d = table.schema().numericCount();
-        FMatrixRMaj block = table.numeric().copy();
+    /** Whether two rows have the same values in these columns, to the bit. */
+    boolean alike(Table table, int row, int other) {
         for (int column : numeric) {
-            for (int row = 0; row < sourceRows.length; row++) {
-                block.data[row * d + column] = table.value(sourceRows[row], column);
+            if (Float.floatToIntBits(table.value(row, column)) != Float.floatToIntBits(table.value(other, column))) {
+                return false;
             }
-        }
-        int[][] codes = new int[table.schema().categoricalCount()][];
-        for (int column = 0; column < codes.length; column++) {
-            codes[column] = table.codes(column);
         }
         for (int column : categorical) {
-            int[] taken = new int[sourceRows.length];
-            for (int row = 0; row < taken.length; row++) {
-                taken[row] = table.code(sourceRows[row], column);
+            if (table.code(row, column) != table.code(other, column)) {
+                return false;
             }
-            codes[column] = taken;
         }
-        return new Table(table.schema(), block, codes);
+        return true;
     }
 }

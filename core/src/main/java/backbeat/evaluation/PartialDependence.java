@@ -3,10 +3,7 @@ package backbeat.evaluation;
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
 import backbeat.table.Table;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.ejml.data.FMatrixRMaj;
 
 /**
  * A model's mean answer when one column is set to a value in every row (Friedman 2001, doi:10.1214/aos/1013203451). Where
@@ -36,10 +33,8 @@ public record PartialDependence(String column, double[] values, double[] means) 
         double[] grid = new double[size];
         Arrays.setAll(grid, i -> (float) Quantiles.ofSorted(sorted, 0.01 + 0.98 * i / (size - 1)));
         double[] values = Arrays.stream(grid).distinct().toArray();
-        double[] means = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            means[i] = mean(model, withNumeric(table, column, (float) values[i]), workers);
-        }
+        double[] means =
+                means(model, table, values.length, workers, (batch, i) -> batch.setNumeric(column, (float) values[i]));
         return new PartialDependence(table.schema().numeric().get(column), values, means);
     }
 
@@ -51,45 +46,39 @@ public record PartialDependence(String column, double[] values, double[] means) 
     public static PartialDependence ofCategorical(BinaryClassifier model, Table table, int column, Workers workers) {
         int size = table.schema().categorical().get(column).size();
         double[] values = new double[size];
-        double[] means = new double[size];
-        for (int code = 0; code < size; code++) {
-            values[code] = code;
-            means[code] = mean(model, withCode(table, column, code), workers);
-        }
+        Arrays.setAll(values, code -> code);
+        double[] means = means(model, table, size, workers, (batch, code) -> batch.setCode(column, code));
         return new PartialDependence(table.schema().categorical().get(column).name(), values, means);
     }
 
-    private static double mean(BinaryClassifier model, Table table, Workers workers) {
-        double[] p = new double[table.rows()];
-        model.probabilities(table, workers, p);
-        double sum = 0;
-        for (double probability : p) {
-            sum += probability;
-        }
-        return sum / p.length;
+    /** Sets the row that was appended last to a value, by its number. */
+    @FunctionalInterface
+    private interface Change {
+        void apply(RowBatch batch, int value);
     }
 
-    private static Table withNumeric(Table table, int column, float value) {
-        FMatrixRMaj block = table.numeric().copy();
-        for (int row = 0; row < table.rows(); row++) {
-            block.set(row, column, value);
+    private static double[] means(BinaryClassifier model, Table table, int values, Workers workers, Change change) {
+        int n = table.rows();
+        double[] means = new double[values];
+        RowBatch batch = new RowBatch(table);
+        int next = 0;
+        for (int first = 0; first < values; first = next) {
+            while (next < values && batch.rows() < RowBatch.FULL) {
+                for (int row = 0; row < n; row++) {
+                    batch.add(row);
+                    change.apply(batch, next);
+                }
+                next++;
+            }
+            double[] answers = batch.ask(model, workers);
+            for (int value = first; value < next; value++) {
+                double sum = 0;
+                for (int row = 0; row < n; row++) {
+                    sum += answers[(value - first) * n + row];
+                }
+                means[value] = sum / n;
+            }
         }
-        return new Table(table.schema(), block, codes(table).toArray(int[][]::new));
-    }
-
-    private static Table withCode(Table table, int column, int code) {
-        List<int[]> codes = codes(table);
-        int[] constant = new int[table.rows()];
-        Arrays.fill(constant, code);
-        codes.set(column, constant);
-        return new Table(table.schema(), table.numeric(), codes.toArray(int[][]::new));
-    }
-
-    private static List<int[]> codes(Table table) {
-        List<int[]> codes = new ArrayList<>();
-        for (int c = 0; c < table.schema().categoricalCount(); c++) {
-            codes.add(table.codes(c));
-        }
-        return codes;
+        return means;
     }
 }

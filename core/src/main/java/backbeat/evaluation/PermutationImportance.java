@@ -46,7 +46,8 @@ public record PermutationImportance(int repeats, long seed, Workers workers) {
     }
 
     /**
-     * Measures every group, in the order given: {@code groups · repeats + 1} predictions of the table.
+     * Measures every group, in the order given. The model answers once for every row of the table and once for every row
+     * that a shuffle changes: songs that swap an equal value keep their answer.
      *
      * @param table    rows that the model was not fitted on
      * @param progress advances by one per shuffle
@@ -54,27 +55,58 @@ public record PermutationImportance(int repeats, long seed, Workers workers) {
      */
     public List<Importance> of(
             BinaryClassifier model, Table table, Labels labels, List<FeatureGroup> groups, Progress progress) {
-        double[] intact = predict(model, table);
+        double[] intact = new double[table.rows()];
+        model.probabilities(table, workers, intact);
         progress.begin("permutation importance", (long) groups.size() * repeats);
         List<Importance> importances = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            List<double[]> forecasts = new ArrayList<>(List.of(intact));
-            for (int repeat = 0; repeat < repeats; repeat++) {
-                progress.checkCancelled();
-                int[] rows = shuffled(table.rows(), g, repeat);
-                forecasts.add(predict(model, groups.get(g).taken(table, rows)));
-                progress.advance(1);
+        for (int first = 0; first < groups.size(); first = importances.size()) {
+            progress.checkCancelled();
+            for (List<double[]> forecasts : forecasts(model, table, groups, first, intact)) {
+                importances.add(importance(groups.get(importances.size()), DeLong.of(labels, forecasts)));
+                progress.advance(repeats);
             }
-            importances.add(importance(groups.get(g), DeLong.of(labels, forecasts)));
         }
         progress.end();
         return List.copyOf(importances);
     }
 
-    private double[] predict(BinaryClassifier model, Table table) {
-        double[] p = new double[table.rows()];
-        model.probabilities(table, workers, p);
-        return p;
+    /** The intact and the shuffled answers of the groups from {@code first} on, as many as make a full batch. */
+    private List<List<double[]>> forecasts(
+            BinaryClassifier model, Table table, List<FeatureGroup> groups, int first, double[] intact) {
+        RowBatch batch = new RowBatch(table);
+        List<int[]> changed = new ArrayList<>();
+        for (int g = first; g < groups.size() && batch.rows() < RowBatch.FULL; g++) {
+            for (int repeat = 0; repeat < repeats; repeat++) {
+                changed.add(shuffle(batch, table, groups.get(g), shuffled(table.rows(), g, repeat)));
+            }
+        }
+        double[] answers = batch.ask(model, workers);
+        List<List<double[]>> byGroup = new ArrayList<>();
+        int used = 0;
+        for (int shuffle = 0; shuffle < changed.size(); shuffle++) {
+            if (shuffle % repeats == 0) {
+                byGroup.add(new ArrayList<>(List.of(intact)));
+            }
+            double[] forecast = intact.clone();
+            for (int row : changed.get(shuffle)) {
+                forecast[row] = answers[used++];
+            }
+            byGroup.get(shuffle / repeats).add(forecast);
+        }
+        return byGroup;
+    }
+
+    /** Adds the rows that differ after the shuffle to the batch, and tells which they are. */
+    private static int[] shuffle(RowBatch batch, Table table, FeatureGroup group, int[] order) {
+        int[] changed = new int[order.length];
+        int count = 0;
+        for (int row = 0; row < order.length; row++) {
+            if (!group.alike(table, row, order[row])) {
+                batch.add(row, group, order[row]);
+                changed[count++] = row;
+            }
+        }
+        return Arrays.copyOf(changed, count);
     }
 
     private int[] shuffled(int rows, int group, int repeat) {

@@ -40,9 +40,11 @@ class InsightTest {
     @Test
     void columnsOfAGroupMoveTogether() {
         FeatureGroup all = new FeatureGroup("all", List.of(0, 1, 2), List.of(0));
-        int[] reversed = new int[table.rows()];
-        Arrays.setAll(reversed, row -> table.rows() - 1 - row);
-        double[] moved = Models.LOGISTIC.probabilities(all.taken(table, reversed));
+        RowBatch batch = new RowBatch(table);
+        for (int row = 0; row < table.rows(); row++) {
+            batch.add(row, all, table.rows() - 1 - row);
+        }
+        double[] moved = batch.ask(Models.LOGISTIC, Workers.sequential());
         for (int row = 0; row < moved.length; row++) {
             assertEquals(probabilities[moved.length - 1 - row], moved[row]);
         }

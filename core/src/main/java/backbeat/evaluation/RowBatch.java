@@ -1,0 +1,78 @@
+package backbeat.evaluation;
+
+import backbeat.model.BinaryClassifier;
+import backbeat.parallel.Workers;
+import backbeat.table.Table;
+import java.util.Arrays;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Altered copies of a table's rows, collected so that a model answers for thousands at once: it has work for all threads
+ * then, and can order it.
+ */
+final class RowBatch {
+    /** Rows from which on a batch should be asked about: enough for any model, a few megabytes. */
+    static final int FULL = 1 << 17;
+
+    private final Table table;
+    private float[] numeric = new float[0];
+    private final int[][] codes;
+    private int rows;
+
+    RowBatch(Table table) {
+        this.table = table;
+        codes = new int[table.schema().categoricalCount()][0];
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Appends a copy of {@code row}. */
+    void add(int row) {
+        int d = table.schema().numericCount();
+        if ((rows + 1) * d > numeric.length || codes.length > 0 && rows == codes[0].length) {
+            int capacity = Math.max(1024, 2 * rows);
+            numeric = Arrays.copyOf(numeric, capacity * d);
+            Arrays.setAll(codes, column -> Arrays.copyOf(codes[column], capacity));
+        }
+        System.arraycopy(table.numeric().data, row * d, numeric, rows * d, d);
+        for (int column = 0; column < codes.length; column++) {
+            codes[column][rows] = table.code(row, column);
+        }
+        rows++;
+    }
+
+    /** Appends a copy of {@code row} with the columns of {@code group} as they are in row {@code source}. */
+    void add(int row, FeatureGroup group, int source) {
+        add(row);
+        group.numeric().forEach(column -> setNumeric(column, table.value(source, column)));
+        group.categorical().forEach(column -> setCode(column, table.code(source, column)));
+    }
+
+    /** Changes the row appended last. */
+    void setNumeric(int column, float value) {
+        numeric[(rows - 1) * table.schema().numericCount() + column] = value;
+    }
+
+    /** Changes the row appended last. */
+    void setCode(int column, int code) {
+        codes[column][rows - 1] = code;
+    }
+
+    /** The model's answers for all rows, in order; the batch is empty afterwards. */
+    double[] ask(BinaryClassifier model, Workers workers) {
+        if (rows == 0) {
+            return new double[0];
+        }
+        int d = table.schema().numericCount();
+        FMatrixRMaj block = new FMatrixRMaj(rows, d);
+        System.arraycopy(numeric, 0, block.data, 0, rows * d);
+        int[][] filled = new int[codes.length][];
+        Arrays.setAll(filled, column -> Arrays.copyOf(codes[column], rows));
+        double[] answers = new double[rows];
+        model.probabilities(new Table(table.schema(), block, filled), workers, answers);
+        rows = 0;
+        return answers;
+    }
+}
