@@ -100,6 +100,7 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
                 "jdk.incubator.vector",
                 "-XX:+UseParallelGC",
                 "-XX:MaxRAMPercentage=60",
+                "-XX:MaxNewSize=300m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "backbeat.cli.Backbeat",

@@ -1,5 +1,6 @@
 package backbeat.report;
 
+import backbeat.parallel.Workers;
 import backbeat.report.chart.SvgWriter;
 import backbeat.report.page.Block;
 import backbeat.report.page.HtmlWriter;
@@ -26,7 +27,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -90,17 +93,33 @@ public final class Report {
             run = run.with(study);
         }
         Page page = page(run);
-        put(folder.resolve(HTML), HtmlWriter.write(page));
-        put(folder.resolve(MARKDOWN), MarkdownWriter.write(page));
-        Path plots = Files.createDirectories(folder.resolve(MarkdownWriter.PLOTS));
         List<Block.Figure> figures = page.sections().stream()
                 .flatMap(section -> section.blocks().stream())
                 .flatMap(Report::figures)
                 .toList();
+        Map<String, String> drawings = draw(figures);
+        put(folder.resolve(HTML), HtmlWriter.write(page, drawings));
+        put(folder.resolve(MARKDOWN), MarkdownWriter.write(page));
+        Path plots = Files.createDirectories(folder.resolve(MarkdownWriter.PLOTS));
         for (Block.Figure figure : figures) {
-            String svg = SvgWriter.writeFile(figure.chart(), figure.id(), figure.title(), figure.description());
-            put(plots.resolve(figure.id() + ".svg"), svg);
+            put(plots.resolve(figure.id() + ".svg"), SvgWriter.file(figure.chart(), drawings.get(figure.id())));
         }
+    }
+
+    /** The figures' SVG by id, drawn side by side. */
+    private static Map<String, String> draw(List<Block.Figure> figures) {
+        List<String> drawn;
+        try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
+            drawn = workers.map(figures.size(), i -> {
+                Block.Figure figure = figures.get(i);
+                return SvgWriter.write(figure.chart(), figure.id(), figure.title(), figure.description());
+            });
+        }
+        Map<String, String> drawings = new HashMap<>();
+        for (int i = 0; i < drawn.size(); i++) {
+            drawings.put(figures.get(i).id(), drawn.get(i));
+        }
+        return drawings;
     }
 
     private static Stream<Block.Figure> figures(Block block) {

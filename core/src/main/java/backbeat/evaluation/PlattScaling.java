@@ -1,6 +1,7 @@
 package backbeat.evaluation;
 
 import backbeat.table.Labels;
+import java.util.Arrays;
 
 /**
  * Platt's calibration (1999): a logistic regression on one column, the model's logit,
@@ -90,6 +91,9 @@ public record PlattScaling(double slope, double intercept, double low, double hi
         double[] solve() {
             double a = 0;
             double b = logit(mean(targets));
+            if (Arrays.stream(logits).allMatch(logit -> logit == logits[0])) {
+                return new double[] {a, b}; // a constant answer has no slope: any would do, and Newton would look for it
+            }
             double loss = loss(a, b);
             for (int step = 0; step < MAX_STEPS; step++) {
                 double[] direction = newtonDirection(a, b);
@@ -105,7 +109,8 @@ public record PlattScaling(double slope, double intercept, double low, double hi
                 a += rate * direction[0];
                 b += rate * direction[1];
                 loss = next;
-                if (Math.abs(direction[0]) + Math.abs(direction[1]) < 1e-13 * (1 + Math.abs(a) + Math.abs(b))) {
+                // Newton squares the error: after a step this small the next one would be below the last bit.
+                if (Math.abs(direction[0]) + Math.abs(direction[1]) < 1e-9 * (1 + Math.abs(a) + Math.abs(b))) {
                     break;
                 }
             }

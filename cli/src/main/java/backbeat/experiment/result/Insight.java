@@ -27,10 +27,14 @@ public record Insight(
     public static final Insight NONE = new Insight(Map.of(), List.of(), "", List.of(), Map.of(), List.of(), List.of());
 
     public Insight {
-        dependence = List.copyOf(dependence);
-        groups = List.copyOf(groups);
-        hardest = List.copyOf(hardest);
-        disputed = List.copyOf(disputed);
+        // What a file of another version leaves out is empty, never null.
+        importance = importance == null ? Map.of() : importance;
+        dependence = dependence == null ? List.of() : List.copyOf(dependence);
+        groupColumn = groupColumn == null ? "" : groupColumn;
+        groups = groups == null ? List.of() : List.copyOf(groups);
+        withinGroupAuc = withinGroupAuc == null ? Map.of() : withinGroupAuc;
+        hardest = hardest == null ? List.of() : List.copyOf(hardest);
+        disputed = disputed == null ? List.of() : List.copyOf(disputed);
     }
 
     /** The fall of the AUC when a column's values are shuffled among the test rows, over several shuffles. */

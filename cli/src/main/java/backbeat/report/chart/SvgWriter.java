@@ -70,9 +70,12 @@ public final class SvgWriter {
         return XmlText.of(root);
     }
 
-    /** As a file of its own, with colors for light and dark paper inside. */
-    public static String writeFile(Chart chart, String id, String title, String description) {
-        String svg = write(chart, id, title, description);
+    /**
+     * The same drawing as a file of its own, with colors for light and dark paper inside.
+     *
+     * @param svg what {@link #write} gave for {@code chart}
+     */
+    public static String file(Chart chart, String svg) {
         String css = "svg{font-family:system-ui,sans-serif}" + Palette.css("svg", false)
                 + "@media (prefers-color-scheme:dark){" + Palette.css("svg", true) + "}";
         int open = svg.indexOf('>') + 1;

@@ -1,17 +1,16 @@
 package backbeat.report.page;
 
 import backbeat.report.chart.Palette;
-import backbeat.report.chart.SvgWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /**
  * A page as one HTML file that needs nothing else: no network (its own policy forbids it), no scripts. Text reaches the
@@ -20,10 +19,22 @@ import org.jsoup.parser.Parser;
 public final class HtmlWriter {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-    private HtmlWriter() {}
+    private final Map<String, String> drawings;
 
-    /** The file's text, lines ending in {@code \n}. */
-    public static String write(Page page) {
+    private HtmlWriter(Map<String, String> drawings) {
+        this.drawings = drawings;
+    }
+
+    /**
+     * The file's text, lines ending in {@code \n}.
+     *
+     * @param drawings the figures' {@code svg} elements by id, as {@link backbeat.report.chart.SvgWriter} escapes them
+     */
+    public static String write(Page page, Map<String, String> drawings) {
+        return new HtmlWriter(drawings).text(page);
+    }
+
+    private String text(Page page) {
         Document document = new Document("");
         document.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
         document.appendChild(new DocumentType("html", "", ""));
@@ -76,13 +87,13 @@ public final class HtmlWriter {
         }
     }
 
-    private static void blocks(Element parent, List<Block> blocks) {
+    private void blocks(Element parent, List<Block> blocks) {
         for (Block block : blocks) {
             block(parent, block);
         }
     }
 
-    private static void block(Element parent, Block block) {
+    private void block(Element parent, Block block) {
         if (block instanceof Block.Paragraph paragraph) {
             parent.appendElement("p").text(paragraph.text());
         } else if (block instanceof Block.Notice notice) {
@@ -131,11 +142,10 @@ public final class HtmlWriter {
         }
     }
 
-    private static void figure(Element parent, Block.Figure figure) {
+    private void figure(Element parent, Block.Figure figure) {
         Element element = parent.appendElement("figure");
         element.appendElement("h3").text(figure.title());
-        String svg = SvgWriter.write(figure.chart(), figure.id(), figure.title(), figure.description());
-        Parser.parseXmlFragment(svg, "").forEach(element::appendChild);
+        element.appendChild(new DataNode(drawings.get(figure.id())));
         element.appendElement("figcaption").text(figure.description());
     }
 }
