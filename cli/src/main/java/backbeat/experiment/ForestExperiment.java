@@ -1,20 +1,25 @@
 package backbeat.experiment;
 
+import backbeat.evaluation.ConfusionMatrix;
 import backbeat.evaluation.Ranking;
 import backbeat.experiment.result.Tuning.ForestTrial;
+import backbeat.experiment.result.Tuning.OutOfBagScore;
 import backbeat.experiment.result.Tuning.TreeCount;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.OutOfBag;
+import backbeat.forest.OutOfBagCurve;
 import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.model.Progress;
 import backbeat.table.Labels;
 import backbeat.tree.CategorySplits;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The random forest: a few options are tried with small forests, judged by the rows that their trees have not seen; the
@@ -25,7 +30,7 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
     private static final int TRIAL_TREES = 25;
 
     /** The fitted forest, the options that were tried, and how the error falls with the number of trees. */
-    record Outcome(FittedModel model, List<ForestTrial> trials, List<TreeCount> curve) {}
+    record Outcome(FittedModel model, List<ForestTrial> trials, List<TreeCount> curve, List<OutOfBagScore> outOfBag) {}
 
     Outcome run(StudyTables tables, Progress progress) {
         Stopwatch watch = new Stopwatch();
@@ -39,7 +44,7 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
         RandomForest forest = fit(options, tables, progress);
         double fitSeconds = watch.seconds();
         FittedModel model = FittedModel.of(ModelKind.FOREST, forest, describe(options), tables, engine, fitSeconds);
-        return new Outcome(model, trials, curve(forest, tables));
+        return new Outcome(model, trials, curve(forest, tables), outOfBag(forest, tables));
     }
 
     private ForestOptions search(ForestOptions base, StudyTables tables, Progress progress, List<ForestTrial> trials) {
@@ -92,6 +97,30 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
             Ranking ranking = Ranking.of(tables.validationLabels(), probabilities);
             points.add(new TreeCount(count, ranking.auc()));
         }
+        return points;
+    }
+
+    /** What the trees say about the rows that they have not seen, after the first 1, 2, 4, … of them. */
+    private static List<OutOfBagScore> outOfBag(RandomForest forest, StudyTables tables) {
+        Labels labels = tables.trainLabels();
+        int all = forest.trees().size();
+        List<OutOfBagScore> points = new ArrayList<>();
+        OutOfBagCurve.walk(forest, tables.train(), (trees, sums, votes) -> {
+            if (Integer.bitCount(trees) == 1 || trees == all) {
+                int[] covered = IntStream.range(0, votes.length)
+                        .filter(row -> votes[row] > 0)
+                        .toArray();
+                Labels truth = labels.select(covered);
+                if (truth.positives() > 0 && truth.negatives() > 0) {
+                    double[] p = Arrays.stream(covered)
+                            .mapToDouble(row -> sums[row] / votes[row])
+                            .toArray();
+                    double accuracy = ConfusionMatrix.of(truth, p, StudyEvaluation.THRESHOLD)
+                            .accuracy();
+                    points.add(new OutOfBagScore(trees, Ranking.of(truth, p).auc(), accuracy));
+                }
+            }
+        });
         return points;
     }
 

@@ -95,6 +95,7 @@ final class ModelFitting {
                 neighbors == null ? List.of() : neighbors.trials(),
                 forest == null ? List.of() : forest.trials(),
                 forest == null ? List.of() : forest.curve(),
+                forest == null ? List.of() : forest.outOfBag(),
                 network == null ? List.of() : network.trials(),
                 network == null ? List.of() : network.rounds(),
                 network == null ? List.of() : network.epochs(),

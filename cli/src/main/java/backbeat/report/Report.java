@@ -17,6 +17,7 @@ import backbeat.report.section.GroupsSection;
 import backbeat.report.section.ImportanceSection;
 import backbeat.report.section.LeakSection;
 import backbeat.report.section.PublishedSection;
+import backbeat.report.section.RepeatsSection;
 import backbeat.report.section.ResultsSection;
 import backbeat.report.section.RunSection;
 import backbeat.report.section.SummarySection;
@@ -45,6 +46,7 @@ public final class Report {
             PublishedSection::of,
             CurvesSection::of,
             ComparisonsSection::of,
+            RepeatsSection::of,
             CalibrationSection::of,
             DecisionsSection::of,
             LeakSection::of,

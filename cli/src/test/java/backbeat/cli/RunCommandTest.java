@@ -285,6 +285,63 @@ class RunCommandTest {
                 result.models().get("knn").get("auc").value(), aucs[0], 1e-9, "the first repeat is the run itself");
         assertEquals(
                 4, result.repeats().get(1).models().get("majority").get("auc").values().length);
+        String report = Files.readString(results.resolve("a/report.html"));
+        assertTrue(report.contains("The models over 3 seeds") && report.contains("The models over 4 folds"));
+        assertEquals(
+                0, CommandLineRun.of("report", results.resolve("a").toString()).code());
+        assertEquals(report, Files.readString(results.resolve("a/report.html")));
+        assertTrue(Files.readString(results.resolve("a/report.md")).contains("The models over 3 seeds"));
+    }
+
+    @Test
+    void aReportTellsWhatTheStudiesFoundAndRefusesOtherData() throws IOException {
+        assertEquals(0, run("a", "--models", "majority,knn").code());
+        String file = home.resolve("songs.csv").toString();
+        for (String study : List.of("leaks", "published")) {
+            CommandLineRun run = CommandLineRun.of(
+                    "study",
+                    study,
+                    "--data",
+                    file,
+                    "--out",
+                    results.resolve(study).toString());
+            assertEquals(0, run.code(), run.err());
+        }
+        String folder = results.resolve("a").toString();
+        CommandLineRun with = CommandLineRun.of(
+                "report",
+                folder,
+                "--with",
+                results.resolve("leaks").toString(),
+                "--with",
+                results.resolve("published").toString());
+        assertEquals(0, with.code(), with.err());
+        String report = Files.readString(results.resolve("a/report.html"));
+        assertTrue(report.contains("id=\"leaks\""), "the staircase");
+        assertTrue(report.contains("The nearest settings"), "the published search");
+        songs.remove(songs.size() - 1);
+        assertEquals(0, run("b", "--models", "majority,knn").code());
+        assertFailure(
+                CommandLineRun.of(
+                        "report",
+                        results.resolve("b").toString(),
+                        "--with",
+                        results.resolve("leaks").toString()),
+                1,
+                "is about other data");
+    }
+
+    @Test
+    void resultsThatLackNewerListsAreRead() throws IOException {
+        assertEquals(0, run("a", "--models", "majority,forest").code());
+        Path metrics = results.resolve("a/metrics.json");
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode root = (ObjectNode) mapper.readTree(metrics.toFile());
+        ((ObjectNode) root.get("insight")).remove(List.of("disputed", "hardest", "dependence", "groups"));
+        ((ObjectNode) root.get("tuning")).remove(List.of("outOfBag", "learningRateRounds", "verdict"));
+        mapper.writeValue(metrics.toFile(), root);
+        CommandLineRun report = CommandLineRun.of("report", results.resolve("a").toString());
+        assertEquals(0, report.code(), report.err());
     }
 
     @Test

@@ -92,7 +92,8 @@ public record PlattScaling(double slope, double intercept, double low, double hi
             double a = 0;
             double b = logit(mean(targets));
             if (Arrays.stream(logits).allMatch(logit -> logit == logits[0])) {
-                return new double[] {a, b}; // a constant answer has no slope: any would do, and Newton would look for it
+                return new double[] {a, b
+                }; // a constant answer has no slope: any would do, and Newton would look for it
             }
             double loss = loss(a, b);
             for (int step = 0; step < MAX_STEPS; step++) {

@@ -14,6 +14,17 @@ import backbeat.tree.TreeWalker;
 public final class OutOfBagCurve {
     private OutOfBagCurve() {}
 
+    /** Looks at the out-of-bag votes after a tree. */
+    @FunctionalInterface
+    public interface Look {
+        /**
+         * @param trees trees so far
+         * @param sums  by row, the sum of the votes of those that have not seen it; not to be kept
+         * @param votes by row, how many these are; not to be kept
+         */
+        void at(int trees, double[] sums, int[] votes);
+    }
+
     /**
      * The out-of-bag accuracy of the first 1, 2, … trees; NaN until a row is covered. O(trees · rows · depth).
      *
@@ -24,6 +35,31 @@ public final class OutOfBagCurve {
      */
     public static double[] accuracies(RandomForest forest, Table table, Labels labels) {
         Trainer.checkArguments(table, labels);
+        double[] accuracies = new double[forest.options().trees()];
+        walk(forest, table, (trees, sums, votes) -> accuracies[trees - 1] = accuracy(labels, sums, votes));
+        return accuracies;
+    }
+
+    private static double accuracy(Labels labels, double[] sums, int[] votes) {
+        int covered = 0;
+        int right = 0;
+        for (int row = 0; row < votes.length; row++) {
+            if (votes[row] > 0) {
+                covered++;
+                right += sums[row] >= 0.5 * votes[row] == labels.isPositive(row) ? 1 : 0;
+            }
+        }
+        return (double) right / covered;
+    }
+
+    /**
+     * Adds up the votes tree by tree and shows them after each.
+     *
+     * @param forest a forest grown on bootstrap samples
+     * @param table  the rows that it was grown on
+     * @throws IllegalArgumentException if the forest was grown without bootstrap
+     */
+    public static void walk(RandomForest forest, Table table, Look look) {
         ForestOptions options = forest.options();
         if (!options.bootstrap()) {
             throw new IllegalArgumentException("A forest grown without bootstrap has no out-of-bag rows");
@@ -36,26 +72,18 @@ public final class OutOfBagCurve {
         int[] votes = new int[n];
         double[] values = new double[n];
         double[] sums = new double[n];
-        double[] accuracies = new double[options.trees()];
         for (int tree = 0; tree < options.trees(); tree++) {
             Bootstrap.fill(options, tree, counts);
             PlannedTree plan = PlannedTree.of(forest.trees().get(tree), table.schema());
             walker.leafValuesOfUnseen(plan, encoded, counts, values);
-            int covered = 0;
-            int right = 0;
             for (int place = 0; place < n; place++) {
                 int row = encoded.rowAt(place);
                 if (counts[row] == 0) {
                     sums[row] += values[place];
                     votes[row]++;
                 }
-                if (votes[row] > 0) {
-                    covered++;
-                    right += sums[row] >= 0.5 * votes[row] == labels.isPositive(row) ? 1 : 0;
-                }
             }
-            accuracies[tree] = (double) right / covered;
+            look.at(tree + 1, sums, votes);
         }
-        return accuracies;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param neighbors          validation scores by number of neighbors
  * @param forests            forests tried, judged out of bag
  * @param treeCounts         the chosen forest's validation AUC by number of trees
+ * @param outOfBag           the same among the training rows that a tree has not seen, and the accuracy there
  * @param learningRates      learning rates tried, judged on the validation part
  * @param learningRateRounds how they stood at the end of every round of the search
  * @param epochs             the chosen network's losses by epoch
@@ -19,6 +20,7 @@ public record Tuning(
         List<NeighborTrial> neighbors,
         List<ForestTrial> forests,
         List<TreeCount> treeCounts,
+        List<OutOfBagScore> outOfBag,
         List<LearningRateTrial> learningRates,
         List<LearningRateStanding> learningRateRounds,
         List<EpochLoss> epochs,
@@ -31,6 +33,7 @@ public record Tuning(
         learningRates = List.copyOf(learningRates);
         epochs = List.copyOf(epochs);
         // Files of earlier versions do not have these.
+        outOfBag = outOfBag == null ? List.of() : List.copyOf(outOfBag);
         learningRateRounds = learningRateRounds == null ? List.of() : List.copyOf(learningRateRounds);
         verdict = verdict == null ? Verdict.NONE : verdict;
     }
@@ -43,6 +46,9 @@ public record Tuning(
 
     /** The validation AUC of the first {@code trees} trees. */
     public record TreeCount(int trees, double auc) {}
+
+    /** The out-of-bag AUC and accuracy of the first {@code trees} trees. */
+    public record OutOfBagScore(int trees, double auc, double accuracy) {}
 
     /** A learning rate, its best validation loss, and the epoch that reached it. */
     public record LearningRateTrial(

@@ -84,20 +84,31 @@ public final class TuningSection {
             return Optional.empty();
         }
         Tuning.TreeCount last = tuning.treeCounts().get(tuning.treeCounts().size() - 1);
+        List<Series> lines = new ArrayList<>();
+        String outOfBag = "";
+        if (!tuning.outOfBag().isEmpty()) {
+            Tuning.OutOfBagScore all = tuning.outOfBag().get(tuning.outOfBag().size() - 1);
+            lines.add(line(
+                    "out of bag",
+                    run.style("forest"),
+                    tuning.outOfBag(),
+                    Tuning.OutOfBagScore::trees,
+                    Tuning.OutOfBagScore::auc));
+            outOfBag = ", " + Show.fixed(all.auc()) + " out of bag (accuracy " + Show.percent(all.accuracy())
+                    + "): among training rows, each judged by the trees that have not seen it, about a third of them";
+        }
+        lines.add(line(
+                "validation",
+                run.style("forest") + 1,
+                tuning.treeCounts(),
+                Tuning.TreeCount::trees,
+                Tuning.TreeCount::auc));
         return Optional.of(new Block.Figure(
                 "tuning-trees",
                 "Trees of the forest",
-                "AUC of the first trees of the forest on the validation rows. All " + last.trees() + " trees: "
-                        + Show.fixed(last.auc()) + ".",
-                new LineChart(
-                        new Axis("trees", Scale.INTEGERS),
-                        Axis.of("validation AUC"),
-                        List.of(line(
-                                "forest",
-                                run.style("forest"),
-                                tuning.treeCounts(),
-                                Tuning.TreeCount::trees,
-                                Tuning.TreeCount::auc)))));
+                "AUC of the first trees of the forest. All " + last.trees() + ": " + Show.fixed(last.auc())
+                        + " on the validation rows" + outOfBag + ".",
+                new LineChart(new Axis("trees", Scale.INTEGERS), Axis.of("AUC"), lines)));
     }
 
     private static Optional<Block.Figure> learningRates(RunFiles run, Tuning tuning) {
