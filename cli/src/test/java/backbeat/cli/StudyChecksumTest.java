@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @EnabledIfEnvironmentVariable(named = "BACKBEAT_DATA", matches = ".+")
 class StudyChecksumTest {
-    private static final String METRICS = "0920905f793f7248e1a711f45eb7b840876d9a94c35eff68ac43cc1448d20368";
-    private static final String PREDICTIONS = "32a7b8882a5553ac8078b0d1050d63d6c47f2b591018f698e7848f29a80e4bdb";
+    private static final String METRICS = "2b242c2e6d83374c611025481ac961fddc0ee407a3b27f2c7f61a42908ea8f86";
+    private static final String PREDICTIONS = "89e81f454f5cb39b092d70de0af7effc492c35c2c4af186f4ddc7c2198379c5e";
 
     @TempDir
     private Path temporary;
