@@ -55,17 +55,17 @@ while [ "$round" -le "$rounds" ]; do
         case $task in
             load) ours "$round" load 'DataBenchmark' -p threads=2 ;;
             knn)
-                ours "$round" knn 'PeerBenchmark.knnPredict'
+                ours "$round" knn 'PeerBenchmark.knnPredict' --warmups 10 --iterations 10
                 ours "$round" knn-row 'SingleRowBenchmark' -p learner=knn -p kernel=vector
                 ;;
             forest)
                 ours "$round" forest-fit 'PeerBenchmark.forestFit'
-                ours "$round" forest-predict 'PeerBenchmark.forestPredict'
+                ours "$round" forest-predict 'PeerBenchmark.forestPredict' --warmups 30 --iterations 15
                 ours "$round" forest-row 'SingleRowBenchmark' -p learner=forest -p kernel=vector
                 ;;
             mlp)
                 ours "$round" mlp-fit 'PeerBenchmark.mlpFit'
-                ours "$round" mlp-predict 'PeerBenchmark.mlpPredict' --warmups 20 --iterations 20
+                ours "$round" mlp-predict 'PeerBenchmark.mlpPredict' --warmups 300 --iterations 30
                 ours "$round" mlp-row 'SingleRowBenchmark' -p learner=mlp -p kernel=vector
                 ;;
             study) ours "$round" study 'StudyProcessBenchmark' -p study=full --iterations 1 ;;

@@ -3,6 +3,7 @@
 #
 #   benchmarks/peers/java/run.sh [OUTPUT-FOLDER] [LIBRARY...]      default: all libraries, into a folder below target
 #
+# Predictions take milliseconds: many warm-ups, so that none is timed before it is compiled.
 # What takes minutes is cut down; the unit counts in the results say how far, and times are compared per unit. Weka's and
 # Tribuo's forests grow 10 and 1 trees in place of 100, and a forest's time is proportional to its trees.
 # BACKBEAT_DATA names the CSV file; without it the rows are synthetic, and the environment files say so.
@@ -54,11 +55,11 @@ peak() {
 for library in "$@"; do
     case $library in
         backbeat)
-            measure backbeat knnPredict 3 5
+            measure backbeat knnPredict 10 10
             measure backbeat forestFit 2 5
-            measure backbeat forestPredict 3 5
+            measure backbeat forestPredict 30 15
             measure backbeat mlpFit 1 3
-            measure backbeat mlpPredict 10 20
+            measure backbeat mlpPredict 300 30
             peak backbeat knn
             peak backbeat forest
             peak backbeat mlp
@@ -66,9 +67,9 @@ for library in "$@"; do
         smile)
             measure smile knnPredict 1 2 -p queries=512
             measure smile forestFit 0 1 -p trees=100
-            measure smile forestPredict 2 3 -p trees=20
+            measure smile forestPredict 20 5 -p trees=20
             measure smile mlpFit 0 1 -p epochs=5
-            measure smile mlpPredict 5 5 -p epochs=1
+            measure smile mlpPredict 50 20 -p epochs=1
             peak smile knn --queries 512
             peak smile forest
             peak smile mlp
@@ -81,7 +82,7 @@ for library in "$@"; do
         weka)
             measure weka knnPredict 1 2 -p queries=256
             measure weka forestFit 0 1 -p trees=10
-            measure weka forestPredict 2 3 -p trees=10
+            measure weka forestPredict 4 3 -p trees=10
             measure weka mlpFit 0 1 -p epochs=1
             peak weka knn --queries 256
             peak weka mlp
