@@ -12,7 +12,6 @@ import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.model.Progress;
 import backbeat.table.Labels;
-import backbeat.tree.CategorySplits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,11 +47,8 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
     }
 
     private ForestOptions search(ForestOptions base, StudyTables tables, Progress progress, List<ForestTrial> trials) {
-        List<ForestOptions> candidates = List.of(
-                base,
-                base.withMinLeaf(3),
-                base.withCategorySplits(CategorySplits.SUBSET),
-                base.withCategorySplits(CategorySplits.SUBSET).withMinLeaf(3));
+        ForestOptions subsets = ForestOptions.subsets().withSeed(seed).withTrees(TRIAL_TREES);
+        List<ForestOptions> candidates = List.of(base, base.withMinLeaf(3), subsets.withMinLeaf(3), subsets);
         double[] aucs = new double[candidates.size()];
         double[] errors = new double[candidates.size()];
         int best = 0;
