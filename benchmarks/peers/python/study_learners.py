@@ -63,7 +63,7 @@ class Forest:
         self.rates = [np.bincount(train.codes[:, c], train.y, len(names)) / np.bincount(train.codes[:, c], minlength=len(names))
                       for c, names in enumerate(data.categories)]
         self.trials = []
-        for splits, leaf in itertools.product(("one_hot", "rates"), (1, 3)):
+        for splits, leaf in (("one_hot", 1), ("one_hot", 3), ("rates", 3), ("rates", 8)):
             forest = self.grow(train, TRIAL_TREES, splits, leaf)
             votes = forest.oob_decision_function_[:, 1]
             seen = ~np.isnan(votes)

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @EnabledIfEnvironmentVariable(named = "BACKBEAT_DATA", matches = ".+")
 class StudyChecksumTest {
-    private static final String METRICS = "2b242c2e6d83374c611025481ac961fddc0ee407a3b27f2c7f61a42908ea8f86";
-    private static final String PREDICTIONS = "89e81f454f5cb39b092d70de0af7effc492c35c2c4af186f4ddc7c2198379c5e";
+    private static final String METRICS = "2c712874395d78defe012408a0a56b021f512144d07d664c20b1d85b57b58f63";
+    private static final String PREDICTIONS = "2a98d5ef6a67c0d687afd280e363b04afe240f28b01ded991b62b09de8538245";
 
     @TempDir
     private Path temporary;
