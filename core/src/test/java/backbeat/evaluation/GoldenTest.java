@@ -170,6 +170,35 @@ class GoldenTest {
         }
     }
 
+    /** The same cases by R's pROC ({@code delong.R}), which shares nothing with the generator above. */
+    @Test
+    void deLongByR() {
+        JsonNode cases = read("tests.json").get("delong");
+        JsonNode byR = read("delong.json").get("delong");
+        assertEquals(cases.size(), byR.size());
+        int compared = 0;
+        for (int i = 0; i < byR.size(); i++) {
+            List<double[]> models = new ArrayList<>();
+            cases.get(i).get("models").forEach(model -> models.add(doubles(model)));
+            DeLong actual = DeLong.of(labels(cases.get(i)), models);
+            for (int a = 0; a < models.size(); a++) {
+                assertEquals(byR.get(i).get("aucs").get(a).doubleValue(), actual.auc(a), TOLERANCE);
+                for (int b = 0; b < models.size(); b++) {
+                    double expected = byR.get(i).get("covariance").get(a).get(b).doubleValue();
+                    assertEquals(expected, actual.covariance(a, b), TOLERANCE);
+                }
+            }
+            for (JsonNode pair : byR.get(i).get("pairs")) {
+                int a = pair.get("a").intValue();
+                int b = pair.get("b").intValue();
+                assertEquals(
+                        pair.get("p").doubleValue(), actual.difference(a, b).pValue(), TOLERANCE);
+                compared++;
+            }
+        }
+        assertTrue(compared >= 3, compared + " pairs");
+    }
+
     @Test
     void mcNemar() {
         for (JsonNode golden : read("tests.json").get("mcnemar")) {
