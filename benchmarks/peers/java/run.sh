@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures other Java libraries and this project on the same work in one sitting, each in fresh JVMs.
 #
-#   benchmarks/peers/java/run.sh [OUTPUT-FOLDER] [LIBRARY...]      default: all libraries, into a folder below target
+#   benchmarks/peers/java/run.sh [OUTPUT-FOLDER] [LIBRARY...]      default: backbeat smile tribuo weka; naive, our textbook twin, takes minutes
 #
 # Predictions take milliseconds: many warm-ups, so that none is timed before it is compiled.
 # What takes minutes is cut down; the unit counts in the results say how far, and times are compared per unit. Weka's and
@@ -11,7 +11,7 @@ set -eu
 home=$(cd "$(dirname "$0")/../../.." && pwd -P)
 out=${1:-$home/benchmarks/peers/java/target/results}
 [ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- backbeat smile tribuo weka naive
+[ $# -gt 0 ] || set -- backbeat smile tribuo weka
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 jar=$home/benchmarks/peers/java/target/peers.jar
 mkdir -p "$out"
@@ -32,7 +32,7 @@ measure() {
     library=$1 task=$2 warmups=$3 iterations=$4
     shift 4
     printf '%s %s ... ' "$library" "$task" >&2
-    "$java" --add-modules jdk.incubator.vector -jar "$jar" regular "PeerBenchmark\\.$task\$" \
+    "$java" --add-modules jdk.incubator.vector -jar "$jar" regular "Peer(Read)?Benchmark\\.$task\$" \
         --forks 1 --warmups "$warmups" --iterations "$iterations" --jvm-arg -Xmx6g -p library="$library" "$@" \
         --out "$out/$library-$task.json" --force > "$out/$library-$task.log" 2>&1 || {
         echo "failed: see $out/$library-$task.log" >&2
@@ -55,6 +55,7 @@ peak() {
 for library in "$@"; do
     case $library in
         backbeat)
+            measure backbeat read 15 10
             measure backbeat knnPredict 10 10
             measure backbeat forestFit 2 5
             measure backbeat forestPredict 30 15
@@ -65,6 +66,7 @@ for library in "$@"; do
             peak backbeat mlp
             ;;
         smile)
+            measure smile read 5 5
             measure smile knnPredict 1 2 -p queries=512
             measure smile forestFit 0 1 -p trees=100
             measure smile forestPredict 20 5 -p trees=20
@@ -75,6 +77,7 @@ for library in "$@"; do
             peak smile mlp
             ;;
         tribuo)
+            measure tribuo read 5 5
             measure tribuo knnPredict 1 2 -p queries=512
             measure tribuo forestFit 0 1 -p trees=1
             peak tribuo knn --queries 512

@@ -18,7 +18,6 @@ import java.util.List;
 public final class ForestPredictor {
     static final int TILE = 16384;
 
-    private final List<FlatTree> trees;
     private final List<PlannedTree> plans;
     private final int[] codes;
     private final EncodedRows rows;
@@ -26,7 +25,6 @@ public final class ForestPredictor {
     private final double[] sums;
 
     ForestPredictor(RandomForest forest, List<PlannedTree> plans, int tile) {
-        this.trees = forest.trees();
         this.plans = plans;
         this.codes = new int[FlatTree.codeCount(forest.schema())];
         this.rows = new EncodedRows(forest.schema(), tile);
@@ -55,11 +53,11 @@ public final class ForestPredictor {
         for (int i = 0; i < count; i++) {
             sums[i] = 0;
         }
-        for (int tree = 0; tree < trees.size(); tree++) {
+        for (int tree = 0; tree < plans.size(); tree++) {
             walker.addLeafValues(plans.get(tree), rows, sums);
         }
         for (int i = 0; i < count; i++) {
-            out[from + rows.rowAt(i)] = sums[i] / trees.size();
+            out[from + rows.rowAt(i)] = sums[i] / plans.size();
         }
     }
 
@@ -67,10 +65,9 @@ public final class ForestPredictor {
     public double probability(Table table, int row) {
         FlatTree.encode(table, row, codes, 0);
         double sum = 0;
-        for (int tree = 0; tree < trees.size(); tree++) {
-            FlatTree grown = trees.get(tree);
-            sum += grown.value(grown.leafOf(codes, 0));
+        for (int tree = 0; tree < plans.size(); tree++) {
+            sum += plans.get(tree).leafValue(codes, 0);
         }
-        return sum / trees.size();
+        return sum / plans.size();
     }
 }

@@ -23,15 +23,31 @@ public final class PlannedTree {
     /** Where rows enter, by category; the last entry is that of unseen categories. */
     final int[] entries;
 
-    private PlannedTree(FlatTree tree, long[] nodes, int[] entries) {
+    private final int groupColumn;
+
+    private PlannedTree(FlatTree tree, Schema schema, long[] nodes, int[] entries) {
         this.tree = tree;
         this.nodes = nodes;
         this.entries = entries;
+        this.groupColumn = EncodedRows.groupColumn(schema);
+    }
+
+    /** The value of the leaf that one encoded row ends in ({@link FlatTree#encode}). */
+    public double leafValue(int[] codes, int offset) {
+        int columnMask = NodeCodec.columnMask(tree.skipShift);
+        int node = entries[groupColumn < 0 ? 0 : codes[offset + groupColumn]];
+        long bits = nodes[node];
+        while (!NodeCodec.isLeaf(bits)) {
+            int code = codes[offset + NodeCodec.column(bits, columnMask)];
+            node += 1 + (tree.rightOf(bits, code) ? NodeCodec.skip(bits, tree.skipShift) : 0);
+            bits = nodes[node];
+        }
+        return tree.leafValues[NodeCodec.operand(bits)];
     }
 
     /** The tree as it is: all rows enter at the root. O(1). */
     public static PlannedTree atRoot(FlatTree tree, Schema schema) {
-        return new PlannedTree(tree, tree.nodes, new int[EncodedRows.groups(schema)]);
+        return new PlannedTree(tree, schema, tree.nodes, new int[EncodedRows.groups(schema)]);
     }
 
     /**
@@ -49,7 +65,7 @@ public final class PlannedTree {
         while (!planner.addParts(fewest)) {
             fewest *= 2;
         }
-        return new PlannedTree(tree, planner.joined(), planner.entries);
+        return new PlannedTree(tree, schema, planner.joined(), planner.entries);
     }
 
     /** Writes the parts; they have room up to {@code limit}, behind which the tree is thought to begin. */

@@ -56,6 +56,7 @@ class PlannedTreeTest {
         for (int row = 0; row < rows; row++) {
             FlatTree.encode(table, row, codes, 0);
             expected[row] = tree.value(tree.leafOf(codes, 0));
+            assertEquals(expected[row], plan.leafValue(codes, 0));
             counts[row] = random.nextInt(3);
         }
         EncodedRows encoded = new EncodedRows(table.schema(), rows + 7);

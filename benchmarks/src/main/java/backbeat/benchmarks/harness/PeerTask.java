@@ -53,7 +53,7 @@ enum PeerTask {
         String learner = measurement.parameters().getOrDefault("learner", "");
         return Optional.ofNullable(
                 switch (measurement.name()) {
-                    case "DataBenchmark.read" -> READ;
+                    case "DataBenchmark.read", "PeerReadBenchmark.read" -> READ;
                     case "DataBenchmark.cleanAndEncode" -> ENCODE;
                     case "PeerBenchmark.knnPredict" -> KNN;
                     case "PeerBenchmark.forestFit" -> FOREST_FIT;

@@ -96,7 +96,7 @@ public enum Profile {
     static final String DATA = "data";
 
     private static final String LEARNER = "learner";
-    private static final String PEERS = "PeerBenchmark";
+    private static final String PEERS = ".Peer";
     private static final long MILLION = 1_000_000;
 
     /** A growth curve's sizes. The whole study stops at the third: at ten million rows it takes a quarter of an hour. */
