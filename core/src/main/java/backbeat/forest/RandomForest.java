@@ -25,6 +25,8 @@ public final class RandomForest implements BinaryClassifier {
     private final ForestOptions options;
     private final List<FlatTree> trees;
     private final Optional<OutOfBag> outOfBag;
+    /** The trees as they are, for few rows. */
+    private final List<PlannedTree> unplanned;
     /** The trees laid out for batches; empty until a batch is worth the while. */
     private volatile List<PlannedTree> plans = List.of();
 
@@ -33,6 +35,9 @@ public final class RandomForest implements BinaryClassifier {
         this.options = Objects.requireNonNull(options, "options");
         this.trees = List.copyOf(trees);
         this.outOfBag = outOfBag;
+        this.unplanned = this.trees.stream()
+                .map(tree -> PlannedTree.atRoot(tree, schema))
+                .toList();
         if (trees.size() != options.trees()) {
             throw new IllegalArgumentException(trees.size() + " trees, but options for " + options.trees());
         }
@@ -132,7 +137,7 @@ public final class RandomForest implements BinaryClassifier {
             return plans;
         }
         if (rows < WORTH_PLANNING) {
-            return trees.stream().map(tree -> PlannedTree.atRoot(tree, schema)).toList();
+            return unplanned;
         }
         synchronized (this) {
             if (plans.isEmpty()) {
