@@ -81,6 +81,7 @@ for library in "$@"; do
             measure tribuo knnPredict 1 2 -p queries=512
             measure tribuo forestFit 0 1 -p trees=1
             peak tribuo knn --queries 512
+            peak tribuo forest --trees 1 --queries 512
             ;;
         weka)
             measure weka knnPredict 1 2 -p queries=256
@@ -88,6 +89,7 @@ for library in "$@"; do
             measure weka forestPredict 4 3 -p trees=10
             measure weka mlpFit 0 1 -p epochs=1
             peak weka knn --queries 256
+            peak weka forest --trees 10 --queries 512
             peak weka mlp
             ;;
         naive)

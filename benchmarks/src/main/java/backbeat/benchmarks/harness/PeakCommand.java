@@ -78,7 +78,7 @@ public final class PeakCommand implements Callable<Integer> {
     private List<PeerTask> tasks() {
         return switch (learner) {
             case "knn" -> List.of(PeerTask.KNN);
-            case "forest" -> trees == TREES ? List.of(PeerTask.FOREST_FIT, PeerTask.FOREST_PREDICT) : List.of();
+            case "forest" -> List.of(PeerTask.FOREST_FIT, PeerTask.FOREST_PREDICT);
             default -> List.of(PeerTask.MLP_EPOCH, PeerTask.MLP_PREDICT);
         };
     }
