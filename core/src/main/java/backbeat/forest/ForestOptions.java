@@ -13,7 +13,9 @@ import java.util.Objects;
  *
  * @param trees     the number of trees
  * @param seed      the seed of all random choices
- * @param bootstrap whether each tree learns from a sample of {@code n} rows drawn with replacement, or from all rows
+ * @param bootstrap whether each tree learns from a sample of {@code n} rows drawn with replacement (or of whole groups:
+ *                  {@link RandomForestTrainer#fit(backbeat.table.Table, backbeat.table.Labels, int[],
+ *                  backbeat.model.Progress)}), or from all rows
  * @param outOfBag  whether to predict each training row with the trees that have not seen it ({@link OutOfBag}); takes
  *                  effect only with {@code bootstrap}
  * @param maxBins   the most bins of a numeric column, 2 to {@value #MOST_BINS}, or {@link #EXACT_BINS} to consider every

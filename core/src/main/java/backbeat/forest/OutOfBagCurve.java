@@ -28,7 +28,7 @@ public final class OutOfBagCurve {
     /**
      * The out-of-bag accuracy of the first 1, 2, … trees; NaN until a row is covered. O(trees · rows · depth).
      *
-     * @param forest a forest grown on bootstrap samples
+     * @param forest a forest grown on bootstrap samples of rows
      * @param table  the rows that it was grown on
      * @param labels their labels
      * @throws IllegalArgumentException if the forest was grown without bootstrap
@@ -55,11 +55,25 @@ public final class OutOfBagCurve {
     /**
      * Adds up the votes tree by tree and shows them after each.
      *
-     * @param forest a forest grown on bootstrap samples
+     * @param forest a forest grown on bootstrap samples of rows
      * @param table  the rows that it was grown on
      * @throws IllegalArgumentException if the forest was grown without bootstrap
      */
     public static void walk(RandomForest forest, Table table, Look look) {
+        walk(forest, table, Bootstrap.ofRows(forest.options(), table.rows()), look);
+    }
+
+    /**
+     * The same for a forest grown on bootstrap samples of groups.
+     *
+     * @param groups those that it was grown with
+     * @throws IllegalArgumentException if the forest was grown without bootstrap, or there is not one number for each row
+     */
+    public static void walk(RandomForest forest, Table table, int[] groups, Look look) {
+        walk(forest, table, Bootstrap.ofGroups(forest.options(), table.rows(), groups), look);
+    }
+
+    private static void walk(RandomForest forest, Table table, Bootstrap bootstrap, Look look) {
         ForestOptions options = forest.options();
         if (!options.bootstrap()) {
             throw new IllegalArgumentException("A forest grown without bootstrap has no out-of-bag rows");
@@ -73,7 +87,7 @@ public final class OutOfBagCurve {
         double[] values = new double[n];
         double[] sums = new double[n];
         for (int tree = 0; tree < options.trees(); tree++) {
-            Bootstrap.fill(options, tree, counts);
+            bootstrap.fill(tree, counts);
             PlannedTree plan = PlannedTree.of(forest.trees().get(tree), table.schema());
             walker.leafValuesOfUnseen(plan, encoded, counts, values);
             for (int place = 0; place < n; place++) {

@@ -1,5 +1,6 @@
 package backbeat.forest;
 
+import backbeat.model.CancelledException;
 import backbeat.model.Progress;
 import backbeat.model.Trainer;
 import backbeat.parallel.Workers;
@@ -37,9 +38,27 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
     @Override
     public RandomForest fit(Table table, Labels labels, Progress progress) {
         Trainer.checkArguments(table, labels);
+        return fit(table, labels, Bootstrap.ofRows(options, table.rows()), progress);
+    }
+
+    /**
+     * Fits a forest whose bootstrap draws whole groups of rows, so that {@link OutOfBag} votes come from trees that have
+     * seen no row of the group: an estimate for rows of <em>new</em> groups. Groups of one row each give the forest of
+     * {@link #fit(Table, Labels, Progress)}, bit for bit; without bootstrap groups change nothing.
+     *
+     * @param groups the group of each row, any numbers; rows of the same number enter a tree together or not at all
+     * @throws IllegalArgumentException if there are no rows, or their number differs from that of the labels or groups
+     * @throws CancelledException       if {@code progress} says so
+     */
+    public RandomForest fit(Table table, Labels labels, int[] groups, Progress progress) {
+        Trainer.checkArguments(table, labels);
+        return fit(table, labels, Bootstrap.ofGroups(options, table.rows(), groups), progress);
+    }
+
+    private RandomForest fit(Table table, Labels labels, Bootstrap bootstrap, Progress progress) {
         progress.begin("random forest", options.trees());
         Binning binning = Binning.of(table.numeric(), options.maxBins(), workers);
-        Fit fit = new Fit(table, TrainingRows.of(table, labels, binning), progress);
+        Fit fit = new Fit(table, TrainingRows.of(table, labels, binning), bootstrap, progress);
         workers.forEach(options.trees(), fit::growTree);
         progress.end();
         return new RandomForest(table.schema(), options, List.of(fit.trees), fit.outOfBag());
@@ -49,6 +68,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
     private final class Fit {
         private final Table table;
         private final TrainingRows rows;
+        private final Bootstrap bootstrap;
         private final Progress progress;
         private final FlatTree[] trees = new FlatTree[options.trees()];
         private final TreeGrower[] growers = new TreeGrower[workers.threads()];
@@ -58,9 +78,10 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
         private final double[][] values = new double[workers.threads()][];
         private EncodedRows encoded;
 
-        Fit(Table table, TrainingRows rows, Progress progress) {
+        Fit(Table table, TrainingRows rows, Bootstrap bootstrap, Progress progress) {
             this.table = table;
             this.rows = rows;
+            this.bootstrap = bootstrap;
             this.progress = progress;
             if (options.bootstrap() && options.outOfBag()) {
                 encoded = new EncodedRows(table.schema(), table.rows());
@@ -85,7 +106,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
                 counts[worker] = new int[table.rows()];
                 prepareVotes(worker);
             }
-            Bootstrap.fill(options, tree, counts[worker]);
+            bootstrap.fill(tree, counts[worker]);
             trees[tree] = growers[worker].grow(Bootstrap.treeSeed(options, tree), counts[worker]);
             if (encoded != null) {
                 vote(trees[tree], worker);

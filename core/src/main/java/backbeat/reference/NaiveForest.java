@@ -14,7 +14,10 @@ import backbeat.tree.ClassWeights;
 import backbeat.tree.Criterion;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -42,8 +45,16 @@ public final class NaiveForest implements BinaryClassifier {
         this.trees = trees;
     }
 
-    /** @throws IllegalArgumentException if the options ask for what this implementation does not know */
+    /** Every row is a group of its own. */
     public static NaiveForest fit(ForestOptions options, Table table, Labels labels) {
+        return fit(options, table, labels, IntStream.range(0, table.rows()).toArray());
+    }
+
+    /**
+     * @param groups rows of the same number are drawn together
+     * @throws IllegalArgumentException if the options ask for what this implementation does not know
+     */
+    public static NaiveForest fit(ForestOptions options, Table table, Labels labels, int[] groups) {
         Trainer.checkArguments(table, labels);
         if (options.tree().criterion() != Criterion.GINI
                 || !options.tree().weights().equals(ClassWeights.EQUAL)
@@ -52,9 +63,14 @@ public final class NaiveForest implements BinaryClassifier {
             throw new IllegalArgumentException("The reference grows trees by Gini impurity, unweighted, in full");
         }
         DMatrixRMaj x = OneHot.materializeDouble(table);
+        Map<Integer, List<Integer>> rowsOf = new LinkedHashMap<>(); // by first appearance
+        for (int row = 0; row < groups.length; row++) {
+            rowsOf.computeIfAbsent(groups[row], group -> new ArrayList<>()).add(row);
+        }
+        List<List<Integer>> bags = List.copyOf(rowsOf.values());
         List<Node> trees = new ArrayList<>();
         for (int t = 0; t < options.trees(); t++) {
-            trees.add(new TreeBuilder(options, x, labels, SplitMix64.mix(options.seed(), t)).grow());
+            trees.add(new TreeBuilder(options, x, labels, SplitMix64.mix(options.seed(), t)).grow(bags));
         }
         return new NaiveForest(table.schema(), List.copyOf(trees));
     }
@@ -105,13 +121,13 @@ public final class NaiveForest implements BinaryClassifier {
             this.seed = seed;
         }
 
-        Node grow() {
-            int n = x.numRows;
-            int[] sample = new int[n];
+        /** Draws as many groups as there are, each time any of them, and learns from all of their rows. */
+        Node grow(List<List<Integer>> groups) {
             Xoshiro256 random = Xoshiro256.stream(seed, 0);
-            for (int i = 0; i < n; i++) {
-                sample[i] = options.bootstrap() ? random.nextInt(n) : i;
-            }
+            int[] sample = IntStream.range(0, groups.size())
+                    .mapToObj(i -> groups.get(options.bootstrap() ? random.nextInt(groups.size()) : i))
+                    .flatMapToInt(rows -> rows.stream().mapToInt(row -> row))
+                    .toArray();
             return grow(sample, 0);
         }
 

@@ -99,6 +99,19 @@ public final class TrainingRows {
     }
 
     /**
+     * Makes sure that the copies of rows have room: {@code entries}, or a larger array with some to spare, because the next
+     * sample may have a few rows more.
+     */
+    long[] room(int[] counts, long[] entries) {
+        long needed = 0;
+        for (int count : counts) {
+            needed += (count + MAX_COUNT - 1) / MAX_COUNT;
+        }
+        needed *= words;
+        return needed <= entries.length ? entries : new long[Math.toIntExact(needed + needed / 64)];
+    }
+
+    /**
      * Copies rows into {@code entries}, each as often as {@code counts} says.
      *
      * @return the number of entries: at most the sum of the counts

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * Grows trees, one after the other, in the scratch memory of one worker.
  *
  * <p>A tree is grown depth first with an explicit stack, so that depth costs no Java stack. The node's rows are a range of
- * one array of entries; a split moves those of the left child to the front of the range. Memory: the row words of
- * {@link TrainingRows} once more, and the {@link Histograms} of large nodes, of which at most 16 bytes a row are in use at a
+ * one array of entries; a split moves those of the left child to the front of the range. Memory: the words of
+ * the {@link TrainingRows} that a bootstrap draws, 63 % of them, once more, and the {@link Histograms} of large nodes, of which at most 16 bytes a row are in use at a
  * time.
  *
  * <p>Node {@code i} (in depth-first order) draws its candidates from the random stream {@code (seed, i + 1)}: what it draws
@@ -29,9 +29,9 @@ public final class TreeGrower {
     private final int candidates;
     private final int[] columnOf;
     private final int[] codeOf;
-    private final long[] entries;
     private final GrowthNode node = new GrowthNode();
 
+    private long[] entries = new long[0];
     private GrowthNode[] stack = new GrowthNode[0];
     private int waiting;
 
@@ -56,18 +56,18 @@ public final class TreeGrower {
         }
         this.draw = new ColumnDraw(features);
         this.candidates = options.candidates().of(features);
-        this.entries = new long[rows.data.length];
     }
 
     /**
      * Grows a tree.
      *
      * @param seed   the tree's seed
-     * @param counts how often each row counts; the sum at most the number of rows
+     * @param counts how often each row counts; the sum below 2<sup>31</sup>
      */
     public FlatTree grow(long seed, int[] counts) {
         builder.clear();
         waiting = 0;
+        entries = rows.room(counts, entries);
         pushRoot(rows.copy(counts, entries));
         double total = weight(stack[0].negatives, stack[0].positives);
         while (waiting > 0) {

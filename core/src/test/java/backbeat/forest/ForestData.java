@@ -44,6 +44,16 @@ public final class ForestData {
         return new Sample(new Table(schema(d, categories), numeric, codes), new Labels(labels));
     }
 
+    /** A group for each row, any of {@code count}, with numbers all over the place. */
+    public static int[] groups(int rows, int count, long seed) {
+        Xoshiro256 random = new Xoshiro256(seed);
+        int[] groups = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            groups[row] = (random.nextInt(count) - 1) * 0x9E3779B9;
+        }
+        return groups;
+    }
+
     public static Schema schema(int numeric, int[] categories) {
         List<String> names = new ArrayList<>();
         for (int column = 0; column < numeric; column++) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.reference.NaiveForest;
 import backbeat.table.Schema;
+import backbeat.table.Table;
 import backbeat.tree.Candidates;
 import backbeat.tree.FlatTree;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,18 +35,33 @@ class RandomForestEqualsNaiveTest {
                 .withMaxDepth(maxDepth)
                 .withCandidates(candidates == 0 ? Candidates.sqrt() : Candidates.count(candidates));
         RandomForest forest = new RandomForestTrainer(options, Workers.sequential()).fit(data.table(), data.labels());
-        NaiveForest naive = NaiveForest.fit(options, data.table(), data.labels());
+        assertSame(NaiveForest.fit(options, data.table(), data.labels()), forest, data.table());
+    }
+
+    /** Groups of 1 to 149 rows, numbered without order. */
+    @ParameterizedTest
+    @CsvSource({"1, 2, true", "2, 3, true", "3, 20, true", "4, 140, true", "5, 100000, true", "6, 20, false"})
+    void sameTreesOnSamplesOfGroups(long seed, int groupCount, boolean bootstrap) {
+        ForestData.Sample data = ForestData.mixed(150, new int[] {2, 12, 1_000_000}, new int[] {2, 12, 30}, seed);
+        int[] groups = ForestData.groups(150, groupCount, seed);
+        ForestOptions options = ForestOptions.defaults()
+                .withTrees(5)
+                .withSeed(seed)
+                .withBootstrap(bootstrap)
+                .withExactThresholds();
+        RandomForest forest = new RandomForestTrainer(options, Workers.sequential())
+                .fit(data.table(), data.labels(), groups, Progress.NONE);
+        assertSame(NaiveForest.fit(options, data.table(), data.labels(), groups), forest, data.table());
+    }
+
+    private static void assertSame(NaiveForest naive, RandomForest forest, Table table) {
         int splits = 0;
         for (int tree = 0; tree < 5; tree++) {
-            assertSame(
-                    naive.trees().get(tree),
-                    forest.trees().get(tree),
-                    0,
-                    data.table().schema());
+            assertSame(naive.trees().get(tree), forest.trees().get(tree), 0, table.schema());
             splits += forest.trees().get(tree).leaves() - 1;
         }
         assertTrue(splits >= 15, "the trees must be worth comparing");
-        assertArrayEquals(naive.probabilities(data.table()), forest.probabilities(data.table()));
+        assertArrayEquals(naive.probabilities(table), forest.probabilities(table));
     }
 
     private static void assertSame(NaiveForest.Node expected, FlatTree tree, int node, Schema schema) {

@@ -122,7 +122,7 @@ class RandomForestTest {
         int[] counts = new int[n];
         int[] codes = new int[FlatTree.codeCount(forest.schema())];
         for (int tree = 0; tree < 9; tree++) {
-            Bootstrap.fill(options, tree, counts);
+            Bootstrap.ofRows(options, n).fill(tree, counts);
             for (int row = 0; row < n; row++) {
                 if (counts[row] == 0) {
                     FlatTree.encode(DATA.table(), row, codes, 0);
@@ -156,7 +156,7 @@ class RandomForestTest {
     @Test
     void bootstrapDrawsAsManyRowsAsThereAre() {
         int[] counts = new int[10_000];
-        Bootstrap.fill(ForestOptions.defaults(), 5, counts);
+        Bootstrap.ofRows(ForestOptions.defaults(), 10_000).fill(5, counts);
         int sum = 0;
         int unseen = 0;
         for (int count : counts) {
