@@ -26,5 +26,8 @@ for protocol in track song artist; do
         --out "$out/$protocol/matrices" > "$out/$protocol/export.log"
 done
 "$home/backbeat" bench forest-quality --out "$out"
-"$home/backbeat" bench forest-quality --out "$out" --modes one-hot:trees=272 --seeds 3 # 100 out-of-bag votes for a row
+# With 272 trees a row gets 100 out-of-bag votes. One row per track has no kin: there, grouped is the same.
+"$home/backbeat" bench forest-quality --out "$out" --modes one-hot:trees=272,subset:trees=272
+"$home/backbeat" bench forest-quality --out "$out" --protocols song,artist \
+    --modes one-hot:grouped,one-hot:grouped:trees=272,subset:grouped,subset:grouped:trees=272
 OMP_NUM_THREADS=1 "$python" "$home/benchmarks/peers/python/quality_forest.py" "$out" "$@"

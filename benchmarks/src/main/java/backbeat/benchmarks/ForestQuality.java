@@ -6,6 +6,7 @@ import backbeat.data.Splitter;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
+import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Table;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
 public final class ForestQuality implements Callable<Integer> {
     private static final double HELD_OUT = 0.2;
     private static final long HELD_OUT_SEED = 7;
+    private static final String GROUPED = ":grouped";
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Receives a folder for each protocol.")
     private Path out;
@@ -61,7 +63,8 @@ public final class ForestQuality implements Callable<Integer> {
             defaultValue = "one-hot,exact,subset",
             description = {
                 "one-hot, exact or subset, and what differs from the defaults, such as subset:count=6:leaf=3 (count or share"
-                        + " of candidates, leaf, gain, trees, entropy=1). Default: ${DEFAULT-VALUE}."
+                        + " of candidates, leaf, gain, trees, entropy=1), and :grouped to draw what the protocol keeps together as"
+                        + " one. Default: ${DEFAULT-VALUE}."
             })
     private List<String> modes;
 
@@ -90,9 +93,7 @@ public final class ForestQuality implements Callable<Integer> {
                 rows.write(folder);
                 for (String mode : modes) {
                     for (int seed = 1; seed <= seeds; seed++) {
-                        RandomForest forest = new RandomForestTrainer(
-                                        options(mode).withSeed(seed), workers)
-                                .fit(rows.train, rows.trainLabels);
+                        RandomForest forest = rows.fit(mode, seed, workers);
                         String name = mode + "-" + seed;
                         double[] probabilities = new double[rows.test.rows()];
                         forest.probabilities(rows.test, workers, probabilities);
@@ -111,6 +112,14 @@ public final class ForestQuality implements Callable<Integer> {
 
     /** What one protocol's forests learn from and are asked. */
     private record Rows(Table train, Labels trainLabels, Table test, Split split, Groups groups) {
+        RandomForest fit(String mode, int seed, Workers workers) {
+            RandomForestTrainer trainer =
+                    new RandomForestTrainer(options(mode.replace(GROUPED, "")).withSeed(seed), workers);
+            return mode.contains(GROUPED)
+                    ? trainer.fit(train, trainLabels, groups.of(split.train()), Progress.NONE)
+                    : trainer.fit(train, trainLabels);
+        }
+
         void write(Path folder) throws IOException {
             ForestQuality.write(folder.resolve("train-rows.i32"), split.train());
             ForestQuality.write(folder.resolve("test-rows.i32"), split.test());

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 
 /**
  * The random forest: a few options are tried with small forests, judged by the rows that their trees have not seen; the
- * best is grown in full.
+ * best is grown in full. What the protocol keeps together enters a tree together or not at all, so that out-of-bag votes
+ * answer the question that the test asks.
  */
 record ForestExperiment(Engine engine, StudySettings settings, long seed) {
     /** Trees of a trial: enough for the out-of-bag votes to rank options, a quarter of the cost of a whole forest. */
@@ -76,7 +77,8 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
     }
 
     private RandomForest fit(ForestOptions options, StudyTables tables, Progress progress) {
-        return new RandomForestTrainer(options, engine.workers()).fit(tables.train(), tables.trainLabels(), progress);
+        return new RandomForestTrainer(options, engine.workers())
+                .fit(tables.train(), tables.trainLabels(), tables.trainGroups(), progress);
     }
 
     /** The validation AUC of the first 1, 2, 4, … trees: whether more trees would help. */
@@ -101,7 +103,7 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
         Labels labels = tables.trainLabels();
         int all = forest.trees().size();
         List<OutOfBagScore> points = new ArrayList<>();
-        OutOfBagCurve.walk(forest, tables.train(), (trees, sums, votes) -> {
+        OutOfBagCurve.walk(forest, tables.train(), tables.trainGroups(), (trees, sums, votes) -> {
             if (Integer.bitCount(trees) == 1 || trees == all) {
                 int[] covered = IntStream.range(0, votes.length)
                         .filter(row -> votes[row] > 0)

@@ -100,7 +100,7 @@ public sealed interface Learner {
         public Fitted fit(StudyTables tables, Engine engine, Progress progress) {
             return new Fitted(
                     new RandomForestTrainer(options, engine.workers())
-                            .fit(tables.train(), tables.trainLabels(), progress),
+                            .fit(tables.train(), tables.trainLabels(), tables.trainGroups(), progress),
                     describe());
         }
     }

@@ -75,6 +75,7 @@ public record StudySet(
         StudyTables tables = new StudyTables(
                 preprocessor.apply(dataset, inliers.train()),
                 dataset.labels(rule, inliers.train()),
+                groups.of(inliers.train()),
                 preprocessor.apply(dataset, inliers.validation()),
                 dataset.labels(rule, inliers.validation()),
                 preprocessor.apply(dataset, inliers.test()),
