@@ -8,6 +8,7 @@ import backbeat.experiment.RecipeJson;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,6 +85,11 @@ public final class DataOptions {
 
     /** Says on standard error what people must know about the data. */
     public void warn(LoadedData loaded) {
-        loaded.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+        warn(loaded.warnings());
+    }
+
+    /** Says on standard error what people must know besides. */
+    void warn(List<String> warnings) {
+        warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
     }
 }

@@ -1,5 +1,6 @@
 package backbeat.cli;
 
+import backbeat.data.DataException;
 import backbeat.data.OutlierPolicy;
 import backbeat.data.Recipe;
 import backbeat.experiment.Engine;
@@ -18,8 +19,8 @@ import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +57,7 @@ final class LeaksCommand implements Callable<Integer> {
         Path target = output.folder("leaks-" + seed.seed());
         StudyOptions options = new StudyOptions(
                 recipe.defaultProtocol(),
-                Set.of(ModelKind.FOREST),
+                EnumSet.allOf(ModelKind.class),
                 seed.seed(),
                 OptionalDouble.empty(),
                 OutlierPolicy.CLIP,
@@ -67,12 +68,19 @@ final class LeaksCommand implements Callable<Integer> {
             LoadedData loaded = data.load(recipe, seed.seed(), workers, progress);
             data.warn(loaded);
             LeakExperiment experiment = new LeakExperiment(new Engine(workers, kernel.kernels()), options);
+            LeakExperiment.Staircase staircase = experiment.run(loaded, recipe, progress);
+            data.warn(staircase.leftOut());
+            if (staircase.steps().isEmpty()) {
+                throw new DataException(
+                        "The recipe '" + recipe.name() + "' and these rows leave fewer than two protocols,"
+                                + " so there is no staircase to climb. Define protocols in the recipe or use more rows");
+            }
             LeakStudy study = new LeakStudy(
                     StudyResult.SCHEMA,
                     seed.seed(),
                     loaded.kind(),
                     loaded.dataset().sha256(),
-                    experiment.run(loaded, recipe, progress));
+                    staircase.steps());
             Json.write(folder.file(StudyFiles.LEAKS), study);
             folder.commit();
             if (output.json()) {

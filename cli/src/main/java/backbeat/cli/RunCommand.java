@@ -41,8 +41,9 @@ import picocli.CommandLine.Spec;
         description = "Run the study: fit the models, judge them on held-out songs, write the results into a folder.",
         footer = {
             "",
-            "Writes metrics.json, timings.json, predictions.csv, split.csv, the network's loss.csv (and rejects.csv with",
-            "--on-bad-row skip), and knn.backbeat, forest.backbeat and mlp.backbeat for predict, inspect and export.",
+            "Writes metrics.json, timings.json, predictions.csv, split.csv, the network's loss.csv (and",
+            "rejects.csv with --on-bad-row skip), and knn.backbeat, forest.backbeat and mlp.backbeat for",
+            "predict, inspect and export. The leak staircase fits the same models under every protocol.",
             "All but timings.json depend on the data, the seed and the options alone, to the byte."
         })
 final class RunCommand implements Callable<Integer> {
@@ -82,13 +83,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "Seconds instead of the whole study: fixed options, fewer trees and epochs.")
+            description = "Seconds instead of the whole study: fixed options, fewer trees and epochs, no staircase.")
     private boolean quick;
 
     @Option(
             names = "--leaks",
-            description = "Add the leak staircase: the same models under every protocol. Takes some 15 seconds more.")
-    private boolean leaks;
+            negatable = true,
+            description = "With or without the leak staircase: the same models, with fixed options, under every"
+                    + " protocol. Default: with it, but not with --quick.")
+    private Boolean leaks;
 
     @Option(
             names = "--repeat",
@@ -125,9 +128,7 @@ final class RunCommand implements Callable<Integer> {
             summary.data(set.dataSummary(), loaded.location());
             summary.split(set.protocol().name(), set.splitSummary());
             StudyOutcome outcome = study.run(set, progress);
-            if (leaks) {
-                outcome = study.withLeaks(outcome, progress);
-            }
+            data.warn(outcome.warnings());
             if (repeat > 1 || folds > 0) {
                 outcome = study.withRepeats(outcome, repeat, folds, progress);
             }
@@ -165,14 +166,14 @@ final class RunCommand implements Callable<Integer> {
                 recipe.label().withThreshold(preparation.threshold().getAsDouble());
             }
             return new StudyOptions(
-                    name,
-                    wanted,
-                    seed.seed(),
-                    preparation.threshold(),
-                    preparation.outliers(),
-                    quick ? StudySettings.quick() : StudySettings.full());
+                    name, wanted, seed.seed(), preparation.threshold(), preparation.outliers(), settings());
         } catch (IllegalArgumentException | DataException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private StudySettings settings() {
+        StudySettings settings = quick ? StudySettings.quick() : StudySettings.full();
+        return leaks == null ? settings : settings.withLeaks(leaks);
     }
 }

@@ -33,6 +33,18 @@ public record FittedModel(
             double fitSeconds) {
         double[] validation = new double[tables.validation().rows()];
         classifier.probabilities(tables.validation(), engine.workers(), validation);
+        return of(kind, classifier, options, validation, tables, engine, fitSeconds);
+    }
+
+    /** As above, where the answers for the validation rows are known already. */
+    static FittedModel of(
+            ModelKind kind,
+            BinaryClassifier classifier,
+            Map<String, String> options,
+            double[] validation,
+            StudyTables tables,
+            Engine engine,
+            double fitSeconds) {
         Stopwatch watch = new Stopwatch();
         double[] test = new double[tables.test().rows()];
         classifier.probabilities(tables.test(), engine.workers(), test);

@@ -29,8 +29,18 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
     /** Trees of a trial: enough for the out-of-bag votes to rank options, a quarter of the cost of a whole forest. */
     private static final int TRIAL_TREES = 25;
 
-    /** The fitted forest, the options that were tried, and how the error falls with the number of trees. */
-    record Outcome(FittedModel model, List<ForestTrial> trials, List<TreeCount> curve, List<OutOfBagScore> outOfBag) {}
+    /** The fitted forest and the options that were tried. */
+    record Outcome(FittedModel model, List<ForestTrial> trials) {}
+
+    /**
+     * How a forest would do with its first 1, 2, 4, … trees alone.
+     *
+     * @param validation on the validation rows
+     * @param outOfBag   on the training rows that the trees have not seen
+     */
+    record Curves(List<TreeCount> validation, List<OutOfBagScore> outOfBag) {
+        static final Curves NONE = new Curves(List.of(), List.of());
+    }
 
     Outcome run(StudyTables tables, Progress progress) {
         Stopwatch watch = new Stopwatch();
@@ -40,11 +50,12 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
         if (settings.forestTrials()) {
             chosen = search(base.withTrees(TRIAL_TREES), tables, progress, trials);
         }
-        ForestOptions options = chosen.withTrees(settings.trees());
+        // Its out-of-bag votes are asked for by number of trees, see below: not while it grows.
+        ForestOptions options = chosen.withTrees(settings.trees()).withOutOfBag(false);
         RandomForest forest = fit(options, tables, progress);
         double fitSeconds = watch.seconds();
         FittedModel model = FittedModel.of(ModelKind.FOREST, forest, describe(options), tables, engine, fitSeconds);
-        return new Outcome(model, trials, curve(forest, tables), outOfBag(forest, tables));
+        return new Outcome(model, trials);
     }
 
     private ForestOptions search(ForestOptions base, StudyTables tables, Progress progress, List<ForestTrial> trials) {
@@ -81,8 +92,13 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
                 .fit(tables.train(), tables.trainLabels(), tables.trainGroups(), progress);
     }
 
-    /** The validation AUC of the first 1, 2, 4, … trees: whether more trees would help. */
-    private List<TreeCount> curve(RandomForest forest, StudyTables tables) {
+    /** Whether more trees would help. */
+    static Curves curves(FittedModel model, StudyTables tables, Engine engine) {
+        RandomForest forest = (RandomForest) model.classifier().orElseThrow();
+        return new Curves(onValidation(forest, tables, engine), outOfBag(forest, tables));
+    }
+
+    private static List<TreeCount> onValidation(RandomForest forest, StudyTables tables, Engine engine) {
         List<TreeCount> points = new ArrayList<>();
         double[] probabilities = new double[tables.validation().rows()];
         int trees = forest.trees().size();
@@ -98,7 +114,6 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
         return points;
     }
 
-    /** What the trees say about the rows that they have not seen, after the first 1, 2, 4, … of them. */
     private static List<OutOfBagScore> outOfBag(RandomForest forest, StudyTables tables) {
         Labels labels = tables.trainLabels();
         int all = forest.trees().size();

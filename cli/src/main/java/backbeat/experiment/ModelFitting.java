@@ -36,7 +36,8 @@ final class ModelFitting {
         return sum;
     }
 
-    private double weight(ModelKind kind, StudyTables tables) {
+    /** As above, of one model. */
+    double weight(ModelKind kind, StudyTables tables) {
         double seconds = switch (kind) {
             case MAJORITY, BLEND -> 0.1;
             case LOGISTIC -> 0.04 * options.settings().logisticEpochs();
@@ -55,13 +56,17 @@ final class ModelFitting {
     List<FittedModel> fitAll(StudyTables tables, StudyProgress bar) {
         List<FittedModel> models = new ArrayList<>();
         for (ModelKind kind : options.models()) {
-            models.add(fit(kind, tables, bar, models));
+            models.add(fit(kind, tables, bar.part(kind.title(), weight(kind, tables)), models));
         }
         return models;
     }
 
-    private FittedModel fit(ModelKind kind, StudyTables tables, StudyProgress bar, List<FittedModel> earlier) {
-        Progress progress = bar.part(kind.title(), weight(kind, tables));
+    /**
+     * Fits one model.
+     *
+     * @param earlier what a blend is made of; other models do not look at it
+     */
+    FittedModel fit(ModelKind kind, StudyTables tables, Progress progress, List<FittedModel> earlier) {
         StudySettings settings = options.settings();
         long own = SplitMix64.mix(seed, kind.ordinal());
         return switch (kind) {
@@ -89,13 +94,15 @@ final class ModelFitting {
         return FittedModel.of(ModelKind.MAJORITY, model, Map.of(), tables, engine, watch.seconds());
     }
 
-    /** What was tried on the way; to be asked after {@link #fitAll}. */
-    Tuning tuning() {
+    /** What was tried on the way, and what fewer trees would have done; to be asked after {@link #fitAll}. */
+    Tuning tuning(StudyTables tables) {
+        ForestExperiment.Curves curves =
+                forest == null ? ForestExperiment.Curves.NONE : ForestExperiment.curves(forest.model(), tables, engine);
         return new Tuning(
                 neighbors == null ? List.of() : neighbors.trials(),
                 forest == null ? List.of() : forest.trials(),
-                forest == null ? List.of() : forest.curve(),
-                forest == null ? List.of() : forest.outOfBag(),
+                curves.validation(),
+                curves.outOfBag(),
                 network == null ? List.of() : network.trials(),
                 network == null ? List.of() : network.rounds(),
                 network == null ? List.of() : network.epochs(),

@@ -22,8 +22,8 @@ record NeighborsExperiment(Engine engine, StudySettings settings) {
     /** The fitted model and the ks that were tried. */
     record Outcome(FittedModel model, List<NeighborTrial> trials) {}
 
-    /** The classifier with the chosen k and the ks that were tried. */
-    record Choice(KnnClassifier classifier, List<NeighborTrial> trials) {}
+    /** The classifier with the chosen k, the ks that were tried, and what it says of the validation rows. */
+    record Choice(KnnClassifier classifier, List<NeighborTrial> trials, double[] validation) {}
 
     Outcome run(StudyTables tables, Progress progress) {
         Stopwatch watch = new Stopwatch();
@@ -33,7 +33,8 @@ record NeighborsExperiment(Engine engine, StudySettings settings) {
         Map<String, String> shown = new LinkedHashMap<>();
         shown.put("k", Integer.toString(choice.classifier().options().k()));
         shown.put("weighting", label(options.weighting()));
-        FittedModel model = FittedModel.of(ModelKind.KNN, choice.classifier(), shown, tables, engine, watch.seconds());
+        FittedModel model = FittedModel.of(
+                ModelKind.KNN, choice.classifier(), shown, choice.validation(), tables, engine, watch.seconds());
         progress.end();
         return new Outcome(model, choice.trials());
     }
@@ -52,7 +53,7 @@ record NeighborsExperiment(Engine engine, StudySettings settings) {
                 .orElseThrow()
                 .k();
         progress.advance(1);
-        return new Choice(widest.withK(k), trials);
+        return new Choice(widest.withK(k), trials, byK[k - 1]);
     }
 
     private List<NeighborTrial> trials(double[][] byK, Weighting weighting, StudyTables tables) {

@@ -6,16 +6,17 @@ import backbeat.data.Protocol;
 import backbeat.data.Recipe;
 import backbeat.evaluation.Bootstrap;
 import backbeat.experiment.result.Insight;
-import backbeat.experiment.result.LeakStep;
 import backbeat.experiment.result.Repeats;
 import backbeat.experiment.result.RunRecord.ModelTime;
 import backbeat.experiment.result.StudyResult;
+import backbeat.experiment.result.Tuning;
 import backbeat.model.Progress;
 import backbeat.random.SplitMix64;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The study: fits the models on the training part, makes every choice on training and validation parts, and looks at the
@@ -23,7 +24,10 @@ import java.util.Map;
  */
 public final class Study {
     /** Seconds of the progress bar for each row that importance is measured on. */
-    private static final double INSIGHT_WEIGHT = 0.003;
+    private static final double INSIGHT_WEIGHT = 0.001;
+
+    /** Seconds of the progress bar for metrics, intervals and tests. */
+    private static final double EVALUATION_WEIGHT = 1;
 
     private final Engine engine;
     private final StudyOptions options;
@@ -64,21 +68,35 @@ public final class Study {
      */
     public StudyOutcome run(StudySet set, Progress progress) {
         ModelFitting fitting = new ModelFitting(engine, options, seed(Stream.MODELS));
-        InsightExperiment looking = new InsightExperiment(engine, options.settings(), seed(Stream.INSIGHT));
-        double insightWeight = options.settings().insightRows() * INSIGHT_WEIGHT;
-        List<FittedModel> models;
-        Insight insight;
-        try (StudyProgress bar = new StudyProgress(progress, fitting.weight(set.tables()) + insightWeight)) {
-            models = fitting.fitAll(set.tables(), bar);
-            Stopwatch watch = new Stopwatch();
-            insight = looking.run(set, models, bar.part("insight", insightWeight));
-            phases.put("insight", watch.seconds());
+        StudySettings settings = options.settings();
+        InsightExperiment looking = new InsightExperiment(engine, settings, seed(Stream.INSIGHT));
+        double fitWeight = fitting.weight(set.tables());
+        double insightWeight = settings.insightRows() * INSIGHT_WEIGHT;
+        LeakExperiment leaking = new LeakExperiment(engine, options);
+        double leakWeight = settings.leaks() ? leaking.weight(set) : 0;
+        try (StudyProgress bar =
+                new StudyProgress(progress, fitWeight + insightWeight + EVALUATION_WEIGHT + leakWeight)) {
+            List<FittedModel> models = fitting.fitAll(set.tables(), bar);
+            Insight insight = timed("insight", () -> looking.run(set, models, bar.part("insight", insightWeight)));
+            bar.part("evaluation", EVALUATION_WEIGHT);
+            StudyResult result = timed("evaluate", () -> result(set, models, fitting.tuning(set.tables()), insight));
+            LeakExperiment.Staircase staircase = settings.leaks()
+                    ? timed(
+                            "leaks",
+                            () -> leaking.run(set.source(), set.recipe(), bar.part("leak staircase", leakWeight)))
+                    : LeakExperiment.Staircase.NONE;
+            Map<String, ModelTime> times = new LinkedHashMap<>();
+            models.forEach(model -> times.put(model.kind().key(), model.time()));
+            return new StudyOutcome(
+                    set, models, result.withLeaks(staircase.steps()), times, phases, staircase.leftOut());
         }
-        Stopwatch watch = new Stopwatch();
+    }
+
+    private StudyResult result(StudySet set, List<FittedModel> models, Tuning tuning, Insight insight) {
         Bootstrap bootstrap = new Bootstrap(options.settings().replicates(), seed(Stream.BOOTSTRAP), engine.workers());
         StudyEvaluation evaluation =
                 new StudyEvaluation(set.tables().testLabels(), set.testGroups(), models, bootstrap);
-        StudyResult result = new StudyResult(
+        return new StudyResult(
                 StudyResult.SCHEMA,
                 set.protocol().name(),
                 options.seed(),
@@ -86,25 +104,19 @@ public final class Study {
                 Summaries.split(set),
                 evaluation.metrics(),
                 evaluation.details(set.tables().validationLabels(), engine.workers()),
-                fitting.tuning(),
+                tuning,
                 evaluation.comparisons(),
                 List.of(),
                 insight,
                 Summaries.published(set.recipe()),
                 List.of());
-        phases.put("evaluate", watch.seconds());
-        Map<String, ModelTime> times = new LinkedHashMap<>();
-        models.forEach(model -> times.put(model.kind().key(), model.time()));
-        return new StudyOutcome(set, models, result, times, phases);
     }
 
-    /** The same outcome with the leak staircase added. */
-    public StudyOutcome withLeaks(StudyOutcome outcome, Progress progress) {
+    private <T> T timed(String phase, Supplier<T> work) {
         Stopwatch watch = new Stopwatch();
-        StudySet set = outcome.set();
-        List<LeakStep> steps = new LeakExperiment(engine, options).run(set.source(), set.recipe(), progress);
-        phases.put("leaks", watch.seconds());
-        return new StudyOutcome(set, outcome.models(), outcome.result().withLeaks(steps), outcome.times(), phases);
+        T result = work.get();
+        phases.put(phase, watch.seconds());
+        return result;
     }
 
     /**
@@ -125,7 +137,7 @@ public final class Study {
         }
         phases.put("repeats", watch.seconds());
         StudyResult result = outcome.result().withRepeats(repeats);
-        return new StudyOutcome(outcome.set(), outcome.models(), result, outcome.times(), phases);
+        return new StudyOutcome(outcome.set(), outcome.models(), result, outcome.times(), phases, outcome.warnings());
     }
 
     private long seed(Stream stream) {

@@ -48,4 +48,9 @@ public record StudyOptions(
     StudyOptions withSeed(long other) {
         return new StudyOptions(protocol, models, other, threshold, outliers, settings);
     }
+
+    /** The same with another effort. */
+    StudyOptions withSettings(StudySettings other) {
+        return new StudyOptions(protocol, models, seed, threshold, outliers, other);
+    }
 }

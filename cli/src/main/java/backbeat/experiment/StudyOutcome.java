@@ -9,18 +9,20 @@ import java.util.Map;
 /**
  * What a study leaves behind, in memory.
  *
- * @param set    the rows it was about
- * @param models the models with their answers
- * @param result everything that goes into {@code metrics.json}
- * @param times  seconds by model
- * @param phases seconds of the other phases
+ * @param set      the rows it was about
+ * @param models   the models with their answers
+ * @param result   everything that goes into {@code metrics.json}
+ * @param times    seconds by model
+ * @param phases   seconds of the other phases
+ * @param warnings what people must know besides
  */
 public record StudyOutcome(
         StudySet set,
         List<FittedModel> models,
         StudyResult result,
         Map<String, ModelTime> times,
-        Map<String, Double> phases) {
+        Map<String, Double> phases,
+        List<String> warnings) {
 
     /**
      * The run as {@code timings.json} tells it.

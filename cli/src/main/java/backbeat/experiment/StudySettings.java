@@ -15,6 +15,7 @@ import java.util.List;
  * @param logisticEpochs  epochs of the logistic regression
  * @param replicates      bootstrap replicates
  * @param insightRows     test rows that importance and dependence are measured on; 0 leaves both out
+ * @param leaks           whether the leak staircase is part of the study
  */
 public record StudySettings(
         List<Integer> neighborCounts,
@@ -26,7 +27,8 @@ public record StudySettings(
         int hidden,
         int logisticEpochs,
         int replicates,
-        int insightRows) {
+        int insightRows,
+        boolean leaks) {
     public StudySettings {
         neighborCounts = List.copyOf(neighborCounts);
         learningRates = List.copyOf(learningRates);
@@ -47,17 +49,34 @@ public record StudySettings(
                 64,
                 20,
                 1000,
-                1500);
+                1500,
+                true);
     }
 
     /** A few seconds: fixed options, a small forest, few epochs. */
     public static StudySettings quick() {
-        return new StudySettings(List.of(15), 30, false, List.of(3e-3), 10, 0, 64, 5, 200, 0);
+        return new StudySettings(List.of(15), 30, false, List.of(3e-3), 10, 0, 64, 5, 200, 0, false);
     }
 
     /** Sensible options without any search, for comparisons in which the models must stay the same. */
     public static StudySettings fixed() {
-        return new StudySettings(List.of(15), 100, false, List.of(1e-3), 40, 10, 64, 10, 300, 0);
+        return new StudySettings(List.of(15), 100, false, List.of(1e-3), 40, 10, 64, 10, 300, 0, false);
+    }
+
+    /** The same with the leak staircase or without it. */
+    public StudySettings withLeaks(boolean wanted) {
+        return new StudySettings(
+                neighborCounts,
+                trees,
+                forestTrials,
+                learningRates,
+                epochs,
+                patience,
+                hidden,
+                logisticEpochs,
+                replicates,
+                insightRows,
+                wanted);
     }
 
     int largestK() {

@@ -46,7 +46,7 @@ class StudyCommandTest {
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 100), run.out());
         for (LeakStep step : study.leaks()) {
             assertEquals(
-                    List.of("majority", "logistic", "knn", "forest", "mlp"),
+                    List.of("majority", "logistic", "knn", "forest", "mlp", "blend"),
                     List.copyOf(step.models().keySet()));
         }
     }

@@ -3,7 +3,7 @@ package backbeat.experiment.result;
 import java.util.List;
 
 /**
- * The leak staircase on its own. This record is {@code leaks.json}; {@code run --leaks} has the same steps in
+ * The leak staircase on its own. This record is {@code leaks.json}; {@code run} has the same steps in
  * {@code metrics.json}.
  *
  * @param schema {@link StudyResult#SCHEMA}

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param details     the rest about each model
  * @param tuning      the choices made on training and validation rows
  * @param comparisons the models against each other
- * @param leaks       the leak staircase; empty unless asked for
+ * @param leaks       the leak staircase; empty where it was left out
  * @param insight     what the models go by
  * @param published   figures to compare with
  * @param repeats     the study with other seeds, and on folds; empty unless asked for
