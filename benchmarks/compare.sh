@@ -1,10 +1,11 @@
 #!/bin/sh
 # Our work and Python's on the same rows, one after the other in one sitting, and one table of both.
 #
-#   benchmarks/compare.sh [ROUNDS [TASK...]]      default: 3 rounds of load knn forest mlp study
+#   benchmarks/compare.sh [ROUNDS [TASK...]]      default: 3 rounds of load knn forest mlp study, a quarter of an hour
 #
 # Needs BACKBEAT_DATA (the CSV file; ./backbeat data fetch gets it) and a Python with scikit-learn, PyTorch and pandas:
-# without one it says so and leaves. OUT names the folder of the results (default: benchmarks/target/compare).
+# without one it says so and leaves. OUT names the folder of the results (default: benchmarks/target/compare); what it has of
+# other tasks stays in the table. A task that fails is named at the end, and the others are measured all the same.
 set -eu
 home=$(cd "$(dirname "$0")/.." && pwd -P)
 rounds=${1:-3}
@@ -13,6 +14,24 @@ rounds=${1:-3}
 out=${OUT:-$home/benchmarks/target/compare}
 peers=$home/benchmarks/peers/python
 
+case $rounds in
+    '' | *[!0-9]*)
+        echo "compare: the first argument is the number of rounds, not '$rounds'" >&2
+        exit 2
+        ;;
+esac
+matrices=
+for task in "$@"; do
+    case $task in
+        load) ;;
+        knn | forest | mlp) matrices=yes ;;
+        study) ;;
+        *)
+            echo "compare: no task '$task'; there are: load knn forest mlp study" >&2
+            exit 2
+            ;;
+    esac
+done
 if [ -z "${BACKBEAT_DATA:-}" ] || [ ! -f "$BACKBEAT_DATA" ]; then
     echo "compare: BACKBEAT_DATA must name the dataset's CSV file; ./backbeat data fetch downloads it" >&2
     exit 1
@@ -24,53 +43,64 @@ fi
 
 mkdir -p "$out"
 for task in "$@"; do
-    rm -f "$out/backbeat-$task"* "$out/python-$task"* # what other tasks left stays in the table
+    rm -f "$out/backbeat-$task"* "$out/python-$task"*
 done
 # The benchmarks' rows (80/20) and the study's (70/10/20), exactly as our side splits them.
-"$home/backbeat" data export --protocol track --validation 0 --test 0.2 --seed 42 --force --out "$out/rows"
-"$home/backbeat" data export --protocol track --seed 42 --force --out "$out/study-rows"
+[ -z "$matrices" ] ||
+    "$home/backbeat" data export --protocol track --validation 0 --test 0.2 --seed 42 --force --out "$out/rows"
+case " $* " in
+    *' study '*) "$home/backbeat" data export --protocol track --seed 42 --force --out "$out/study-rows" ;;
+esac
 
-# ours ROUND TASK PATTERN [OPTION...]
+# ours NAME PATTERN [OPTION...]
 ours() {
-    round=$1 task=$2 pattern=$3
-    shift 3
-    "$home/backbeat" bench regular "$pattern" --forks 1 --out "$out/backbeat-$task-$round.json" --force "$@" \
-        > "$out/backbeat-$task-$round.log" 2>&1 || {
-        tail -n 20 "$out/backbeat-$task-$round.log" >&2
-        exit 1
+    name=backbeat-$1-$round pattern=$2
+    shift 2
+    "$home/backbeat" bench regular "$pattern" --forks 1 --out "$out/$name.json" --force "$@" > "$out/$name.log" 2>&1 || {
+        tail -n 20 "$out/$name.log" >&2
+        failed="$failed $name"
     }
 }
 
 theirs() {
-    matrices=$out/rows
-    [ "$2" != study ] || matrices=$out/study-rows
-    BACKBEAT_MATRICES=$matrices "$peers/run.sh" "$2" > "$out/python-$2-$1.jsonl"
+    name=python-$1-$round folder=$out/rows
+    [ "$1" != study ] || folder=$out/study-rows
+    if BACKBEAT_MATRICES=$folder "$peers/run.sh" "$1" > "$out/$name.part"; then
+        mv "$out/$name.part" "$out/$name.jsonl"
+    else
+        failed="$failed $name"
+    fi
 }
 
+failed=
 round=1
 while [ "$round" -le "$rounds" ]; do
     for task in "$@"; do
         echo "round $round of $rounds: $task" >&2
-        theirs "$round" "$task"
+        theirs "$task"
         case $task in
-            load) ours "$round" load 'DataBenchmark' -p threads=2 ;;
+            load) ours load 'DataBenchmark' -p threads=2 ;;
             knn)
-                ours "$round" knn 'PeerBenchmark.knnPredict' --warmups 10 --iterations 10
-                ours "$round" knn-row 'SingleRowBenchmark' -p learner=knn -p kernel=vector
+                ours knn 'PeerBenchmark.knnPredict' --warmups 10 --iterations 10
+                ours knn-row 'SingleRowBenchmark' -p learner=knn -p kernel=vector
                 ;;
             forest)
-                ours "$round" forest-fit 'PeerBenchmark.forestFit'
-                ours "$round" forest-predict 'PeerBenchmark.forestPredict' --warmups 30 --iterations 15
-                ours "$round" forest-row 'SingleRowBenchmark' -p learner=forest -p kernel=vector
+                ours forest-fit 'PeerBenchmark.forestFit'
+                ours forest-predict 'PeerBenchmark.forestPredict' --warmups 30 --iterations 15
+                ours forest-row 'SingleRowBenchmark' -p learner=forest -p kernel=vector
                 ;;
             mlp)
-                ours "$round" mlp-fit 'PeerBenchmark.mlpFit'
-                ours "$round" mlp-predict 'PeerBenchmark.mlpPredict' --warmups 300 --iterations 30
-                ours "$round" mlp-row 'SingleRowBenchmark' -p learner=mlp -p kernel=vector
+                ours mlp-fit 'PeerBenchmark.mlpFit'
+                ours mlp-predict 'PeerBenchmark.mlpPredict' --warmups 300 --iterations 30
+                ours mlp-row 'SingleRowBenchmark' -p learner=mlp -p kernel=vector
                 ;;
-            study) ours "$round" study 'StudyProcessBenchmark' -p study=full --iterations 1 ;;
+            study) ours study 'StudyProcessBenchmark' -p study=full --iterations 1 ;;
         esac
     done
     round=$((round + 1))
 done
 "$home/backbeat" bench peers "$out" --out "$out/table"
+if [ -n "$failed" ]; then
+    echo "compare: failed:$failed" >&2
+    exit 1
+fi

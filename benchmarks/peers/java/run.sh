@@ -2,19 +2,23 @@
 # Measures other Java libraries and this project on the same work in one sitting, each in fresh JVMs.
 #
 #   benchmarks/peers/java/run.sh [OUTPUT-FOLDER] [LIBRARY...]      default: backbeat smile tribuo weka; naive, our textbook twin, takes minutes
+#   benchmarks/peers/java/run.sh --build                           only builds
 #
+# What fails is named at the end; the rest is measured all the same.
 # Predictions take milliseconds: many warm-ups, so that none is timed before it is compiled.
 # What takes minutes is cut down; the unit counts in the results say how far, and times are compared per unit. Weka's and
 # Tribuo's forests grow 10 and 1 trees in place of 100, and a forest's time is proportional to its trees.
 # BACKBEAT_DATA names the CSV file; without it the rows are synthetic, and the environment files say so.
 set -eu
 home=$(cd "$(dirname "$0")/../../.." && pwd -P)
+only_build=
+[ "${1:-}" != --build ] || only_build=yes
 out=${1:-$home/benchmarks/peers/java/target/results}
 [ $# -eq 0 ] || shift
 [ $# -gt 0 ] || set -- backbeat smile tribuo weka
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 jar=$home/benchmarks/peers/java/target/peers.jar
-mkdir -p "$out"
+failed=
 
 # Built again when a source is newer, so that ours is never an older version than the others are measured beside.
 newer=
@@ -26,6 +30,8 @@ if [ ! -f "$jar" ] || [ -n "$newer" ]; then
     command -v mvn > /dev/null 2>&1 && maven=mvn
     (cd "$home" && "$maven" -q -B -Ppeers -DskipTests -Dspotless.check.skip=true package)
 fi
+[ -z "$only_build" ] || exit 0
+mkdir -p "$out"
 
 # measure LIBRARY TASK WARMUPS ITERATIONS [-p NAME=VALUE...]
 measure() {
@@ -36,9 +42,10 @@ measure() {
         --forks 1 --warmups "$warmups" --iterations "$iterations" --jvm-arg -Xmx6g -p library="$library" "$@" \
         --out "$out/$library-$task.json" --force > "$out/$library-$task.log" 2>&1 || {
         echo "failed: see $out/$library-$task.log" >&2
-        return 1
+        failed="$failed $library-$task"
+        return 0
     }
-    grep '^Iteration' "$out/$library-$task.log" | tail -n 1 | sed 's/.*: *//' >&2
+    grep -o '[0-9.]* s/op$' "$out/$library-$task.log" | tail -n 1 >&2
 }
 
 # peak LIBRARY LEARNER [OPTION...]: the memory of a process that loads, fits and predicts once, with the launcher's options
@@ -47,7 +54,8 @@ peak() {
     "$java" --add-modules jdk.incubator.vector -XX:+UseParallelGC -XX:MaxRAMPercentage=60 -jar "$jar" peak "$@" \
         2> "$out/$1-$2-peak.log" > "$out/$1-$2-peak.jsonl" || {
         echo "failed: see $out/$1-$2-peak.log" >&2
-        return 1
+        failed="$failed $1-$2-peak"
+        return 0
     }
     sed -n 's/.*"peakMiB":\([0-9]*\).*/\1 MiB/p' "$out/$1-$2-peak.jsonl" | head -n 1 >&2
 }
@@ -80,6 +88,7 @@ for library in "$@"; do
             measure tribuo read 5 5
             measure tribuo knnPredict 1 2 -p queries=512
             measure tribuo forestFit 0 1 -p trees=1
+            measure tribuo forestPredict 10 5 -p trees=1
             peak tribuo knn --queries 512
             peak tribuo forest --trees 1 --queries 512
             ;;
@@ -88,6 +97,7 @@ for library in "$@"; do
             measure weka forestFit 0 1 -p trees=10
             measure weka forestPredict 4 3 -p trees=10
             measure weka mlpFit 0 1 -p epochs=1
+            measure weka mlpPredict 10 5 -p epochs=1
             peak weka knn --queries 256
             peak weka forest --trees 10 --queries 512
             peak weka mlp
@@ -102,3 +112,7 @@ for library in "$@"; do
             ;;
     esac
 done
+if [ -n "$failed" ]; then
+    echo "peers: failed:$failed" >&2
+    exit 1
+fi

@@ -1,5 +1,7 @@
 package backbeat.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class StudyProcessBenchmark extends BenchmarkDefaults {
     private static final long POLL_MILLIS = 20;
     private static final long KIB_PER_MIB = 1024;
+    private static final double CHANCE = 0.55;
 
     @Param("track")
     public String data;
@@ -47,12 +50,17 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
     private Path log;
     private long peakKib;
 
-    /** What the operating system says of the process. */
+    /** What the operating system says of the process, and how good its best model is. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
-    public static class Memory {
+    public static class Outcome {
         /** Largest resident set, in MiB; 0 where there is no /proc. */
         public double peakMib;
+
+        /** Of the blend, on the test rows. */
+        public double accuracy;
+
+        public double auc;
     }
 
     @Setup(Level.Iteration)
@@ -61,18 +69,23 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
         log = directory.resolve("log.txt");
     }
 
-    /** Deletes what the study wrote, after checking that it wrote its metrics. */
+    /** Takes the figures from the metrics that the study wrote, and deletes all that it wrote. */
     @TearDown(Level.Iteration)
-    public void clean(Memory memory) throws IOException {
-        memory.peakMib = (double) peakKib / KIB_PER_MIB;
-        boolean complete = Files.size(directory.resolve("study").resolve("metrics.json")) > 0;
+    public void clean(Outcome outcome) throws IOException {
+        outcome.peakMib = (double) peakKib / KIB_PER_MIB;
+        JsonNode best = new ObjectMapper()
+                .readTree(directory.resolve("study").resolve("metrics.json").toFile())
+                .path("models")
+                .path("blend");
+        outcome.accuracy = best.path("accuracy").path("value").asDouble();
+        outcome.auc = best.path("auc").path("value").asDouble();
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        if (!complete) {
-            throw new IllegalStateException("The study wrote no metrics");
+        if (!(outcome.auc > CHANCE)) {
+            throw new IllegalStateException("The study's blend did not learn: its AUC is " + outcome.auc);
         }
     }
 

@@ -26,6 +26,12 @@ public final class AcceptCommand implements Callable<Integer> {
             description = "Where results are kept.")
     private Path results;
 
+    @Option(
+            names = "--as",
+            paramLabel = "FOLDER",
+            description = "Keep whole files under their own names in this folder beside the accepted results.")
+    private String folder;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -37,7 +43,13 @@ public final class AcceptCommand implements Callable<Integer> {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(), file + " has no " + ResultFile.environmentFile(file) + " beside it");
             }
-            spec.commandLine().getOut().println(file + " -> " + ResultFile.accept(file, results));
+            Path kept = folder == null
+                    ? ResultFile.accept(file, results, false)
+                    : ResultFile.keep(
+                            file,
+                            ResultFile.accepted(results, ResultFile.environment(file))
+                                    .resolveSibling(folder));
+            spec.commandLine().getOut().println(file + " -> " + kept);
         }
         spec.commandLine().getOut().flush();
         return 0;

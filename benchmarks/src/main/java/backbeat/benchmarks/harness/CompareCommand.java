@@ -57,16 +57,23 @@ public final class CompareCommand implements Callable<Integer> {
                 .filter(c ->
                         !moved || c.verdict() == Comparison.Verdict.SLOWER || c.verdict() == Comparison.Verdict.FASTER)
                 .toList();
-        terminal.print(ComparisonTable.text(shown));
-        terminal.println();
-        warnOfDrift(comparisons, terminal);
+        terminal.print(text(comparisons, shown));
         printMissing("only in " + before, baseline, candidate, terminal);
         printMissing("only in " + after, candidate, baseline, terminal);
-        long slower = count(comparisons, Comparison.Verdict.SLOWER);
-        terminal.println(comparisons.size() + " compared: " + slower + " slower, "
-                + count(comparisons, Comparison.Verdict.FASTER) + " faster.");
         terminal.flush();
-        return slower > 0 ? SLOWER : 0;
+        return count(comparisons, Comparison.Verdict.SLOWER) > 0 ? SLOWER : 0;
+    }
+
+    /** Every ratio, what the machine itself did, and how many moved. */
+    static String verdict(List<Measurement> before, List<Measurement> after) {
+        List<Comparison> comparisons = Comparison.of(before, after);
+        return text(comparisons, comparisons);
+    }
+
+    private static String text(List<Comparison> comparisons, List<Comparison> shown) {
+        return ComparisonTable.text(shown) + "\n" + drift(comparisons) + comparisons.size() + " compared: "
+                + count(comparisons, Comparison.Verdict.SLOWER) + " slower, "
+                + count(comparisons, Comparison.Verdict.FASTER) + " faster.\n";
     }
 
     private static long count(List<Comparison> comparisons, Comparison.Verdict verdict) {
@@ -86,16 +93,15 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     /** The FMA peak has no code of ours in it: when it moves, the machine has. */
-    private static void warnOfDrift(List<Comparison> comparisons, PrintWriter terminal) {
-        for (Comparison comparison : comparisons) {
-            if (comparison.before().name().equals(MACHINE) && Math.abs(comparison.ratio() - 1) > DRIFT) {
-                terminal.printf(
+    private static String drift(List<Comparison> comparisons) {
+        return comparisons.stream()
+                .filter(c -> c.before().name().equals(MACHINE) && Math.abs(c.ratio() - 1) > DRIFT)
+                .map(c -> String.format(
                         Locale.ROOT,
                         "The machine itself ran at %.3f of its former speed (%s): measure again, side by side.%n",
-                        1 / comparison.ratio(),
-                        MACHINE);
-            }
-        }
+                        1 / c.ratio(),
+                        MACHINE))
+                .collect(Collectors.joining());
     }
 
     private static void printMissing(

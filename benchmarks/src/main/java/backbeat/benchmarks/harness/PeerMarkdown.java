@@ -1,7 +1,10 @@
 package backbeat.benchmarks.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Locale;
+import java.util.Set;
 
 /** A table of peers as Markdown. */
 final class PeerMarkdown {
@@ -12,17 +15,28 @@ final class PeerMarkdown {
     /** @param table rows as {@link PeerTable#json} writes them */
     static String of(JsonNode table) {
         StringBuilder text = new StringBuilder();
-        text.append("| task | library | median | lowest – highest | unit | Backbeat is faster by | accuracy | AUC |"
-                + " peak MiB | setting |\n");
-        text.append("| --- | --- | ---: | ---: | --- | ---: | ---: | ---: | ---: | --- |\n");
+        text.append(
+                "| task | library | median | lowest – highest | runs | unit | Backbeat is faster by | accuracy | AUC |"
+                        + " peak MiB | setting |\n");
+        text.append("| --- | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | --- |\n");
         table.forEach(row -> text.append(row(row)));
         return text.toString();
+    }
+
+    /** The rows of some tasks only. */
+    static String of(JsonNode table, Set<PeerTask> tasks) {
+        ArrayNode chosen = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode row : table) {
+            PeerTask.labelled(row.path("task").asText()).filter(tasks::contains).ifPresent(task -> chosen.add(row));
+        }
+        return of(chosen);
     }
 
     private static String row(JsonNode row) {
         String library = row.path("library").asText();
         return "| " + row.path("task").asText() + " | " + (library.equals(OURS) ? "**Backbeat**" : library) + " | "
                 + number(row, "median") + " | " + number(row, "low") + " – " + number(row, "high") + " | "
+                + row.path("rounds").size() + " | "
                 + row.path("unit").asText().replace("us", "µs") + " | "
                 + (row.has("backbeatTimesFaster") ? number(row, "backbeatTimesFaster") + " ×" : "") + " | "
                 + formatted(row, "accuracy", "%.3f") + " | " + formatted(row, "auc", "%.3f") + " | "
@@ -30,7 +44,7 @@ final class PeerMarkdown {
                 + row.path("setting").asText() + " |\n";
     }
 
-    private static String number(JsonNode row, String field) {
+    static String number(JsonNode row, String field) {
         double value = row.path(field).asDouble();
         if (value >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);
@@ -38,7 +52,7 @@ final class PeerMarkdown {
         return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3g", value);
     }
 
-    private static String formatted(JsonNode row, String field, String format) {
+    static String formatted(JsonNode row, String field, String format) {
         return row.has(field)
                 ? String.format(Locale.ROOT, format, row.get(field).asDouble())
                 : "";

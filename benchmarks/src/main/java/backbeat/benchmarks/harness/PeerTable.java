@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +22,6 @@ final class PeerTable {
     private static final String OURS = "backbeat";
     private static final int FEW_ROWS = 1000;
 
-    /** What {@code compare.sh} writes into the folder that it reads. */
-    private static final String TABLE = "table.json";
-
     /** Peak memory of processes that were not timed, by task and library. */
     private final Map<String, Double> peaks = new TreeMap<>();
 
@@ -39,20 +35,18 @@ final class PeerTable {
      */
     static PeerTable read(List<Path> folders) throws IOException {
         PeerTable table = new PeerTable();
-        List<Path> files = new ArrayList<>();
         for (Path folder : folders) {
-            try (Stream<Path> listed = Files.list(folder)) {
-                listed.sorted().forEach(files::add);
-            }
-        }
-        for (Path file : files) {
-            String name = file.getFileName().toString();
-            if (name.endsWith(".jsonl")) {
-                for (String line : Files.readAllLines(file)) {
-                    table.addLine(line, file);
-                }
-            } else if (name.endsWith(".json") && !name.endsWith(".env.json") && !name.equals(TABLE)) {
+            for (Path file : ResultFile.in(folder)) {
                 ResultFile.read(file).forEach(table::addMeasurement);
+            }
+            try (Stream<Path> lines = Files.list(folder)) {
+                for (Path file : lines.filter(name -> name.toString().endsWith(".jsonl"))
+                        .sorted()
+                        .toList()) {
+                    for (String line : Files.readAllLines(file)) {
+                        table.addLine(line, file);
+                    }
+                }
             }
         }
         return table;

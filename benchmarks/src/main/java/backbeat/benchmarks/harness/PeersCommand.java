@@ -55,6 +55,8 @@ public final class PeersCommand implements Callable<Integer> {
         }
         if (accept) {
             ObjectNode environment = Environment.describe("peers", BenchmarkData.trackSource());
+            environment.remove(List.of("commit", "load", "time")); // those of this moment say nothing about the runs
+            environment.set("measured", Provenance.measured(folders));
             Path folder = Files.createDirectories(results.resolve(Environment.machine()));
             ResultFile.writeWhole(folder.resolve(Report.PEERS), table.json());
             ResultFile.writeWhole(

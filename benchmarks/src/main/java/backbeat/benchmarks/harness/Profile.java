@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -37,7 +38,7 @@ public enum Profile {
         @Override
         void configure(ChainedOptionsBuilder options, Plan.Batch batch) {
             options.forks(forks(batch.parameters()));
-            if (batch.parameters().containsKey("study")) {
+            if (batch.parameters().containsKey(STUDY)) {
                 options.measurementIterations(2);
             }
             if (!batch.singleShot()) { // single shots say themselves how often
@@ -50,7 +51,7 @@ public enum Profile {
 
         /** JVMs differ most in what they make of kernels; loading rows makes a JVM dear; the machine itself varies little. */
         private int forks(Map<String, List<String>> parameters) {
-            if (parameters.containsKey("study") || parameters.containsKey("kib")) {
+            if (parameters.containsKey(STUDY) || parameters.containsKey("kib")) {
                 return 1;
             }
             return parameters.containsKey(DATA) ? 2 : 3;
@@ -61,11 +62,16 @@ public enum Profile {
             return VARIED.contains(parameter) ? annotated : annotated.subList(0, 1);
         }
     },
-    LARGE("Measures on 10 thousand to 10 million synthetic rows, for growth curves; needs 16 GB of memory.") {
+    LARGE(
+            "Measures on 100 thousand to 10 million synthetic rows, for growth curves; about a quarter of an hour, 16 GB.") {
         @Override
         void configure(ChainedOptionsBuilder options, Plan.Batch batch) {
             long rows = Growth.size(batch.parameters().get(DATA).get(0)).orElseThrow();
             options.forks(1);
+            if (batch.parameters().containsKey(STUDY)) { // every call is a process of its own: nothing to warm up
+                options.warmupIterations(0).measurementIterations(rows >= MILLION ? 1 : 2);
+                return;
+            }
             if (rows > MILLION) { // one call takes seconds to a minute: most of it runs compiled in the first already
                 options.jvmArgsAppend("-Xms14g", "-Xmx14g", "-XX:-AlwaysPreTouch");
                 options.warmupIterations(batch.singleShot() ? 0 : 1).measurementIterations(1);
@@ -83,10 +89,10 @@ public enum Profile {
         @Override
         List<String> values(String benchmark, String parameter, List<String> annotated) {
             return switch (parameter) {
-                case DATA -> benchmark.contains("StudyProcess") ? SIZES.subList(0, 3) : SIZES;
+                case DATA -> TO_A_MILLION.matcher(benchmark).find() ? SIZES.subList(0, 2) : SIZES;
                 case "threads" -> List.of("2");
                 case "trees" -> List.of("10");
-                case "study" -> List.of("quick");
+                case STUDY -> List.of("quick");
                 default -> annotated.subList(0, 1);
             };
         }
@@ -96,15 +102,22 @@ public enum Profile {
     static final String DATA = "data";
 
     private static final String LEARNER = "learner";
+    private static final String STUDY = "study";
     private static final String PEERS = ".Peer";
     private static final long MILLION = 1_000_000;
 
-    /** A growth curve's sizes. The whole study stops at the third: at ten million rows it takes a quarter of an hour. */
-    private static final List<String> SIZES =
-            List.of("synthetic-10000", "synthetic-100000", "synthetic-1000000", "synthetic-10000000");
+    /** A growth curve's sizes, from that of the study on. */
+    private static final List<String> SIZES = List.of("synthetic-100000", "synthetic-1000000", "synthetic-10000000");
+
+    /** What takes minutes at ten million rows: the study, model files, cleaning, a forest grown for each way to ask it. */
+    private static final Pattern TO_A_MILLION =
+            Pattern.compile("StudyProcess|ModelFile|cleanAndEncode|ForestPredictBenchmark\\.predictor");
+
+    /** Answers whose time does not depend on the number of rows. */
+    private static final Pattern ALIKE_AT_ANY_SIZE = Pattern.compile("MlpInferenceBenchmark\\.singleRow");
 
     /** Parameters whose every value belongs to a regular run; of the others (leaf size, k, rows) the first does. */
-    private static final Set<String> VARIED = Set.of(LEARNER, "kernel", "threads", "kib", "study");
+    private static final Set<String> VARIED = Set.of(LEARNER, "kernel", "threads", "kib", STUDY);
 
     private final String description;
 
@@ -128,7 +141,9 @@ public enum Profile {
      */
     boolean includes(String benchmark, Map<String, List<String>> parameters, boolean asked) {
         return (this == SMOKE || asked || !benchmark.contains(PEERS))
-                && (this != LARGE || parameters.containsKey(DATA));
+                && (this != LARGE
+                        || parameters.containsKey(DATA)
+                                && !ALIKE_AT_ANY_SIZE.matcher(benchmark).find());
     }
 
     /**

@@ -5,16 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The accepted results of one machine as Markdown tables and plots. What was not measured leaves a line that says so. */
@@ -23,6 +24,9 @@ final class Report {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOTHING = "(not measured)\n";
+    private static final String GUARD = "guard";
+    private static final List<String> RESULTS =
+            List.of("jdk17-regular.json", "jdk25-regular.json", "jdk17-large.json", PEERS);
 
     private final Path folder;
     private final List<Measurement> regular;
@@ -48,13 +52,66 @@ final class Report {
     /** Markdown by the name of its marker. */
     Map<String, String> blocks() throws IOException {
         Map<String, String> blocks = new TreeMap<>();
-        blocks.put("environment", environment());
+        blocks.put("environment", Provenance.table(folder, RESULTS));
+        blocks.put("summary", hasPeers() ? PeerSummary.of(peers()) : NOTHING);
+        blocks.put("aims", hasPeers() ? PeerSummary.aims(peers()) : NOTHING);
         blocks.put("peers", hasPeers() ? PeerMarkdown.of(peers()) : NOTHING);
         blocks.put("roofline", roofline());
         blocks.put("limits", limits());
-        blocks.put("regular", jdks());
+        blocks.put("regular", jdks(regular));
         blocks.put("growth", growth());
+        blocks.put("guard-again", guard("again.json"));
+        blocks.put("guard-slowed", guard("slowed.json"));
+        for (Learner learner : Learner.values()) {
+            blocks.put(learner.toString(), learner(learner));
+        }
         return blocks;
+    }
+
+    /** What the pages of the learners show. */
+    private enum Learner {
+        KNN(
+                "Knn|KdTree|BruteForce|LeafDistance|SingleRow.*learner=knn|ModelFile.*learner=knn",
+                EnumSet.of(PeerTask.KNN, PeerTask.KNN_ROW)),
+        FOREST(
+                "Forest|SingleRow.*learner=forest|ModelFile.*learner=forest",
+                EnumSet.of(PeerTask.FOREST_FIT, PeerTask.FOREST_PREDICT, PeerTask.FOREST_ROW)),
+        MLP(
+                "Mlp|Gemm|Exp|Update|SingleRow.*learner=mlp|ModelFile.*learner=mlp",
+                EnumSet.of(PeerTask.MLP_EPOCH, PeerTask.MLP_PREDICT, PeerTask.MLP_ROW));
+
+        private final Pattern benchmarks;
+        private final Set<PeerTask> tasks;
+
+        Learner(String benchmarks, Set<PeerTask> tasks) {
+            this.benchmarks = Pattern.compile(benchmarks);
+            this.tasks = tasks;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private String learner(Learner learner) throws IOException {
+        List<Measurement> own = regular.stream()
+                .filter(m -> learner.benchmarks.matcher(m.key()).find())
+                .toList();
+        return (hasPeers() ? PeerMarkdown.of(peers(), learner.tasks) : NOTHING) + "\n" + jdks(own);
+    }
+
+    private String jdks(List<Measurement> chosen) {
+        return chosen.isEmpty() ? NOTHING : RegularTable.of(chosen, newer);
+    }
+
+    /** The guard's demonstration: a kernel as it was before against another run of it. */
+    private String guard(String after) throws IOException {
+        Path before = folder.resolve(GUARD).resolve("before.json");
+        Path other = folder.resolve(GUARD).resolve(after);
+        return Files.exists(before) && Files.exists(other)
+                ? "```\n" + CompareCommand.verdict(ResultFile.read(before), ResultFile.read(other)) + "```\n"
+                : NOTHING;
     }
 
     /** SVG by file name. */
@@ -83,37 +140,6 @@ final class Report {
 
     private JsonNode peers() throws IOException {
         return JSON.readTree(Files.readString(folder.resolve(PEERS)));
-    }
-
-    private String environment() throws IOException {
-        StringBuilder text = new StringBuilder("| result | commit | JDK | kernels | rows | load before | time |\n");
-        text.append("| --- | --- | --- | --- | --- | ---: | --- |\n");
-        String machine = "";
-        for (String name : List.of("jdk17-regular.json", "jdk25-regular.json", "jdk17-large.json", PEERS)) {
-            JsonNode env = ResultFile.environment(folder.resolve(name));
-            if (!env.isEmpty()) {
-                text.append("| [").append(name).append("](../benchmarks/results/");
-                text.append(folder.getFileName()).append('/').append(name).append(')');
-                for (String field : List.of("commit", "jdk", "kernels", "track", "load", "time")) {
-                    String value = env.path(field).asText();
-                    text.append(" | ").append(field.equals("track") ? value.replaceAll(", sha256.*", "") : value);
-                }
-                text.append(" |\n");
-                machine = machine(env);
-            }
-        }
-        return machine + "\n\n" + text;
-    }
-
-    private static String machine(JsonNode env) {
-        List<String> caches = new ArrayList<>();
-        env.path("caches")
-                .fields()
-                .forEachRemaining(cache ->
-                        caches.add(cache.getKey() + " " + cache.getValue().asText()));
-        return env.path("cpu").asText() + ", " + env.path("processors").asText() + " processors, "
-                + String.join(", ", caches) + "; " + env.path("memory").asText() + "; "
-                + env.path("os").asText() + ".";
     }
 
     private String roofline() {
@@ -160,67 +186,15 @@ final class Report {
             String others = line.others().stream()
                     .map(other -> Limits.percent(other.share()) + " of " + other.limit())
                     .collect(Collectors.joining("; "));
-            text.append("| ").append(names(line.measurement())).append(" | ").append(Limits.digits(share.rate()));
+            text.append("| ")
+                    .append(RegularTable.names(line.measurement()))
+                    .append(" | ")
+                    .append(Limits.digits(share.rate()));
             text.append(" | ").append(Limits.digits(share.most())).append(' ').append(share.unit());
             text.append(": ").append(share.limit()).append(" | ").append(Limits.percent(share.share()));
             text.append(" | ").append(others).append(" |\n");
         }
         return text.toString();
-    }
-
-    private static String names(Measurement measurement) {
-        String parameters = measurement.parameters().entrySet().stream()
-                .filter(p -> !p.getKey().equals(Profile.DATA) && !p.getKey().equals("library"))
-                .map(p -> p.getKey() + "=" + p.getValue())
-                .collect(Collectors.joining(" "));
-        return measurement.name() + " | " + parameters;
-    }
-
-    private String jdks() {
-        if (regular.isEmpty()) {
-            return NOTHING;
-        }
-        Map<String, Measurement> other = new LinkedHashMap<>();
-        newer.forEach(m -> other.put(m.key(), m));
-        StringBuilder text = new StringBuilder(
-                "| benchmark | parameters | JDK 17 | JVMs ± | JDK 25 | JVMs ± | unit | allocated, B/op (17) |\n");
-        text.append("| --- | --- | ---: | ---: | ---: | ---: | --- | ---: |\n");
-        for (Measurement measurement : regular) {
-            Measurement late = other.get(measurement.key());
-            Double allocated = measurement.secondary().get("gc.alloc.rate.norm");
-            text.append("| ").append(names(measurement)).append(" | ").append(score(measurement));
-            text.append(" | ").append(spread(measurement)).append(" | ");
-            text.append(late == null ? "–" : score(late)).append(" | ").append(late == null ? "" : spread(late));
-            text.append(" | ").append(measurement.unit().replace("us/", "µs/")).append(" | ");
-            text.append(allocated == null ? "" : String.format(Locale.ROOT, "%,.0f", Math.floor(allocated + 0.1)));
-            text.append(" |\n");
-        }
-        return text.toString();
-    }
-
-    private static String score(Measurement measurement) {
-        Map<String, Double> p = measurement.percentiles();
-        return p.isEmpty()
-                ? digits(measurement.score())
-                : "p50 " + digits(p.get("50.0")) + ", p99 " + digits(p.get("99.0")) + ", p99.9 "
-                        + digits(p.get("99.9"));
-    }
-
-    private static String digits(double value) {
-        return value >= 1000 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.3g", value);
-    }
-
-    /** How far the JVMs' means lie from each other: half the range, of the middle. */
-    private static String spread(Measurement measurement) {
-        double[] means = measurement.forks().stream()
-                .mapToDouble(fork -> Arrays.stream(fork).average().orElse(Double.NaN))
-                .sorted()
-                .toArray();
-        double low = means[0];
-        double high = means[means.length - 1];
-        return means.length < 2 || !measurement.percentiles().isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, "%.1f %%", 100 * (high - low) / (high + low));
     }
 
     private String growth() {
@@ -253,6 +227,6 @@ final class Report {
             value *= 1000;
             unit++;
         }
-        return digits(value) + " " + units[unit];
+        return RegularTable.digits(value) + " " + units[unit];
     }
 }

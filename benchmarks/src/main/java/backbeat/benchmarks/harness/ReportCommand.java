@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -12,15 +13,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Writes the accepted results into the documentation: tables between markers, and plots. */
+/** Writes the accepted results into the pages of the documentation: tables between markers, and plots. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Writes the accepted results into docs/performance.md and its plots.",
+        description = "Writes the accepted results into docs/performance.md, the learners' pages and the plots.",
         footer = {"", "Tables stand between <!-- generated: NAME --> and <!-- end of NAME -->; the rest is left alone."
         })
 public final class ReportCommand implements Callable<Integer> {
+    private static final List<String> PAGES =
+            List.of("performance.md", "algorithms/knn.md", "algorithms/forest.md", "algorithms/mlp.md");
+
     @Option(names = "--docs", defaultValue = "${sys:backbeat.home:-.}/docs", description = "Where performance.md is.")
     private Path docs;
 
@@ -45,10 +49,15 @@ public final class ReportCommand implements Callable<Integer> {
                     "There are no accepted results in " + folder + "; bench regular --accept makes some");
         }
         Report report = Report.read(folder);
-        Path page = docs.resolve("performance.md");
-        ResultFile.writeWhole(page, filled(Files.readString(page), report.blocks()));
         PrintWriter terminal = spec.commandLine().getOut();
-        terminal.println("Tables: " + page);
+        Map<String, String> blocks = report.blocks();
+        for (String name : PAGES) {
+            Path page = docs.resolve(name);
+            if (Files.exists(page)) {
+                ResultFile.writeWhole(page, filled(Files.readString(page), blocks));
+                terminal.println("Tables: " + page);
+            }
+        }
         Files.createDirectories(docs.resolve("img"));
         for (Map.Entry<String, String> plot : report.plots().entrySet()) {
             Path file = docs.resolve("img").resolve(plot.getKey());
@@ -74,8 +83,8 @@ public final class ReportCommand implements Callable<Integer> {
             if (end < 0 || !blocks.containsKey(name)) {
                 throw new IOException(
                         end < 0
-                                ? "performance.md has no <!-- end of " + name + " -->"
-                                : "performance.md asks for '" + name + "'; there are " + blocks.keySet());
+                                ? "There is no <!-- end of " + name + " -->"
+                                : "A page asks for '" + name + "'; there are " + blocks.keySet());
             }
             text.append(page, at, begin.end()).append(blocks.get(name));
             at = end;

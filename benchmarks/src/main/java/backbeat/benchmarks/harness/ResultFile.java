@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Result files: JMH's own JSON, so that other tools read them too, with one benchmark a line and six significant digits;
@@ -26,6 +27,12 @@ import java.util.TreeMap;
 public final class ResultFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MathContext DIGITS = new MathContext(6);
+
+    /** What {@code compare.sh} writes into the folder that it reads. */
+    private static final String TABLE = "table.json";
+
+    /** What an accepted entry keeps of its environment, because the next one may have been measured another day. */
+    static final List<String> PROVENANCE = List.of("commit", "time", "others", "stolen");
 
     private ResultFile() {}
 
@@ -59,6 +66,18 @@ public final class ResultFile {
         return Files.exists(beside) ? JSON.readTree(Files.readString(beside)) : JSON.createObjectNode();
     }
 
+    /** The JMH result files of a folder, by name; not environments, and not the table that {@code compare.sh} leaves there. */
+    static List<Path> in(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> {
+                        String name = file.getFileName().toString();
+                        return name.endsWith(".json") && !name.endsWith(".env.json") && !name.equals(TABLE);
+                    })
+                    .sorted()
+                    .toList();
+        }
+    }
+
     static Path environmentFile(Path file) {
         return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.json$", "") + ".env.json");
     }
@@ -82,20 +101,24 @@ public final class ResultFile {
 
     /**
      * Puts a result among the accepted ones: what it has measured takes the place of the same benchmark with the same
-     * parameters, the rest stays. Every entry says the commit and the time that it was measured at.
+     * parameters. Every entry says the commit and the time that it was measured at, and how quiet it was.
      *
+     * @param whole whether the result has all that its profile measures: then nothing older stays
      * @return the accepted file that {@code file} went into
      */
-    static Path accept(Path file, Path results) throws IOException {
+    static Path accept(Path file, Path results, boolean whole) throws IOException {
         JsonNode environment = environment(file);
         Path accepted = accepted(results, environment);
         Map<String, JsonNode> entries = new TreeMap<>();
-        if (Files.exists(accepted)) {
+        if (Files.exists(accepted) && !whole) {
             JSON.readTree(Files.readString(accepted)).forEach(entry -> entries.put(key(entry), entry));
         }
         for (JsonNode entry : JSON.readTree(Files.readString(file))) {
-            ((ObjectNode) entry).set("commit", environment.path("commit"));
-            ((ObjectNode) entry).set("time", environment.path("time"));
+            for (String field : PROVENANCE) {
+                if (environment.has(field)) {
+                    ((ObjectNode) entry).set(field, environment.get(field));
+                }
+            }
             entries.put(key(entry), entry);
         }
         List<String> lines = new ArrayList<>();
@@ -108,6 +131,14 @@ public final class ResultFile {
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(environment) + "\n");
         writeWhole(accepted, "[\n" + String.join(",\n", lines) + "\n]\n");
         return accepted;
+    }
+
+    /** Copies a result and its environment into a folder. */
+    static Path keep(Path file, Path folder) throws IOException {
+        Path kept = Files.createDirectories(folder).resolve(file.getFileName());
+        writeWhole(environmentFile(kept), Files.readString(environmentFile(file)));
+        writeWhole(kept, Files.readString(file));
+        return kept;
     }
 
     /** The file below {@code results} that results of this machine, JDK and profile are compared with. */

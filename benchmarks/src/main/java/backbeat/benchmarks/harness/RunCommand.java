@@ -12,9 +12,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -52,7 +54,11 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", description = "The result file, in place of a new one below --results.")
     private Path out;
 
-    @Option(names = "--accept", description = "Also keep the result as the one that later runs are compared with.")
+    @Option(
+            names = "--accept",
+            description =
+                    "Also keep the result as the one that later runs are compared with: a whole run in place of all"
+                            + " that was kept, a part of it in place of the same benchmarks.")
     private boolean accept;
 
     @Option(names = "--force", description = "Overwrite the file that --out names.")
@@ -89,7 +95,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, RunnerException {
+    public Integer call() throws IOException {
         Plan plan = plan();
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println(plan.describe(profile));
@@ -102,22 +108,49 @@ public final class RunCommand implements Callable<Integer> {
             throw usage("There is a file " + out + " already; --force overwrites it");
         }
         ObjectNode environment = Environment.describe(profile.toString(), BenchmarkData.trackSource());
+        Path file = out != null ? out : resultFile(environment);
+        warnUnlessQuiet();
+        List<String> failed = measure(plan, file, environment);
+        terminal.println("Result: " + file + " and " + ResultFile.environmentFile(file));
+        Path accepted = ResultFile.accepted(results, environment);
+        printLimits(file, accepted, terminal);
+        compareWithAccepted(file, accepted, terminal);
+        if (accept) {
+            boolean whole = pattern.equals(Plan.EVERYTHING) && parameters.isEmpty();
+            terminal.println("Accepted: " + ResultFile.accept(file, results, whole && failed.isEmpty()));
+        }
+        terminal.flush();
+        if (!failed.isEmpty()) {
+            spec.commandLine().getErr().println("bench: failed: " + String.join("; ", failed));
+        }
+        return failed.isEmpty() ? 0 : 1;
+    }
+
+    /**
+     * Runs what is planned. The result file is written after every batch, so that neither a failure nor the end of the
+     * session costs what was measured before.
+     *
+     * @return what failed, with the reason
+     */
+    private List<String> measure(Plan plan, Path file, ObjectNode environment) throws IOException {
         List<Path> parts = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         Path directory = Files.createTempDirectory("backbeat-bench");
+        Optional<MachineUse.Clocks> began = MachineUse.Clocks.now();
+        Optional<MachineUse> use = Optional.empty();
         try {
             for (Plan.Batch batch : plan.batches()) {
                 Path part = directory.resolve("part" + parts.size() + ".json");
-                parts.add(part);
-                run(batch, part);
-            }
-            Path file = out != null ? out : resultFile(environment);
-            ResultFile.write(parts, file, environment);
-            terminal.println("Result: " + file + " and " + ResultFile.environmentFile(file));
-            Path accepted = ResultFile.accepted(results, environment);
-            printLimits(file, accepted, terminal);
-            compareWithAccepted(file, accepted, terminal);
-            if (accept) {
-                terminal.println("Accepted: " + ResultFile.accept(file, results));
+                try {
+                    run(batch, part);
+                    parts.add(part);
+                } catch (RunnerException e) {
+                    failed.add(batch.names().stream().map(Plan::shortName).collect(Collectors.joining(", ")) + " "
+                            + batch.parameters() + ": " + e.getMessage());
+                }
+                use = MachineUse.since(began);
+                use.ifPresent(shares -> shares.describe(environment));
+                ResultFile.write(parts, file, environment);
             }
         } finally {
             for (Path part : parts) {
@@ -125,7 +158,20 @@ public final class RunCommand implements Callable<Integer> {
             }
             Files.deleteIfExists(directory);
         }
-        return 0;
+        if (profile != Profile.SMOKE) {
+            use.filter(shares -> !shares.quiet()).ifPresent(this::warn);
+        }
+        return failed;
+    }
+
+    private void warnUnlessQuiet() {
+        if (profile != Profile.SMOKE) {
+            MachineUse.now().filter(shares -> !shares.quiet()).ifPresent(this::warn);
+        }
+    }
+
+    private void warn(MachineUse use) {
+        spec.commandLine().getErr().println("bench: " + use.warning());
     }
 
     private Plan plan() {

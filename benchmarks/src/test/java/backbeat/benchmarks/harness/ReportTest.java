@@ -44,7 +44,9 @@ class ReportTest {
         Files.writeString(file, "[" + String.join(",", entries) + "]");
         Files.writeString(directory.resolve(name + ".env.json"), """
                 {"machine":"m","cpu":"A cpu","processors":2,"caches":{"L2":"1024K"},"jdkFeature":17,"profile":"%s",\
-                "commit":"%s","track":"real, 9 rows, sha256 0"}""".formatted(profile, commit));
+                "commit":"%s","track":"real, 9 rows, sha256 0","time":"2026-01-01T1%s:00:00Z","others":%s,"stolen":0.001}\
+                """.formatted(
+                        profile, commit, commit.equals("c1") ? 0 : 1, commit.equals("c1") ? 0.02 : 0.004));
         return file;
     }
 
@@ -62,6 +64,29 @@ class ReportTest {
         assertEquals(List.of(6.0, 7.0), kept.stream().map(Measurement::score).toList());
         String text = Files.readString(accepted);
         assertTrue(text.contains("\"commit\":\"c1\"") && text.contains("\"commit\":\"c2\""), text);
+    }
+
+    @Test
+    void aWholeRunLeavesNothingOlder() throws IOException {
+        Path first = result("a", "regular", "c1", entry("X.a", "", 5, "ns/op"), entry("X.gone", "", 7, "ns/op"));
+        Path second = result("b", "regular", "c2", entry("X.a", "", 6, "ns/op"));
+        ResultFile.accept(first, directory, false);
+        Path accepted = ResultFile.accept(second, directory, true);
+        assertEquals(
+                List.of(6.0),
+                ResultFile.read(accepted).stream().map(Measurement::score).toList());
+    }
+
+    @Test
+    void theTableOfResultsCountsCommitsAndNamesTheWorstHour() throws IOException {
+        Path first = result("a", "regular", "c1", entry("X.a", "", 5, "ns/op"), entry("X.b", "", 7, "ns/op"));
+        Path second = result("b", "regular", "c2", entry("X.b", "", 6, "ns/op"), entry("X.c", "", 6, "ns/op"));
+        ResultFile.accept(first, directory, false);
+        Path accepted = ResultFile.accept(second, directory, false);
+        String table = Provenance.table(accepted.getParent(), List.of("jdk17-regular.json", "none.json"));
+        assertTrue(table.contains("| c1 (1), c2 (2) |"), table);
+        assertTrue(table.contains("| 2.0 % | 0.1 % | 2026-01-01 10:00 to 2026-01-01 11:00 |"), table);
+        assertFalse(table.contains("none.json"), table);
     }
 
     @Test
@@ -89,10 +114,17 @@ class ReportTest {
         run("accept", regular.toString(), large.toString(), "--results", directory.toString());
         Path page = directory.resolve("performance.md");
         StringBuilder text = new StringBuilder("before\n");
-        for (String block : List.of("environment", "peers", "roofline", "limits", "regular", "growth")) {
+        for (String block : List.of(
+                "environment", "summary", "aims", "peers", "roofline", "limits", "regular", "growth", "guard-slowed")) {
             text.append("<!-- generated: %s -->\nold\n<!-- end of %s -->\n".formatted(block, block));
         }
         Files.writeString(page, text + "after\n");
+        Path learner = Files.createDirectory(directory.resolve("algorithms")).resolve("mlp.md");
+        Files.writeString(learner, "<!-- generated: mlp -->\nold\n<!-- end of mlp -->\n");
+        run("accept", regular.toString(), "--results", directory.toString(), "--as", "guard");
+        Path guard = directory.resolve("m").resolve("guard");
+        Files.move(guard.resolve("a.json"), guard.resolve("before.json"));
+        Files.copy(guard.resolve("before.json"), guard.resolve("slowed.json"));
         String[] command = {
             "report", "--docs", directory.toString(), "--results", directory.toString(), "--machine", "m"
         };
@@ -105,6 +137,9 @@ class ReportTest {
         assertTrue(filled.contains("| 50 % |"), filled);
         assertTrue(filled.contains("| 1,000 → 10,000 → 100,000 | 1.00 ms → 20.0 ms → 100 ms | 1.00 ± 0.17 |"), filled);
         assertTrue(filled.contains("c1") && filled.contains("c2"), filled);
+        assertTrue(filled.contains("2 compared: 0 slower, 0 faster."), filled);
+        assertTrue(
+                Files.readString(learner).contains("| UpdateBenchmark.adam | kernel=vector |"), "the learner's page");
         assertTrue(Files.readString(directory.resolve("img").resolve("growth-predict.svg"))
                 .contains("n^1.00"));
         assertEquals(0, run(command));

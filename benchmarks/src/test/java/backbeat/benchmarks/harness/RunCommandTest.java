@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 import picocli.CommandLine;
 
 class RunCommandTest {
@@ -40,11 +41,45 @@ class RunCommandTest {
         assertEquals(1, measurements.size());
         assertEquals("RooflineBenchmark.fma1Thread", measurements.get(0).name());
         assertTrue(measurements.get(0).secondary().get("flops") > 0);
-        for (String field : List.of("machine", "cpu", "jdk", "kernels", "track", "commit", "load", "time")) {
+        for (String field :
+                List.of("machine", "cpu", "jdk", "kernels", "track", "commit", "load", "time", "others", "stolen")) {
             assertTrue(ResultFile.environment(file).hasNonNull(field), field);
         }
         assertEquals(2, run("smoke", "Roofline.*fma1Thread", "--out", file.toString()), "never overwritten unasked");
         assertEquals(0, run("smoke", "Roofline.*fma1Thread", "--out", file.toString(), "--force"));
+    }
+
+    @Test
+    void aFailureCostsNothingThatWasMeasured() throws IOException {
+        Path file = directory.resolve("half.json");
+        int code = run(
+                "smoke", "Roofline.*fma1Thread|PeerBenchmark.knn", "-p", "library=nobody", "--out", file.toString());
+        assertEquals(1, code);
+        assertTrue(err.toString().contains("PeerBenchmark.knnPredict"), err::toString);
+        assertEquals(
+                List.of("RooflineBenchmark.fma1Thread"),
+                ResultFile.read(file).stream().map(Measurement::name).toList());
+    }
+
+    @Test
+    void aStudyIsNeverWarmedUp() {
+        for (Plan.Batch batch : Plan.of(Profile.LARGE, Pattern.compile("StudyProcess"), Map.of())
+                .batches()) {
+            OptionsBuilder options = new OptionsBuilder();
+            Profile.LARGE.configure(options, batch);
+            assertEquals(0, options.build().getWarmupIterations().get());
+            assertTrue(options.build().getMeasurementIterations().get() <= 2);
+        }
+    }
+
+    @Test
+    void tenMillionRowsAreLeftToWhatCanAffordThem() {
+        String large = Plan.of(Profile.LARGE, Pattern.compile(Plan.EVERYTHING), Map.of())
+                .describe(Profile.LARGE);
+        assertTrue(large.contains("DataBenchmark.read data=synthetic-10000000"), large);
+        assertFalse(large.contains("StudyProcessBenchmark.run data=synthetic-10000000"), large);
+        assertTrue(large.contains("StudyProcessBenchmark.run data=synthetic-1000000 "), large);
+        assertFalse(large.contains("MlpInferenceBenchmark.singleRow"), "its time does not depend on the rows");
     }
 
     @Test
@@ -80,7 +115,7 @@ class RunCommandTest {
                         Map.of("data", List.of("track"), "k", List.of("15"), "kernel", List.of("scalar"))),
                 Profile.REGULAR.parameters("A.b", annotated, Map.of()));
         assertEquals(
-                List.of("synthetic-10000", "synthetic-100000", "synthetic-1000000", "synthetic-10000000"),
+                List.of("synthetic-100000", "synthetic-1000000", "synthetic-10000000"),
                 Profile.LARGE.parameters("A.b", annotated, Map.of()).stream()
                         .map(parameters -> parameters.get("data").get(0))
                         .toList());
