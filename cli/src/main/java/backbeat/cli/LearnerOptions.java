@@ -3,6 +3,7 @@ package backbeat.cli;
 import backbeat.experiment.Learner;
 import backbeat.forest.ForestOptions;
 import backbeat.mlp.Initialization;
+import backbeat.mlp.LogisticOptions;
 import backbeat.mlp.MlpOptions;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.Weighting;
@@ -33,7 +34,8 @@ public final class LearnerOptions {
                 "--patience",
                 "--dropout",
                 "--l2",
-                "--weight-decay"));
+                "--weight-decay")),
+        LOGISTIC(Set.of("--l2"));
 
         private final Set<String> options;
 
@@ -122,7 +124,10 @@ public final class LearnerOptions {
     @Option(names = "--dropout", paramLabel = "X", description = "mlp: share of hidden units left out. Default: 0.")
     private Double dropout;
 
-    @Option(names = "--l2", paramLabel = "X", description = "mlp: weight of the squared weights. Default: 0.")
+    @Option(
+            names = "--l2",
+            paramLabel = "X",
+            description = "mlp, logistic: weight of the squared weights. Default: 0, logistic 1.")
     private Double l2;
 
     @Option(
@@ -139,6 +144,7 @@ public final class LearnerOptions {
                 case KNN -> neighbors();
                 case FOREST -> new Learner.Forest(forest(seed));
                 case MLP -> new Learner.Network(network(seed));
+                case LOGISTIC -> new Learner.Logistic(apply(LogisticOptions.defaults(), l2, now -> now::withL2));
             };
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -182,11 +188,12 @@ public final class LearnerOptions {
     }
 
     private void rejectForeignOptions() {
-        Map<String, Model> given = new TreeMap<>();
+        Map<String, String> given = new TreeMap<>();
         for (Model other : Model.values()) {
             for (String name : other.options) {
-                if (other != model && spec.commandLine().getParseResult().hasMatchedOption(name)) {
-                    given.put(name, other);
+                if (!model.options.contains(name)
+                        && spec.commandLine().getParseResult().hasMatchedOption(name)) {
+                    given.merge(name, other.toString(), (one, another) -> one + " or " + another);
                 }
             }
         }

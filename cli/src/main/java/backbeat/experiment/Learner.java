@@ -2,6 +2,9 @@ package backbeat.experiment;
 
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForestTrainer;
+import backbeat.mlp.LogisticOptions;
+import backbeat.mlp.LogisticTrainer;
+import backbeat.mlp.Mlp;
 import backbeat.mlp.MlpOptions;
 import backbeat.mlp.MlpTrainer;
 import backbeat.model.BinaryClassifier;
@@ -105,7 +108,25 @@ public sealed interface Learner {
         }
     }
 
-    /** A multilayer perceptron; without hidden layers logistic regression. */
+    /** Logistic regression, by Newton's method. */
+    record Logistic(LogisticOptions options) implements Learner {
+        @Override
+        public ModelKind kind() {
+            return ModelKind.LOGISTIC;
+        }
+
+        @Override
+        public Fitted fit(StudyTables tables, Engine engine, Progress progress) {
+            Mlp model = new LogisticTrainer(options, engine.workers(), engine.kernels())
+                    .fit(tables.train(), tables.trainLabels(), progress);
+            Map<String, String> shown = new TreeMap<>();
+            shown.put("l2", Json.rounded(options.l2()).toPlainString());
+            shown.put("steps", Integer.toString(model.history().epochs().size()));
+            return new Fitted(model, shown);
+        }
+    }
+
+    /** A multilayer perceptron; without hidden layers logistic regression by gradient descent. */
     record Network(MlpOptions options) implements Learner {
         @Override
         public ModelKind kind() {

@@ -2,6 +2,7 @@ package backbeat.experiment;
 
 import backbeat.evaluation.MajorityTrainer;
 import backbeat.experiment.result.Tuning;
+import backbeat.mlp.LogisticOptions;
 import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
 import backbeat.random.SplitMix64;
@@ -39,8 +40,7 @@ final class ModelFitting {
     /** As above, of one model. */
     double weight(ModelKind kind, StudyTables tables) {
         double seconds = switch (kind) {
-            case MAJORITY, BLEND -> 0.1;
-            case LOGISTIC -> 0.04 * options.settings().logisticEpochs();
+            case MAJORITY, LOGISTIC, BLEND -> 0.1;
             case KNN -> 2.5;
             case FOREST ->
                 0.04 * options.settings().trees() * (options.settings().forestTrials() ? 2 : 1);
@@ -71,7 +71,7 @@ final class ModelFitting {
         long own = SplitMix64.mix(seed, kind.ordinal());
         return switch (kind) {
             case MAJORITY -> majority(tables);
-            case LOGISTIC -> new NetworkExperiment(engine, settings, own).logistic(tables, progress);
+            case LOGISTIC -> logistic(tables, progress);
             case KNN -> {
                 neighbors = new NeighborsExperiment(engine, settings).run(tables, progress);
                 yield neighbors.model();
@@ -92,6 +92,13 @@ final class ModelFitting {
         Stopwatch watch = new Stopwatch();
         BinaryClassifier model = new MajorityTrainer().fit(tables.train(), tables.trainLabels());
         return FittedModel.of(ModelKind.MAJORITY, model, Map.of(), tables, engine, watch.seconds());
+    }
+
+    private FittedModel logistic(StudyTables tables, Progress progress) {
+        Stopwatch watch = new Stopwatch();
+        Learner.Fitted fitted = new Learner.Logistic(LogisticOptions.defaults()).fit(tables, engine, progress);
+        return FittedModel.of(
+                ModelKind.LOGISTIC, fitted.classifier(), fitted.options(), tables, engine, watch.seconds());
     }
 
     /** What was tried on the way, and what fewer trees would have done; to be asked after {@link #fitAll}. */

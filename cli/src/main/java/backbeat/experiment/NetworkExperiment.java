@@ -7,7 +7,6 @@ import backbeat.experiment.result.Tuning.Verdict;
 import backbeat.mlp.LearningRateSearch;
 import backbeat.mlp.Mlp;
 import backbeat.mlp.MlpOptions;
-import backbeat.mlp.MlpTrainer;
 import backbeat.mlp.TrainingHistory;
 import backbeat.model.Progress;
 import java.util.LinkedHashMap;
@@ -18,7 +17,7 @@ import java.util.Map;
 /**
  * The multilayer perceptron: a search over learning rates by successive halving, whose finalists train until the validation
  * loss no longer falls and are taken back to their best epochs; the one with the lowest validation loss is the model. The
- * trainings run side by side, a thread each. The logistic regression is the same without hidden layer and search.
+ * trainings run side by side, a thread each.
  */
 record NetworkExperiment(Engine engine, StudySettings settings, long seed) {
     /**
@@ -64,15 +63,6 @@ record NetworkExperiment(Engine engine, StudySettings settings, long seed) {
                 model, trials(search), rounds(search), losses(network.history()), verdict(network.history()));
     }
 
-    /** The baseline: no hidden layer, a fixed number of epochs. */
-    FittedModel logistic(StudyTables tables, Progress progress) {
-        Stopwatch watch = new Stopwatch();
-        MlpOptions options =
-                MlpOptions.logistic().withEpochs(settings.logisticEpochs()).withSeed(seed);
-        Mlp model = fit(options, engine, tables, progress);
-        return FittedModel.of(ModelKind.LOGISTIC, model, describe(options, model), tables, engine, watch.seconds());
-    }
-
     private static List<LearningRateTrial> trials(LearningRateSearch.Result search) {
         return search.trials().stream()
                 .map(trial -> new LearningRateTrial(
@@ -93,11 +83,6 @@ record NetworkExperiment(Engine engine, StudySettings settings, long seed) {
                         standing.validationLoss(),
                         standing.survived()))
                 .toList();
-    }
-
-    private static Mlp fit(MlpOptions options, Engine engine, StudyTables tables, Progress progress) {
-        return new MlpTrainer(options, engine.workers(), engine.kernels())
-                .fit(tables.train(), tables.trainLabels(), tables.validation(), tables.validationLabels(), progress);
     }
 
     private static List<EpochLoss> losses(TrainingHistory history) {
@@ -122,9 +107,7 @@ record NetworkExperiment(Engine engine, StudySettings settings, long seed) {
 
     private static Map<String, String> describe(MlpOptions options, Mlp network) {
         Map<String, String> shown = new LinkedHashMap<>();
-        if (!options.hidden().isEmpty()) {
-            shown.put("hidden", options.hidden().toString());
-        }
+        shown.put("hidden", options.hidden().toString());
         shown.put("learningRate", Json.rounded(options.learningRate()).toPlainString());
         shown.put("weightDecay", Json.rounded(options.weightDecay()).toPlainString());
         shown.put("batchSize", Integer.toString(options.batchSize()));

@@ -12,7 +12,6 @@ import java.util.List;
  * @param epochs          the network's epochs at most
  * @param patience        epochs without a new low of the validation loss after which training stops
  * @param hidden          units of the network's hidden layer
- * @param logisticEpochs  epochs of the logistic regression
  * @param replicates      bootstrap replicates
  * @param insightRows     test rows that importance and dependence are measured on; 0 leaves both out
  * @param leaks           whether the leak staircase is part of the study
@@ -25,7 +24,6 @@ public record StudySettings(
         int epochs,
         int patience,
         int hidden,
-        int logisticEpochs,
         int replicates,
         int insightRows,
         boolean leaks) {
@@ -47,7 +45,6 @@ public record StudySettings(
                 200,
                 20,
                 64,
-                20,
                 1000,
                 1500,
                 true);
@@ -55,12 +52,12 @@ public record StudySettings(
 
     /** A few seconds: fixed options, a small forest, few epochs. */
     public static StudySettings quick() {
-        return new StudySettings(List.of(15), 30, false, List.of(3e-3), 10, 0, 64, 5, 200, 0, false);
+        return new StudySettings(List.of(15), 30, false, List.of(3e-3), 10, 0, 64, 200, 0, false);
     }
 
     /** Sensible options without any search, for comparisons in which the models must stay the same. */
     public static StudySettings fixed() {
-        return new StudySettings(List.of(15), 100, false, List.of(1e-3), 40, 10, 64, 10, 300, 0, false);
+        return new StudySettings(List.of(15), 100, false, List.of(1e-3), 40, 10, 64, 300, 0, false);
     }
 
     /** The same with the leak staircase or without it. */
@@ -73,7 +70,6 @@ public record StudySettings(
                 epochs,
                 patience,
                 hidden,
-                logisticEpochs,
                 replicates,
                 insightRows,
                 wanted);

@@ -117,7 +117,7 @@ class ModelCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"knn", "forest", "mlp"})
+    @ValueSource(strings = {"knn", "forest", "mlp", "logistic"})
     void theSameBytesForAnyThreadsAndKernel(String model) throws IOException {
         assertEquals(
                 0, train(model, "a", "--threads", "1", "--kernel", "scalar").code());
@@ -203,6 +203,31 @@ class ModelCommandsTest {
         assertFalse(Arrays.equals(weights, firstWeights(decay)));
         assertEquals(2, train("mlp", "x", "--initialization", "zeros").code());
         assertEquals(2, train("mlp", "x", "--weight-decay", "-1").code());
+    }
+
+    @Test
+    void aLogisticRegressionIsANetworkOfOneLayer() throws IOException {
+        assertEquals(0, train("logistic", "default").code());
+        assertEquals(0, train("logistic", "strict", "--l2", "50").code());
+        Pipeline model = Pipeline.load(folder.resolve("default"));
+        assertEquals("1", model.provenance().options().get("l2"));
+        assertEquals(1, ((Mlp) model.classifier()).layers().size());
+        assertTrue(model.provenance().metrics().get("test.auc") > 0.6);
+        assertTrue(squares(Pipeline.load(folder.resolve("strict"))) < squares(model) / 2);
+        assertEquals(2, train("logistic", "x", "--l2", "-1").code());
+        CommandLineRun run = train("logistic", "x", "--epochs", "3");
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("--epochs is an option of --model mlp, not of logistic"), run.err());
+        run = train("knn", "x", "--l2", "1");
+        assertTrue(run.err().contains("--l2 is an option of --model mlp or logistic, not of knn"), run.err());
+    }
+
+    private static double squares(Pipeline pipeline) {
+        double sum = 0;
+        for (float weight : firstWeights(pipeline)) {
+            sum += weight * weight;
+        }
+        return sum;
     }
 
     private static float[] firstWeights(Pipeline pipeline) {

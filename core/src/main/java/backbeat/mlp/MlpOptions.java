@@ -99,7 +99,7 @@ public record MlpOptions(
         return DEFAULTS;
     }
 
-    /** {@link #defaults} without a hidden layer: logistic regression. */
+    /** {@link #defaults} without a hidden layer: logistic regression, which {@link LogisticTrainer} fits better. */
     public static MlpOptions logistic() {
         return DEFAULTS.withHidden();
     }
