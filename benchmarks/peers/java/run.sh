@@ -51,7 +51,7 @@ measure() {
 # peak LIBRARY LEARNER [OPTION...]: the memory of a process that loads, fits and predicts once, with the launcher's options
 peak() {
     printf '%s %s peak memory ... ' "$1" "$2" >&2
-    "$java" --add-modules jdk.incubator.vector -XX:+UseParallelGC -XX:MaxRAMPercentage=60 -jar "$jar" peak "$@" \
+    "$java" --add-modules jdk.incubator.vector -XX:+UseParallelGC -XX:MaxRAMPercentage=60 -XX:MaxNewSize=300m -jar "$jar" peak "$@" \
         2> "$out/$1-$2-peak.log" > "$out/$1-$2-peak.jsonl" || {
         echo "failed: see $out/$1-$2-peak.log" >&2
         failed="$failed $1-$2-peak"
