@@ -18,7 +18,7 @@ import backbeat.table.Labels;
 import java.util.List;
 
 /** Curves, calibration and thresholds of one model. What is fitted here is fitted on validation rows. */
-record ModelDetails(Labels validation, Labels test) {
+public record ModelDetails(Labels validation, Labels test) {
     /** Points that a curve keeps in the files. */
     private static final int CURVE_POINTS = 200;
 
@@ -26,7 +26,7 @@ record ModelDetails(Labels validation, Labels test) {
     private static final int BINS = 10;
 
     /** What missing a positive row costs in the cost rule, when calling a negative row positive costs 1. */
-    static final double COST_OF_A_MISS = 3;
+    public static final double COST_OF_A_MISS = 3;
 
     ModelDetail of(FittedModel model) {
         Ranking ranking = Ranking.of(test, model.test());

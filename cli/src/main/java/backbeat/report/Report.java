@@ -65,11 +65,11 @@ public final class Report {
         for (Function<RunFiles, Optional<Section>> section : SECTIONS) {
             section.apply(run).ifPresent(sections::add);
         }
-        String lead = "Protocol " + run.result().protocol() + ", seed "
-                + run.result().seed() + ", " + Show.count(run.result().split().test()) + " test rows.";
+        String lead = "A study of " + run.result().data().recipe() + ": protocol "
+                + run.result().protocol() + ", seed " + run.result().seed() + ", "
+                + Show.count(run.result().split().test()) + " test rows.";
         return new Page(
-                "Study of " + run.result().data().recipe() + ": "
-                        + run.result().data().label(),
+                "Can " + Show.rule(run.result().data().label()) + " be predicted?",
                 lead,
                 sections,
                 "Written by Backbeat from metrics.json and timings.json; this file needs no network and no scripts.");

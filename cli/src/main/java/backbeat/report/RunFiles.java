@@ -133,6 +133,16 @@ public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedS
         return best;
     }
 
+    /** What the more frequent answer of the training rows reaches on the test rows, whether or not it was among the models. */
+    public double constantAccuracy() {
+        Interval accuracy = metric("majority", "accuracy");
+        if (accuracy != null) {
+            return accuracy.value();
+        }
+        double positive = result.split().testPositiveRate();
+        return result.split().trainPositiveRate() >= 0.5 ? positive : 1 - positive;
+    }
+
     public Map<String, ModelDetail> details() {
         return result.details() == null ? new LinkedHashMap<>() : result.details();
     }

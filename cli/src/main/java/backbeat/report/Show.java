@@ -2,6 +2,8 @@ package backbeat.report;
 
 import backbeat.evaluation.Interval;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Numbers as people read them. */
 public final class Show {
@@ -56,6 +58,23 @@ public final class Show {
     /** A p-value; tiny ones by their bound. */
     public static String pValue(double p) {
         return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    }
+
+    /** A label's rule, {@code popularity >= 50}, with the signs of print. */
+    public static String rule(String label) {
+        return label.replace(">=", "≥").replace("<=", "≤");
+    }
+
+    /** Options by name, as words: {@code trees 100, min leaf 8}. */
+    public static String options(Map<String, String> options) {
+        return options.entrySet().stream()
+                .map(option -> words(option.getKey()) + " " + option.getValue().replace('_', '-'))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A name such as {@code minLeaf} as words. */
+    private static String words(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** A setting such as a learning rate, without needless zeros. */

@@ -4,7 +4,7 @@ import org.jfree.chart.JFreeChart;
 
 /** Something that can be drawn. */
 public interface Chart {
-    int WIDTH = 440;
+    int WIDTH = 420;
     int HEIGHT = 330;
 
     /** The drawing instructions, in stand-in colors. */

@@ -2,6 +2,7 @@ package backbeat.report.chart;
 
 import java.awt.BasicStroke;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
@@ -18,9 +19,10 @@ import org.jfree.data.xy.XIntervalSeriesCollection;
  * @param axis       what is measured, along the horizontal axis
  * @param categories from top to bottom
  * @param dots       the series
- * @param zero       whether to draw a line at zero
+ * @param reference  where to draw a line to compare with
  */
-public record DotChart(String axis, List<String> categories, List<Dots> dots, boolean zero) implements Chart {
+public record DotChart(String axis, List<String> categories, List<Dots> dots, OptionalDouble reference)
+        implements Chart {
     private static final int ROW = 26;
     private static final int FRAME = 100;
 
@@ -42,7 +44,7 @@ public record DotChart(String axis, List<String> categories, List<Dots> dots, bo
 
     @Override
     public int height() {
-        return FRAME + categories.size() * Math.max(ROW, 9 * dots.size() + 8);
+        return FRAME + categories.size() * Math.max(ROW, 8 * dots.size() + 6);
     }
 
     @Override
@@ -54,6 +56,7 @@ public record DotChart(String axis, List<String> categories, List<Dots> dots, bo
         names.setGridBandsVisible(false);
         NumberAxis values = new NumberAxis(axis);
         values.setAutoRangeIncludesZero(false);
+        values.setAutoRangeStickyZero(false); // a dot at zero is to be seen whole
         XYPlot plot = new XYPlot();
         plot.setDomainAxis(values);
         plot.setRangeAxis(names);
@@ -72,9 +75,7 @@ public record DotChart(String axis, List<String> categories, List<Dots> dots, bo
             plot.setRenderer(d, renderer(one));
         }
         names.setRange(-0.5, rows - 0.5);
-        if (zero) {
-            plot.addDomainMarker(new ValueMarker(0, Palette.MUTED, new BasicStroke(1.5f)));
-        }
+        reference.ifPresent(at -> plot.addDomainMarker(new ValueMarker(at, Palette.MUTED, new BasicStroke(1.5f))));
         return Looks.finish(plot, dots.size() > 1);
     }
 

@@ -2,12 +2,18 @@ package backbeat.report.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -54,9 +60,9 @@ public record LineChart(Axis x, Axis y, List<Series> series, Optional<Marker> ma
     public enum Scale {
         /** Around the values. */
         FITTED,
-        /** From 0 to 1. */
+        /** From 0 to 1, with room for markers that stand on either end. */
         UNIT,
-        /** Powers. */
+        /** Decades. */
         LOGARITHMIC,
         /** Around the values, ticks at integers. */
         INTEGERS
@@ -90,27 +96,60 @@ public record LineChart(Axis x, Axis y, List<Series> series, Optional<Marker> ma
         return renderer;
     }
 
-    private static ValueMarker line(Marker at) {
+    /** The line, its label where the curves leave room: at the other end of the chart, on the side of the middle. */
+    private ValueMarker line(Marker at) {
         ValueMarker line = new ValueMarker(at.x(), Palette.MUTED, new BasicStroke(1.5f));
         line.setLabel(at.label());
         line.setLabelFont(Looks.SMALL);
         line.setLabelPaint(Palette.INK);
-        line.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-        line.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+        boolean top = !isHighAt(at.x());
+        boolean left = position(at.x(), Series::x) > 0.6;
+        line.setLabelAnchor(
+                top
+                        ? left ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT
+                        : left ? RectangleAnchor.BOTTOM_LEFT : RectangleAnchor.BOTTOM_RIGHT);
+        line.setLabelTextAnchor(
+                top
+                        ? left ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT
+                        : left ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
         line.setLabelBackgroundColor(new Color(0, 0, 0, 0));
         return line;
+    }
+
+    /** Whether a curve is in the upper half of the chart at {@code x}. */
+    private boolean isHighAt(double x) {
+        for (Series one : series) {
+            int nearest = 0;
+            for (int i = 1; i < one.x().length; i++) {
+                nearest = Math.abs(one.x()[i] - x) < Math.abs(one.x()[nearest] - x) ? i : nearest;
+            }
+            if (one.x().length > 0 && position(one.y()[nearest], Series::y) > 0.5) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where {@code value} lies between the least (0) and the largest (1) value of all series. */
+    private double position(double value, Function<Series, double[]> values) {
+        DoubleSummaryStatistics range = series.stream()
+                .flatMapToDouble(one -> Arrays.stream(values.apply(one)))
+                .summaryStatistics();
+        return range.getMax() > range.getMin() ? (value - range.getMin()) / (range.getMax() - range.getMin()) : 0;
     }
 
     private static ValueAxis axis(Axis wanted) {
         if (wanted.scale() == Scale.LOGARITHMIC) {
             LogAxis log = new LogAxis(wanted.label());
-            log.setStandardTickUnits(new NumberTickUnitSource(false));
+            log.setTickUnit(new NumberTickUnit(1)); // in powers of ten
+            log.setNumberFormatOverride(
+                    new DecimalFormat("0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT)));
             return log;
         }
         NumberAxis axis = new NumberAxis(wanted.label());
         axis.setAutoRangeIncludesZero(false);
         if (wanted.scale() == Scale.UNIT) {
-            axis.setRange(0, 1);
+            axis.setRange(-0.02, 1.02);
         }
         if (wanted.scale() == Scale.INTEGERS) {
             axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());

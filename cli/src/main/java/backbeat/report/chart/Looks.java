@@ -16,7 +16,7 @@ import org.jfree.chart.ui.RectangleInsets;
 /** The look that all charts share: no paper, thin grid, the page's ink. */
 final class Looks {
     static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
-    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
 
     private Looks() {}
 
@@ -39,6 +39,7 @@ final class Looks {
             chart.getLegend().setFrame(BlockBorder.NONE);
             chart.getLegend().setItemFont(SMALL);
             chart.getLegend().setItemPaint(Palette.INK);
+            chart.getLegend().setItemLabelPadding(new RectangleInsets(2, 2, 2, 9));
             chart.getLegend().setPosition(RectangleEdge.BOTTOM);
         }
         return chart;
@@ -51,16 +52,20 @@ final class Looks {
         axis.setTickLabelPaint(Palette.INK);
         axis.setAxisLinePaint(Palette.MUTED);
         axis.setTickMarkPaint(Palette.MUTED);
-        axis.setTickLabelInsets(new RectangleInsets(2, 5, 2, 5));
+        axis.setTickLabelInsets(new RectangleInsets(4, 6, 4, 6));
     }
 
     /** The marker of series {@code i}: a shape of its own, about 7 pixels across. */
     static Shape marker(int i) {
-        return switch (i % 4) {
+        return switch (i % Palette.SERIES) {
             case 0 -> new Ellipse2D.Double(-3.5, -3.5, 7, 7);
             case 1 -> new Rectangle2D.Double(-3.2, -3.2, 6.4, 6.4);
             case 2 -> polygon(0, -4.4, 4.2, 3.4, -4.2, 3.4);
-            default -> polygon(0, -4.6, 4.6, 0, 0, 4.6, -4.6, 0);
+            case 3 -> polygon(0, -4.6, 4.6, 0, 0, 4.6, -4.6, 0);
+            case 4 -> polygon(-5, -1.6, 5, -1.6, 5, 1.6, -5, 1.6);
+            case 5 -> polygon(0, 4.4, 4.2, -3.4, -4.2, -3.4);
+            case 6 -> polygon(-1.6, -5, 1.6, -5, 1.6, 5, -1.6, 5);
+            default -> polygon(-4, -4, 0, -1.4, 4, -4, 1.4, 0, 4, 4, 0, 1.4, -4, 4, -1.4, 0);
         };
     }
 

@@ -8,6 +8,9 @@ public sealed interface Block {
     /** A few sentences. */
     record Paragraph(String text) implements Block {}
 
+    /** The answer to the page's question. */
+    record Verdict(String text) implements Block {}
+
     /** Something the reader must not miss. */
     record Notice(String text) implements Block {}
 

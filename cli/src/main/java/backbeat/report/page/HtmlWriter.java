@@ -19,6 +19,9 @@ import org.jsoup.nodes.Element;
 public final class HtmlWriter {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
+    /** Rows from which on a table may be torn apart by a page's end. */
+    private static final int LONG = 12;
+
     private final Map<String, String> drawings;
 
     private HtmlWriter(Map<String, String> drawings) {
@@ -95,12 +98,14 @@ public final class HtmlWriter {
 
     private void block(Element parent, Block block) {
         if (block instanceof Block.Paragraph paragraph) {
-            parent.appendElement("p").text(paragraph.text());
+            text(parent.appendElement("p"), paragraph.text());
+        } else if (block instanceof Block.Verdict verdict) {
+            text(parent.appendElement("p").attr("class", "verdict"), verdict.text());
         } else if (block instanceof Block.Notice notice) {
-            parent.appendElement("p").attr("class", "notice").text(notice.text());
+            text(parent.appendElement("p").attr("class", "notice"), notice.text());
         } else if (block instanceof Block.Bullets bullets) {
             Element list = parent.appendElement("ul");
-            bullets.points().forEach(point -> list.appendElement("li").text(point));
+            bullets.points().forEach(point -> text(list.appendElement("li"), point));
         } else if (block instanceof Block.Code code) {
             parent.appendElement("pre")
                     .attr("tabindex", "0")
@@ -120,10 +125,15 @@ public final class HtmlWriter {
         }
     }
 
+    /** Text in which a number stays on one line with its sign. */
+    private static void text(Element element, String text) {
+        element.text(text.replace(" %", "\u00a0%").replace("≥ ", "≥\u00a0").replace("≤ ", "≤\u00a0"));
+    }
+
     private static void table(Element parent, Block.Table table) {
         Element scroll = parent.appendElement("div")
-                .attr("class", "scroll")
-                .attr("role", "region")
+                .attr("class", table.rows().size() > LONG ? "scroll long" : "scroll")
+                .attr("role", "group")
                 .attr("tabindex", "0")
                 .attr("aria-label", table.caption());
         Element element = scroll.appendElement("table");
@@ -138,14 +148,25 @@ public final class HtmlWriter {
         for (List<String> row : table.rows()) {
             Element line = body.appendElement("tr");
             line.appendElement("th").attr("scope", "row").text(row.get(0));
-            row.stream().skip(1).forEach(cell -> line.appendElement("td").text(cell));
+            row.stream().skip(1).forEach(cell -> cell(line.appendElement("td"), cell, table.words()));
         }
+    }
+
+    /** A cell; what stands in parentheses behind a figure, such as its interval, may go below it where room is scarce. */
+    private static void cell(Element element, String text, boolean words) {
+        int aside = words ? -1 : text.indexOf(" (");
+        if (aside < 0) {
+            text(element, text);
+            return;
+        }
+        text(element, text.substring(0, aside + 1));
+        text(element.appendElement("span").attr("class", "aside"), text.substring(aside + 1));
     }
 
     private void figure(Element parent, Block.Figure figure) {
         Element element = parent.appendElement("figure");
         element.appendElement("h3").text(figure.title());
         element.appendChild(new DataNode(drawings.get(figure.id())));
-        element.appendElement("figcaption").text(figure.description());
+        text(element.appendElement("figcaption"), figure.description());
     }
 }

@@ -29,6 +29,8 @@ public final class MarkdownWriter {
     private void block(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
             line(escape(paragraph.text()));
+        } else if (block instanceof Block.Verdict verdict) {
+            line("**" + escape(verdict.text()) + "**");
         } else if (block instanceof Block.Notice notice) {
             line("> **" + escape(notice.text()) + "**");
         } else if (block instanceof Block.Bullets bullets) {

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Whether the probabilities mean what they say. */
 public final class CalibrationSection {
+    /** Bins of fewer rows wobble. */
+    private static final int SHOWN_ROWS = 20;
+
     private CalibrationSection() {}
 
     public static Optional<Section> of(RunFiles run) {
@@ -24,10 +27,13 @@ public final class CalibrationSection {
         for (String model : run.learners()) {
             ModelDetail detail = run.details().get(model);
             if (detail != null && !detail.reliability().isEmpty()) {
-                double[] said = detail.reliability().stream()
+                List<Reliability.Bin> bins = detail.reliability().stream()
+                        .filter(bin -> bin.count() >= SHOWN_ROWS)
+                        .toList();
+                double[] said = bins.stream()
                         .mapToDouble(Reliability.Bin::meanProbability)
                         .toArray();
-                double[] was = detail.reliability().stream()
+                double[] was = bins.stream()
                         .mapToDouble(bin -> bin.positiveRate().value())
                         .toArray();
                 series.add(new Series(model, run.style(model), said, was, Series.Mark.LINE_WITH_POINTS));
@@ -53,7 +59,9 @@ public final class CalibrationSection {
                         new Block.Figure(
                                 "reliability",
                                 "Reliability diagram",
-                                "Share of positives against mean probability, in ten bins of equal width, test rows.",
+                                "The nearer to the gray diagonal, the more the probabilities can be taken at their word. Share of"
+                                        + " positives against mean probability, in ten bins of equal width, test rows; bins of fewer"
+                                        + " than " + SHOWN_ROWS + " rows are left out.",
                                 chart),
                         new Block.Table(
                                 "Calibration on the test rows; Platt and isotonic maps were fitted on the validation rows",
@@ -73,7 +81,7 @@ public final class CalibrationSection {
                 continue; // the row above
             }
             rows.add(List.of(
-                    run.title(model) + ", " + after.method(),
+                    run.title(model) + ", " + (after.method().equals("platt") ? "Platt" : after.method()),
                     Show.fixed(after.expectedCalibrationError()),
                     Show.fixed(after.logLoss()),
                     Show.fixed(after.brier())));

@@ -32,7 +32,9 @@ public final class CasesSection {
         if (cases.isEmpty()) {
             return Optional.empty();
         }
-        List<String> models = List.copyOf(cases.get(0).probabilities().keySet());
+        List<String> models = cases.get(0).probabilities().keySet().stream()
+                .filter(model -> !model.equals("majority"))
+                .toList();
         List<String> header = new ArrayList<>(List.of("What", "group", "label"));
         header.addAll(models);
         List<List<String>> rows = new ArrayList<>();

@@ -36,16 +36,25 @@ public final class CurvesSection {
                 new Block.Figure(
                         "roc",
                         "ROC curves",
-                        "How many positives are found (true positive rate) at the price of how many false alarms. Areas: "
+                        "The nearer to the upper left corner, the better: how many positives are found (true positive rate) at the"
+                                + " price of how many false alarms. Area under the curve: "
                                 + areas(run, models, "auc") + ".",
                         new LineChart(share, new Axis("true positive rate", Scale.UNIT), roc)),
                 new Block.Figure(
                         "precision-recall",
                         "Precision-recall curves",
-                        "Of the rows called positive, how many are (precision), by how many of the positives are found"
-                                + " (recall). Average precision: " + areas(run, models, "averagePrecision") + ".",
+                        "The nearer to the upper right corner, the better: of the rows called positive, how many are (precision),"
+                                + " by how many of the positives are found (recall). Average precision: "
+                                + areas(run, models, "averagePrecision") + ".",
                         new LineChart(new Axis("recall", Scale.UNIT), new Axis("precision", Scale.UNIT), precision))));
-        return Optional.of(new Section("curves", "Every threshold at once", List.of(figures)));
+        return Optional.of(new Section(
+                "curves",
+                "Every threshold at once",
+                List.of(
+                        new Block.Paragraph(
+                                "A model gives probabilities; where to draw the line between yes and no is a choice."
+                                        + " These curves show what every choice would give on the test rows. The gray line is guessing."),
+                        figures)));
     }
 
     private static List<Series> curves(

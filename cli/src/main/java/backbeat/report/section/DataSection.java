@@ -28,7 +28,8 @@ public final class DataSection {
         if (data.rejected() > 0) {
             facts.add(List.of("Rows that could not be parsed", Show.count(data.rejected())));
         }
-        facts.add(List.of("Label", data.label() + ", for " + Show.percent(data.positiveRate()) + " of the rows read"));
+        facts.add(List.of(
+                "Label", Show.rule(data.label()) + ", for " + Show.percent(data.positiveRate()) + " of the rows read"));
         data.cleaning().forEach(step -> facts.add(List.of("Cleaning: " + step.step(), Show.count(step.rows()))));
         facts.add(List.of("Rows used", Show.count(data.used())));
         SplitSummary split = run.result().split();

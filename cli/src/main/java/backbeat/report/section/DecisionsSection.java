@@ -1,6 +1,7 @@
 package backbeat.report.section;
 
 import backbeat.evaluation.ConfusionMatrix;
+import backbeat.experiment.ModelDetails;
 import backbeat.experiment.result.ModelDetail;
 import backbeat.report.RunFiles;
 import backbeat.report.Show;
@@ -49,7 +50,9 @@ public final class DecisionsSection {
                             "recall",
                             "F1"),
                     thresholds);
-            blocks.add(new Block.Fold("Other thresholds", List.of(table)));
+            Block cost = new Block.Paragraph(
+                    "Least cost counts a miss as " + Show.setting(ModelDetails.COST_OF_A_MISS) + " false alarms.");
+            blocks.add(new Block.Fold("Other thresholds", List.of(table, cost)));
         }
         return Optional.of(new Section("decisions", "From probabilities to answers", blocks));
     }
@@ -67,9 +70,19 @@ public final class DecisionsSection {
         return Show.count(part) + " (" + Show.percent(whole == 0 ? 0 : (double) part / whole) + ")";
     }
 
+    private static String rule(String key) {
+        return switch (key) {
+            case "f1" -> "largest F1";
+            case "youden" -> "Youden's index";
+            case "accuracy" -> "largest accuracy";
+            case "cost" -> "least cost";
+            default -> key;
+        };
+    }
+
     private static List<String> threshold(String title, ModelDetail.ThresholdResult choice) {
         return List.of(
-                title + ", " + choice.rule(),
+                title + ", " + rule(choice.rule()),
                 Show.fixed(choice.threshold()),
                 Show.fixed(choice.accuracy()),
                 Show.fixed(choice.balancedAccuracy()),

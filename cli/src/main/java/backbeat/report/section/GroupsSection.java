@@ -12,11 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Results by group: where it works, and where it does not. */
 public final class GroupsSection {
     /** Groups at either end of the chart. */
     private static final int ENDS = 8;
+    /** Rows of either class that a group needs for the chart: with fewer its AUC is mostly chance. */
+    private static final int EITHER_CLASS = 10;
 
     private GroupsSection() {}
 
@@ -25,7 +28,9 @@ public final class GroupsSection {
         if (insight == null || insight.groups().isEmpty()) {
             return Optional.empty();
         }
-        List<String> models = List.copyOf(insight.groups().get(0).accuracy().keySet());
+        List<String> models = insight.groups().get(0).accuracy().keySet().stream()
+                .filter(model -> !model.equals("majority"))
+                .toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(
                 "The same models, judged on the test rows of one group at a time. AUC within a group asks"
@@ -33,7 +38,9 @@ public final class GroupsSection {
                         + " unsteady figures."));
         within(run, insight).ifPresent(blocks::add);
         chart(run, insight, models).ifPresent(blocks::add);
-        blocks.add(new Block.Fold("All " + insight.groups().size() + " groups", List.of(table(insight, models))));
+        if (!models.isEmpty()) {
+            blocks.add(new Block.Fold("All " + insight.groups().size() + " groups", List.of(table(insight, models))));
+        }
         return Optional.of(new Section("groups", "Where it works and where it does not", blocks));
     }
 
@@ -58,9 +65,12 @@ public final class GroupsSection {
     }
 
     private static Optional<Block> chart(RunFiles run, Insight insight, List<String> models) {
+        if (models.isEmpty()) {
+            return Optional.empty();
+        }
         String judge = models.contains(run.best()) ? run.best() : models.get(models.size() - 1);
         List<Insight.GroupResult> ranked = insight.groups().stream()
-                .filter(group -> auc(group, judge) != null)
+                .filter(group -> auc(group, judge) != null && isLarge(group))
                 .sorted(Comparator.comparingDouble((Insight.GroupResult group) -> -auc(group, judge)))
                 .toList();
         if (ranked.isEmpty()) {
@@ -76,12 +86,20 @@ public final class GroupsSection {
                 "ROC AUC within the group",
                 shown.stream().map(Insight.GroupResult::group).toList(),
                 List.of(new DotChart.Dots(judge, run.style(judge), values, values, values)),
-                false);
+                OptionalDouble.of(0.5));
         return Optional.of(new Block.Figure(
                 "groups-auc",
                 "Best and worst groups",
-                "AUC of " + run.title(judge) + " within the groups where it is highest and lowest.",
+                "AUC of " + run.title(judge)
+                        + " within the groups where it is highest and lowest; at 0.5 (the line) it knows"
+                        + " nothing beyond the group. Groups of fewer than " + EITHER_CLASS
+                        + " positive or negative test rows are left out.",
                 chart));
+    }
+
+    private static boolean isLarge(Insight.GroupResult group) {
+        long positives = Math.round(group.positiveRate() * group.rows());
+        return Math.min(positives, group.rows() - positives) >= EITHER_CLASS;
     }
 
     private static Double auc(Insight.GroupResult group, String model) {

@@ -12,16 +12,20 @@ import backbeat.report.page.Block;
 import backbeat.report.page.Section;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
 
 /** What the models go by: permutation importance and partial dependence. */
 public final class ImportanceSection {
     /** Categories a dependence chart has room for; the extremes are shown. */
     private static final int CATEGORIES = 12;
+
+    /** How many times as important a column must be for the others to be drawn apart. */
+    private static final double DWARFS = 4;
 
     private ImportanceSection() {}
 
@@ -39,19 +43,16 @@ public final class ImportanceSection {
                         + " for one another: neither looks important alone."));
         List<String> models = new ArrayList<>(insight.importance().keySet());
         List<String> columns = columns(insight, models);
-        blocks.add(new Block.Figure(
-                "importance",
-                "Permutation importance",
-                "Fall of the AUC when a column is shuffled, with 95 % intervals. Most important: " + columns.get(0)
-                        + ".",
-                importance(run, insight, models, columns)));
+        blocks.add(new Block.Figures(importance(run, insight, models, columns)));
         blocks.add(table(insight, models, columns));
         List<Block.Figure> dependence = new ArrayList<>();
         for (Insight.Dependence one : insight.dependence()) {
             dependence.add(new Block.Figure(
                     "dependence-" + (dependence.size() + 1),
                     "Dependence on " + one.column(),
-                    "Mean probability when " + one.column() + " is set to a value in every sampled test row.",
+                    "What the models would say if only " + one.column()
+                            + " changed: mean probability when it is set to a" + " value in every sampled test row."
+                            + extremes(one),
                     dependence(run, one)));
         }
         if (!dependence.isEmpty()) {
@@ -60,16 +61,51 @@ public final class ImportanceSection {
         return Optional.of(new Section("importance", "What the models go by", blocks));
     }
 
-    /** All columns, in the order of the first model that has them. */
+    /** All columns, those that matter most to the models on average first. */
     private static List<String> columns(Insight insight, List<String> models) {
-        Set<String> columns = new LinkedHashSet<>();
+        Map<String, Double> falls = new LinkedHashMap<>();
         for (String model : models) {
-            insight.importance().get(model).forEach(importance -> columns.add(importance.column()));
+            insight.importance()
+                    .get(model)
+                    .forEach(one -> falls.merge(one.column(), one.aucDrop().value(), Double::sum));
         }
-        return List.copyOf(columns);
+        return falls.keySet().stream()
+                .sorted(Comparator.comparingDouble(column -> -falls.get(column)))
+                .toList();
     }
 
-    private static Chart importance(RunFiles run, Insight insight, List<String> models, List<String> columns) {
+    /** One chart of all columns; where the first dwarfs the others, one more of these. */
+    private static List<Block.Figure> importance(
+            RunFiles run, Insight insight, List<String> models, List<String> columns) {
+        String reading =
+                "The further right, the more the model goes by the column: fall of the AUC when it is shuffled,"
+                        + " with 95 % intervals. Left of the line or across it: nothing that chance would not do.";
+        List<Block.Figure> figures = new ArrayList<>();
+        figures.add(new Block.Figure(
+                "importance",
+                "Permutation importance",
+                reading + " Most important: " + columns.get(0) + ".",
+                chart(run, insight, models, columns)));
+        if (columns.size() > 2 && largest(insight, columns.get(0)) > DWARFS * largest(insight, columns.get(1))) {
+            figures.add(new Block.Figure(
+                    "importance-others",
+                    "The columns besides " + columns.get(0),
+                    "The same without " + columns.get(0) + ", on a scale that shows them.",
+                    chart(run, insight, models, columns.subList(1, columns.size()))));
+        }
+        return figures;
+    }
+
+    private static double largest(Insight insight, String column) {
+        return insight.importance().values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.column().equals(column))
+                .mapToDouble(one -> one.aucDrop().value())
+                .max()
+                .orElse(0);
+    }
+
+    private static Chart chart(RunFiles run, Insight insight, List<String> models, List<String> columns) {
         List<DotChart.Dots> dots = new ArrayList<>();
         for (String model : models) {
             double[][] ends = new double[3][columns.size()];
@@ -78,13 +114,15 @@ public final class ImportanceSection {
             }
             for (Insight.Importance one : insight.importance().get(model)) {
                 int row = columns.indexOf(one.column());
-                ends[0][row] = one.aucDrop().value();
-                ends[1][row] = one.aucDrop().low();
-                ends[2][row] = one.aucDrop().high();
+                if (row >= 0) {
+                    ends[0][row] = one.aucDrop().value();
+                    ends[1][row] = one.aucDrop().low();
+                    ends[2][row] = one.aucDrop().high();
+                }
             }
             dots.add(new DotChart.Dots(model, run.style(model), ends[0], ends[1], ends[2]));
         }
-        return new DotChart("fall of the AUC", columns, dots, true);
+        return new DotChart("fall of the AUC", columns, dots, OptionalDouble.of(0));
     }
 
     private static Block table(Insight insight, List<String> models, List<String> columns) {
@@ -104,6 +142,12 @@ public final class ImportanceSection {
         }
         return new Block.Fold(
                 "Importance as a table", List.of(new Block.Table("Fall of the AUC by column and model", header, rows)));
+    }
+
+    private static String extremes(Insight.Dependence one) {
+        return one.categorical() && one.values().size() > CATEGORIES
+                ? " Of " + one.values().size() + " categories the " + CATEGORIES / 2 + " highest and lowest."
+                : "";
     }
 
     private static Chart dependence(RunFiles run, Insight.Dependence one) {
@@ -137,6 +181,6 @@ public final class ImportanceSection {
             dots.add(new DotChart.Dots(model.getKey(), run.style(model.getKey()), means, means, means));
         }
         return new DotChart(
-                "mean probability", rows.stream().map(one.values()::get).toList(), dots, false);
+                "mean probability", rows.stream().map(one.values()::get).toList(), dots, OptionalDouble.empty());
     }
 }

@@ -6,8 +6,6 @@ import backbeat.report.Show;
 import backbeat.report.page.Block;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Which preprocessing comes nearest to the published figures: the search, its readings, and the ablation. */
 final class PublishedSearch {
@@ -53,7 +51,7 @@ final class PublishedSearch {
         List<List<String>> rows = new ArrayList<>();
         for (PublishedStudy.Candidate candidate : study.nearest()) {
             List<String> start = List.of(
-                    words(candidate.settings()),
+                    Show.options(candidate.settings()),
                     Show.fixed(candidate.distance()),
                     Show.percent(candidate.positiveRate()));
             rows.add(row(start, candidate.figures()));
@@ -82,11 +80,5 @@ final class PublishedSearch {
         List<String> row = new ArrayList<>(start);
         figures.forEach(figure -> row.add(Show.fixed(figure.value())));
         return row;
-    }
-
-    private static String words(Map<String, String> settings) {
-        return settings.entrySet().stream()
-                .map(setting -> setting.getKey() + " " + setting.getValue())
-                .collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 package backbeat.report.section;
 
 import backbeat.evaluation.Interval;
+import backbeat.evaluation.Metric;
 import backbeat.experiment.result.DataSummary;
 import backbeat.experiment.result.PublishedFigure;
 import backbeat.report.RunFiles;
@@ -24,7 +25,7 @@ public final class PublishedSection {
         for (PublishedFigure figure : run.published()) {
             Interval ours = run.metric(figure.model(), figure.metric());
             rows.add(List.of(
-                    run.title(figure.model()) + ", " + figure.metric(),
+                    run.title(figure.model()) + ", " + title(figure.metric()),
                     Show.fixed(figure.value()),
                     Show.interval(ours),
                     ours == null ? Show.NONE : String.format(Locale.ROOT, "%+.3f", ours.value() - figure.value())));
@@ -32,15 +33,20 @@ public final class PublishedSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Table(
                 "Published figures and this run's", List.of("Figure", "published", "this run", "difference"), rows));
-        Interval majority = run.metric("majority", "accuracy");
-        if (majority != null) {
-            blocks.add(new Block.Paragraph("Read the accuracies against " + Show.percent(majority.value())
-                    + ", which the constant answer reaches on these test rows. Accuracies from data with another share of"
-                    + " positives cannot be compared with these; AUC can, as far as rows and columns are the same."));
-        }
+        blocks.add(new Block.Paragraph("Read the accuracies against " + Show.percent(run.constantAccuracy())
+                + ", which the constant answer reaches on these test rows. Accuracies from data with another share of"
+                + " positives cannot be compared with these; AUC can, as far as rows and columns are the same."));
         balance(run).ifPresent(blocks::add);
         run.search().ifPresent(study -> blocks.addAll(PublishedSearch.blocks(study)));
         return Optional.of(new Section("published", "The published figures", blocks));
+    }
+
+    private static String title(String metric) {
+        return Metric.ALL.stream()
+                .filter(one -> one.key().equals(metric))
+                .map(Metric::title)
+                .findFirst()
+                .orElse(metric);
     }
 
     private static Optional<Block> balance(RunFiles run) {

@@ -31,7 +31,7 @@ public final class RepeatsSection {
         for (Repeats one : repeats) {
             String kind = one.runs().size() + " " + one.kind();
             blocks.add(table(run, one, "The models over " + kind));
-            blocks.add(new Block.Fold("ROC AUC of each of the " + kind, List.of(runs(run, one))));
+            blocks.add(new Block.Fold("ROC AUC of each of the " + kind, List.of(runs(one))));
         }
         return Optional.of(new Section("repeats", "Would another split say the same?", blocks));
     }
@@ -48,15 +48,16 @@ public final class RepeatsSection {
         return new Block.Table(caption, header, rows);
     }
 
-    private static Block runs(RunFiles run, Repeats repeats) {
-        List<String> header = new ArrayList<>(List.of(repeats.kind().equals("seeds") ? "Seed" : "Fold"));
+    private static Block runs(Repeats repeats) {
+        boolean seeds = repeats.kind().equals("seeds");
+        List<String> header = new ArrayList<>(List.of(seeds ? "Seed" : "Fold"));
         List<Map.Entry<String, Map<String, Repeats.Spread>>> models =
                 List.copyOf(repeats.models().entrySet());
-        models.forEach(model -> header.add(run.title(model.getKey())));
+        models.forEach(model -> header.add(model.getKey()));
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < repeats.runs().size(); i++) {
             List<String> row =
-                    new ArrayList<>(List.of(Long.toString(repeats.runs().get(i))));
+                    new ArrayList<>(List.of(Long.toString(repeats.runs().get(i) + (seeds ? 0 : 1))));
             for (Map.Entry<String, Map<String, Repeats.Spread>> model : models) {
                 row.add(String.format(
                         Locale.ROOT,

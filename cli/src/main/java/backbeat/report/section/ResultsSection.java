@@ -11,6 +11,7 @@ import backbeat.report.page.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The table of models, and every metric with its interval. */
 public final class ResultsSection {
@@ -52,7 +53,8 @@ public final class ResultsSection {
     }
 
     private static Block.Figure figure(RunFiles run, Metric metric) {
-        List<String> models = run.models();
+        // Guessing's AUC is 0.5 by definition: a dot there would only squeeze the others.
+        List<String> models = metric == Metric.AUC && !run.learners().isEmpty() ? run.learners() : run.models();
         double[][] ends = new double[3][models.size()];
         for (int i = 0; i < models.size(); i++) {
             Interval figure = run.metric(models.get(i), metric.key());
@@ -64,13 +66,20 @@ public final class ResultsSection {
                 metric.title(),
                 models,
                 List.of(new DotChart.Dots(metric.title(), 0, ends[0], ends[1], ends[2])),
-                false);
+                OptionalDouble.empty());
         return new Block.Figure(
                 "results-" + metric.key(),
                 "Models by " + metric.title(),
-                "Each model's " + metric.title() + " on the test rows with its 95 % interval; best: "
-                        + run.title(best(run, metric)) + ".",
+                "Each model's " + metric.title()
+                        + " on the test rows with its 95 % interval, further right is better; best: "
+                        + run.title(best(run, metric)) + "." + start(run, metric),
                 chart);
+    }
+
+    private static String start(RunFiles run, Metric metric) {
+        return metric == Metric.AUC
+                ? " Guessing reaches 0.500."
+                : " The constant answer reaches " + Show.fixed(run.constantAccuracy()) + ".";
     }
 
     private static String best(RunFiles run, Metric metric) {
@@ -100,7 +109,7 @@ public final class ResultsSection {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Block.Table(
-                        "Time: fitting includes the search for options, prediction is of the test rows",
+                        "Time to fit, the search for options included, and to predict the test rows",
                         List.of("Model", "fit", "predict", "rows a second"),
                         rows));
     }

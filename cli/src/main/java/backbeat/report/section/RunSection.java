@@ -18,8 +18,8 @@ public final class RunSection {
         RunRecord record = run.record();
         List<Block> blocks = new ArrayList<>();
         if (record.command() != null && !record.command().isEmpty()) {
-            blocks.add(
-                    new Block.Paragraph("The same command gives the same figures, to the last digit, on any machine:"));
+            blocks.add(new Block.Paragraph(
+                    "The same command on the same data gives the same figures, to the last digit, on any machine:"));
             blocks.add(new Block.Code("./backbeat "
                     + record.command().stream().map(RunSection::quoted).collect(Collectors.joining(" "))));
         }
@@ -33,8 +33,8 @@ public final class RunSection {
         if (record.phases() != null) {
             record.phases().forEach((phase, seconds) -> times.add(List.of(phase, Show.seconds(seconds))));
         }
-        times.add(List.of("total", Show.seconds(record.totalSeconds())));
-        blocks.add(new Block.Table("Time besides fitting and predicting", List.of("Phase", "time"), times));
+        times.add(List.of("total, fitting and predicting included", Show.seconds(record.totalSeconds())));
+        blocks.add(new Block.Table("Time of the other phases", List.of("Phase", "time"), times));
         return Optional.of(new Section("run", "How to repeat this run", blocks));
     }
 

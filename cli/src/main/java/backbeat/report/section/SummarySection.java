@@ -10,12 +10,15 @@ import backbeat.report.Show;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What there is to know, in plain words. */
+/** What there is to know, in plain words: the verdict first, then what it rests on. */
 public final class SummarySection {
     private static final double LEVEL = 0.05;
+    /** An interval of the AUC wider than this says little. */
+    private static final double WIDE = 0.1;
 
     private SummarySection() {}
 
@@ -26,46 +29,71 @@ public final class SummarySection {
                     "Synthetic data: these rows are invented. The results show that the software works,"
                             + " and say nothing about real songs."));
         }
+        blocks.add(new Block.Verdict(verdict(run)));
         List<String> points = new ArrayList<>();
-        points.add(question(run));
-        baseline(run).ifPresent(points::add);
-        best(run).ifPresent(points::add);
+        points.add(rows(run));
+        points.add(accuracy(run));
         rivals(run).ifPresent(points::add);
         top(run).ifPresent(points::add);
         column(run).ifPresent(points::add);
         leak(run).ifPresent(points::add);
+        published(run).ifPresent(points::add);
         blocks.add(new Block.Bullets(points));
         return Optional.of(new Section("summary", "Summary", blocks));
     }
 
-    private static String question(RunFiles run) {
-        DataSummary data = run.result().data();
-        return "The question is whether " + data.label() + " can be told from the other columns. Of "
-                + Show.count(data.rows()) + " rows read, " + Show.count(data.used())
-                + " were used; the label holds for "
-                + Show.percent(run.result().split().positiveRate()) + " of them.";
-    }
-
-    private static Optional<String> baseline(RunFiles run) {
-        Interval accuracy = run.metric("majority", "accuracy");
-        return accuracy == null
-                ? Optional.empty()
-                : Optional.of(
-                        "Always giving the more frequent answer is right for " + Show.percent(accuracy.value())
-                                + " of the test rows without looking at anything. An accuracy means something only beyond that.");
-    }
-
-    private static Optional<String> best(RunFiles run) {
-        String best = run.best();
-        Interval auc = run.metric(best, "auc");
-        if (auc == null || best.equals("majority")) {
-            return Optional.empty();
+    /** Whether the label can be told, how well, and how sure that is. */
+    private static String verdict(RunFiles run) {
+        String rule = Show.rule(run.result().data().label());
+        Interval auc = run.metric(run.best(), "auc");
+        if (run.best().equals("majority") || auc == null || Double.isNaN(auc.value())) {
+            return "This run cannot say whether " + rule + " can be predicted: it holds no model that ranks rows.";
         }
-        Interval accuracy = run.metric(best, "accuracy");
-        return Optional.of("Best at ranking: " + run.title(best) + ". Shown one positive and one negative row, it picks"
-                + " the right one " + Show.percent(auc.value()) + " of the time (95 % interval "
-                + Show.percent(auc.low()) + " to " + Show.percent(auc.high())
-                + "; guessing: 50 %). Its yes-or-no answers are right for " + Show.percent(accuracy.value()) + ".");
+        String odds = " Given one row with " + rule + " and one without, the best model (" + run.title(run.best())
+                + ") picks the right one " + Show.percent(auc.value()) + " of the time; guessing would reach 50 %, and"
+                + " the 95 % interval is " + Show.percent(auc.low()) + " to " + Show.percent(auc.high()) + ".";
+        String doubt = auc.high() - auc.low() > WIDE
+                ? " It is wide because there are only "
+                        + Show.count(run.result().split().test()) + " test rows."
+                : "";
+        String answer = auc.low() <= 0.5
+                ? "No: from the other columns, " + rule
+                        + " cannot be told better than by chance, as far as this run shows."
+                : strength(auc.value()) + ": " + rule + " can be predicted from the other columns.";
+        return answer + odds + doubt;
+    }
+
+    private static String strength(double auc) {
+        if (auc < 0.6) {
+            return "Hardly better than by chance";
+        }
+        if (auc < 0.7) {
+            return "Weakly";
+        }
+        if (auc < 0.8) {
+            return "To some degree";
+        }
+        return auc < 0.9 ? "Quite well, though far from surely" : "Very well";
+    }
+
+    private static String rows(RunFiles run) {
+        DataSummary data = run.result().data();
+        return Show.count(data.rows()) + " rows were read and " + Show.count(data.used()) + " used; "
+                + Show.percent(run.result().split().positiveRate()) + " of them have " + Show.rule(data.label())
+                + ". Everything below is about "
+                + Show.count(run.result().split().test())
+                + " test rows that no model was fitted on.";
+    }
+
+    private static String accuracy(RunFiles run) {
+        String constant = "Always giving the more frequent answer is right for "
+                + Show.percent(run.constantAccuracy())
+                + " of the test rows without looking at anything; an accuracy means something only beyond that.";
+        Interval accuracy = run.metric(run.best(), "accuracy");
+        return run.best().equals("majority") || accuracy == null
+                ? constant
+                : constant + " The yes-or-no answers of " + run.title(run.best()) + " are right for "
+                        + Show.percent(accuracy.value()) + ".";
     }
 
     private static Optional<String> rivals(RunFiles run) {
@@ -81,38 +109,47 @@ public final class SummarySection {
         if (equals.isEmpty() && worse.isEmpty()) {
             return Optional.empty();
         }
-        StringBuilder text = new StringBuilder("Compared with it by AUC (DeLong's test, Holm's correction): ");
-        text.append(equals.isEmpty() ? "" : "no difference beyond chance from " + String.join(", ", equals));
-        text.append(equals.isEmpty() || worse.isEmpty() ? "" : "; ");
-        text.append(worse.isEmpty() ? "" : "clearly behind: " + String.join(", ", worse));
-        return Optional.of(text.append(".").toString());
+        List<String> parts = new ArrayList<>();
+        if (!equals.isEmpty()) {
+            parts.add("no difference beyond chance from " + String.join(", ", equals));
+        }
+        if (!worse.isEmpty()) {
+            parts.add("better than " + String.join(", ", worse) + " by more than chance");
+        }
+        return Optional.of("The best model beside the others, by AUC (DeLong's test, Holm's correction): "
+                + String.join("; ", parts) + ".");
     }
 
     private static Optional<String> top(RunFiles run) {
         Interval top = run.metric(run.best(), "precisionAtTop5");
         return top == null || run.best().equals("majority")
                 ? Optional.empty()
-                : Optional.of("Of the 5 % of rows that it finds most promising, " + Show.percent(top.value())
+                : Optional.of("Of the 5 % of test rows that it finds most promising, " + Show.percent(top.value())
                         + " are positive; among all test rows it is "
                         + Show.percent(run.result().split().testPositiveRate()) + ".");
     }
 
+    /** The column that the best of the models with importances goes by. */
     private static Optional<String> column(RunFiles run) {
         Insight insight = run.result().insight();
-        if (insight == null
-                || insight.importance() == null
-                || insight.importance().isEmpty()) {
-            return Optional.empty();
-        }
-        String model = insight.importance().containsKey(run.best())
-                ? run.best()
-                : insight.importance().keySet().iterator().next();
-        Insight.Importance first = insight.importance().get(model).get(0);
-        return Optional.of(
-                "What counts most is " + first.column() + ": when its values are shuffled among the rows, the AUC of "
-                        + run.title(model) + " falls by " + Show.interval(first.aucDrop()) + ".");
+        return insight.importance().entrySet().stream()
+                .filter(model -> !model.getValue().isEmpty() && run.metric(model.getKey(), "auc") != null)
+                .max(Comparator.comparingDouble(
+                        model -> run.metric(model.getKey(), "auc").value()))
+                .map(model -> {
+                    Insight.Importance first = model.getValue().get(0);
+                    String drop = Show.interval(first.aucDrop());
+                    return first.aucDrop().low() <= 0
+                            ? "No column counts for much by itself: shuffling " + first.column()
+                                    + ", the first among them, costs " + run.title(model.getKey()) + " " + drop
+                                    + " of AUC, which may be chance."
+                            : "What counts most is " + first.column()
+                                    + ": when its values are shuffled among the test rows, the AUC of "
+                                    + run.title(model.getKey()) + " falls by " + drop + ".";
+                });
     }
 
+    /** What the leak is worth to the model that gains most by it. */
     private static Optional<String> leak(RunFiles run) {
         List<LeakStep> leaks = run.leaks();
         if (leaks.size() < 2) {
@@ -120,21 +157,42 @@ public final class SummarySection {
         }
         LeakStep first = leaks.get(0);
         LeakStep last = leaks.get(leaks.size() - 1);
-        String model = run.learners().stream()
+        return run.learners().stream()
                 .filter(name -> LeakSection.auc(first, name) != null && LeakSection.auc(last, name) != null)
-                .reduce((a, b) -> LeakSection.auc(first, a).value()
-                                >= LeakSection.auc(first, b).value()
-                        ? a
-                        : b)
-                .orElse(null);
-        return model == null
+                .max(Comparator.comparingDouble(name -> fall(first, last, name)))
+                .map(model -> {
+                    Interval loose = LeakSection.auc(first, model);
+                    Interval strict = LeakSection.auc(last, model);
+                    String way = " from " + Show.fixed(loose.value()) + " (protocol " + first.protocol() + ") to "
+                            + Show.fixed(strict.value()) + " (protocol " + last.protocol() + ")";
+                    return fall(first, last, model) <= 0
+                            ? "How rows are split costs no model its rank: the AUC of " + run.title(model) + " goes"
+                                    + way + " as relatives of test rows leave the training rows."
+                            : "A leaky split flatters: as relatives of test rows leave the training rows, the AUC of "
+                                    + run.title(model) + " falls" + way + ". What it loses was memory"
+                                    + (strict.high() < loose.low() ? "." : ", or chance: the intervals overlap.");
+                });
+    }
+
+    private static double fall(LeakStep first, LeakStep last, String model) {
+        return LeakSection.auc(first, model).value()
+                - LeakSection.auc(last, model).value();
+    }
+
+    private static Optional<String> published(RunFiles run) {
+        List<Double> accuracies = run.published().stream()
+                .filter(figure -> figure.metric().equals("accuracy"))
+                .map(figure -> figure.value())
+                .toList();
+        long below = accuracies.stream()
+                .filter(value -> value < run.constantAccuracy())
+                .count();
+        return below == 0
                 ? Optional.empty()
-                : Optional.of(
-                        "How rows are split matters: under protocol " + first.protocol() + " the AUC of "
-                                + run.title(model) + " is "
-                                + Show.fixed(LeakSection.auc(first, model).value()) + ", under "
-                                + last.protocol() + " it is "
-                                + Show.fixed(LeakSection.auc(last, model).value())
-                                + ". On the way, relatives of test rows leave the training rows: what a model loses with them was memory.");
+                : Optional.of("Of " + accuracies.size() + " published accuracies, " + below
+                        + (below == 1 ? " lies" : " lie") + " below the "
+                        + Show.percent(run.constantAccuracy())
+                        + " that the constant answer reaches here: they tell of another share of positives, or of"
+                        + " models worse than none. They cannot be set beside these.");
     }
 }

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** How the options were chosen, and how training went. */
 public final class TuningSection {
@@ -70,7 +69,7 @@ public final class TuningSection {
         return Optional.of(new Block.Figure(
                 "tuning-neighbors",
                 "Number of neighbors",
-                "AUC on the validation rows by number of neighbors k"
+                "Few neighbors are noisy, many blur: AUC on the validation rows by number of neighbors k, higher is better"
                         + chosen.map(trial -> "; chosen: k = " + trial.k()).orElse("") + ".",
                 new LineChart(
                         new Axis("neighbors k", Scale.INTEGERS),
@@ -106,8 +105,8 @@ public final class TuningSection {
         return Optional.of(new Block.Figure(
                 "tuning-trees",
                 "Trees of the forest",
-                "AUC of the first trees of the forest. All " + last.trees() + ": " + Show.fixed(last.auc())
-                        + " on the validation rows" + outOfBag + ".",
+                "More trees help less and less: AUC of the first trees of the forest, higher is better. All "
+                        + last.trees() + ": " + Show.fixed(last.auc()) + " on the validation rows" + outOfBag + ".",
                 new LineChart(new Axis("trees", Scale.INTEGERS), Axis.of("AUC"), lines)));
     }
 
@@ -121,7 +120,7 @@ public final class TuningSection {
         return Optional.of(new Block.Figure(
                 "tuning-learning-rate",
                 "Learning rate of the network",
-                "Lowest validation loss by learning rate"
+                "Too slow on the left, too fast on the right: lowest validation loss by learning rate, lower is better"
                         + chosen.map(trial -> "; chosen: " + Show.setting(trial.learningRate()))
                                 .orElse("") + ". Rates that fell behind trained for fewer epochs.",
                 new LineChart(
@@ -147,7 +146,8 @@ public final class TuningSection {
         return Optional.of(new Block.Figure(
                 "tuning-epochs",
                 "Loss of the network by epoch",
-                "Mean binary cross-entropy on training and validation rows, " + epochs.size() + " epochs"
+                "Where validation loss stops falling while training loss goes on, the network begins to memorize. Mean"
+                        + " binary cross-entropy on training and validation rows, " + epochs.size() + " epochs"
                         + (best > 0 ? "; the weights of epoch " + best + " were kept" : "") + "."
                         + verdict(tuning.verdict()),
                 new LineChart(
@@ -214,7 +214,7 @@ public final class TuningSection {
         }
         List<List<String>> rows = tuning.forests().stream()
                 .map(trial -> List.of(
-                        words(trial.options()),
+                        Show.options(trial.options()),
                         Show.fixed(trial.auc()),
                         Show.percent(trial.error()),
                         trial.chosen() ? "chosen" : ""))
@@ -227,17 +227,11 @@ public final class TuningSection {
         List<List<String>> rows = new ArrayList<>();
         run.details().forEach((model, detail) -> {
             if (detail.options() != null && !detail.options().isEmpty()) {
-                rows.add(List.of(run.title(model), words(detail.options())));
+                rows.add(List.of(run.title(model), Show.options(detail.options())));
             }
         });
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Block.Table("Options of the models", List.of("Model", "options"), rows, true));
-    }
-
-    private static String words(Map<String, String> options) {
-        return options.entrySet().stream()
-                .map(option -> option.getKey() + " " + option.getValue())
-                .collect(Collectors.joining(", "));
     }
 }
