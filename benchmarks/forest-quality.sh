@@ -4,7 +4,7 @@
 #   benchmarks/forest-quality.sh [DIR [OPTION...]]      default DIR: benchmarks/target/forest-quality
 #
 # Needs BACKBEAT_DATA (the CSV file) and a Python with scikit-learn. Options go to peers/python/quality_forest.py (--help).
-# scikit-learn's 15 forests take two to five minutes; DIR keeps them, so a run that was stopped goes on where it was.
+# DIR keeps scikit-learn's forests, so a run that was stopped goes on where it was; the figures go to DIR/forest-quality.json.
 set -eu
 home=$(cd "$(dirname "$0")/.." && pwd -P)
 out=${1:-$home/benchmarks/target/forest-quality}
@@ -30,4 +30,4 @@ done
 "$home/backbeat" bench forest-quality --out "$out" --modes one-hot:trees=272,subset:trees=272
 "$home/backbeat" bench forest-quality --out "$out" --protocols song,artist \
     --modes one-hot:grouped,one-hot:grouped:trees=272,subset:grouped,subset:grouped:trees=272
-OMP_NUM_THREADS=1 "$python" "$home/benchmarks/peers/python/quality_forest.py" "$out" "$@"
+OMP_NUM_THREADS=1 "$python" "$home/benchmarks/peers/python/quality_forest.py" "$out" --out "$out/forest-quality.json" "$@"

@@ -8,6 +8,9 @@ DIR/PROTOCOL/ holds the rows and probabilities that `./backbeat bench forest-qua
 Differences are ours less scikit-learn's, each averaged over the seeds. Two 95 % intervals, from the same draws of test rows
 for all forests (of whole groups where the protocol keeps groups together): `rows` draws rows, `both` draws the seeds of
 either side as well. Log loss clips probabilities at 2^-52, as both libraries do; a fully grown forest gives some rows 0.
+
+Out-of-bag votes of 272 trees stand beside the test rows' figures of 100, for each seed: a training row is out of the bag of
+36.8 % of the trees, so that either gets 100 votes.
 """
 
 import argparse
@@ -20,6 +23,7 @@ import numpy as np
 METRICS = ("auc", "averagePrecision", "logLoss")
 CLIP = 2.0**-52
 THEIRS = "sklearn"
+GROUPED = ":grouped"  # the bootstrap drew what the protocol keeps together
 MANY = ":trees=272"  # a row is out of the bag of 36.8 % of them: 100 trees vote on it, as on a test row of 100 trees
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -73,13 +77,14 @@ def fit_missing(folder, seeds, threads):
 
 
 class Judge:
-    """AUC, average precision and log loss of one forest's probabilities under any weights of the rows."""
+    """AUC, average precision, log loss and accuracy of one forest's probabilities under any weights of the rows."""
 
     def __init__(self, labels, probabilities):
         distinct, self.place = np.unique(-probabilities, return_inverse=True)  # falling; equal ones count together
         self.size = len(distinct)
         self.labels = labels
         clipped = np.clip(probabilities, CLIP, 1 - CLIP)
+        self.right = (probabilities >= 0.5) == labels
         self.losses = -np.where(labels == 1, np.log(clipped), np.log1p(-clipped))
 
     def __call__(self, weights):
@@ -88,7 +93,7 @@ class Judge:
         tp, fp = np.cumsum(positive), np.cumsum(negative)
         auc = (negative * (tp - positive / 2)).sum() / (tp[-1] * fp[-1])
         precision = (positive * tp / np.maximum(tp + fp, 1)).sum() / tp[-1]
-        return auc, precision, weights @ self.losses / weights.sum()
+        return auc, precision, weights @ self.losses / weights.sum(), weights @ self.right / weights.sum()
 
 
 def draws(groups, replicates, random):
@@ -100,7 +105,7 @@ def draws(groups, replicates, random):
 
 
 def judge(labels, groups, forests, replicates):
-    """Metrics of all forests on the sample and on each replicate: (1 + replicates) x forests x metrics."""
+    """Metrics of all forests on the sample and on each replicate: (1 + replicates) x forests x figures."""
     judges = [Judge(labels, p) for p in forests]
     random = np.random.default_rng(1)
     return np.array([[j(weights) for j in judges] for weights in draws(groups, replicates, random)])
@@ -130,22 +135,31 @@ def compare(ours, theirs, random):
     }
 
 
-def out_of_bag(folder, files, replicates, labels, test):
-    """The AUC and accuracy of out-of-bag votes beside the test rows' AUC, and the interval of the difference."""
-    forests = [np.fromfile(file, "<f8") for file in files]
-    seen = np.all(np.isfinite(forests), axis=0)
-    groups = np.unique(Rows(folder).groups("train")[seen], return_inverse=True)[1]
-    values = judge(labels[seen], groups, [f[seen] for f in forests], replicates)[:, :, 0].mean(1)
-    return {
-        "forests": len(forests),
-        "outOfBagAuc": float(values[0]),
-        "outOfBagAccuracy": float(np.mean([(f[seen] >= 0.5) == labels[seen] for f in forests])),
-        "testAuc": float(test[0]),
-        "testInterval": limits(test[1:]),
-        "difference": float(values[0] - test[0]),
-        # The two samples are independent: any replicate of one goes with any of the other.
-        "interval": limits(np.subtract.outer(values[1:], test[1:]).ravel()),
-    }
+def out_of_bag(folder, name, seeds, test_values, train_labels):
+    """The AUC and accuracy of the out-of-bag votes of many trees beside those of the test rows, seed by seed."""
+    result = {}
+    votes = {trees: [np.fromfile(folder / f"{name}{suffix}-{seed}.oob.f64", "<f8") for seed in range(1, seeds + 1)]
+             for trees, suffix in (("fewTrees", ""), ("manyTrees", MANY))}
+    for figure, m in (("auc", 0), ("accuracy", 3)):
+        test = test_values[:, :, m]
+        found = {trees: [seen_figures(train_labels, v)[m] for v in forests] for trees, forests in votes.items()}
+        intervals = [limits(test[1:, seed]) for seed in range(seeds)]
+        result[figure] = {
+            "test": float(test[0].mean()),
+            "testInterval": limits(test[1:].mean(1)),
+            **{trees: float(np.mean(values)) for trees, values in found.items()},
+            "seedsInside": sum(low <= v <= high for v, (low, high) in zip(found["manyTrees"], intervals)),
+            "perSeed": [
+                {"test": round(float(t), 5), "interval": [round(v, 5) for v in span], "manyTrees": round(float(v), 5)}
+                for t, span, v in zip(test[0], intervals, found["manyTrees"])
+            ],
+        }
+    return result
+
+
+def seen_figures(labels, votes):
+    seen = np.isfinite(votes)
+    return Judge(labels[seen], votes[seen])(np.ones(seen.sum()))
 
 
 def protocol(folder, options):
@@ -156,16 +170,16 @@ def protocol(folder, options):
     names = [f"{mode}-{seed}" for mode in modes for seed in range(1, options.seeds + 1)]
     forests = [np.fromfile(folder / f"{name}.f64", "<f8") for name in names]
     values = judge(labels, rows.groups("test"), forests, options.replicates)
-    values = values.reshape(len(values), len(modes), options.seeds, len(METRICS))
+    values = values.reshape(len(values), len(modes), options.seeds, -1)
     random = np.random.default_rng(2)
     result = {"trainRows": len(train_labels), "testRows": len(labels), "modes": {}, "outOfBag": {}}
     for i, mode in enumerate(modes[:-1]):
         result["modes"][mode] = compare(values[:, i], values[:, -1], random)
-        test = values[:, i, :, 0].mean(1)
-        for name in (mode, mode + MANY):
-            files = sorted(folder.glob(f"{name}-[0-9]*.oob.f64"))
-            if files:
-                result["outOfBag"][name] = out_of_bag(folder, files, options.replicates // 5, train_labels, test)
+    for name in (mode + draw for mode in modes[:-1] for draw in ("", GROUPED)):
+        if (folder / f"{name}{MANY}-{options.seeds}.oob.f64").exists():
+            forests = [np.fromfile(folder / f"{name}-{seed}.f64", "<f8") for seed in range(1, options.seeds + 1)]
+            test = judge(labels, rows.groups("test"), forests, options.replicates)
+            result["outOfBag"][name] = out_of_bag(folder, name, options.seeds, test, train_labels)
     result["perSeed"] = {
         mode: {metric: [round(float(v), 5) for v in values[0, i, :, m]] for m, metric in enumerate(METRICS)}
         for i, mode in enumerate(modes)
@@ -181,11 +195,13 @@ def show(name, result):
         for metric, f in figures.items():
             spans = " | ".join(f"{low:+.4f} … {high:+.4f}" for low, high in (f["rows"], f["both"]))
             print(f"| {mode} | {metric} | {f['ours']:.4f} | {f['theirs']:.4f} | {f['difference']:+.4f} | {spans} |")
-    for mode, f in result["outOfBag"].items():
-        low, high = f["interval"]
-        print(f"out-of-bag {mode}: AUC {f['outOfBagAuc']:.4f}, test {f['testAuc']:.4f} "
-              f"({f['testInterval'][0]:.4f} … {f['testInterval'][1]:.4f}), "
-              f"difference {f['difference']:+.4f} ({low:+.4f} … {high:+.4f})")
+    print("| mode | figure | test | out of bag, 100 trees | 272 trees | seeds inside the test's interval |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for mode, figures in result["outOfBag"].items():
+        for figure, f in figures.items():
+            low, high = f["testInterval"]
+            print(f"| {mode} | {figure} | {f['test']:.4f} ({low:.4f} … {high:.4f}) | {f['fewTrees']:.4f} "
+                  f"| {f['manyTrees']:.4f} | {f['seedsInside']} of {len(f['perSeed'])} |")
 
 
 def main():
