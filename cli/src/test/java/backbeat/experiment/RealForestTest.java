@@ -9,14 +9,20 @@ import backbeat.data.Dataset;
 import backbeat.data.Groups;
 import backbeat.data.PreprocessingOptions;
 import backbeat.data.Preprocessor;
+import backbeat.data.Protocol;
 import backbeat.data.Recipe;
 import backbeat.data.Split;
 import backbeat.data.Splitter;
+import backbeat.evaluation.Bootstrap;
 import backbeat.evaluation.DeLong;
 import backbeat.evaluation.Difference;
+import backbeat.evaluation.Forecast;
 import backbeat.evaluation.Interval;
 import backbeat.evaluation.Losses;
+import backbeat.evaluation.Metric;
+import backbeat.evaluation.Metrics;
 import backbeat.evaluation.Ranking;
+import backbeat.evaluation.Resamples;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
@@ -26,61 +32,108 @@ import backbeat.table.Labels;
 import backbeat.table.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the forest's page says about protocol {@code track}: out-of-bag votes tell the truth, and sets are stronger. */
+/** What the forest's page says: out-of-bag votes tell the truth on every protocol, and sets are stronger. */
 @Tag("slow")
 @EnabledIfEnvironmentVariable(named = "BACKBEAT_DATA", matches = ".+")
 class RealForestTest {
-    private static Table train;
-    private static Table test;
-    private static Labels trainLabels;
-    private static Labels testLabels;
+    private static final int TREES = 50;
+    /** A row is out of the bag of 37 % of the trees: so many give it the votes that a test row gets from {@link #TREES}. */
+    private static final int MANY_TREES = 136;
+
+    private static final Recipe RECIPE = RecipeJson.bundled();
+    private static Dataset dataset;
 
     @BeforeAll
     static void read() {
-        Recipe recipe = RecipeJson.bundled();
-        Dataset dataset = CsvTable.read(Path.of(System.getenv("BACKBEAT_DATA")), recipe, BadRows.FAIL, Progress.NONE);
-        int[] rows = Cleaning.clean(dataset, recipe, recipe.protocol("track")).rows();
-        Split split = new Splitter(0, 0.2, 42)
-                .split(rows, dataset.labels(recipe.label(), rows), Groups.ofRows(dataset.rows()));
-        Preprocessor preprocessor = Preprocessor.fit(dataset, split.train(), recipe, PreprocessingOptions.defaults());
-        train = preprocessor.apply(dataset, split.train());
-        test = preprocessor.apply(dataset, split.test());
-        trainLabels = dataset.labels(recipe.label(), split.train());
-        testLabels = dataset.labels(recipe.label(), split.test());
+        dataset = CsvTable.read(Path.of(System.getenv("BACKBEAT_DATA")), RECIPE, BadRows.FAIL, Progress.NONE);
     }
 
-    private static RandomForest fit(ForestOptions options) {
-        try (Workers workers = Workers.ofAvailableProcessors()) {
-            return new RandomForestTrainer(options, workers).fit(train, trainLabels);
+    /** Training and test rows of a protocol. */
+    private record Rows(
+            Table train, Labels trainLabels, int[] trainGroups, Table test, Labels testLabels, int[] testGroups) {
+        static Rows of(String name) {
+            Protocol protocol = RECIPE.protocol(name);
+            int[] rows = Cleaning.clean(dataset, RECIPE, protocol).rows();
+            Groups groups = protocol.together()
+                    .map(key -> dataset.groups(RECIPE.group(key)))
+                    .orElseGet(() -> Groups.ofRows(dataset.rows()));
+            Split split = new Splitter(0, 0.2, 42).split(rows, dataset.labels(RECIPE.label(), rows), groups);
+            Preprocessor preprocessor =
+                    Preprocessor.fit(dataset, split.train(), RECIPE, PreprocessingOptions.defaults());
+            return new Rows(
+                    preprocessor.apply(dataset, split.train()),
+                    dataset.labels(RECIPE.label(), split.train()),
+                    groups.of(split.train()),
+                    preprocessor.apply(dataset, split.test()),
+                    dataset.labels(RECIPE.label(), split.test()),
+                    groups.of(split.test()));
+        }
+
+        RandomForest fit(ForestOptions options, int[] groups) {
+            try (Workers workers = Workers.ofAvailableProcessors()) {
+                return new RandomForestTrainer(options, workers).fit(train, trainLabels, groups, Progress.NONE);
+            }
+        }
+
+        Metrics outOfBag(RandomForest forest) {
+            double[] votes = forest.outOfBag().orElseThrow().probabilities();
+            return Metrics.of(trainLabels, votes, 0.5);
         }
     }
 
-    /** A row is out of the bag of 37 % of the trees: 272 trees give it the 100 votes that a test row gets from 100. */
+    @ParameterizedTest
+    @ValueSource(strings = {"track", "song", "artist"})
+    void outOfBagVotesLieInTheIntervalOfTheTest(String protocol) {
+        Rows rows = Rows.of(protocol);
+        ForestOptions options = ForestOptions.defaults().withSeed(1).withTrees(MANY_TREES);
+        RandomForest forest = rows.fit(options, rows.trainGroups());
+        Metrics outOfBag = rows.outOfBag(forest);
+        RandomForest tested = RandomForest.of(
+                forest.schema(), options.withTrees(TREES), forest.trees().subList(0, TREES));
+        try (Workers workers = Workers.ofAvailableProcessors()) {
+            double[] answers = new double[rows.test().rows()];
+            tested.probabilities(rows.test(), workers, answers);
+            Resamples resamples = new Bootstrap(200, 1, workers)
+                    .run(rows.testLabels(), rows.testGroups(), List.of(new Forecast(answers)));
+            for (Metric metric : List.of(Metric.AUC, Metric.ACCURACY)) {
+                Interval test = resamples.interval(0, metric);
+                double seen = outOfBag.value(metric);
+                assertTrue(test.contains(seen), metric + ": " + seen + " out of the bag, " + test + " on test rows");
+            }
+        }
+    }
+
+    /** Rows of the same artist in the bag give the others away. */
     @Test
-    void outOfBagVotesLieInTheIntervalOfTheTest() {
-        double[] votes = fit(ForestOptions.defaults().withTrees(272))
-                .outOfBag()
-                .orElseThrow()
-                .probabilities();
-        double[] answers = fit(ForestOptions.defaults()).probabilities(test);
-        Interval auc = DeLong.of(testLabels, List.of(answers)).interval(0);
-        double outOfBag = Ranking.of(trainLabels, votes).auc();
-        assertTrue(auc.contains(outOfBag), outOfBag + " out of the bag, " + auc + " on test rows");
+    void votesOfABootstrapOfRowsAreTooKindToNewArtists() {
+        Rows rows = Rows.of("artist");
+        int[] own = IntStream.range(0, rows.trainGroups().length).toArray();
+        ForestOptions options = ForestOptions.defaults().withSeed(1).withTrees(TREES);
+        double byRows = rows.outOfBag(rows.fit(options, own)).value(Metric.AUC);
+        double byArtists = rows.outOfBag(rows.fit(options, rows.trainGroups())).value(Metric.AUC);
+        assertTrue(byRows > byArtists + 0.02, byRows + " by rows, " + byArtists + " by artists");
     }
 
     @Test
     void setsOfCategoriesAreStrongerThanOneHotColumns() {
-        double[] oneHot = fit(ForestOptions.defaults()).probabilities(test);
-        double[] sets = fit(ForestOptions.subsets()).probabilities(test);
-        Difference auc = DeLong.of(testLabels, List.of(sets, oneHot)).difference(0, 1);
+        Rows rows = Rows.of("track");
+        ForestOptions oneHot = ForestOptions.defaults().withTrees(TREES).withOutOfBag(false);
+        double[] plain = rows.fit(oneHot, rows.trainGroups()).probabilities(rows.test());
+        ForestOptions subsets = ForestOptions.subsets().withTrees(TREES).withOutOfBag(false);
+        double[] sets = rows.fit(subsets, rows.trainGroups()).probabilities(rows.test());
+        Labels labels = rows.testLabels();
+        Difference auc = DeLong.of(labels, List.of(sets, plain)).difference(0, 1);
         assertTrue(auc.interval().low() > 0, auc + "");
-        assertTrue(Ranking.of(testLabels, sets).averagePrecision()
-                > Ranking.of(testLabels, oneHot).averagePrecision());
-        assertTrue(Losses.logLoss(testLabels, sets) < Losses.logLoss(testLabels, oneHot));
+        assertTrue(Ranking.of(labels, sets).averagePrecision()
+                > Ranking.of(labels, plain).averagePrecision());
+        assertTrue(Losses.logLoss(labels, sets) < Losses.logLoss(labels, plain));
     }
 }
