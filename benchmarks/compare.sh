@@ -49,7 +49,12 @@ done
 [ -z "$matrices" ] ||
     "$home/backbeat" data export --protocol track --validation 0 --test 0.2 --seed 42 --force --out "$out/rows"
 case " $* " in
-    *' study '*) "$home/backbeat" data export --protocol track --seed 42 --force --out "$out/study-rows" ;;
+    *' study '*)
+        "$home/backbeat" data export --protocol track --seed 42 --force --out "$out/study-rows"
+        for protocol in rows track song artist; do # the steps of the study's leak staircase
+            "$home/backbeat" data export --protocol "$protocol" --seed 42 --force --out "$out/study-rows/leaks/$protocol"
+        done
+        ;;
 esac
 
 # ours NAME PATTERN [OPTION...]

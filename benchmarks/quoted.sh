@@ -1,23 +1,24 @@
 #!/bin/sh
 # Every figure of docs/performance.md in one sitting, on a machine that does nothing else: measures, keeps, writes the pages.
 #
-#   benchmarks/quoted.sh [STEP...]      default: build guard regular newer python study java large report
+#   benchmarks/quoted.sh [STEP...]      default: build guard regular newer python study java large grid report
 #
 #   build      builds ours and the Java libraries' jar, so that no other step has to           1 minute
 #   guard      benchmarks/guard.sh: an unchanged rerun passes, a slowed kernel is flagged      2 minutes
-#   regular    ./backbeat bench regular on the JDK that the launcher finds                     14 minutes
-#   newer      the same on the JDK that JAVA_NEWER names, if it names one                      14 minutes
+#   regular    ./backbeat bench regular on the JDK that the launcher finds                     13 minutes
+#   newer      the same on the JDK that JAVA_NEWER names, if it names one                      13 minutes
 #   python     benchmarks/compare.sh 3: Python's libraries and ours, in turn, three rounds     9 minutes
 #   study      benchmarks/compare.sh 2 study: the whole study and the script that repeats it   7 minutes
 #   java       benchmarks/peers/java/run.sh: Smile, Tribuo, Weka, and peak memory              7 minutes
 #   large      ./backbeat bench large, for the growth curves; 16 GB of memory                  12 minutes
+#   grid       ./backbeat bench grid: forests by size, trees, mode and threads                  8 minutes
 #   report     puts the tables and plots of all of these into docs/                            seconds
 #
 # Needs BACKBEAT_DATA. A step that fails does not stop the next; every finished step is kept, so a sitting that was cut
 # short goes on with the steps that are left, by name.
 set -u
 home=$(cd "$(dirname "$0")/.." && pwd -P)
-[ $# -gt 0 ] || set -- build guard regular newer python study java large report
+[ $# -gt 0 ] || set -- build guard regular newer python study java large grid report
 python=$home/benchmarks/target/compare
 java=$home/benchmarks/peers/java/target/results
 
@@ -29,9 +30,9 @@ cd "$home" || exit 1
 
 for step in "$@"; do
     case $step in
-        build | guard | regular | newer | python | study | java | large | report) ;;
+        build | guard | regular | newer | python | study | java | large | grid | report) ;;
         *)
-            echo "quoted: no step '$step'; there are: build guard regular newer python study java large report" >&2
+            echo "quoted: no step '$step'; there are: build guard regular newer python study java large grid report" >&2
             exit 2
             ;;
     esac
@@ -61,7 +62,7 @@ run() {
         python) OUT=$python benchmarks/compare.sh 3 load knn forest mlp ;;
         study) OUT=$python benchmarks/compare.sh 2 study ;;
         java) benchmarks/peers/java/run.sh "$java" ;;
-        large) ./backbeat bench large --accept ;;
+        large | grid) ./backbeat bench "$1" --accept ;;
         report) report ;;
     esac
 }

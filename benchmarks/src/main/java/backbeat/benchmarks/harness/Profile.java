@@ -44,7 +44,7 @@ public enum Profile {
             if (!batch.singleShot()) { // single shots say themselves how often
                 options.warmupIterations(3)
                         .warmupTime(TimeValue.milliseconds(300))
-                        .measurementIterations(4)
+                        .measurementIterations(3)
                         .measurementTime(TimeValue.milliseconds(300));
             }
         }
