@@ -77,7 +77,7 @@ public final class BenchMain implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "Say what to do: smoke, regular, large, compare, accept, peers, peak, plot, report or"
+                "Say what to do: smoke, regular, large, grid, compare, accept, peers, peak, plot, report or"
                         + " forest-quality");
     }
 }

@@ -3,6 +3,7 @@ package backbeat.benchmarks.harness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -21,6 +22,12 @@ record Growth(String label, double[] sizes, double[] seconds, double exponent, d
     private static final List<String> SIZE_NAMES = List.of("n", "rows", Profile.DATA);
 
     private record Point(double size, double seconds) {}
+
+    /** The exponent with its standard error, for people. */
+    String slope() {
+        String value = String.format(Locale.ROOT, "%.2f", exponent);
+        return Double.isNaN(error) ? value : value + String.format(Locale.ROOT, " ± %.2f", error);
+    }
 
     /** Every benchmark that was measured at two sizes or more. */
     static List<Growth> of(List<Measurement> measurements) {

@@ -91,10 +91,62 @@ public enum Profile {
             return switch (parameter) {
                 case DATA -> TO_A_MILLION.matcher(benchmark).find() ? SIZES.subList(0, 2) : SIZES;
                 case "threads" -> List.of("2");
-                case "trees" -> List.of("10");
+                case TREES -> List.of("10");
                 case STUDY -> List.of("quick");
                 default -> annotated.subList(0, 1);
             };
+        }
+    },
+    GRID(
+            "Grows and asks forests of every mode, of 10 and 100 trees, on one thread and two, on 10 thousand, 72 thousand and"
+                    + " (10 trees) a million synthetic training rows; about eight minutes.") {
+        @Override
+        void configure(ChainedOptionsBuilder options, Plan.Batch batch) {
+            long rows = Growth.size(batch.parameters().get(DATA).get(0)).orElse(0);
+            long grown = rows * Long.parseLong(batch.parameters().get(TREES).get(0));
+            options.forks(1).measurementIterations(3);
+            if (rows > MILLION) {
+                options.jvmArgsAppend("-Xms4g", "-Xmx4g");
+            }
+            if (batch.singleShot()) { // until it is compiled: long fits are by then
+                options.warmupIterations((int) Math.max(1, Math.min(8, WARM / Math.max(1, grown))));
+            } else {
+                options.warmupIterations(3)
+                        .warmupTime(TimeValue.milliseconds(300))
+                        .measurementTime(TimeValue.milliseconds(300));
+            }
+        }
+
+        @Override
+        List<String> values(String benchmark, String parameter, List<String> annotated) {
+            return switch (parameter) {
+                case DATA -> List.of("synthetic-12500", "synthetic-90000", "synthetic-1250000");
+                case TREES -> List.of("10", "100");
+                default -> annotated;
+            };
+        }
+
+        @Override
+        boolean includes(String benchmark, Map<String, List<String>> parameters, boolean asked) {
+            return benchmark.matches(".*\\.Forest(FitBenchmark\\.fit|PredictBenchmark\\.(batch|single))");
+        }
+
+        /** All combinations; one entry a size and number of trees, without the largest of both unless asked for. */
+        @Override
+        List<Map<String, List<String>>> parameters(
+                String benchmark, Map<String, List<String>> annotated, Map<String, String> overrides) {
+            Map<String, List<String>> all = new LinkedHashMap<>();
+            annotated.forEach((name, values) -> all.put(
+                    name,
+                    overrides.containsKey(name)
+                            ? List.of(overrides.get(name).split(","))
+                            : values(benchmark, name, values)));
+            return split(List.of(all), DATA).stream()
+                    .flatMap(entry -> split(List.of(entry), TREES).stream())
+                    .filter(entry -> overrides.containsKey(TREES)
+                            || Growth.size(entry.get(DATA).get(0)).orElse(0) <= MILLION
+                            || entry.get(TREES).equals(List.of("10")))
+                    .toList();
         }
     };
 
@@ -103,6 +155,10 @@ public enum Profile {
 
     private static final String LEARNER = "learner";
     private static final String STUDY = "study";
+    private static final String TREES = "trees";
+    /** Rows times trees that a JVM has grown when it has compiled what it runs. */
+    private static final long WARM = 18_000_000;
+
     private static final String PEERS = ".Peer";
     private static final long MILLION = 1_000_000;
 
@@ -167,7 +223,7 @@ public enum Profile {
                 star.addAll(others(first, name, chosen.subList(1, chosen.size())));
             }
         });
-        return this == LARGE ? bySize(star) : star;
+        return this == LARGE ? split(star, DATA) : star;
     }
 
     private static List<Map<String, List<String>>> others(
@@ -177,12 +233,12 @@ public enum Profile {
         return List.of(others);
     }
 
-    /** One entry a size, because heap and repetitions depend on it. */
-    private static List<Map<String, List<String>>> bySize(List<Map<String, List<String>>> star) {
+    /** One entry for each value of a parameter that heap and repetitions depend on. */
+    private static List<Map<String, List<String>>> split(List<Map<String, List<String>>> star, String name) {
         List<Map<String, List<String>>> split = new ArrayList<>();
         for (Map<String, List<String>> parameters : star) {
-            for (String data : parameters.get(DATA)) {
-                split.addAll(others(parameters, DATA, List.of(data)));
+            for (String value : parameters.get(name)) {
+                split.addAll(others(parameters, name, List.of(value)));
             }
         }
         return split;

@@ -51,6 +51,18 @@ final class RegularTable {
         return value >= 1000 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.3g", value);
     }
 
+    /** A time in the unit that makes it a number from 1 on. */
+    static String time(double seconds) {
+        String[] units = {"s", "ms", "µs", "ns"};
+        int unit = 0;
+        double value = seconds;
+        while (value < 1 && unit < units.length - 1) {
+            value *= 1000;
+            unit++;
+        }
+        return digits(value) + " " + units[unit];
+    }
+
     /** How far the JVMs' means lie from each other: half the range, of the middle. */
     private static String spread(Measurement measurement) {
         double[] means = measurement.forks().stream()

@@ -25,19 +25,22 @@ final class Report {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOTHING = "(not measured)\n";
     private static final String GUARD = "guard";
+    private static final String GRID = "jdk17-grid.json";
     private static final List<String> RESULTS =
-            List.of("jdk17-regular.json", "jdk25-regular.json", "jdk17-large.json", PEERS);
+            List.of("jdk17-regular.json", "jdk25-regular.json", "jdk17-large.json", GRID, PEERS);
 
     private final Path folder;
     private final List<Measurement> regular;
     private final List<Measurement> newer;
     private final List<Growth> growths;
+    private final List<Growth> grid;
 
     private Report(Path folder) throws IOException {
         this.folder = folder;
         this.regular = read("jdk17-regular.json");
         this.newer = read("jdk25-regular.json");
         this.growths = Growth.of(read("jdk17-large.json"));
+        this.grid = Growth.of(read(GRID));
     }
 
     static Report read(Path folder) throws IOException {
@@ -60,6 +63,7 @@ final class Report {
         blocks.put("limits", limits());
         blocks.put("regular", jdks(regular));
         blocks.put("growth", growth());
+        blocks.put("forest-grid", grid.isEmpty() ? NOTHING : GridTable.of(grid));
         blocks.put("guard-again", guard("again.json"));
         blocks.put("guard-slowed", guard("slowed.json"));
         for (Learner learner : Learner.values()) {
@@ -207,26 +211,13 @@ final class Report {
             text.append("| ").append(growth.label()).append(" | ");
             text.append(joined(growth.sizes(), size -> String.format(Locale.ROOT, "%,.0f", size)))
                     .append(" | ");
-            text.append(joined(growth.seconds(), Report::time)).append(" | ");
-            text.append(String.format(Locale.ROOT, "%.2f", growth.exponent()));
-            text.append(Double.isNaN(growth.error()) ? "" : String.format(Locale.ROOT, " ± %.2f", growth.error()));
-            text.append(" |\n");
+            text.append(joined(growth.seconds(), RegularTable::time)).append(" | ");
+            text.append(growth.slope()).append(" |\n");
         }
         return text.toString();
     }
 
     private static String joined(double[] values, DoubleFunction<String> format) {
         return Arrays.stream(values).mapToObj(format).collect(Collectors.joining(" → "));
-    }
-
-    private static String time(double seconds) {
-        String[] units = {"s", "ms", "µs", "ns"};
-        int unit = 0;
-        double value = seconds;
-        while (value < 1 && unit < units.length - 1) {
-            value *= 1000;
-            unit++;
-        }
-        return RegularTable.digits(value) + " " + units[unit];
     }
 }

@@ -147,6 +147,29 @@ class ReportTest {
     }
 
     @Test
+    void theGridHasAColumnForEachSize() throws IOException {
+        String fit = "ForestFitBenchmark.fit";
+        String ten = "\"mode\":\"one-hot\",\"threads\":\"2\",\"trees\":\"10\",\"data\":\"synthetic-%d\"";
+        String hundred = ten.replace("\"10\"", "\"100\"");
+        Path grid = result(
+                "g",
+                "grid",
+                "c1",
+                entry(fit, ten.formatted(12_500), 50, "ms/op"),
+                entry(fit, ten.formatted(90_000), 360, "ms/op"),
+                entry(fit, ten.formatted(1_250_000), 5000, "ms/op"),
+                entry(fit, hundred.formatted(12_500), 500, "ms/op"),
+                entry(fit, hundred.formatted(90_000), 3600, "ms/op"));
+        run("accept", grid.toString(), "--results", directory.toString());
+        assertEquals("""
+                | what | mode | trees | threads | 10,000 rows | 72,000 rows | 1,000,000 rows | exponent |
+                | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+                | ForestFitBenchmark.fit | one-hot | 10 | 2 | 50.0 ms | 360 ms | 5.00 s | 1.00 ± 0.00 |
+                | ForestFitBenchmark.fit | one-hot | 100 | 2 | 500 ms | 3.60 s |  | 1.00 |
+                """, Report.read(directory.resolve("m")).blocks().get("forest-grid"));
+    }
+
+    @Test
     void aPageWithoutAnEndOrWithAnUnknownBlockIsRefused() {
         String open = "<!-- generated: peers -->\n";
         Map<String, String> blocks = Map.of("peers", "table\n");

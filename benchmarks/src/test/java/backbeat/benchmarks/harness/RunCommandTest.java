@@ -122,6 +122,27 @@ class RunCommandTest {
     }
 
     @Test
+    void theGridIsOfForestsAlone() {
+        Plan plan = Plan.of(Profile.GRID, Pattern.compile(Plan.EVERYTHING), Map.of());
+        int cells = plan.batches().stream().mapToInt(Plan.Batch::combinations).sum();
+        // sizes and trees: 5 of 6; fit 3 modes x 2 threads, batch 2 x 2, single 2
+        assertEquals(5 * (6 + 4 + 2), cells, plan.describe(Profile.GRID));
+        for (Plan.Batch batch : plan.batches()) {
+            assertTrue(
+                    batch.names().stream().allMatch(name -> name.matches(".*Forest(Fit|Predict)Benchmark.*")),
+                    batch::toString);
+            OptionsBuilder options = new OptionsBuilder();
+            Profile.GRID.configure(options, batch);
+            assertTrue(options.build().getWarmupIterations().get() >= 1, batch::toString);
+        }
+        assertFalse(
+                plan.describe(Profile.GRID).contains("synthetic-1250000 mode=one-hot,subset threads=1,2 trees=100"));
+        Plan asked = Plan.of(Profile.GRID, Pattern.compile("fit"), Map.of("trees", "100", "mode", "one-hot"));
+        assertEquals(
+                6, asked.batches().stream().mapToInt(Plan.Batch::combinations).sum(), asked.describe(Profile.GRID));
+    }
+
+    @Test
     void valuesThatWereAskedForAreAllCombined() {
         Map<String, List<String>> annotated = Map.of("k", List.of("15", "1"), "kernel", List.of("vector", "scalar"));
         assertEquals(
