@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Parameters;
 @Command(mixinStandardHelpOptions = true, showDefaultValues = true)
 public final class RunCommand implements Callable<Integer> {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final String LOCK = "JMH lock";
+    private static final String IGNORE_LOCK = "jmh.ignoreLock";
     private static final String ROOFLINE = "Roofline";
     private static final String ALLOCATION = "gc";
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
@@ -120,9 +123,7 @@ public final class RunCommand implements Callable<Integer> {
             terminal.println("Accepted: " + ResultFile.accept(file, results, whole && failed.isEmpty()));
         }
         terminal.flush();
-        if (!failed.isEmpty()) {
-            spec.commandLine().getErr().println("bench: failed: " + String.join("; ", failed));
-        }
+        failed.forEach(what -> spec.commandLine().getErr().println("bench: failed: " + what));
         return failed.isEmpty() ? 0 : 1;
     }
 
@@ -140,28 +141,42 @@ public final class RunCommand implements Callable<Integer> {
         Optional<MachineUse> use = Optional.empty();
         try {
             for (Plan.Batch batch : plan.batches()) {
-                Path part = directory.resolve("part" + parts.size() + ".json");
+                Path part = directory.resolve("part" + (parts.size() + failed.size()) + ".json");
                 try {
                     run(batch, part);
                     parts.add(part);
                 } catch (RunnerException e) {
+                    if (reason(e).contains(LOCK)) {
+                        throw new IOException(
+                                "Another benchmark is running on this machine; wait until it has ended", e);
+                    }
                     failed.add(batch.names().stream().map(Plan::shortName).collect(Collectors.joining(", ")) + " "
-                            + batch.parameters() + ": " + e.getMessage());
+                            + batch.parameters() + ": " + reason(e));
                 }
                 use = MachineUse.since(began);
                 use.ifPresent(shares -> shares.describe(environment));
                 ResultFile.write(parts, file, environment);
             }
         } finally {
-            for (Path part : parts) {
-                Files.deleteIfExists(part);
+            try (Stream<Path> files = Files.list(directory)) { // also what a failed batch began
+                for (Path left : files.toList()) {
+                    Files.delete(left);
+                }
             }
-            Files.deleteIfExists(directory);
+            Files.delete(directory);
         }
         if (profile != Profile.SMOKE) {
             use.filter(shares -> !shares.quiet()).ifPresent(this::warn);
         }
         return failed;
+    }
+
+    /** What went wrong at the bottom of what JMH wraps around it. */
+    private static String reason(Throwable failure) {
+        Throwable inner = failure.getCause() != null
+                ? failure.getCause()
+                : failure.getSuppressed().length > 0 ? failure.getSuppressed()[0] : null;
+        return inner == null ? String.valueOf(failure.getMessage()) : reason(inner);
     }
 
     private void warnUnlessQuiet() {
@@ -208,6 +223,7 @@ public final class RunCommand implements Callable<Integer> {
                 .result(part.toString());
         if (profile == Profile.SMOKE) {
             options.verbosity(VerboseMode.SILENT);
+            System.setProperty(IGNORE_LOCK, "true"); // its times mean nothing, beside another benchmark too
         }
         profile.configure(options, batch);
         if (forks != null) {

@@ -27,6 +27,6 @@ public interface PeerLibrary {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No library '" + name + "' here; there are: "
                         + all.stream().map(PeerLibrary::name).collect(Collectors.joining(", "))
-                        + ". Others need the Maven profile 'peers'"));
+                        + ". Others need the Maven profile 'peers': benchmarks/peers/java/run.sh"));
     }
 }

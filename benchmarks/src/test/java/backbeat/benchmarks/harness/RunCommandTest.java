@@ -56,6 +56,7 @@ class RunCommandTest {
                 "smoke", "Roofline.*fma1Thread|PeerBenchmark.knn", "-p", "library=nobody", "--out", file.toString());
         assertEquals(1, code);
         assertTrue(err.toString().contains("PeerBenchmark.knnPredict"), err::toString);
+        assertTrue(err.toString().contains("No library 'nobody'"), err::toString);
         assertEquals(
                 List.of("RooflineBenchmark.fma1Thread"),
                 ResultFile.read(file).stream().map(Measurement::name).toList());
