@@ -108,7 +108,7 @@ public sealed interface Learner {
         }
     }
 
-    /** Logistic regression, by Newton's method. */
+    /** Logistic regression: by Newton's method, or if there are too many columns for it by gradient descent. */
     record Logistic(LogisticOptions options) implements Learner {
         @Override
         public ModelKind kind() {
@@ -117,6 +117,10 @@ public sealed interface Learner {
 
         @Override
         public Fitted fit(StudyTables tables, Engine engine, Progress progress) {
+            if (tables.train().schema().oneHotWidth() > LogisticTrainer.MAX_WIDTH) {
+                double mean = options.l2() / tables.train().rows(); // what a perceptron's l2 is relative to
+                return new Network(MlpOptions.logistic().withL2(mean)).fit(tables, engine, progress);
+            }
             Mlp model = new LogisticTrainer(options, engine.workers(), engine.kernels())
                     .fit(tables.train(), tables.trainLabels(), progress);
             Map<String, String> shown = new TreeMap<>();

@@ -11,24 +11,35 @@ import java.util.Arrays;
  * Unknown 0 is the bias, unknown {@code 1 + f} the weight of one-hot column {@code f}.
  *
  * <p>With {@code p = σ(z)} a row {@code x} adds {@code (p − y)·x} to the gradient and {@code p·(1 − p)·x·xᵀ} to the Hessian.
- * Of {@code x} only the 1 for the bias, the {@code d} numeric values and the 1 of each of the {@code c} categorical columns
- * are not 0, so a row touches {@code (d + c + 1)·(d + c + 2)/2} places of the triangle, whatever the number of categories.
+ * Of {@code x} only the <em>dense part</em>, the 1 of the bias and the {@code d} numeric values, and the 1 of each of the
+ * {@code c} categorical columns are not 0, so a row touches {@code (d + c + 1)·(d + c + 2)/2} places of the triangle,
+ * whatever the number of categories.
+ *
+ * <p>Rows pass four at a time: a place of the dense part's triangle is read and written once for the four, and their
+ * logits are four sums that need not wait for each other.
  */
 final class LogisticSums {
+    private static final int LANES = 4;
+
     private final int size;
     private final int dense;
     private final int[] offsets;
 
-    /** The dense part of a row: 1, then the numeric values. */
+    /** The dense parts of four rows, row {@code lane}'s element {@code j} at {@code 4·j + lane}. */
     private final double[] x;
-    /** {@code p·(1 − p)·x}. */
-    private final double[] weighted;
-    /** The unknowns of a row's categories, rising; unseen ones are left out. */
+    /** The unknowns of the rows' categories, {@code columns} places a row; the unseen ones are left out. */
     private final int[] ones;
+    /** How many of a row's places are used. */
+    private final int[] active = new int[LANES];
+
+    private final double[] logits = new double[LANES];
+    /** {@code p − y}; 0 where there is no row. */
+    private final double[] errors = new double[LANES];
+    /** {@code p·(1 − p)}; 0 where there is no row. */
+    private final double[] weights = new double[LANES];
 
     private double loss;
     private final double[] gradient;
-    /** The lower triangle, {@code size × size} row-major. */
     private final double[] hessian;
 
     LogisticSums(Schema schema) {
@@ -38,10 +49,9 @@ final class LogisticSums {
         for (int c = 0; c < offsets.length; c++) {
             offsets[c] = 1 + schema.oneHotOffset(c);
         }
-        x = new double[dense];
-        x[0] = 1;
-        weighted = new double[dense];
-        ones = new int[offsets.length];
+        x = new double[dense * LANES];
+        Arrays.fill(x, 0, LANES, 1);
+        ones = new int[offsets.length * LANES];
         gradient = new double[size];
         hessian = new double[Math.multiplyExact(size, size)];
     }
@@ -65,73 +75,106 @@ final class LogisticSums {
         Arrays.fill(hessian, 0);
     }
 
-    /** Adds rows {@code from … to - 1}, in order. */
+    /** Adds rows {@code from … to - 1}. */
     void addRows(Table table, Labels labels, int from, int to, double[] unknowns) {
-        for (int row = from; row < to; row++) {
-            int active = read(table, row);
-            double z = logit(unknowns, active);
-            int y = labels.get(row);
-            double e = PortableMath.exp(-Math.abs(z));
-            double odds = 1 / (1 + e);
-            loss += (Math.max(z, 0) - z * y) + PortableMath.log1p(e);
-            addGradient((z >= 0 ? 1 : e) * odds - y, active);
-            addHessian(e * odds * odds, active); // p·(1 − p) without the cancellation in 1 − p
+        for (int first = from; first < to; first += LANES) {
+            int rows = Math.min(LANES, to - first);
+            for (int lane = 0; lane < rows; lane++) {
+                read(table, first + lane, lane);
+            }
+            denseLogits(unknowns);
+            for (int lane = 0; lane < LANES; lane++) {
+                if (lane < rows) {
+                    addRow(labels.get(first + lane), lane, unknowns);
+                } else {
+                    errors[lane] = 0;
+                    weights[lane] = 0;
+                }
+            }
+            addDense();
         }
     }
 
-    /** Fills {@code x} and {@code ones}; the number of categories that are not unseen. */
-    private int read(Table table, int row) {
+    private void read(Table table, int row, int lane) {
         float[] numeric = table.numeric().data;
-        for (int j = 1, at = row * (dense - 1); j < dense; j++, at++) {
-            x[j] = numeric[at];
+        int d = dense - 1;
+        for (int j = 0, to = LANES + lane; j < d; j++, to += LANES) {
+            x[to] = numeric[row * d + j];
         }
-        int active = 0;
+        int at = lane * offsets.length;
+        int count = 0;
         for (int c = 0; c < offsets.length; c++) {
             int code = table.code(row, c);
             if (code != Table.UNSEEN) {
-                ones[active++] = offsets[c] + code;
+                ones[at + count++] = offsets[c] + code;
             }
         }
-        return active;
+        active[lane] = count;
     }
 
-    private double logit(double[] unknowns, int active) {
-        double z = 0;
-        for (int j = 0; j < dense; j++) {
-            z += x[j] * unknowns[j];
+    /** The bias and numeric part of the logits. */
+    private void denseLogits(double[] unknowns) {
+        double z0 = 0;
+        double z1 = 0;
+        double z2 = 0;
+        double z3 = 0;
+        for (int j = 0, at = 0; j < dense; j++, at += LANES) {
+            double w = unknowns[j];
+            z0 += x[at] * w;
+            z1 += x[at + 1] * w;
+            z2 += x[at + 2] * w;
+            z3 += x[at + 3] * w;
         }
-        for (int a = 0; a < active; a++) {
+        logits[0] = z0;
+        logits[1] = z1;
+        logits[2] = z2;
+        logits[3] = z3;
+    }
+
+    /** The row's loss, error and weight, and what its categories add to the derivatives. */
+    private void addRow(int label, int lane, double[] unknowns) {
+        int start = lane * offsets.length;
+        int end = start + active[lane];
+        double z = logits[lane];
+        for (int a = start; a < end; a++) {
             z += unknowns[ones[a]];
         }
-        return z;
-    }
-
-    private void addGradient(double error, int active) {
-        for (int j = 0; j < dense; j++) {
-            gradient[j] += error * x[j];
-        }
-        for (int a = 0; a < active; a++) {
+        double e = PortableMath.exp(-Math.abs(z));
+        double larger = 1 / (1 + e); // of p and 1 − p
+        loss += (Math.max(z, 0) - z * label) + PortableMath.log1p(e);
+        double error = (z >= 0 ? 1 : e) * larger - label;
+        double weight = e * larger * larger; // p·(1 − p) without the cancellation in 1 − p
+        errors[lane] = error;
+        weights[lane] = weight;
+        for (int a = start; a < end; a++) {
             gradient[ones[a]] += error;
+            int row = ones[a] * size;
+            for (int j = 0, at = lane; j < dense; j++, at += LANES) {
+                hessian[row + j] += weight * x[at];
+            }
+            for (int b = start; b <= a; b++) {
+                hessian[row + ones[b]] += weight;
+            }
         }
     }
 
-    private void addHessian(double weight, int active) {
-        for (int j = 0; j < dense; j++) {
-            weighted[j] = weight * x[j];
+    /** What the dense parts of the four rows add. */
+    private void addDense() {
+        for (int i = 0, at = 0; i < dense; i++, at += LANES) {
+            double x0 = x[at];
+            double x1 = x[at + 1];
+            double x2 = x[at + 2];
+            double x3 = x[at + 3];
+            gradient[i] += (errors[0] * x0 + errors[1] * x1) + (errors[2] * x2 + errors[3] * x3);
+            addProducts(i, weights[0] * x0, weights[1] * x1, weights[2] * x2, weights[3] * x3);
         }
-        for (int i = 0; i < dense; i++) {
-            for (int j = 0, at = i * size; j <= i; j++, at++) {
-                hessian[at] += weighted[i] * x[j];
-            }
-        }
-        for (int a = 0; a < active; a++) {
-            int start = ones[a] * size;
-            for (int j = 0; j < dense; j++) {
-                hessian[start + j] += weighted[j];
-            }
-            for (int b = 0; b <= a; b++) {
-                hessian[start + ones[b]] += weight;
-            }
+    }
+
+    /** Row {@code i} of the triangle. */
+    private void addProducts(int i, double w0, double w1, double w2, double w3) {
+        int row = i * size;
+        for (int j = 0, at = 0; j <= i; j++, at += LANES) {
+            hessian[row + j] += (w0 * x[at] + w1 * x[at + 1]) + (w2 * x[at + 2] + w3 * x[at + 3]);
         }
     }
 
