@@ -1,5 +1,6 @@
 package backbeat.evaluation;
 
+import backbeat.kernel.PortableMath;
 import backbeat.table.Labels;
 import java.util.Arrays;
 
@@ -18,6 +19,12 @@ import java.util.Arrays;
  */
 public record PlattScaling(double slope, double intercept, double low, double high) implements Calibrator {
     private static final int MAX_STEPS = 100;
+
+    /** Keeps the system solvable when all logits are as good as equal. */
+    private static final double RIDGE = 1e-12;
+
+    /** Stop after a step that promises to lower the loss by less than half of this: the next would promise its square. */
+    private static final double TOLERANCE = 1e-9;
 
     /** @throws IllegalArgumentException if a number is not finite or not {@code 0 < low <= high < 1} */
     public PlattScaling {
@@ -77,6 +84,11 @@ public record PlattScaling(double slope, double intercept, double low, double hi
     private static final class Fit {
         private final double[] logits;
         private final double[] targets;
+        private double ga;
+        private double gb;
+        private double haa;
+        private double hab;
+        private double hbb;
 
         Fit(Labels labels, double[] logits) {
             this.logits = logits;
@@ -89,63 +101,65 @@ public record PlattScaling(double slope, double intercept, double low, double hi
         }
 
         double[] solve() {
-            double a = 0;
-            double b = logit(mean(targets));
             if (Arrays.stream(logits).allMatch(logit -> logit == logits[0])) {
-                return new double[] {a, b
-                }; // a constant answer has no slope: any would do, and Newton would look for it
+                // a constant answer has no slope: any would do, and Newton would look for it
+                return new double[] {0, logit(mean(targets))};
             }
-            double loss = loss(a, b);
+            double a = 1; // a well calibrated model
+            double b = 0;
+            double loss = evaluate(a, b);
             for (int step = 0; step < MAX_STEPS; step++) {
-                double[] direction = newtonDirection(a, b);
+                double determinant = haa * hbb - hab * hab;
+                double da = -(hbb * ga - hab * gb) / determinant;
+                double db = -(haa * gb - hab * ga) / determinant;
+                double promise = -(ga * da + gb * db);
+                if (promise <= TOLERANCE) {
+                    return new double[] {a + da, b + db};
+                }
                 double rate = 1;
-                double next = loss(a + direction[0], b + direction[1]);
+                double next = evaluate(a + da, b + db);
                 while (!(next <= loss) && rate > 1e-10) {
                     rate /= 2;
-                    next = loss(a + rate * direction[0], b + rate * direction[1]);
+                    next = evaluate(a + rate * da, b + rate * db);
                 }
                 if (!(next <= loss)) {
                     break; // no step improves: at the optimum to the last bits
                 }
-                a += rate * direction[0];
-                b += rate * direction[1];
+                a += rate * da;
+                b += rate * db;
                 loss = next;
-                // Newton squares the error: after a step this small the next one would be below the last bit.
-                if (Math.abs(direction[0]) + Math.abs(direction[1]) < 1e-9 * (1 + Math.abs(a) + Math.abs(b))) {
-                    break;
-                }
             }
             return new double[] {a, b};
         }
 
-        private double[] newtonDirection(double a, double b) {
-            double ga = 0;
-            double gb = 0;
-            double haa = 1e-12; // keeps the system solvable when all logits are equal
-            double hab = 0;
-            double hbb = 1e-12;
+        /** The loss; leaves its first and second derivatives in the fields. */
+        private double evaluate(double a, double b) {
+            double loss = 0;
+            double sumA = 0;
+            double sumB = 0;
+            double sumAa = 0;
+            double sumAb = 0;
+            double sumBb = 0;
             for (int row = 0; row < logits.length; row++) {
                 double x = logits[row];
-                double p = sigmoid(a * x + b);
-                double error = p - targets[row];
-                double weight = p * (1 - p);
-                ga += error * x;
-                gb += error;
-                haa += weight * x * x;
-                hab += weight * x;
-                hbb += weight;
+                double z = a * x + b;
+                double e = PortableMath.exp(-Math.abs(z));
+                double larger = 1 / (1 + e);
+                double error = (z >= 0 ? 1 : e) * larger - targets[row];
+                double weight = e * larger * larger;
+                loss += (Math.max(z, 0) - z * targets[row]) + PortableMath.log1p(e);
+                sumA += error * x;
+                sumB += error;
+                sumAa += weight * x * x;
+                sumAb += weight * x;
+                sumBb += weight;
             }
-            double determinant = haa * hbb - hab * hab;
-            return new double[] {-(hbb * ga - hab * gb) / determinant, -(haa * gb - hab * ga) / determinant};
-        }
-
-        private double loss(double a, double b) {
-            double sum = 0;
-            for (int row = 0; row < logits.length; row++) {
-                double z = a * logits[row] + b;
-                sum += Math.max(z, 0) - z * targets[row] + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
-            }
-            return sum;
+            ga = sumA;
+            gb = sumB;
+            haa = sumAa + RIDGE;
+            hab = sumAb;
+            hbb = sumBb + RIDGE;
+            return loss;
         }
 
         private static double mean(double[] values) {
