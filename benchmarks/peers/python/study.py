@@ -1,7 +1,7 @@
 """The default study of ./backbeat run on scikit-learn, PyTorch, pandas and SciPy, at their fastest settings.
 
-Same rows, same split (from `./backbeat data export --protocol track`, which names the rows of the CSV file), same models,
-same searches, same epochs; 1,000 bootstrap replicates of thirteen metrics, all pairs of models by paired bootstrap, DeLong and
+Same rows, same splits (from `./backbeat data export`, which names the rows of the CSV file), same models, same searches, same
+epochs; the leak staircase, the models with fixed options under four protocols; 1,000 bootstrap replicates of thirteen metrics, all pairs of models by paired bootstrap, DeLong and
 McNemar with Holm's correction, calibration, thresholds, curves, permutation importance on as many rows with as many
 shuffles, partial dependence, results by genre, surprising songs; predictions, split, models and a page with plots as files.
 One step differs: scikit-learn has no splits on category subsets, see study_learners.Forest. Left out: the report as Markdown,
@@ -29,48 +29,43 @@ import numpy as np
 
 import study_data
 import study_files
+import study_leaks
 import study_learners
 import study_report
-from common import peak_mib
+from common import FOLDER, peak_mib
 from study_evaluation import details, evaluate
 from study_insight import insight
+from study_phases import Phase, count, phases
 
 SEED, REPLICATES = 42, 1000
-phases = {}
 warnings.filterwarnings("ignore", message="Some inputs do not have OOB scores")  # 25 trees leave a few rows out
 
 
-class Phase:
-    """Times a block: `with Phase("forest"): ...`."""
-
-    def __init__(self, name):
-        self.name = name
-
-    def __enter__(self):
-        self.start = time.perf_counter()
-
-    def __exit__(self, *_):
-        phases[self.name] = round(time.perf_counter() - self.start, 3)
-
-
-def train_network(data, threads):
-    """The network, and what its own process says about it."""
+def train_networks(splits, threads):
+    """The networks by split, the study's own with its search, and what their own process says about it."""
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("train", "validation"):
-            np.save(f"{folder}/{name}_x.npy", getattr(data, name).dense)
-            np.save(f"{folder}/{name}_y.npy", getattr(data, name).y)
+        for name, data in splits.items():
+            for part in ("train", "validation"):
+                np.save(f"{folder}/{name}_{part}_x.npy", getattr(data, part).dense)
+                np.save(f"{folder}/{name}_{part}_y.npy", getattr(data, part).y)
         environment = dict(os.environ, OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
         script = Path(__file__).with_name("study_networks.py")
-        child = subprocess.run([sys.executable, script, folder, str(threads)], env=environment, check=True,
-                               stdout=subprocess.PIPE, text=True)
-        with np.load(f"{folder}/weights.npz") as weights:
-            return study_learners.Network(list(weights.values())), json.loads(child.stdout)
+        command = [sys.executable, script, folder, str(threads), *(name for name in splits if name != "study")]
+        child = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+        networks = {}
+        for name in splits:
+            with np.load(f"{folder}/{name}.npz") as weights:
+                networks[name] = study_learners.Network(list(weights.values()))
+        return networks, json.loads(child.stdout)
 
 
 def study(threads):
     study_learners.THREADS = threads
     with Phase("read"):
-        data = study_data.read()
+        songs = study_data.read()
+        data = study_data.split(songs, FOLDER)
+    with Phase("staircase, splits"):
+        splits = study_leaks.read(songs)
     learners = {}
     with Phase("logistic"):
         learners["logistic"] = study_learners.Logistic(data)
@@ -79,7 +74,10 @@ def study(threads):
     with Phase("forest, four trials and fit"):
         learners["forest"] = study_learners.Forest(data)
     with Phase("mlp, search and trainings"):
-        learners["mlp"], child = train_network(data, threads)
+        networks, child = train_networks({"study": data, **splits}, threads)
+        learners["mlp"] = networks["study"]
+    count("mlp, search and trainings", -child["stepSeconds"])
+    count("staircase, mlp", child["stepSeconds"])
     answers = {"majority": np.full(len(data.test.y), data.train.y.mean(dtype=float))}
     validations = {"majority": np.full(len(data.validation.y), data.train.y.mean(dtype=float))}
     with Phase("answers for validation and test rows"):
@@ -96,6 +94,7 @@ def study(threads):
         by_model = {name: details(data.validation.y, validations[name], data.test.y, p) for name, p in answers.items()}
     with Phase("insight"):
         found = insight(data, learners, answers, SEED)
+    leaks = study_leaks.staircase(splits, networks, SEED, threads)
     trainings = child["trials"]
     tuning = {"neighbors": learners["knn"].trials, "forests": learners["forest"].trials, "outOfBag": learners["forest"].curve,
               "learningRates": [{k: t[k] for k in ("rate", "loss", "bestEpoch", "epochs")} for t in trainings],
@@ -103,7 +102,7 @@ def study(threads):
     options = {**{name: learner.options for name, learner in learners.items() if name != "mlp"}, "blend": chosen,
                "mlp": {"learningRate": trainings[child["chosen"]]["rate"]}}
     results = {"cleaning": data.cleaning, "options": options, "models": models, "details": by_model, "tuning": tuning,
-               "comparisons": comparisons, "insight": found}
+               "comparisons": comparisons, "insight": found, "leaks": leaks}
     return data, results, answers, learners, child["peakMiB"]
 
 
@@ -112,7 +111,7 @@ def main():
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    phases["imports"] = round(time.perf_counter() - STARTED, 3)
+    count("imports", time.perf_counter() - STARTED)
     data, results, answers, learners, child_peak = study(options.threads)
     with tempfile.TemporaryDirectory() as temporary, Phase("files and report"):
         folder = options.out or Path(temporary)

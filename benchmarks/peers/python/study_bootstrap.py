@@ -64,16 +64,18 @@ def point(labels, p):
     return dict(zip(METRICS, Ranked(labels, p).metrics(np.ones((1, len(p))))[0]))
 
 
-def replicate(ranked, n, size, seed):
+def replicate(ranked, groups, size, seed):
     random = np.random.default_rng(seed)
-    weights = np.stack([np.bincount(random.integers(n, size=n), minlength=n) for _ in range(size)]).astype(np.float64)
+    count = groups.max() + 1
+    times = np.stack([np.bincount(random.integers(count, size=count), minlength=count) for _ in range(size)])
+    weights = times.astype(np.float64)[:, groups]
     return np.stack([model.metrics(weights) for model in ranked])
 
 
-def draws(labels, answers, replicates, seed, threads):
-    """(models x replicates x 13), every model on the same draws."""
+def draws(labels, answers, replicates, seed, threads, groups):
+    """(models x replicates x 13), every model on the same draws of whole groups, which are numbered from 0."""
     ranked = [Ranked(labels, p) for p in answers.values()]
-    work = [delayed(replicate)(ranked, len(labels), min(BLOCK, replicates - start), (seed, start))
+    work = [delayed(replicate)(ranked, groups, min(BLOCK, replicates - start), (seed, start))
             for start in range(0, replicates, BLOCK)]
     return np.concatenate(Parallel(threads, prefer="threads")(work), axis=1)
 

@@ -2,8 +2,9 @@
 
     python3 study_check.py OURS THEIRS
 
-Exact: the split, the k of kNN and its answers (ties aside), the figures that follow from the same probabilities. Within
-intervals: AUCs of what is drawn at random, and the importance of every column for every model. Exits with 1 where not.
+Exact: the split, the k of kNN and its answers (ties aside), the figures that follow from the same probabilities, and what the
+steps of the leak staircase share. Within intervals: AUCs of what is drawn at random, the importance of every column for
+every model, and the staircase's figures; those of kNN there within what ties of distance can move. Exits with 1 where not.
 """
 
 import json
@@ -15,6 +16,8 @@ import pandas
 
 from study_bootstrap import point
 from study_evaluation import delong, mid_p
+
+STAIRCASE_METRICS, TIES = ("accuracy", "auc", "averagePrecision", "logLoss", "brier"), 0.002
 
 ours, theirs = (Path(folder) for folder in sys.argv[1:3])
 our, their = (json.loads((folder / "metrics.json").read_text()) for folder in (ours, theirs))
@@ -57,4 +60,19 @@ for name, columns in our["insight"]["importance"].items():
     for entry in columns:
         a, b = entry["aucDrop"], their["insight"]["importance"][name][entry["column"]]
         check(f"importance of {entry['column']} for {name}", overlap(a, b), f"ours {a['value']:.4f}, theirs {b['value']:.4f}")
+
+for a, b in zip(our["leaks"], their["leaks"], strict=True):
+    check(f"rows of step {a['protocol']}", all(a[part] == b[part] for part in ("protocol", "train", "test")),
+          f"train {b['train']}, test {b['test']}")
+    for key, share in a["shared"].items():
+        check(f"share of the same {key} in step {a['protocol']}", abs(share - b["shared"][key]) < 1e-9, f"{share:.4f}")
+    check(f"models of step {a['protocol']}", list(a["models"]) == list(b["models"]))
+    for name, figures in a["models"].items():
+        for metric in STAIRCASE_METRICS:
+            mine, yours = figures[metric], b["models"][name][metric]
+            near = abs(mine["value"] - yours["value"]) < TIES if name in ("majority", "knn") else overlap(mine, yours)
+            check(f"{metric} of {name} in step {a['protocol']}", near, f"ours {mine['value']:.4f}, theirs {yours['value']:.4f}")
+            if metric in ("accuracy", "auc") and name != "majority":
+                widths = [i["high"] - i["low"] for i in (mine, yours)]
+                check("... width of its interval", 0.7 < widths[0] / widths[1] < 1.4, "ours {:.4f}, theirs {:.4f}".format(*widths))
 sys.exit(failures > 0)

@@ -1,4 +1,4 @@
-"""The rows of the study: read, cleaned, clipped, standardized, one-hot encoded. The split comes from our side's export."""
+"""The rows of the study: read, cleaned, clipped, standardized, one-hot encoded. Splits come from our side's export."""
 
 import json
 import os
@@ -30,7 +30,19 @@ class Part:
 
 
 @dataclass
+class Songs:
+    """The file, row by row: as read, its numbers, its labels, and what cleaning removes."""
+
+    frame: pandas.DataFrame
+    raw: np.ndarray
+    labels: np.ndarray
+    cleaning: dict
+
+
+@dataclass
 class Data:
+    """The rows of a split."""
+
     frame: pandas.DataFrame
     categories: list
     mean: np.ndarray
@@ -47,7 +59,8 @@ def one_hot(numbers, codes, sizes):
     dense[:, : numbers.shape[1]] = numbers
     start = numbers.shape[1]
     for column, size in enumerate(sizes):
-        dense[np.arange(len(codes)), start + codes[:, column]] = 1
+        known = np.flatnonzero(codes[:, column] >= 0)  # -1: a category that training rows do not have
+        dense[known, start + codes[known, column]] = 1
         start += size
     return dense
 
@@ -65,23 +78,28 @@ def cleaned(frame):
 def read():
     frame = pandas.read_csv(os.environ["BACKBEAT_DATA"], index_col=0)
     _, cleaning = cleaned(frame)
-    names = json.loads((FOLDER / "meta.json").read_text())["categories"]
-    categories = [names[column] for column in CATEGORIES]
-    sizes = [len(c) for c in categories]
-    codes = np.column_stack([pandas.Categorical(frame[column].astype(str), categories=names[column]).codes
-                             for column in CATEGORIES]).astype(np.intp)
-    raw = frame[NUMBERS].to_numpy(np.float64)
     labels = (frame["popularity"] >= THRESHOLD).to_numpy(np.float32)
-    rows = {part: np.load(FOLDER / f"{part}_rows.npy") for part in PARTS}
+    return Songs(frame.assign(**{column: frame[column].astype(str) for column in CATEGORIES}),
+                 frame[NUMBERS].to_numpy(np.float64), labels, cleaning)
 
-    low, high = np.quantile(raw[rows["train"]], [0.001, 0.999], axis=0)
+
+def split(songs, folder):
+    """The parts that our side's export put into `folder`. Categories, bounds, means and deviations are the training rows'."""
+    names = json.loads((folder / "meta.json").read_text())["categories"]
+    categories = [names[column] for column in CATEGORIES]
+    all_codes = np.column_stack([pandas.Categorical(songs.frame[column], categories=names[column]).codes
+                                 for column in CATEGORIES]).astype(np.intp)
+    rows = {part: np.load(folder / f"{part}_rows.npy") for part in PARTS}
+    sizes = [len(names) for names in categories]
+    low, high = np.quantile(songs.raw[rows["train"]], [0.001, 0.999], axis=0)
     low[-BOOLEANS:], high[-BOOLEANS:] = -np.inf, np.inf
-    raw = np.clip(raw, low, high)
+    raw = np.clip(songs.raw, low, high)
     mean, deviation = raw[rows["train"]].mean(0), raw[rows["train"]].std(0)
 
     def part(name):
         chosen = rows[name]
         numbers = ((raw[chosen] - mean) / deviation).astype(np.float32)
-        return Part(chosen, numbers, codes[chosen], one_hot(numbers, codes[chosen], sizes), labels[chosen])
+        codes = all_codes[chosen]
+        return Part(chosen, numbers, codes, one_hot(numbers, codes, sizes), songs.labels[chosen])
 
-    return Data(frame, categories, mean, deviation, cleaning, *(part(name) for name in PARTS))
+    return Data(songs.frame, categories, mean, deviation, songs.cleaning, *(part(name) for name in PARTS))

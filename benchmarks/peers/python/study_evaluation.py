@@ -15,10 +15,16 @@ BINS, CURVE_POINTS, COST_OF_A_MISS = 10, 200, 3
 
 def evaluate(labels, answers, replicates, seed, threads):
     """Every metric with its interval, and every pair of models compared."""
-    all_draws = dict(zip(answers, draws(labels, answers, replicates, seed, threads)))
+    models, points, all_draws = figures(labels, answers, replicates, seed, threads, np.arange(len(labels)))
+    return models, compare(labels, answers, points, all_draws)
+
+
+def figures(labels, answers, replicates, seed, threads, groups):
+    """Every metric of every model with its interval; the metrics alone; their replicates, which draw whole groups of rows."""
+    all_draws = dict(zip(answers, draws(labels, answers, replicates, seed, threads, groups)))
     points = {name: point(labels, p) for name, p in answers.items()}
     models = {name: {m: interval(points[name][m], all_draws[name][:, i]) for i, m in enumerate(METRICS)} for name in answers}
-    return models, compare(labels, answers, points, all_draws)
+    return models, points, all_draws
 
 
 def compare(labels, answers, points, all_draws):

@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 from sklearn.neighbors import NearestNeighbors
 
-NEIGHBORS = [1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60]
+NEIGHBORS = (1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60)
 TRIAL_TREES, TREES = 25, 100
 THREADS = os.cpu_count()
 
@@ -30,12 +30,12 @@ class Logistic:
 class Neighbors:
     """k is chosen by the AUC on the validation rows; one search for the largest k answers for all."""
 
-    def __init__(self, data):
+    def __init__(self, data, counts=NEIGHBORS):
         self.labels = data.train.y
         self.index = NearestNeighbors(algorithm="brute", n_jobs=THREADS).fit(data.train.dense)
-        votes = np.cumsum(self.nearest(data.validation.dense, NEIGHBORS[-1]), axis=1, dtype=float)
+        votes = np.cumsum(self.nearest(data.validation.dense, counts[-1]), axis=1, dtype=float)
         self.trials = []
-        for k in NEIGHBORS:
+        for k in counts:
             p = votes[:, k - 1] / k
             self.trials.append({"k": k, "auc": roc_auc_score(data.validation.y, p),
                                 "logLoss": log_loss(data.validation.y, p, eps=2.0**-52)})
@@ -105,6 +105,17 @@ class Forest:
                 points.append({"trees": number, "auc": roc_auc_score(train.y[seen], p),
                                "accuracy": float(((p >= 0.5) == train.y[seen]).mean())})
         return points
+
+
+class PlainForest:
+    """Fully grown trees on the one-hot columns, without trials and out-of-bag votes."""
+
+    def __init__(self, data):
+        self.model = RandomForestClassifier(TREES, max_features="sqrt", n_jobs=THREADS, random_state=42)
+        self.model.fit(data.train.dense, data.train.y)
+
+    def answer(self, numbers, codes, dense):
+        return self.model.predict_proba(dense)[:, 1]
 
 
 class Network:

@@ -1,13 +1,17 @@
-"""The networks of study.py: a search over learning rates by successive halving, then the finalists to the end.
+"""The networks of study.py: a search over learning rates by successive halving, then the finalists to the end; then one
+network with fixed options for every step of the leak staircase.
 
 A process of its own, because Debian's PyTorch sets the process's OpenMP threads to one on import. The trainings run side by
 side, one thread each: more threads slow batches of 256 rows down. Reads and writes .npy files in the folder given and
 prints what was tried, with the peak memory, as JSON.
+
+    python3 study_networks.py FOLDER THREADS [STEP...]
 """
 
 import json
 import multiprocessing
 import sys
+import time
 
 import numpy as np
 import torch
@@ -17,32 +21,35 @@ from common import peak_mib
 
 BATCH, HIDDEN, EPOCHS, PATIENCE, DECAY = 256, 64, 200, 20, 0.1
 RATES, FIRST_ROUND, FINALISTS = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2), 4, 3
+FIXED_RATE, FIXED_EPOCHS, FIXED_PATIENCE = 1e-3, 40, 10
 
 torch.set_num_threads(1)
-folder, threads = sys.argv[1], int(sys.argv[2])
-x, y, xv, yv = (torch.from_numpy(np.load(f"{folder}/{name}.npy")) for name in
-                ("train_x", "train_y", "validation_x", "validation_y"))
+folder, threads, steps = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
+rows = {name: [torch.from_numpy(np.load(f"{folder}/{name}_{part}.npy")) for part in
+               ("train_x", "train_y", "validation_x", "validation_y")] for name in ("study", *steps)}
 loss_of = nn.BCEWithLogitsLoss()
 
 
 class Training:
     """A network, its optimizer and its history; it goes on where it stopped, in whichever process."""
 
-    def __init__(self, rate):
+    def __init__(self, rate, name="study", patience=PATIENCE):
         torch.manual_seed(42)
+        self.name, self.patience = name, patience
         self.rate, self.history, self.best, self.best_epoch, self.kept = rate, [], float("inf"), 0, None
-        self.model = nn.Sequential(nn.Linear(x.shape[1], HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, 1))
+        self.model = nn.Sequential(nn.Linear(rows[name][0].shape[1], HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, 1))
         weights = [p for p in self.model.parameters() if p.dim() > 1]
         biases = [p for p in self.model.parameters() if p.dim() == 1]
         self.optimizer = torch.optim.AdamW([{"params": weights, "weight_decay": DECAY},
                                             {"params": biases, "weight_decay": 0}], lr=rate, foreach=False)
 
     def until(self, epochs):
-        while len(self.history) < epochs and len(self.history) - self.best_epoch < PATIENCE:
+        while len(self.history) < epochs and len(self.history) - self.best_epoch < self.patience:
             self.epoch()
         return self
 
     def epoch(self):
+        x, y, xv, yv = rows[self.name]
         model, optimizer, number = self.model, self.optimizer, len(self.history) + 1
         order = torch.randperm(len(x), generator=torch.Generator().manual_seed(number))
         shuffled, targets = x[order], y[order]
@@ -82,10 +89,22 @@ def search(pool):
         until *= 2
 
 
+def keep(name, training):
+    np.savez(f"{folder}/{name}.npz", *training.kept)
+
+
 if __name__ == "__main__":
     with multiprocessing.get_context("fork").Pool(threads) as pool:
         trainings, chosen, peak = search(pool)
-    np.savez(f"{folder}/weights.npz", *chosen.kept)
+        start = time.perf_counter()
+        fixed = [(Training(FIXED_RATE, name, FIXED_PATIENCE), FIXED_EPOCHS) for name in steps]
+        ran = pool.map(go_on, fixed, chunksize=1)
+        seconds = time.perf_counter() - start
+    keep("study", chosen)
+    for training, _ in ran:
+        keep(training.name, training)
+    peak = max(peak, sum(sorted(mib for _, mib in ran)[-threads:]))
     trials = [{"rate": t.rate, "loss": t.best, "bestEpoch": t.best_epoch, "epochs": len(t.history), "history": t.history}
               for t in trainings]
-    print(json.dumps({"trials": trials, "chosen": trainings.index(chosen), "peakMiB": peak_mib() + peak}))
+    print(json.dumps({"trials": trials, "chosen": trainings.index(chosen), "stepSeconds": seconds,
+                      "stepEpochs": {t.name: len(t.history) for t, _ in ran}, "peakMiB": peak_mib() + peak}))

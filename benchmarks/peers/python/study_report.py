@@ -29,6 +29,9 @@ def write(path, results):
                   table(f"{name}: confusion", detail["confusion"].items())]
     parts += [table(f"Importance: {model}", [(c, spanned(v)) for c, v in sorted(columns.items(), key=lambda i: -i[1]["value"])])
               for model, columns in insight["importance"].items()]
+    parts.append(table("Leaks", [(s["protocol"], s["train"], s["test"], *map(figure, s["shared"].values()),
+                                  *(spanned(m["auc"]) for m in s["models"].values())) for s in results["leaks"]],
+                       ["protocol", "train", "test", *results["leaks"][0]["shared"], *results["leaks"][0]["models"]]))
     groups = insight["groups"]
     parts.append(table("Genres", zip(groups["group"], groups["rows"], map(figure, groups["positiveRate"]),
                                      *(map(figure, values) for values in groups["auc"].values())),
@@ -53,6 +56,9 @@ def plots(results):
               lines("Losses", {part: columns(tuning["epochs"], "epoch", part) for part in ("train", "validation")}),
               lines("Learning rates", {"loss": columns(tuning["learningRates"], "rate", "loss")}, "o-")]
     charts += [bars(f"Importance: {m}", insight["importance"][m]) for m in insight["importance"]]
+    steps = [step["protocol"] for step in results["leaks"]]
+    charts.append(lines("Leaks", {m: (steps, [s["models"][m]["auc"]["value"] for s in results["leaks"]])
+                                  for m in results["leaks"][0]["models"]}, "o-"))
     for d in insight["dependence"]:
         values = d["values"] if len(d["values"]) <= DEPENDENCE_LABELS else range(len(d["values"]))
         charts.append(lines(d["column"], {m: (values, means) for m, means in d["models"].items()}, "o-"))
