@@ -19,7 +19,9 @@ import backbeat.kernel.KernelProvider;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.report.Report;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -135,8 +137,7 @@ final class RunCommand implements Callable<Integer> {
             List<String> command =
                     spec.commandLine().getParent().getParseResult().originalArgs();
             RunRecord record = outcome.record(environment, command, total.seconds());
-            StudyFiles.write(folder, outcome, record);
-            Report.write(folder.path());
+            write(folder, outcome, record, workers);
             folder.commit();
             summary.results(outcome.result(), record);
             summary.comparisons(outcome.result());
@@ -148,6 +149,27 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** The figures first, then side by side what is written from them and what needs them not. */
+    private static void write(OutputFolder folder, StudyOutcome outcome, RunRecord record, Workers workers)
+            throws IOException {
+        StudyFiles.writeFigures(folder, outcome, record);
+        try {
+            workers.forEach(2, (task, worker) -> {
+                try {
+                    if (task == 0) {
+                        Report.write(folder.path());
+                    } else {
+                        StudyFiles.writeRowsAndModels(folder, outcome, record);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private StudyOptions options(Recipe recipe) {

@@ -30,11 +30,16 @@ public final class StudyFiles {
 
     private StudyFiles() {}
 
-    /** Writes all files of a run. */
-    public static void write(OutputFolder folder, StudyOutcome outcome, RunRecord record) throws IOException {
-        StudySet set = outcome.set();
+    /** Writes what a report is made of: {@value #METRICS} and {@value #TIMINGS}. */
+    public static void writeFigures(OutputFolder folder, StudyOutcome outcome, RunRecord record) throws IOException {
         Json.write(folder.file(METRICS), outcome.result());
         Json.write(folder.file(TIMINGS), record);
+    }
+
+    /** Writes the other files of a run. */
+    public static void writeRowsAndModels(OutputFolder folder, StudyOutcome outcome, RunRecord record)
+            throws IOException {
+        StudySet set = outcome.set();
         predictions(folder.file(PREDICTIONS), set, set.recipe().id().orElse(""), outcome.models());
         split(folder.file(SPLIT), set);
         List<Tuning.EpochLoss> epochs = outcome.result().tuning().epochs();
