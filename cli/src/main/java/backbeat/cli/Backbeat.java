@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
             GenerateCompletion.class
         })
 public final class Backbeat implements Runnable {
+    /** Columns of a terminal that nobody has made wider; what commands print keeps to it where it can. */
+    static final int WIDTH = 80;
+
     @Spec
     private CommandSpec spec;
 
@@ -64,8 +67,8 @@ public final class Backbeat implements Runnable {
         Backbeat root = new Backbeat();
         CommandLine line = new CommandLine(root);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpLongOptionsMaxWidth(28);
-        line.setUsageHelpWidth(100);
+        line.setUsageHelpLongOptionsMaxWidth(24);
+        line.setUsageHelpWidth(WIDTH);
         line.setAbbreviatedOptionsAllowed(false);
         line.setParameterExceptionHandler(new ErrorMessages.Usage(() -> root.debug));
         line.setExecutionExceptionHandler(new ErrorMessages.Execution(() -> root.debug));

@@ -40,19 +40,15 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--all-metrics", description = "Show every metric, not only the main ones.")
     private boolean allMetrics;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutputOptions.Format format;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         try (Workers workers = engine.workers()) {
             RunComparison comparison = RunComparison.of(first, second, workers);
-            if (format == OutputOptions.Format.JSON) {
+            if (format.json()) {
                 out.println(Json.text(comparison));
             } else {
                 print(comparison, out);
@@ -80,9 +76,9 @@ final class CompareCommand implements Callable<Integer> {
         figures.lines().forEach(out::println);
         out.println(
                 comparison.paired()
-                        ? "Same test rows: 95 % intervals of the differences from a paired bootstrap over rows."
-                        : "Other test rows: the intervals take the runs as independent; rows that both share make them too"
-                                + " wide.");
+                        ? "Same test rows: 95 % intervals of the differences by a paired bootstrap of rows."
+                        : String.format("Other test rows: the intervals take the runs as independent;%n"
+                                + "rows that both share make them too wide."));
         out.println();
         TextTable times = new TextTable("time", "A", "B");
         comparison.times().forEach(time -> times.add(time.name(), time.first(), time.second()));

@@ -4,15 +4,11 @@ import backbeat.data.Recipe;
 import backbeat.experiment.DataDescriber;
 import backbeat.experiment.DataDescription;
 import backbeat.experiment.Json;
-import backbeat.experiment.LoadedData;
-import backbeat.parallel.Workers;
-import java.util.concurrent.Callable;
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code backbeat data describe}: what is in the data. */
 @Command(
@@ -20,19 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Print what is in the data: columns, missing and odd values, duplicates per key, class balance at"
                 + " several thresholds, the label by category.")
-final class DataDescribeCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private DataOptions data;
-
-    @Mixin
-    private SeedOption seed;
-
-    @Mixin
-    private EngineOptions engine;
-
+final class DataDescribeCommand extends DataReadingCommand {
     @Option(
             names = "--top",
             paramLabel = "N",
@@ -40,29 +24,24 @@ final class DataDescribeCommand implements Callable<Integer> {
             description = "How many of the most and least positive categories to show. Default: ${DEFAULT-VALUE}.")
     private int top;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutputOptions.Format format;
+    @Mixin
+    private FormatOption format;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         if (top < 1) {
-            throw new ParameterException(spec.commandLine(), "--top must be at least 1, not " + top);
+            throw new ParameterException(spec().commandLine(), "--top must be at least 1, not " + top);
         }
-        Recipe recipe = data.recipe();
-        try (Workers workers = engine.workers()) {
-            LoadedData loaded = data.load(recipe, seed.seed(), workers, ProgressBarProgress.onStandardError());
-            data.warn(loaded);
+        Recipe recipe = data().recipe();
+        read(recipe, (loaded, engine, progress) -> {
             DataDescription description = DataDescriber.describe(loaded, recipe);
-            if (format == OutputOptions.Format.JSON) {
-                spec.commandLine().getOut().println(Json.text(description));
+            PrintWriter out = spec().commandLine().getOut();
+            if (format.json()) {
+                out.println(Json.text(description));
             } else {
-                new DescriptionPrinter(spec.commandLine().getOut(), top).print(description);
+                new DescriptionPrinter(out, top).print(description);
             }
-            return 0;
-        }
+        });
+        return 0;
     }
 }

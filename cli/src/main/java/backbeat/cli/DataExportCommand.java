@@ -5,20 +5,15 @@ import backbeat.data.PreprocessingOptions;
 import backbeat.data.Protocol;
 import backbeat.data.Recipe;
 import backbeat.data.Splitter;
-import backbeat.experiment.LoadedData;
 import backbeat.experiment.MatrixExport;
 import backbeat.experiment.OutputFolder;
-import backbeat.parallel.Workers;
-import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code backbeat data export}: the study's tables as NumPy files. */
 @Command(
@@ -27,23 +22,11 @@ import picocli.CommandLine.Spec;
         description = "Write the split and preprocessed rows as NumPy files, for other libraries.",
         footer = {
             "",
-            "Per part: PART_dense.npy, PART_numeric.npy (float32), PART_codes.npy (int32), PART_labels.npy (uint8),",
-            "PART_rows.npy (int64, 0-based data rows of the file); and meta.json.",
-            "The same protocol, shares and seed as a run give the same split as the run."
+            "Per part: PART_dense.npy, PART_numeric.npy (float32), PART_codes.npy (int32),",
+            "PART_labels.npy (uint8), PART_rows.npy (int64, 0-based data rows of the file);",
+            "and meta.json. The same protocol, shares and seed as a run give its split."
         })
-final class DataExportCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private DataOptions data;
-
-    @Mixin
-    private SeedOption seed;
-
-    @Mixin
-    private EngineOptions engine;
-
+final class DataExportCommand extends DataReadingCommand {
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
@@ -74,33 +57,35 @@ final class DataExportCommand implements Callable<Integer> {
     private double test;
 
     @Override
-    public Integer call() throws IOException {
-        Recipe recipe = data.recipe();
+    public Integer call() throws Exception {
+        Recipe recipe = data().recipe();
         Protocol chosen = chosen(recipe);
         Recipe labeled = preparation.threshold().isEmpty()
                 ? recipe
                 : recipe.withLabel(
                         recipe.label().withThreshold(preparation.threshold().getAsDouble()));
-        try (OutputFolder folder = OutputFolder.prepare(out, MatrixExport.META, force);
-                Workers workers = engine.workers()) {
-            LoadedData loaded = data.load(recipe, seed.seed(), workers, ProgressBarProgress.onStandardError());
-            data.warn(loaded);
-            MatrixExport.Meta meta = MatrixExport.write(
-                    loaded,
-                    labeled,
-                    chosen,
-                    PreprocessingOptions.defaults().withOutliers(preparation.outliers()),
-                    validation,
-                    test,
-                    seed.seed(),
-                    folder);
-            folder.commit();
-            spec.commandLine()
-                    .getOut()
-                    .println(meta.source() + " data, protocol " + meta.protocol() + ", " + meta.label() + ": "
-                            + rows(meta) + " rows × " + meta.featureNames().size() + " columns in " + out);
+        try (OutputFolder folder = OutputFolder.prepare(out, MatrixExport.META, force)) {
+            read(recipe, (loaded, engine, progress) -> {
+                MatrixExport.Meta meta = MatrixExport.write(
+                        loaded,
+                        labeled,
+                        chosen,
+                        PreprocessingOptions.defaults().withOutliers(preparation.outliers()),
+                        validation,
+                        test,
+                        seed(),
+                        folder);
+                folder.commit();
+                print(meta);
+            });
         }
         return 0;
+    }
+
+    private void print(MatrixExport.Meta meta) {
+        PrintWriter console = spec().commandLine().getOut();
+        console.println(meta.source() + " data, protocol " + meta.protocol() + ", " + meta.label());
+        console.println(rows(meta) + " rows × " + meta.featureNames().size() + " columns in " + out);
     }
 
     private static String rows(MatrixExport.Meta meta) {
@@ -112,11 +97,11 @@ final class DataExportCommand implements Callable<Integer> {
     /** The protocol asked for; a threshold that was asked for takes the place of the protocol's own. */
     private Protocol chosen(Recipe recipe) {
         try {
-            new Splitter(validation, test, seed.seed());
+            new Splitter(validation, test, seed());
             Protocol named = recipe.protocol(protocol == null ? recipe.defaultProtocol() : protocol);
             return preparation.threshold().isEmpty() ? named : named.withoutThreshold();
         } catch (IllegalArgumentException | DataException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw new ParameterException(spec().commandLine(), e.getMessage(), e);
         }
     }
 }

@@ -30,7 +30,7 @@ public final class DataOptions {
     @Option(
             names = "--recipe",
             paramLabel = "FILE",
-            description = "What the file's columns mean, as JSON (docs/data.md). Default: the bundled recipe of the"
+            description = "What the file's columns mean, as JSON: see docs/data.md. Default: the bundled recipe of the"
                     + " Spotify Tracks Dataset.")
     private Path recipe;
 
@@ -38,7 +38,7 @@ public final class DataOptions {
             names = "--on-bad-row",
             paramLabel = "ACTION",
             defaultValue = "fail",
-            description = "Rows that cannot be read: ${COMPLETION-CANDIDATES}. Skipped rows are written to rejects.csv"
+            description = "Rows that cannot be read: fail, skip. Skipped rows are written to rejects.csv"
                     + " with the reason. Default: ${DEFAULT-VALUE}.")
     private BadRows badRows;
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "synthesize",
         mixinStandardHelpOptions = true,
         description = "Write made-up rows with the recipe's columns, any number of them, in constant memory.",
-        footer = {"", "Same recipe, rows and seed give the same bytes, for any number of threads and on any JDK."})
+        footer = {"", "Same recipe, rows and seed give the same bytes, for any number of threads and", "on any JDK."})
 final class DataSynthesizeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -25,8 +25,8 @@ final class DescriptionPrinter {
         if (data.kind().equals("synthetic")) {
             out.println("!!! SYNTHETIC DATA: invented rows that say nothing about the real data. !!!");
         }
-        out.println(data.kind() + " data, " + data.location());
-        out.println("sha256 " + data.sha256() + (data.verified() ? ", as published" : ""));
+        out.println(data.kind() + " data" + (data.verified() ? " as published, " : ", ") + data.location());
+        out.println("sha256 " + data.sha256());
         out.println(count(data.rows()) + " rows; " + count(data.rejected()) + " rejected, " + count(data.incomplete())
                 + " incomplete, " + count(data.exactDuplicates()) + " exact duplicates");
         numbers(data);
@@ -38,7 +38,7 @@ final class DescriptionPrinter {
     }
 
     private void numbers(DataDescription data) {
-        TextTable table = new TextTable("number", "missing", "odd", "least", "median", "greatest", "mean", "deviation");
+        TextTable table = new TextTable("number", "missing", "odd", "min", "median", "max", "mean", "sd");
         for (DataDescription.NumberColumn column : data.numbers()) {
             table.add(
                     column.name(),
@@ -62,14 +62,8 @@ final class DescriptionPrinter {
     }
 
     private void keys(DataDescription data) {
-        TextTable table = new TextTable(
-                "key",
-                "groups",
-                "of several rows",
-                "rows in those",
-                "largest",
-                "labels differ",
-                "positive, first rows");
+        TextTable table =
+                new TextTable("key", "groups", "repeated", "rows in those", "largest", "labels differ", "positive");
         for (DataDescription.Key key : data.keys()) {
             table.add(
                     key.name(),
@@ -82,6 +76,7 @@ final class DescriptionPrinter {
         }
         if (!data.keys().isEmpty()) {
             print(table);
+            out.println("positive: the share among the first rows of the groups");
         }
     }
 

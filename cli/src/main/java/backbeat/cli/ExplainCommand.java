@@ -3,31 +3,23 @@ package backbeat.cli;
 import backbeat.data.DataException;
 import backbeat.data.OutlierPolicy;
 import backbeat.data.Recipe;
-import backbeat.experiment.Engine;
 import backbeat.experiment.ExplainExperiment;
 import backbeat.experiment.Json;
-import backbeat.experiment.LoadedData;
 import backbeat.experiment.ModelKind;
 import backbeat.experiment.Study;
 import backbeat.experiment.StudyOptions;
 import backbeat.experiment.StudySet;
 import backbeat.experiment.StudySettings;
 import backbeat.experiment.result.Explanation;
-import backbeat.kernel.KernelProvider;
-import backbeat.model.Progress;
-import backbeat.parallel.Workers;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code backbeat explain}: why the models answer as they do for one song. */
 @Command(
@@ -35,21 +27,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Why the models answer as they do for one track: its nearest neighbors, its way through trees,"
                 + " and what each column adds to the network's answer.")
-final class ExplainCommand implements Callable<Integer> {
-    private static final int SHOWN_TITLE = 54;
+final class ExplainCommand extends DataReadingCommand {
+    private static final int SHOWN_TITLE = 44;
     private static final int SHOWN_CONTRIBUTIONS = 8;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private DataOptions data;
-
-    @Mixin
-    private SeedOption seed;
-
-    @Mixin
-    private EngineOptions engine;
 
     @Option(
             names = {"--track", "--id"},
@@ -61,48 +41,39 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--protocol", paramLabel = "NAME", description = "The protocol. Default: the recipe's (song).")
     private String protocol;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutputOptions.Format format;
+    @Mixin
+    private FormatOption format;
 
     @Override
-    public Integer call() {
-        Recipe recipe = data.recipe();
+    public Integer call() throws Exception {
+        Recipe recipe = data().recipe();
         String name = protocol == null ? recipe.defaultProtocol() : protocol;
         try {
             recipe.protocol(name);
         } catch (DataException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw new ParameterException(spec().commandLine(), e.getMessage(), e);
         }
         StudyOptions options = new StudyOptions(
                 name,
                 Set.of(ModelKind.FOREST),
-                seed.seed(),
+                seed(),
                 OptionalDouble.empty(),
                 OutlierPolicy.CLIP,
                 StudySettings.fixed());
-        KernelProvider.Choice kernel = engine.kernel();
-        try (Workers workers = engine.workers()) {
-            Engine means = new Engine(workers, kernel.kernels());
-            Progress progress = ProgressBarProgress.onStandardError();
-            LoadedData loaded = data.load(recipe, seed.seed(), workers, progress);
-            data.warn(loaded);
-            StudySet set = new Study(means, options).prepare(loaded, recipe);
-            Explanation explanation = new ExplainExperiment(means, set, seed.seed()).explain(id, progress);
-            if (format == OutputOptions.Format.JSON) {
-                spec.commandLine().getOut().println(Json.text(explanation));
+        read(recipe, (loaded, engine, progress) -> {
+            StudySet set = new Study(engine, options).prepare(loaded, recipe);
+            Explanation explanation = new ExplainExperiment(engine, set, seed()).explain(id, progress);
+            if (format.json()) {
+                spec().commandLine().getOut().println(Json.text(explanation));
             } else {
                 print(explanation, set.rule().toString(), loaded.synthetic());
             }
-        }
+        });
         return 0;
     }
 
     private void print(Explanation explanation, String rule, boolean synthetic) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = spec().commandLine().getOut();
         out.println(explanation.title() + (synthetic ? "   (SYNTHETIC)" : ""));
         out.println("row " + explanation.row() + ", " + rule + ": " + (explanation.label() == 1 ? "yes" : "no")
                 + "; in the " + explanation.part() + " part"

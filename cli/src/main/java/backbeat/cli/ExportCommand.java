@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
         description = "Write a saved model in a format of other programs.",
         footer = {
             "",
-            "The ONNX model takes raw rows: one input per column, doubles for numbers and booleans (1 and 0), strings",
-            "for categories. It gives probability and decision. See docs/models.md."
+            "The ONNX model takes raw rows: one input per column, doubles for numbers and",
+            "booleans (1 and 0), strings for categories. It gives probability and decision.",
+            "See docs/models.md."
         })
 final class ExportCommand implements Callable<Integer> {
     @Spec

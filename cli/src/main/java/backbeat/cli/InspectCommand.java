@@ -73,8 +73,8 @@ final class InspectCommand implements Callable<Integer> {
         String sections = ModelFile.sections(model.file()).stream()
                 .map(section -> section.name() + " " + StudySummary.grouped(section.bytes()))
                 .collect(Collectors.joining(", "));
-        out.println("File        " + model.file() + ", " + StudySummary.grouped(Files.size(model.file())) + " bytes: "
-                + sections);
+        out.println("File        " + model.file() + ", " + StudySummary.grouped(Files.size(model.file())) + " bytes");
+        out.println("Sections    " + sections);
         ModelDescription.lines(pipeline).forEach(out::println);
     }
 

@@ -15,17 +15,18 @@ record LeakTable(PrintWriter out) {
             return;
         }
         out.println();
-        out.println("Leak audit: test rows that share something with training, and the AUC there"
-                + (synthetic ? " (SYNTHETIC data)" : ""));
-        List<String> header = new ArrayList<>(List.of("protocol", "test rows"));
-        steps.get(0).shared().keySet().forEach(key -> header.add("same " + key));
+        out.println("Leak audit: test rows whose "
+                + String.join(", ", steps.get(0).shared().keySet()) + " is also in training, and the AUC"
+                + (synthetic ? " (SYNTHETIC)" : ""));
+        List<String> header = new ArrayList<>(List.of("protocol"));
+        header.addAll(steps.get(0).shared().keySet());
         List<String> models = steps.get(0).models().keySet().stream()
                 .filter(model -> !model.equals("majority"))
                 .toList();
         header.addAll(models);
         TextTable table = new TextTable(header.toArray(String[]::new));
         for (LeakStep step : steps) {
-            List<String> cells = new ArrayList<>(List.of(step.protocol(), StudySummary.grouped(step.test())));
+            List<String> cells = new ArrayList<>(List.of(step.protocol()));
             step.shared().values().forEach(share -> cells.add(StudySummary.percent(share)));
             for (String model : models) {
                 Map<String, Interval> metrics = step.models().get(model);
@@ -34,6 +35,6 @@ record LeakTable(PrintWriter out) {
             table.add(cells.toArray(String[]::new));
         }
         table.lines().forEach(out::println);
-        out.println("Options are the same in every row; intervals and further metrics are in the results.");
+        out.println("Options are the same in every row; intervals and all metrics are in the results.");
     }
 }

@@ -70,7 +70,7 @@ public final class LearnerOptions {
     @Option(
             names = "--weighting",
             paramLabel = "KIND",
-            description = "knn: how much a neighbor counts: ${COMPLETION-CANDIDATES}. Default: uniform.")
+            description = "knn: how much a neighbor counts: uniform, distance. Default: uniform.")
     private Weighting weighting;
 
     @Option(names = "--trees", paramLabel = "N", description = "forest: number of trees. Default: 100.")
@@ -88,8 +88,7 @@ public final class LearnerOptions {
     @Option(
             names = "--category-splits",
             paramLabel = "KIND",
-            description =
-                    "forest: one category against the others or sets: ${COMPLETION-CANDIDATES}. Default: one_hot.")
+            description = "forest: one category against the others or sets: one_hot, subset. Default: one_hot.")
     private CategorySplits categorySplits;
 
     @Option(
@@ -111,7 +110,7 @@ public final class LearnerOptions {
     @Option(
             names = "--initialization",
             paramLabel = "KIND",
-            description = "mlp: how large the weights begin: ${COMPLETION-CANDIDATES}. Default: fan_in_uniform.")
+            description = "mlp: how large the weights begin: he, fan_in_uniform. Default: fan_in_uniform.")
     private Initialization initialization;
 
     @Option(

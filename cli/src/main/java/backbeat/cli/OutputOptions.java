@@ -2,22 +2,11 @@ package backbeat.cli;
 
 import backbeat.experiment.OutputFolder;
 import java.nio.file.Path;
-import java.util.Locale;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that writes a folder of results and prints a summary. */
 public final class OutputOptions {
-    /** How the summary is printed. */
-    public enum Format {
-        TABLE,
-        JSON;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -27,12 +16,8 @@ public final class OutputOptions {
     @Option(names = "--force", description = "Replace the folder if it holds results already.")
     private boolean force;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format;
+    @Mixin
+    private FormatOption format;
 
     /** The folder asked for, or a free one below {@code runs} that starts with {@code name}. */
     public Path folder(String name) {
@@ -44,6 +29,6 @@ public final class OutputOptions {
     }
 
     public boolean json() {
-        return format == Format.JSON;
+        return format.json();
     }
 }

@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
         description = "Predict the rows of a CSV stream of any length with a saved model.",
         footer = {
             "",
-            "The output has the columns row (0-based), the columns to keep, probability and decision (1 or 0), in the",
-            "order of the input. A file appears under its name only when it is complete."
+            "The output has the columns row (0-based), the columns to keep, probability and",
+            "decision (1 or 0), in the order of the input. A file appears under its name",
+            "only when it is complete."
         })
 final class PredictCommand implements Callable<Integer> {
     private static final String STANDARD = "-";
@@ -78,8 +79,7 @@ final class PredictCommand implements Callable<Integer> {
             names = "--on-bad-row",
             paramLabel = "ACTION",
             defaultValue = "fail",
-            description = "Rows that cannot be read or lack a value: ${COMPLETION-CANDIDATES}. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description = "Rows that cannot be read or lack a value: fail, skip. Default:" + " ${DEFAULT-VALUE}.")
     private BadRows badRows;
 
     @Option(

@@ -16,7 +16,7 @@ public final class PreparationOptions {
             names = "--outliers",
             paramLabel = "POLICY",
             defaultValue = "clip",
-            description = "Numbers beyond the training quantiles: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description = "Numbers beyond the training quantiles: none, clip, drop. Default: ${DEFAULT-VALUE}.")
     private OutlierPolicy outliers;
 
     /** The threshold that was asked for, if any. */

@@ -9,20 +9,20 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
-/** The published table, re-examined, as text of at most 100 columns. */
+/** The published table, re-examined, as text of at most 80 columns. */
 record PublishedTable(PrintWriter out) {
     void print(PublishedStudy study, String label) {
         if (study.source().equals("synthetic")) {
             out.println("!!! SYNTHETIC DATA: this says nothing about the published table. !!!");
         }
-        out.println("Positive rows by threshold (the rule: " + label + "; the write-up states about 45 %):");
-        out.println("  "
-                + study.balance().stream()
+        out.println("Positive rows by threshold (by the write-up, about 45 % are " + label + "):");
+        wrapped(
+                ", ",
+                study.balance().stream()
                         .map(rate -> String.format(
                                 Locale.ROOT, "%.0f: %.1f %%", rate.threshold(), 100 * rate.positiveRate()))
-                        .collect(Collectors.joining(", ")));
+                        .toList());
         out.println();
         out.println(StudySummary.grouped(study.searched()) + " settings compared. Nearest to all "
                 + study.figures().size() + " published figures:");
@@ -64,10 +64,22 @@ record PublishedTable(PrintWriter out) {
             List<String> settings = candidate.settings().entrySet().stream()
                     .map(entry -> entry.getKey() + " " + entry.getValue())
                     .toList();
-            int half = (settings.size() + 1) / 2;
-            out.println("  " + String.join("; ", settings.subList(0, half)) + ";");
-            out.println("  " + String.join("; ", settings.subList(half, settings.size())));
+            wrapped("; ", settings);
         }
+    }
+
+    /** Prints the parts, as many on a line as fit. */
+    private void wrapped(String separator, List<String> parts) {
+        StringBuilder line = new StringBuilder(" ");
+        for (int i = 0; i < parts.size(); i++) {
+            String part = parts.get(i) + (i + 1 < parts.size() ? separator.strip() : "");
+            if (line.length() + 1 + part.length() > Backbeat.WIDTH && line.length() > 1) {
+                out.println(line);
+                line.setLength(1);
+            }
+            line.append(' ').append(part);
+        }
+        out.println(line);
     }
 
     private static String[] row(String name, String distance, List<PublishedFigure> figures) {

@@ -26,7 +26,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--with",
             paramLabel = "DIR",
             description =
-                    "Also tell what 'backbeat study' found: a folder with leaks.json or published.json. Repeatable.")
+                    "Also tell what 'backbeat study' found: a folder that holds leaks.json or published.json. Repeatable.")
     private List<Path> studies = List.of();
 
     @Override

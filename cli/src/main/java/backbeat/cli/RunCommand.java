@@ -43,10 +43,11 @@ import picocli.CommandLine.Spec;
         description = "Run the study: fit the models, judge them on held-out songs, write the results into a folder.",
         footer = {
             "",
-            "Writes metrics.json, timings.json, predictions.csv, split.csv, the network's loss.csv (and",
-            "rejects.csv with --on-bad-row skip), and knn.backbeat, forest.backbeat and mlp.backbeat for",
-            "predict, inspect and export. The leak staircase fits the same models under every protocol.",
-            "All but timings.json depend on the data, the seed and the options alone, to the byte."
+            "Writes report.html, report.md, metrics.json, timings.json, predictions.csv,",
+            "split.csv and the network's loss.csv; rejects.csv with --on-bad-row skip; and",
+            "knn.backbeat, forest.backbeat, mlp.backbeat for predict, inspect and export.",
+            "The leak staircase fits the same models under every protocol.",
+            "The data, the seed and the options alone decide every byte of the figures."
         })
 final class RunCommand implements Callable<Integer> {
     @Spec

@@ -3,18 +3,18 @@ package backbeat.cli;
 import backbeat.evaluation.Interval;
 import backbeat.experiment.result.Comparison;
 import backbeat.experiment.result.DataSummary;
-import backbeat.experiment.result.PublishedFigure;
 import backbeat.experiment.result.Repeats;
 import backbeat.experiment.result.RunRecord;
 import backbeat.experiment.result.SplitSummary;
 import backbeat.experiment.result.StudyResult;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What {@code run} prints: environment and data while it begins, the table when it is done; 100 columns wide at most. */
+/** What {@code run} prints: environment and data while it begins, the table when it is done; 80 columns wide at most, paths apart. */
 final class StudySummary {
     private static final String NONE = "-";
 
@@ -36,7 +36,7 @@ final class StudySummary {
     /** Where the rows came from; loud when they are synthetic. */
     void data(DataSummary data, String location) {
         if (data.isSynthetic()) {
-            out.println("!!! SYNTHETIC DATA: these rows are invented. The results say nothing about real ones. !!!");
+            out.println("!!! SYNTHETIC DATA: invented rows. The results say nothing about real ones. !!!");
         }
         String kind = data.isSynthetic() ? "SYNTHETIC" : "real";
         String hash = "sha256 " + data.sha256().substring(0, 12) + "…";
@@ -78,8 +78,7 @@ final class StudySummary {
 
     /** The table of all models, then the comparisons. */
     void results(StudyResult result, RunRecord record) {
-        TextTable table = new TextTable(
-                "model", "accuracy", "AUC", "avg. precision", "log loss", "fit s", "predict s", "published");
+        TextTable table = new TextTable("model", "accuracy", "AUC", "avg. prec.", "log loss", "fit s", "pred. s");
         result.models().forEach((name, metrics) -> {
             RunRecord.ModelTime time = record.models().get(name);
             table.add(
@@ -89,13 +88,13 @@ final class StudySummary {
                     withInterval(metrics.get("averagePrecision")),
                     withInterval(metrics.get("logLoss")),
                     time == null ? NONE : seconds(time.fitSeconds()),
-                    time == null ? NONE : seconds(time.predictSeconds()),
-                    published(result, name));
+                    time == null ? NONE : seconds(time.predictSeconds()));
         });
         table.lines().forEach(out::println);
         out.println("± half the 95 % interval: bootstrap over "
                 + grouped(result.split().testGroups()) + " " + result.split().groups()
-                + "s of the test part. Published: accuracy / AUC.");
+                + "s of the test part.");
+        published(result);
         out.flush();
     }
 
@@ -114,14 +113,14 @@ final class StudySummary {
             Comparison pair = result.comparison(ranked.get(i), ranked.get(i + 1));
             table.add(
                     pair.first() + " - " + pair.second(),
-                    signed(pair.auc()),
+                    difference(pair.auc()),
                     probability(pair.deLongAdjusted()),
-                    signed(pair.accuracy()),
+                    difference(pair.accuracy()),
                     probability(pair.mcNemarAdjusted()));
         }
         table.lines().forEach(out::println);
-        out.println("95 % intervals from the paired bootstrap; p after Holm over all "
-                + result.comparisons().size() + " pairs of models.");
+        out.println("± half the 95 % interval of the paired bootstrap; p after Holm over all "
+                + result.comparisons().size() + " pairs.");
         out.flush();
     }
 
@@ -163,21 +162,25 @@ final class StudySummary {
         out.printf(Locale.ROOT, "%-9s%s%n", head, text);
     }
 
-    private static String published(StudyResult result, String model) {
+    /** Figures of others for the models that were run; there are none to set beside invented rows. */
+    private void published(StudyResult result) {
         if (result.data().isSynthetic()) {
-            return "-"; // nothing to compare invented rows with
+            return;
         }
-        String accuracy = NONE;
-        String auc = NONE;
-        for (PublishedFigure figure : result.published()) {
-            if (figure.model().equals(model)) {
-                String value =
-                        String.format(Locale.ROOT, figure.metric().equals("auc") ? "%.2f" : "%.3f", figure.value());
-                accuracy = figure.metric().equals("accuracy") ? value : accuracy;
-                auc = figure.metric().equals("auc") ? value : auc;
+        List<String> lines = new ArrayList<>();
+        for (String model : result.models().keySet()) {
+            List<String> figures = result.published().stream()
+                    .filter(figure -> figure.model().equals(model))
+                    .map(figure -> (figure.metric().equals("auc") ? "AUC" : figure.metric())
+                            + String.format(Locale.ROOT, " %.3f", figure.value()))
+                    .toList();
+            if (!figures.isEmpty()) {
+                lines.add(model + " " + String.join(", ", figures));
             }
         }
-        return accuracy.equals(NONE) && auc.equals(NONE) ? NONE : accuracy + " / " + auc;
+        if (!lines.isEmpty()) {
+            out.println("Published: " + String.join("; ", lines) + ".");
+        }
     }
 
     static String withInterval(Interval figure) {
@@ -186,6 +189,10 @@ final class StudySummary {
         }
         double half = (figure.high() - figure.low()) / 2;
         return String.format(Locale.ROOT, "%.3f ±%.3f", figure.value(), half);
+    }
+
+    private static String difference(Interval figure) {
+        return String.format(Locale.ROOT, "%+.3f ±%.3f", figure.value(), (figure.high() - figure.low()) / 2);
     }
 
     static String signed(Interval figure) {

@@ -2,6 +2,7 @@ package backbeat.experiment;
 
 import backbeat.data.Preprocessor;
 import backbeat.experiment.result.Explanation.TreePath;
+import backbeat.forest.Explanation;
 import backbeat.forest.RandomForest;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
@@ -36,29 +37,24 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
                 .boxed()
                 .sorted(Comparator.comparingDouble(t -> Math.abs(answers[t] - center)))
                 .limit(count)
-                .map(t -> path(t, codes))
+                .map(t -> path(t, table, row))
                 .toList();
     }
 
-    private TreePath path(int number, int[] codes) {
+    private TreePath path(int number, Table table, int row) {
         FlatTree tree = forest.trees().get(number);
-        Schema schema = forest.schema();
+        List<Explanation.Step> steps = forest.path(number, table, row);
+        int depth = steps.size() - 1;
         Map<Integer, Condition> byColumn = new LinkedHashMap<>();
-        int depth = 0;
-        int node = 0;
-        while (!tree.isLeaf(node)) {
-            int column = tree.column(node);
-            int next = tree.child(node, codes, 0);
-            boolean right = next == tree.right(node);
-            Condition condition = byColumn.computeIfAbsent(column, c -> new Condition(schema, c));
-            condition.add(tree, node, right);
-            node = next;
-            depth++;
+        for (Explanation.Step step : steps.subList(0, depth)) {
+            byColumn.computeIfAbsent(tree.column(step.node()), column -> new Condition(forest.schema(), column))
+                    .add(tree, step.node(), step.right());
         }
         List<String> conditions = new ArrayList<>();
         byColumn.forEach((column, condition) -> conditions.add(condition.text(preprocessor)));
-        int rows = tree.negatives(node) + tree.positives(node);
-        return new TreePath(number, depth, conditions, rows, tree.value(node));
+        int leaf = steps.get(depth).node();
+        int rows = tree.negatives(leaf) + tree.positives(leaf);
+        return new TreePath(number, depth, conditions, rows, tree.value(leaf));
     }
 
     /** What a path demands of one column. */
@@ -93,6 +89,9 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
         String text(Preprocessor preprocessor) {
             if (column < schema.numericCount()) {
                 String name = schema.numeric().get(column);
+                if (column >= schema.numericCount() - preprocessor.booleans()) {
+                    return above == Float.NEGATIVE_INFINITY ? "not " + name : name;
+                }
                 String low = above == Float.NEGATIVE_INFINITY ? "" : RawValue.text(preprocessor, column, above) + " < ";
                 String high =
                         atMost == Float.POSITIVE_INFINITY ? "" : " <= " + RawValue.text(preprocessor, column, atMost);

@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Says in lines of text what a pipeline is: where it comes from, what it takes, what is inside. */
@@ -45,19 +46,19 @@ public final class ModelDescription {
         line("Positive", provenance.positive());
         line("Recipe", provenance.recipe());
         line("Data", provenance.dataName());
-        line("", provenance.dataSha256().isEmpty() ? "" : "sha256 " + provenance.dataSha256());
+        line("SHA-256", provenance.dataSha256());
         line("Protocol", provenance.protocol());
         line("Seed", Long.toString(provenance.seed()));
         provenance.versions().forEach((name, version) -> line("Version", name + " " + version));
-        line(
-                "Options",
-                provenance.options().entrySet().stream()
-                        .map(option -> option.getKey() + " " + option.getValue())
-                        .collect(Collectors.joining(", ")));
-        boolean first = true;
-        for (var metric : provenance.metrics().entrySet()) {
-            line(first ? "Metrics" : "", String.format(Locale.ROOT, "%-24s %.4f", metric.getKey(), metric.getValue()));
-            first = false;
+        list("Options", provenance.options(), value -> value);
+        list("Metrics", provenance.metrics(), value -> String.format(Locale.ROOT, "%.4f", value));
+    }
+
+    private <T> void list(String head, Map<String, T> entries, Function<T, String> text) {
+        String title = head;
+        for (Map.Entry<String, T> entry : entries.entrySet()) {
+            line(title, String.format(Locale.ROOT, "%-24s %s", entry.getKey(), text.apply(entry.getValue())));
+            title = "";
         }
     }
 
@@ -135,8 +136,13 @@ public final class ModelDescription {
         }
         line(
                 "Forest",
-                forest.trees().size() + " trees, " + forest.nodes() + " nodes, " + leaves + " leaves, deepest path "
-                        + deepest);
+                String.format(
+                        Locale.ROOT,
+                        "%d trees, %,d nodes, %,d leaves, deepest path %d",
+                        forest.trees().size(),
+                        forest.nodes(),
+                        leaves,
+                        deepest));
         Importance importance = forest.importance();
         List<Integer> order = IntStream.range(0, importance.columns())
                 .boxed()
@@ -154,21 +160,20 @@ public final class ModelDescription {
     }
 
     private void network(Mlp network) {
-        line("Network", network.parameterCount() + " weights and biases");
+        line("Network", String.format(Locale.ROOT, "%,d weights and biases", network.parameterCount()));
         for (int l = 0; l < network.layers().size(); l++) {
             Layer layer = network.layers().get(l);
-            line(
-                    "Layer " + (l + 1),
-                    layer.inputs() + " × " + layer.outputs() + ": weights " + spread(layer.weightsToArray())
-                            + "; biases " + spread(layer.biasToArray()));
+            line("Layer " + (l + 1), layer.inputs() + " × " + layer.outputs());
+            line("", "weights " + spread(layer.weightsToArray()));
+            line("", "biases  " + spread(layer.biasToArray()));
         }
         TrainingHistory history = network.history();
         if (!history.epochs().isEmpty()) {
             TrainingHistory.Epoch kept = history.epochs().get(Math.max(0, history.keptEpoch() - 1));
+            line("Training", history.epochs().size() + " epochs, weights of epoch " + history.keptEpoch());
             line(
-                    "Training",
-                    history.epochs().size() + " epochs, weights of epoch " + history.keptEpoch()
-                            + ": training loss " + TreeView.number(kept.trainLoss())
+                    "",
+                    "training loss " + TreeView.number(kept.trainLoss())
                             + (kept.validationLoss().isPresent()
                                     ? ", validation loss "
                                             + TreeView.number(

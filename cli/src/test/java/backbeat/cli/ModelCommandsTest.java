@@ -251,9 +251,9 @@ class ModelCommandsTest {
         for (String fact : List.of(
                 "FRST ",
                 "popularity >= 50",
-                "sha256 ",
+                "SHA-256 ",
                 "Protocol    song",
-                "trees 5",
+                "trees                    5",
                 "test.auc",
                 "4 categories",
                 "5 trees",
@@ -263,7 +263,7 @@ class ModelCommandsTest {
         }
         assertEquals(0, train("mlp", "n", "--hidden", "8,4", "--epochs", "2").code());
         CommandLineRun network = CommandLineRun.of("inspect", path("n"));
-        assertTrue(network.out().contains("8 × 4: weights "), network.out());
+        assertTrue(network.out().contains("8 × 4"), network.out());
         assertTrue(network.out().contains("2 epochs, weights of epoch "), network.out());
         assertEquals(0, train("knn", "k", "--k", "9").code());
         CommandLineRun neighbors = CommandLineRun.of("inspect", path("k"));
