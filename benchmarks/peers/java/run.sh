@@ -45,7 +45,7 @@ measure() {
         failed="$failed $library-$task"
         return 0
     }
-    grep -o '[0-9.]* s/op$' "$out/$library-$task.log" | tail -n 1 >&2
+    grep -o '[0-9.][0-9.]* s/op$' "$out/$library-$task.log" | tail -n 1 >&2
 }
 
 # peak LIBRARY LEARNER [OPTION...]: the memory of a process that loads, fits and predicts once, with the launcher's options
