@@ -1,7 +1,7 @@
 #!/bin/sh
 # Our work and Python's on the same rows, one after the other in one sitting, and one table of both.
 #
-#   benchmarks/compare.sh [ROUNDS [TASK...]]      default: 3 rounds of load knn forest mlp study, a quarter of an hour
+#   benchmarks/compare.sh [ROUNDS [TASK...]]      default: 3 rounds of load knn forest mlp study, about 20 minutes
 #
 # Needs BACKBEAT_DATA (the CSV file; ./backbeat data fetch gets it) and a Python with scikit-learn, PyTorch and pandas:
 # without one it says so and leaves. OUT names the folder of the results (default: benchmarks/target/compare); what it has of

@@ -9,7 +9,7 @@
 #   newer      the same on the JDK that JAVA_NEWER names, if it names one                      13 minutes
 #   python     benchmarks/compare.sh 3: Python's libraries and ours, in turn, three rounds     9 minutes
 #   study      benchmarks/compare.sh 2 study: the whole study and the script that repeats it   7 minutes
-#   java       benchmarks/peers/java/run.sh: Smile, Tribuo, Weka, and peak memory              7 minutes
+#   java       benchmarks/peers/java/run.sh: Smile, Tribuo, Weka, and peak memory              8 minutes
 #   large      ./backbeat bench large, for the growth curves; 16 GB of memory                  12 minutes
 #   grid       ./backbeat bench grid: forests by size, trees, mode and threads                  8 minutes
 #   report     puts the tables and plots of all of these into docs/                            seconds

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -67,18 +68,15 @@ final class Provenance {
         return time.replaceAll(":\\d\\dZ$", "").replace('T', ' ');
     }
 
-    /** The largest share among the entries: "not recorded" when one has none. */
+    /** The largest share among the entries, and how many have none. */
     private static String most(List<JsonNode> entries, String field) {
-        return entries.stream().allMatch(entry -> entry.has(field)) && !entries.isEmpty()
-                ? String.format(
-                        Locale.ROOT,
-                        "%.1f %%",
-                        100
-                                * entries.stream()
-                                        .mapToDouble(entry -> entry.get(field).asDouble())
-                                        .max()
-                                        .orElseThrow())
-                : "not recorded";
+        OptionalDouble most = entries.stream()
+                .filter(entry -> entry.has(field))
+                .mapToDouble(entry -> entry.get(field).asDouble())
+                .max();
+        long unknown = entries.stream().filter(entry -> !entry.has(field)).count();
+        String known = most.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * most.getAsDouble()) : "";
+        return unknown == 0 ? known : (known + " (" + unknown + " not recorded)").strip();
     }
 
     private static List<JsonNode> entries(Path file) throws IOException {
