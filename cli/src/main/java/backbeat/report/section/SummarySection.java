@@ -166,7 +166,7 @@ public final class SummarySection {
                     String way = " from " + Show.fixed(loose.value()) + " (protocol " + first.protocol() + ") to "
                             + Show.fixed(strict.value()) + " (protocol " + last.protocol() + ")";
                     return fall(first, last, model) <= 0
-                            ? "How rows are split costs no model its rank: the AUC of " + run.title(model) + " goes"
+                            ? "How rows are split costs no model anything: the AUC of " + run.title(model) + " goes"
                                     + way + " as relatives of test rows leave the training rows."
                             : "A leaky split flatters: as relatives of test rows leave the training rows, the AUC of "
                                     + run.title(model) + " falls" + way + ". What it loses was memory"

@@ -1,0 +1,147 @@
+package backbeat.report.section;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backbeat.evaluation.Interval;
+import backbeat.experiment.result.Comparison;
+import backbeat.experiment.result.DataSummary;
+import backbeat.experiment.result.LeakStep;
+import backbeat.experiment.result.PublishedFigure;
+import backbeat.experiment.result.RunRecord;
+import backbeat.experiment.result.SplitSummary;
+import backbeat.experiment.result.StudyResult;
+import backbeat.report.RunFiles;
+import backbeat.report.page.Block;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The summary's words, true for every kind of run. */
+class SummarySectionTest {
+    private String source = "real";
+    private List<Comparison> comparisons = List.of();
+    private List<LeakStep> leaks = List.of();
+    private List<PublishedFigure> published = List.of();
+    private final Map<String, Map<String, Interval>> models = new LinkedHashMap<>();
+
+    private void model(String name, double auc, double reach) {
+        models.put(
+                name,
+                Map.of(
+                        "auc", new Interval(auc, auc - reach, auc + reach),
+                        "accuracy", new Interval(0.8, 0.7, 0.9)));
+    }
+
+    private List<Block> blocks() {
+        DataSummary data = new DataSummary(
+                source, "0", false, "songs", 100, 0, "popularity >= 50", 0.25, List.of(), 90, List.of());
+        SplitSummary split = new SplitSummary(60, 10, 20, 0.25, 0.25, 0.25, 0.25, "song", 20);
+        StudyResult result = new StudyResult(
+                1, "song", 42, data, split, models, Map.of(), null, comparisons, leaks, null, published, List.of());
+        RunRecord record = new RunRecord(1, 1, Map.of(), Map.of(), Map.of(), List.of());
+        return SummarySection.of(new RunFiles(result, record, Optional.empty()))
+                .orElseThrow()
+                .blocks();
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        for (Block block : blocks()) {
+            if (block instanceof Block.Verdict verdict) {
+                text.append(verdict.text());
+            } else if (block instanceof Block.Bullets bullets) {
+                text.append("\n").append(String.join("\n", bullets.points()));
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aGoodModelIsAYesWithItsOdds() {
+        model("majority", 0.5, 0);
+        model("forest", 0.86, 0.01);
+        assertTrue(text().startsWith("Quite well, though far from surely: popularity ≥ 50 can be predicted"), text());
+        assertTrue(text().contains("picks the right one 86.0 % of the time"), text());
+        assertFalse(text().contains("wide"), text());
+    }
+
+    @Test
+    void oneModelAloneNeedsNoBaselineAmongTheModels() {
+        model("knn", 0.65, 0.02);
+        assertTrue(text().startsWith("Weakly: "), text());
+        assertTrue(text().contains("Always giving the more frequent answer is right for 75.0 %"), text());
+        assertFalse(text().contains("beside the others"), text());
+    }
+
+    @Test
+    void fewRowsMakeDoubtAndAnIntervalAcrossChanceANo() {
+        model("majority", 0.5, 0);
+        model("knn", 0.6, 0.15);
+        assertTrue(text().startsWith("No: "), text());
+        assertTrue(text().contains("It is wide because there are only 20 test rows"), text());
+    }
+
+    @Test
+    void aBaselineAloneCannotSay() {
+        model("majority", 0.5, 0);
+        assertTrue(text().startsWith("This run cannot say"), text());
+    }
+
+    @Test
+    void inventedRowsAreAnnouncedFirst() {
+        source = "synthetic";
+        model("knn", 0.9, 0.01);
+        assertTrue(
+                blocks().get(0) instanceof Block.Notice notice && notice.text().startsWith("Synthetic data"));
+        assertTrue(text().startsWith("Very well: "), text());
+    }
+
+    @Test
+    void aDifferenceThatMayBeChanceIsNoVictory() {
+        model("forest", 0.86, 0.01);
+        model("mlp", 0.85, 0.01);
+        Interval difference = new Interval(0.01, -0.01, 0.03);
+        comparisons = List.of(new Comparison("forest", "mlp", difference, 0.3, 0.3, difference, 5, 4, 0.5, 0.5));
+        assertTrue(text().contains("no difference beyond chance from mlp."), text());
+        assertFalse(text().contains("by more than chance"), text());
+    }
+
+    @Test
+    void whatTheLeakIsWorthIsSaidOfTheModelThatLosesMost() {
+        model("forest", 0.84, 0.01);
+        model("mlp", 0.845, 0.01);
+        leaks = List.of(step("rows", 0.88, 0.83), step("artist", 0.84, 0.845));
+        assertTrue(text().contains("A leaky split flatters"), text());
+        assertTrue(
+                text().contains("the AUC of forest falls from 0.880 (protocol rows) to 0.840 (protocol artist)"),
+                text());
+        leaks = List.of(step("rows", 0.83, 0.83), step("artist", 0.84, 0.845));
+        assertTrue(text().contains("costs no model"), text());
+    }
+
+    private static LeakStep step(String protocol, double forest, double mlp) {
+        return new LeakStep(
+                protocol,
+                protocol,
+                60,
+                20,
+                Map.of("artist", 0.0),
+                Map.of(
+                        "forest", Map.of("auc", new Interval(forest, forest - 0.01, forest + 0.01)),
+                        "mlp", Map.of("auc", new Interval(mlp, mlp - 0.01, mlp + 0.01))));
+    }
+
+    @Test
+    void publishedAccuraciesBelowTheConstantAnswerAreNamed() {
+        model("knn", 0.7, 0.01);
+        published =
+                List.of(new PublishedFigure("knn", "accuracy", 0.57), new PublishedFigure("forest", "accuracy", 0.78));
+        assertTrue(text().contains("Of 2 published accuracies, 1 lies below the 75.0 %"), text());
+        published = List.of();
+        assertEquals(-1, text().indexOf("published"));
+    }
+}
