@@ -155,7 +155,8 @@ public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedS
         return result.leaks() == null ? List.of() : result.leaks();
     }
 
+    /** Figures of others; none where the rows are invented: there is nothing to set beside them. */
     public List<PublishedFigure> published() {
-        return result.published() == null ? List.of() : result.published();
+        return result.data().isSynthetic() ? List.of() : result.published();
     }
 }

@@ -39,7 +39,7 @@ final class Looks {
             chart.getLegend().setFrame(BlockBorder.NONE);
             chart.getLegend().setItemFont(SMALL);
             chart.getLegend().setItemPaint(Palette.INK);
-            chart.getLegend().setItemLabelPadding(new RectangleInsets(2, 2, 2, 9));
+            chart.getLegend().setItemLabelPadding(new RectangleInsets(2, 1, 2, 6));
             chart.getLegend().setPosition(RectangleEdge.BOTTOM);
         }
         return chart;

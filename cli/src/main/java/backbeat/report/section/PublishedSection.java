@@ -24,11 +24,17 @@ public final class PublishedSection {
         List<List<String>> rows = new ArrayList<>();
         for (PublishedFigure figure : run.published()) {
             Interval ours = run.metric(figure.model(), figure.metric());
+            if (!run.models().contains(figure.model())) {
+                continue; // nothing of this run to set beside it
+            }
             rows.add(List.of(
                     run.title(figure.model()) + ", " + title(figure.metric()),
                     Show.fixed(figure.value()),
                     Show.interval(ours),
                     ours == null ? Show.NONE : String.format(Locale.ROOT, "%+.3f", ours.value() - figure.value())));
+        }
+        if (rows.isEmpty() && run.search().isEmpty()) {
+            return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Table(

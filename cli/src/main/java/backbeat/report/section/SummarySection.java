@@ -12,6 +12,7 @@ import backbeat.report.page.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What there is to know, in plain words: the verdict first, then what it rests on. */
@@ -60,7 +61,13 @@ public final class SummarySection {
                 ? "No: from the other columns, " + rule
                         + " cannot be told better than by chance, as far as this run shows."
                 : strength(auc.value()) + ": " + rule + " can be predicted from the other columns.";
-        return answer + odds + doubt;
+        return (run.result().data().isSynthetic() ? "On these invented rows: " + lowered(answer) : answer)
+                + odds
+                + doubt;
+    }
+
+    private static String lowered(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private static String strength(double auc) {

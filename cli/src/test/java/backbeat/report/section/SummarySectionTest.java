@@ -97,7 +97,9 @@ class SummarySectionTest {
         model("knn", 0.9, 0.01);
         assertTrue(
                 blocks().get(0) instanceof Block.Notice notice && notice.text().startsWith("Synthetic data"));
-        assertTrue(text().startsWith("Very well: "), text());
+        assertTrue(text().startsWith("On these invented rows: very well: "), text());
+        published = List.of(new PublishedFigure("knn", "accuracy", 0.57));
+        assertFalse(text().contains("published"), "nothing is set beside invented rows");
     }
 
     @Test
