@@ -2,7 +2,6 @@ package backbeat.forest;
 
 import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
-import backbeat.tree.FlatTree;
 import backbeat.tree.PlannedTree;
 import backbeat.tree.TreeWalker;
 import java.util.List;
@@ -16,17 +15,15 @@ import java.util.List;
  * tile and for a single row.
  */
 public final class ForestPredictor {
-    static final int TILE = 16384;
-
     private final List<PlannedTree> plans;
-    private final int[] codes;
+    private final EncodedRows one;
     private final EncodedRows rows;
     private final TreeWalker walker;
     private final double[] sums;
 
     ForestPredictor(RandomForest forest, List<PlannedTree> plans, int tile) {
         this.plans = plans;
-        this.codes = new int[FlatTree.codeCount(forest.schema())];
+        this.one = new EncodedRows(forest.schema(), 1);
         this.rows = new EncodedRows(forest.schema(), tile);
         this.walker = new TreeWalker();
         this.sums = new double[tile];
@@ -57,16 +54,16 @@ public final class ForestPredictor {
             walker.addLeafValues(plans.get(tree), rows, sums);
         }
         for (int i = 0; i < count; i++) {
-            out[from + rows.rowAt(i)] = sums[i] / plans.size();
+            out[rows.rowAt(i)] = sums[i] / plans.size();
         }
     }
 
     /** The probability of one row: the short way, with the same bits. */
     public double probability(Table table, int row) {
-        FlatTree.encode(table, row, codes, 0);
+        one.fill(table, row, row + 1);
         double sum = 0;
         for (int tree = 0; tree < plans.size(); tree++) {
-            sum += plans.get(tree).leafValue(codes, 0);
+            sum += plans.get(tree).leafValue(one, 0);
         }
         return sum / plans.size();
     }

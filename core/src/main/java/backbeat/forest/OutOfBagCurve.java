@@ -6,6 +6,7 @@ import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
 import backbeat.tree.PlannedTree;
 import backbeat.tree.TreeWalker;
+import java.util.List;
 
 /**
  * How the out-of-bag accuracy of a forest grows with its trees: the estimate after each tree, from one pass. It tells how
@@ -79,22 +80,23 @@ public final class OutOfBagCurve {
             throw new IllegalArgumentException("A forest grown without bootstrap has no out-of-bag rows");
         }
         int n = table.rows();
-        EncodedRows encoded = new EncodedRows(table.schema(), n);
-        encoded.fill(table, 0, n);
+        List<EncodedRows> tiles = EncodedRows.tiles(table);
         TreeWalker walker = new TreeWalker();
         int[] counts = new int[n];
         int[] votes = new int[n];
-        double[] values = new double[n];
+        double[] values = new double[EncodedRows.TILE];
         double[] sums = new double[n];
         for (int tree = 0; tree < options.trees(); tree++) {
             bootstrap.fill(tree, counts);
             PlannedTree plan = PlannedTree.of(forest.trees().get(tree), table.schema());
-            walker.leafValuesOfUnseen(plan, encoded, counts, values);
-            for (int place = 0; place < n; place++) {
-                int row = encoded.rowAt(place);
-                if (counts[row] == 0) {
-                    sums[row] += values[place];
-                    votes[row]++;
+            for (EncodedRows tile : tiles) {
+                walker.leafValuesOfUnseen(plan, tile, counts, values);
+                for (int place = 0; place < tile.rows(); place++) {
+                    int row = tile.rowAt(place);
+                    if (counts[row] == 0) {
+                        sums[row] += values[place];
+                        votes[row]++;
+                    }
                 }
             }
             look.at(tree + 1, sums, votes);

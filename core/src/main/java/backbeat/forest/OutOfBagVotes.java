@@ -17,9 +17,9 @@ final class OutOfBagVotes {
         votes = new int[rows];
     }
 
-    /** Adds a tree's values, which are in the order of the encoded rows, for the rows that it has not seen. */
+    /** Adds a tree's values, by place, for the encoded rows that it has not seen. */
     void add(EncodedRows encoded, int[] counts, double[] values) {
-        for (int place = 0; place < sums.length; place++) {
+        for (int place = 0; place < encoded.rows(); place++) {
             int row = encoded.rowAt(place);
             if (counts[row] == 0) {
                 sums[row] += (long) (values[place] * UNIT + 0.5);

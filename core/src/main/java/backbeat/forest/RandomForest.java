@@ -5,6 +5,7 @@ import backbeat.parallel.Workers;
 import backbeat.random.SplitMix64;
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import backbeat.tree.EncodedRows;
 import backbeat.tree.FlatTree;
 import backbeat.tree.PlannedTree;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public final class RandomForest implements BinaryClassifier {
     /** Planning takes about as long as it saves when this many rows are predicted. */
-    private static final int WORTH_PLANNING = 8192;
+    private static final int WORTH_PLANNING = 2048;
 
     private final Schema schema;
     private final ForestOptions options;
@@ -36,7 +37,7 @@ public final class RandomForest implements BinaryClassifier {
         this.trees = List.copyOf(trees);
         this.outOfBag = outOfBag;
         this.unplanned = this.trees.stream()
-                .map(tree -> PlannedTree.atRoot(tree, schema))
+                .map(tree -> PlannedTree.unplanned(tree, schema))
                 .toList();
         if (trees.size() != options.trees()) {
             throw new IllegalArgumentException(trees.size() + " trees, but options for " + options.trees());
@@ -117,7 +118,7 @@ public final class RandomForest implements BinaryClassifier {
         List<PlannedTree> plans = plans(table.rows(), workers);
         ForestPredictor[] predictors = new ForestPredictor[workers.threads()];
         int share = (table.rows() + workers.threads() - 1) / workers.threads();
-        int tile = Math.max(1, Math.min(ForestPredictor.TILE, share)); // no bit depends on it
+        int tile = Math.max(1, Math.min(EncodedRows.TILE, share)); // no bit depends on it
         workers.forEachChunk(table.rows(), tile, (from, to, worker) -> {
             if (predictors[worker] == null) {
                 predictors[worker] = new ForestPredictor(this, plans, tile);
@@ -128,7 +129,7 @@ public final class RandomForest implements BinaryClassifier {
 
     /** A predictor for one thread, with scratch memory of its own. */
     public ForestPredictor predictor() {
-        return new ForestPredictor(this, plans(ForestPredictor.TILE, Workers.sequential()), ForestPredictor.TILE);
+        return new ForestPredictor(this, plans(EncodedRows.TILE, Workers.sequential()), EncodedRows.TILE);
     }
 
     /** The plans that serve a number of rows best; kept once they have been worked out. */

@@ -24,7 +24,7 @@ import java.util.Optional;
  * to: the forest is the same for any number of threads. Each worker keeps one {@link TreeGrower}.
  *
  * <p>Cost: O(trees · n log n · candidates) when the trees are balanced. Memory, apart from the model, for 12 numeric and 3
- * categorical columns: 16 bytes a row for growing and 64 for out-of-bag votes, and 20 and 28 bytes a row for each worker.
+ * categorical columns: 16 bytes a row for growing and 132 for out-of-bag votes, and 20 bytes a row, and 12 for votes, for each worker.
  */
 public final class RandomForestTrainer implements Trainer<RandomForest> {
     private final ForestOptions options;
@@ -76,7 +76,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
         private final OutOfBagVotes[] votes = new OutOfBagVotes[workers.threads()];
         private final TreeWalker[] walkers = new TreeWalker[workers.threads()];
         private final double[][] values = new double[workers.threads()][];
-        private EncodedRows encoded;
+        private List<EncodedRows> tiles = List.of();
 
         Fit(Table table, TrainingRows rows, Bootstrap bootstrap, Progress progress) {
             this.table = table;
@@ -84,16 +84,15 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
             this.bootstrap = bootstrap;
             this.progress = progress;
             if (options.bootstrap() && options.outOfBag()) {
-                encoded = new EncodedRows(table.schema(), table.rows());
-                encoded.fill(table, 0, table.rows());
+                tiles = EncodedRows.tiles(table);
             }
         }
 
         private void prepareVotes(int worker) {
-            if (encoded != null) {
+            if (!tiles.isEmpty()) {
                 votes[worker] = new OutOfBagVotes(table.rows());
                 walkers[worker] = new TreeWalker();
-                values[worker] = new double[table.rows()];
+                values[worker] = new double[EncodedRows.TILE];
             }
         }
 
@@ -108,7 +107,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
             }
             bootstrap.fill(tree, counts[worker]);
             trees[tree] = growers[worker].grow(Bootstrap.treeSeed(options, tree), counts[worker]);
-            if (encoded != null) {
+            if (!tiles.isEmpty()) {
                 vote(trees[tree], worker);
             }
             synchronized (progress) {
@@ -118,12 +117,14 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
 
         private void vote(FlatTree tree, int worker) {
             PlannedTree plan = PlannedTree.of(tree, table.schema());
-            walkers[worker].leafValuesOfUnseen(plan, encoded, counts[worker], values[worker]);
-            votes[worker].add(encoded, counts[worker], values[worker]);
+            for (EncodedRows tile : tiles) {
+                walkers[worker].leafValuesOfUnseen(plan, tile, counts[worker], values[worker]);
+                votes[worker].add(tile, counts[worker], values[worker]);
+            }
         }
 
         Optional<OutOfBag> outOfBag() {
-            return encoded != null ? Optional.of(OutOfBagVotes.merge(table.rows(), votes)) : Optional.empty();
+            return !tiles.isEmpty() ? Optional.of(OutOfBagVotes.merge(table.rows(), votes)) : Optional.empty();
         }
     }
 }

@@ -2,20 +2,28 @@ package backbeat.tree;
 
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Rows in the form that {@link TreeWalker} reads: numbers as integers that sort as they do, categories as codes, an unseen
- * category as the number of categories ({@link FlatTree#encode}). Rows of one category, in the column that has the most of
- * them, lie one after another. Memory: with 12 numeric and 3 categorical columns 72 bytes a row.
+ * Rows in the form that walks through a {@link PlannedTree} read ({@link RowLayout}): numbers as integers that sort as they
+ * do, categories as codes, those of columns with few also as zeros and ones. Rows of one category, in the column that has
+ * the most of them, lie one after another. Memory: with 12 numeric and 3 categorical columns of 12, 2 and 114 categories 132
+ * bytes a row.
  *
  * <p>To be filled once and then only read, or to be filled again and again by one worker.
  */
 public final class EncodedRows {
+    /** Rows of a tile: 2 MB of codes for 32 columns. */
+    public static final int TILE = 16384;
+
     /** The codes of the row at place {@code p} begin at {@code p << shift}. */
     final int shift;
-
+    /** As many as a power of two, see {@link PlannedTree#step}. */
     final int[] codes;
+
+    private final RowLayout layout;
     private final int[] rowAt;
 
     private final int groupColumn;
@@ -27,14 +35,31 @@ public final class EncodedRows {
      * @param capacity the most rows
      */
     public EncodedRows(Schema schema, int capacity) {
+        this.layout = new RowLayout(schema);
         this.groupColumn = groupColumn(schema);
-        this.shift = 32 - Integer.numberOfLeadingZeros(FlatTree.codeCount(schema) - 1);
+        this.shift = layout.shift;
         this.groupStarts = new int[groups(schema) + 1];
-        this.codes = new int[capacity << shift];
+        this.codes = new int[powerOfTwo(capacity << shift)];
         this.rowAt = new int[capacity];
     }
 
-    /** Takes rows {@code from … to - 1} of a table; row {@code from} becomes row 0. */
+    private static int powerOfTwo(int atLeast) {
+        return atLeast <= 1 ? 1 : Integer.highestOneBit(atLeast - 1) << 1;
+    }
+
+    /** All rows of a table, in tiles. */
+    public static List<EncodedRows> tiles(Table table) {
+        List<EncodedRows> tiles = new ArrayList<>();
+        for (int from = 0; from < table.rows(); from += TILE) {
+            int to = Math.min(table.rows(), from + TILE);
+            EncodedRows tile = new EncodedRows(table.schema(), to - from);
+            tile.fill(table, from, to);
+            tiles.add(tile);
+        }
+        return tiles;
+    }
+
+    /** Takes rows {@code from … to - 1} of a table. */
     public void fill(Table table, int from, int to) {
         rows = to - from;
         Arrays.fill(groupStarts, 0);
@@ -46,8 +71,8 @@ public final class EncodedRows {
         }
         for (int row = from; row < to; row++) {
             int place = groupStarts[group(table, row)]++;
-            rowAt[place] = row - from;
-            FlatTree.encode(table, row, codes, place << shift);
+            rowAt[place] = row;
+            layout.encode(table, row, codes, place << shift);
         }
     }
 
@@ -79,12 +104,17 @@ public final class EncodedRows {
         return code == Table.UNSEEN ? groupStarts.length - 2 : code;
     }
 
+    /** The column that leaves test. */
+    int leafColumn() {
+        return layout.leafColumn;
+    }
+
     /** The category by which the row at a place is grouped. */
     int groupAt(int place) {
         return groupColumn < 0 ? 0 : codes[(place << shift) + groupColumn];
     }
 
-    /** The row at a place. */
+    /** The table's row at a place. */
     public int rowAt(int place) {
         return rowAt[place];
     }

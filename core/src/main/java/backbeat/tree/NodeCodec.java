@@ -92,17 +92,4 @@ final class NodeCodec {
     static int skip(long node, int skipShift) {
         return (int) (node >> skipShift);
     }
-
-    /**
-     * Where a walk goes from a node that is no subset split. Right means {@code 0 <= code - operand <= span}, where the span
-     * is 0 for a category (equality) and beyond every difference for a number (not less).
-     *
-     * @param index the node's place
-     * @param code  the row's sort key or category code in the node's column
-     */
-    static int next(int index, long node, int code, int skipShift) {
-        long difference = (long) code - (int) node;
-        long left = (difference | (node & NUMERIC) - difference) >> 63;
-        return index + 1 + (int) (node >> skipShift & ~left);
-    }
 }

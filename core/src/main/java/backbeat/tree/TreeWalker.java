@@ -1,32 +1,30 @@
 package backbeat.tree;
 
 /**
- * Takes many rows through a tree at once, a few steps of four rows at a time.
+ * Takes many rows through a tree at once, a few steps of eight rows at a time.
  *
- * <p>A step is two loads that depend on each other and a dozen operations without a jump ({@link NodeCodec#next}). One row
- * alone would wait for every load; four rows in turn keep the processor busy. A row that has reached its leaf stays there
+ * <p>A step is two loads that depend on each other and eight operations without a jump ({@link PlannedTree#step}). One row
+ * alone would wait for every load; eight rows in turn keep the processor busy. A row that has reached its leaf stays there
  * until the round of a few steps is over, then only the others go on. Before the first step the tree is read from
  * end to end: streaming it into the cache takes a tenth of the time of fetching its lines one by one as rows happen on them.
  *
  * <p>Rows enter by category ({@link PlannedTree}); those of one category are neighbors in {@link EncodedRows} and share the
- * nodes that they pass first. Scratch memory of one worker: 12 KB.
+ * nodes that they pass first. Scratch memory of one worker: 3 KB.
  */
 public final class TreeWalker {
-    /** Rows that go together: their codes, 64 bytes a row with 15 columns, stay in the first cache. */
-    private static final int TOGETHER = 512;
+    /** Rows that go together: their codes, 128 bytes a row with 32 columns, stay in the first cache. */
+    private static final int TOGETHER = 256;
     /** Steps of the first round, in which few rows arrive. */
-    private static final int FIRST_STEPS = 12;
+    private static final int FIRST_STEPS = 14;
     /** Steps of a later round, before rows that have arrived are set aside. */
-    private static final int STEPS = 4;
+    private static final int STEPS = 5;
 
-    private static final long PLACE = -1L << 32;
-
-    /** The place in {@link EncodedRows} (high half) and the node (low half) of rows on their way. */
-    private final long[] rows = new long[TOGETHER + 3];
-    /** The nodes' bits. */
-    private final long[] reached = new long[TOGETHER + 3];
-    /** The place (high half) and the operand of the leaf (low half) of rows that have arrived. */
-    private final long[] arrived = new long[TOGETHER];
+    /** By row on the walk: where its codes begin. */
+    private final int[] offsets = new int[TOGETHER];
+    /** By row on the walk: the node that it has come to. */
+    private final int[] reached = new int[TOGETHER];
+    /** The rows that have not arrived. */
+    private final int[] active = new int[TOGETHER + 7];
 
     private long streamed;
 
@@ -36,16 +34,15 @@ public final class TreeWalker {
      * @param sums the value of each row's leaf is added to the sum at the row's place
      */
     public void addLeafValues(PlannedTree tree, EncodedRows encoded, double[] sums) {
-        double[] leafValues = tree.tree.leafValues;
         stream(tree.nodes);
         for (int from = 0; from < encoded.rows(); from += TOGETHER) {
             int count = Math.min(TOGETHER, encoded.rows() - from);
             for (int i = 0; i < count; i++) {
-                rows[i] = entry(tree, encoded, from + i);
+                enter(tree, encoded, from + i, i);
             }
             walk(tree, encoded, count);
             for (int i = 0; i < count; i++) {
-                sums[(int) (arrived[i] >>> 32)] += leafValues[(int) arrived[i]];
+                sums[from + i] += leafValue(tree, i);
             }
         }
     }
@@ -53,33 +50,38 @@ public final class TreeWalker {
     /**
      * Finds the leaves of the rows that a tree has not seen.
      *
-     * @param counts how often the tree has seen each row
+     * @param counts how often the tree has seen each row of the table
      * @param values receives the value of each unseen row's leaf, by the row's place
      */
     public void leafValuesOfUnseen(PlannedTree tree, EncodedRows encoded, int[] counts, double[] values) {
         int count = 0;
         for (int place = 0; place < encoded.rows(); place++) {
             if (counts[encoded.rowAt(place)] == 0) {
-                rows[count++] = entry(tree, encoded, place);
+                enter(tree, encoded, place, count++);
                 if (count == TOGETHER) {
-                    walk(tree, encoded, count);
-                    deliver(tree, count, values);
+                    deliver(tree, encoded, count, values);
                     count = 0;
                 }
             }
         }
-        walk(tree, encoded, count);
-        deliver(tree, count, values);
+        deliver(tree, encoded, count, values);
     }
 
-    private void deliver(PlannedTree tree, int count, double[] values) {
+    private void deliver(PlannedTree tree, EncodedRows encoded, int count, double[] values) {
+        walk(tree, encoded, count);
         for (int i = 0; i < count; i++) {
-            values[(int) (arrived[i] >>> 32)] = tree.tree.leafValues[(int) arrived[i]];
+            values[offsets[i] >>> encoded.shift] = leafValue(tree, i);
         }
     }
 
-    private static long entry(PlannedTree tree, EncodedRows encoded, int place) {
-        return (long) place << 32 | tree.entries[encoded.groupAt(place)];
+    private void enter(PlannedTree tree, EncodedRows encoded, int place, int i) {
+        offsets[i] = place << encoded.shift;
+        reached[i] = tree.entries[encoded.groupAt(place)];
+    }
+
+    private double leafValue(PlannedTree tree, int i) {
+        boolean planned = tree.nodes.length > 0;
+        return tree.tree.leafValues[planned ? PlannedTree.key(tree.nodes[reached[i]]) : reached[i]];
     }
 
     /** Reads one node of every cache line. */
@@ -92,83 +94,104 @@ public final class TreeWalker {
     }
 
     private void walk(PlannedTree tree, EncodedRows encoded, int count) {
-        boolean subsets = tree.tree.subsets.length > 0;
-        int there = 0;
-        int active = count;
-        for (int steps = FIRST_STEPS; active > 0; steps = STEPS) {
-            if (subsets) {
-                descendBySubsets(tree, encoded, active, steps);
-            } else {
-                descend(tree.nodes, tree.tree.skipShift, encoded.codes, encoded.shift, active, steps);
+        if (tree.nodes.length == 0) {
+            for (int i = 0; i < count; i++) {
+                reached[i] = tree.leafUnplanned(encoded.codes, offsets[i]);
             }
-            int left = 0;
-            for (int i = 0; i < active; i++) {
-                long row = rows[i];
-                long bits = reached[i];
-                int leaf = (int) (bits >> 63);
-                arrived[there] = row & PLACE | bits & ~PLACE;
-                there -= leaf;
-                rows[left] = row;
-                left += 1 + leaf;
-            }
-            active = left;
+            return;
         }
+        for (int i = 0; i < count; i++) {
+            active[i] = i;
+        }
+        boolean sets = tree.tree.subsets.length > 0;
+        int left = count;
+        for (int steps = FIRST_STEPS; left > 0; steps = STEPS) {
+            if (sets) {
+                descendBySets(tree, encoded.codes, left, steps);
+            } else {
+                descend(tree.nodes, encoded.codes, left, steps);
+            }
+            left = keepSplits(tree.nodes, encoded.leafColumn(), left);
+        }
+    }
+
+    /** Keeps the rows that have not arrived at a leaf, and returns how many they are. */
+    private int keepSplits(long[] nodes, int leafColumn, int count) {
+        int left = 0;
+        for (int i = 0; i < count; i++) {
+            int row = active[i];
+            active[left] = row;
+            left += PlannedTree.isSplit(nodes[reached[row]], leafColumn);
+        }
+        return left;
     }
 
     /** Takes each row a round further. */
-    private void descend(long[] nodes, int skipShift, int[] codes, int shift, int active, int steps) {
-        long[] rows = this.rows;
-        long[] reached = this.reached;
-        int columnMask = NodeCodec.columnMask(skipShift);
-        for (int i = active; i < active + 3; i++) {
-            rows[i] = rows[active - 1]; // fills the last four up
+    private void descend(long[] nodes, int[] codes, int count, int steps) {
+        int[] active = this.active;
+        int[] reached = this.reached;
+        for (int i = count; i < count + 7; i++) {
+            active[i] = active[count - 1]; // fills the last eight up
         }
-        for (int i = 0; i < active; i += 4) {
-            int node0 = (int) rows[i];
-            int node1 = (int) rows[i + 1];
-            int node2 = (int) rows[i + 2];
-            int node3 = (int) rows[i + 3];
-            int codes0 = (int) (rows[i] >>> 32) << shift;
-            int codes1 = (int) (rows[i + 1] >>> 32) << shift;
-            int codes2 = (int) (rows[i + 2] >>> 32) << shift;
-            int codes3 = (int) (rows[i + 3] >>> 32) << shift;
+        for (int i = 0; i < count; i += 8) {
+            int row0 = active[i];
+            int row1 = active[i + 1];
+            int row2 = active[i + 2];
+            int row3 = active[i + 3];
+            int row4 = active[i + 4];
+            int row5 = active[i + 5];
+            int row6 = active[i + 6];
+            int row7 = active[i + 7];
+            int node0 = reached[row0];
+            int node1 = reached[row1];
+            int node2 = reached[row2];
+            int node3 = reached[row3];
+            int node4 = reached[row4];
+            int node5 = reached[row5];
+            int node6 = reached[row6];
+            int node7 = reached[row7];
+            int codes0 = offsets[row0];
+            int codes1 = offsets[row1];
+            int codes2 = offsets[row2];
+            int codes3 = offsets[row3];
+            int codes4 = offsets[row4];
+            int codes5 = offsets[row5];
+            int codes6 = offsets[row6];
+            int codes7 = offsets[row7];
             for (int step = 0; step < steps; step++) {
-                node0 = next(nodes, node0, codes, codes0, skipShift, columnMask);
-                node1 = next(nodes, node1, codes, codes1, skipShift, columnMask);
-                node2 = next(nodes, node2, codes, codes2, skipShift, columnMask);
-                node3 = next(nodes, node3, codes, codes3, skipShift, columnMask);
+                node0 = PlannedTree.step(nodes[node0], codes, codes0);
+                node1 = PlannedTree.step(nodes[node1], codes, codes1);
+                node2 = PlannedTree.step(nodes[node2], codes, codes2);
+                node3 = PlannedTree.step(nodes[node3], codes, codes3);
+                node4 = PlannedTree.step(nodes[node4], codes, codes4);
+                node5 = PlannedTree.step(nodes[node5], codes, codes5);
+                node6 = PlannedTree.step(nodes[node6], codes, codes6);
+                node7 = PlannedTree.step(nodes[node7], codes, codes7);
             }
-            rows[i] = rows[i] & PLACE | node0;
-            rows[i + 1] = rows[i + 1] & PLACE | node1;
-            rows[i + 2] = rows[i + 2] & PLACE | node2;
-            rows[i + 3] = rows[i + 3] & PLACE | node3;
-            reached[i] = nodes[node0];
-            reached[i + 1] = nodes[node1];
-            reached[i + 2] = nodes[node2];
-            reached[i + 3] = nodes[node3];
+            reached[row0] = node0;
+            reached[row1] = node1;
+            reached[row2] = node2;
+            reached[row3] = node3;
+            reached[row4] = node4;
+            reached[row5] = node5;
+            reached[row6] = node6;
+            reached[row7] = node7;
         }
-    }
-
-    private static int next(long[] nodes, int node, int[] codes, int offset, int skipShift, int columnMask) {
-        long bits = nodes[node];
-        return NodeCodec.next(node, bits, codes[offset + NodeCodec.column(bits, columnMask)], skipShift);
     }
 
     /** The same for trees with splits on sets of categories, which need one more load: one row after the other. */
-    private void descendBySubsets(PlannedTree tree, EncodedRows encoded, int active, int steps) {
-        FlatTree flat = tree.tree;
-        int columnMask = NodeCodec.columnMask(flat.skipShift);
-        for (int i = 0; i < active; i++) {
-            int offset = (int) (rows[i] >>> 32) << encoded.shift;
-            int node = (int) rows[i];
-            long bits = tree.nodes[node];
-            for (int step = 0; step < steps && !NodeCodec.isLeaf(bits); step++) {
-                int code = encoded.codes[offset + NodeCodec.column(bits, columnMask)];
-                node += 1 + (flat.rightOf(bits, code) ? NodeCodec.skip(bits, flat.skipShift) : 0);
-                bits = tree.nodes[node];
+    private void descendBySets(PlannedTree tree, int[] codes, int count, int steps) {
+        for (int i = 0; i < count; i++) {
+            int row = active[i];
+            int node = reached[row];
+            for (int step = 0; step < steps; step++) {
+                int next = tree.next(node, codes, offsets[row]);
+                if (next == node) {
+                    break;
+                }
+                node = next;
             }
-            rows[i] = rows[i] & PLACE | node;
-            reached[i] = bits;
+            reached[row] = node;
         }
     }
 }

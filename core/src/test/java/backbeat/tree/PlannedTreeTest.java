@@ -1,7 +1,7 @@
 package backbeat.tree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.forest.ForestData;
@@ -30,6 +30,10 @@ class PlannedTreeTest {
                 new Case(0, new int[] {130}, 1000, true, 0.3),
                 new Case(4, new int[] {}, 500, false, 0.5),
                 new Case(2, new int[] {900}, 60, false, 0.5), // more categories than nodes
+                new Case(2, new int[] {17, 16}, 900, false, 0.5), // categories with and without zeros and ones
+                new Case(2, new int[] {17, 16}, 900, true, 0.5),
+                new Case(126, new int[] {3}, 400, false, 0.5), // no room for zeros and ones
+                new Case(130, new int[] {3}, 400, true, 0.5), // more columns than a plan can name
                 new Case(2, new int[] {3}, 0, false, 0.5)); // a leaf
     }
 
@@ -43,7 +47,7 @@ class PlannedTreeTest {
             for (int rows : new int[] {1, 2, 511, 513, 1500}) {
                 Table table = table(schema, rows, random);
                 check(tree, PlannedTree.of(tree, schema), table, random);
-                check(tree, PlannedTree.atRoot(tree, schema), table, random);
+                check(tree, PlannedTree.unplanned(tree, schema), table, random);
             }
         }
     }
@@ -56,11 +60,13 @@ class PlannedTreeTest {
         for (int row = 0; row < rows; row++) {
             FlatTree.encode(table, row, codes, 0);
             expected[row] = tree.value(tree.leafOf(codes, 0));
-            assertEquals(expected[row], plan.leafValue(codes, 0));
             counts[row] = random.nextInt(3);
         }
         EncodedRows encoded = new EncodedRows(table.schema(), rows + 7);
         encoded.fill(table, 0, rows);
+        for (int place = 0; place < rows; place++) {
+            assertEquals(expected[encoded.rowAt(place)], plan.leafValue(encoded, place));
+        }
         double[] values = new double[rows];
         TreeWalker walker = new TreeWalker();
         Arrays.fill(values, 0.5);
@@ -82,21 +88,23 @@ class PlannedTreeTest {
         Schema schema = ForestData.schema(kind.numeric, kind.categories);
         FlatTree tree = tree(schema, kind, new Xoshiro256(5));
         PlannedTree plan = PlannedTree.of(tree, schema);
-        int parts = plan.nodes.length - tree.size();
-        assertTrue(parts > 31 && parts <= tree.size(), parts + " nodes in parts");
+        assertTrue(plan.nodes.length <= 4 * tree.size() + 33, plan.nodes.length + " nodes");
         int widest = 4;
-        for (int node = 0; node < parts; node++) {
-            assertTrue(NodeCodec.column(plan.nodes[node], NodeCodec.columnMask(tree.skipShift)) != widest);
+        for (int entry : plan.entries) {
+            assertTrue(entry > 1, "an entry of its own");
+            assertNotEquals(widest, PlannedTree.column(plan.nodes[entry]));
         }
         assertEquals(31, plan.entries.length, "30 categories and the unseen one");
     }
 
     @Test
-    void aTreeWithFewerNodesThanCategoriesStaysAsItIs() {
+    void aTreeWithFewerNodesThanCategoriesHasOneEntry() {
         Case kind = new Case(2, new int[] {900}, 60, false, 0.5);
         Schema schema = ForestData.schema(kind.numeric, kind.categories);
         FlatTree tree = tree(schema, kind, new Xoshiro256(1));
-        assertSame(tree.nodes, PlannedTree.of(tree, schema).nodes);
+        assertEquals(
+                1,
+                Arrays.stream(PlannedTree.of(tree, schema).entries).distinct().count());
     }
 
     /** A tree of random shape; leaves hold up to 200 training rows, so that parts end at all depths. */
