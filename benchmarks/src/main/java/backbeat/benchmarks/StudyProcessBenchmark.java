@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The whole study as its users run it: a new process, from the start of the JVM to the written results. The process has
- * the launcher's options; its peak memory is what the operating system saw.
+ * the launcher's options; its peak memory is what the operating system saw. {@code full} is the study as it runs by default,
+ * with the leak staircase; {@code quick} is without.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

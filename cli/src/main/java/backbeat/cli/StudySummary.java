@@ -8,7 +8,6 @@ import backbeat.experiment.result.RunRecord;
 import backbeat.experiment.result.SplitSummary;
 import backbeat.experiment.result.StudyResult;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +26,11 @@ final class StudySummary {
     /** The first lines: where this runs. */
     void environment(Map<String, String> environment) {
         String commit = environment.containsKey("commit") ? " (" + environment.get("commit") + ")" : "";
-        out.println("Backbeat " + environment.get("version") + commit + " · JDK " + environment.get("jdk") + " · "
-                + environment.get("threads") + " threads · seed " + environment.get("seed"));
+        out.println("Backbeat " + environment.get("version") + commit);
+        line(
+                "JDK",
+                environment.get("jdk") + " · " + environment.get("threads") + " threads · seed "
+                        + environment.get("seed"));
         line("Kernel", environment.get("kernel"));
         out.flush();
     }
@@ -119,7 +121,7 @@ final class StudySummary {
                     probability(pair.mcNemarAdjusted()));
         }
         table.lines().forEach(out::println);
-        out.println("± half the 95 % interval of the paired bootstrap; p after Holm over all "
+        out.println("± half the 95 % interval, paired bootstrap; p after Holm over all "
                 + result.comparisons().size() + " pairs.");
         out.flush();
     }
@@ -167,7 +169,7 @@ final class StudySummary {
         if (result.data().isSynthetic()) {
             return;
         }
-        List<String> lines = new ArrayList<>();
+        String head = "Published:";
         for (String model : result.models().keySet()) {
             List<String> figures = result.published().stream()
                     .filter(figure -> figure.model().equals(model))
@@ -175,11 +177,9 @@ final class StudySummary {
                             + String.format(Locale.ROOT, " %.3f", figure.value()))
                     .toList();
             if (!figures.isEmpty()) {
-                lines.add(model + " " + String.join(", ", figures));
+                out.printf(Locale.ROOT, "%-11s%-8s%s%n", head, model, String.join(", ", figures));
+                head = "";
             }
-        }
-        if (!lines.isEmpty()) {
-            out.println("Published: " + String.join("; ", lines) + ".");
         }
     }
 

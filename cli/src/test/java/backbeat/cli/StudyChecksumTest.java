@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @EnabledIfEnvironmentVariable(named = "BACKBEAT_DATA", matches = ".+")
 class StudyChecksumTest {
-    private static final String METRICS = "2c712874395d78defe012408a0a56b021f512144d07d664c20b1d85b57b58f63";
-    private static final String PREDICTIONS = "2a98d5ef6a67c0d687afd280e363b04afe240f28b01ded991b62b09de8538245";
+    private static final String METRICS = "a4deece7fae39a3fefa2029b37cd55099e5daa41aced51f8e345528d02fa95d3";
+    private static final String PREDICTIONS = "a3f484431d5721514af6fe49af905aa0a2b58afb08fe9c41a84fd0612a54fa16";
 
     @TempDir
     private Path temporary;
