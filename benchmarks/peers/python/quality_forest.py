@@ -148,7 +148,7 @@ def out_of_bag(folder, name, seeds, test_values, train_labels):
             "test": float(test[0].mean()),
             "testInterval": limits(test[1:].mean(1)),
             **{trees: float(np.mean(values)) for trees, values in found.items()},
-            "seedsInside": sum(low <= v <= high for v, (low, high) in zip(found["manyTrees"], intervals)),
+            "seedsInside": sum(bool(low <= v <= high) for v, (low, high) in zip(found["manyTrees"], intervals)),
             "perSeed": [
                 {"test": round(float(t), 5), "interval": [round(v, 5) for v in span], "manyTrees": round(float(v), 5)}
                 for t, span, v in zip(test[0], intervals, found["manyTrees"])

@@ -14,9 +14,13 @@ import backbeat.tree.ClassWeights;
 import backbeat.tree.Criterion;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -25,7 +29,8 @@ import org.ejml.data.DMatrixRMaj;
  * every threshold of every candidate column that counts all rows again. The text to read first, the oracle that tests hold
  * {@link backbeat.forest.RandomForest} to node for node, and the baseline of benchmarks.
  *
- * <p>It knows the Gini criterion, one-hot columns, exact thresholds, and limits on depth and leaf size.
+ * <p>It knows the Gini criterion, one-hot columns, exact thresholds, bootstrap samples of rows and of groups, and limits on
+ * depth and leaf size.
  */
 public final class NaiveForest implements BinaryClassifier {
     /** A node: either a leaf or a split. */
@@ -135,71 +140,57 @@ public final class NaiveForest implements BinaryClassifier {
             int number = nodes++;
             int positives = positives(rows);
             int negatives = rows.length - positives;
-            if (positives == 0 || negatives == 0 || depth >= options.tree().maxDepth()) {
+            boolean ends =
+                    positives == 0 || negatives == 0 || depth >= options.tree().maxDepth();
+            Optional<Candidate> best = ends ? Optional.empty() : bestSplit(rows, Xoshiro256.stream(seed, number + 1L));
+            if (best.isEmpty()) {
                 return new Leaf(negatives, positives);
             }
-            Candidate best = bestSplit(rows, Xoshiro256.stream(seed, number + 1L));
-            if (best == null) {
-                return new Leaf(negatives, positives);
-            }
-            Node left = grow(side(rows, best, true), depth + 1);
-            Node right = grow(side(rows, best, false), depth + 1);
-            return new Split(best.feature, best.threshold, left, right);
+            Candidate split = best.get();
+            Node left = grow(side(rows, split.feature, split.threshold, true), depth + 1);
+            Node right = grow(side(rows, split.feature, split.threshold, false), depth + 1);
+            return new Split(split.feature, split.threshold, left, right);
         }
 
-        /** A possible split; the larger its score, the better. */
+        /** A possible split; of equally good ones the lower feature wins, then the lower threshold. */
         private record Candidate(int feature, double threshold, double score) {
-            boolean beats(Candidate other) {
-                return other == null
-                        || score > other.score
-                        || score == other.score && feature < other.feature
-                        || score == other.score && feature == other.feature && threshold < other.threshold;
-            }
+            static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(
+                            (Candidate split) -> -split.score)
+                    .thenComparingInt(Candidate::feature)
+                    .thenComparingDouble(Candidate::threshold);
         }
 
         /** Draws columns without replacement until enough were drawn and one of them can be split on. */
-        private Candidate bestSplit(int[] rows, Xoshiro256 random) {
-            int[] columns = new int[x.numCols];
-            for (int column = 0; column < columns.length; column++) {
-                columns[column] = column;
+        private Optional<Candidate> bestSplit(int[] rows, Xoshiro256 random) {
+            List<Integer> columns = IntStream.range(0, x.numCols).boxed().collect(Collectors.toList());
+            int wanted = options.tree().candidates().of(x.numCols);
+            List<Candidate> found = new ArrayList<>();
+            for (int drawn = 0; drawn < x.numCols && (drawn < wanted || found.isEmpty()); drawn++) {
+                Collections.swap(columns, drawn, drawn + random.nextInt(x.numCols - drawn));
+                found.addAll(splits(rows, columns.get(drawn)));
             }
-            int wanted = options.tree().candidates().of(columns.length);
-            Candidate best = null;
-            for (int drawn = 0; drawn < columns.length && (drawn < wanted || best == null); drawn++) {
-                int other = drawn + random.nextInt(columns.length - drawn);
-                int feature = columns[other];
-                columns[other] = columns[drawn];
-                columns[drawn] = feature;
-                Candidate candidate = bestThreshold(rows, feature);
-                if (candidate != null && candidate.beats(best)) {
-                    best = candidate;
-                }
-            }
-            return best;
+            return found.stream().min(Candidate.BEST_FIRST);
         }
 
-        /** The best threshold half-way between two neighboring values of a column, or null if there is none. */
-        private Candidate bestThreshold(int[] rows, int feature) {
+        /** A split half-way between every two neighboring values of a column, if both sides have rows enough. */
+        private List<Candidate> splits(int[] rows, int feature) {
             double[] values = Arrays.stream(rows)
                     .mapToDouble(row -> x.get(row, feature) + 0.0)
                     .sorted()
                     .distinct()
                     .toArray();
-            Candidate best = null;
+            List<Candidate> splits = new ArrayList<>();
             for (int i = 0; i + 1 < values.length; i++) {
                 // Single precision, as in the table; rounding must not reach the upper value.
                 double middle = (float) ((values[i] + values[i + 1]) / 2);
                 double threshold = middle < values[i + 1] ? middle : values[i];
-                Candidate split = new Candidate(feature, threshold, 0);
-                int[] left = side(rows, split, true);
-                int right = rows.length - left.length;
-                if (left.length >= options.tree().minLeaf()
-                        && right >= options.tree().minLeaf()) {
-                    Candidate candidate = new Candidate(feature, threshold, score(rows, left));
-                    best = candidate.beats(best) ? candidate : best;
+                int[] left = side(rows, feature, threshold, true);
+                if (Math.min(left.length, rows.length - left.length)
+                        >= options.tree().minLeaf()) {
+                    splits.add(new Candidate(feature, threshold, score(rows, left)));
                 }
             }
-            return best;
+            return splits;
         }
 
         /**
@@ -217,9 +208,9 @@ public final class NaiveForest implements BinaryClassifier {
             return difference * difference / (n * (all - n));
         }
 
-        private int[] side(int[] rows, Candidate split, boolean left) {
+        private int[] side(int[] rows, int feature, double threshold, boolean left) {
             return Arrays.stream(rows)
-                    .filter(row -> x.get(row, split.feature) <= split.threshold == left)
+                    .filter(row -> x.get(row, feature) <= threshold == left)
                     .toArray();
         }
 
