@@ -24,7 +24,8 @@ import java.util.Optional;
  * to: the forest is the same for any number of threads. Each worker keeps one {@link TreeGrower}.
  *
  * <p>Cost: O(trees · n log n · candidates) when the trees are balanced. Memory, apart from the model, for 12 numeric and 3
- * categorical columns: 16 bytes a row for growing and 132 for out-of-bag votes, and 20 bytes a row, and 12 for votes, for each worker.
+ * categorical columns: 16 bytes a row for growing and 132 for out-of-bag votes; and for each worker 14 bytes a row, up to 16
+ * for the histograms of large nodes, and 12 for votes.
  */
 public final class RandomForestTrainer implements Trainer<RandomForest> {
     private final ForestOptions options;
