@@ -1,0 +1,66 @@
+package backbeat.benchmarks;
+
+import backbeat.mlp.Layer;
+import backbeat.mlp.LogisticOptions;
+import backbeat.mlp.LogisticTrainer;
+import backbeat.mlp.Mlp;
+import backbeat.parallel.Workers;
+import backbeat.reference.NaiveLogistic;
+import backbeat.table.OneHot;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A whole fit of logistic regression by Newton's method. What {@code -prof gc} shows is a Hessian for each part of the rows. */
+@State(Scope.Benchmark)
+public class LogisticFitBenchmark extends BenchmarkDefaults {
+    private static final int CHECKED_ROWS = 300;
+    private static final int NAIVE_STEPS = 12;
+    private static final double TOLERANCE = 1e-5;
+
+    @Param({"track", "synthetic-100000"})
+    public String data;
+
+    @Param({"1", "2"})
+    public int threads;
+
+    private BenchmarkData tables;
+    private Workers workers;
+    private LogisticTrainer trainer;
+
+    /** Loads, and checks that a fit of a few hundred of the rows finds the weights of the dense textbook form. */
+    @Setup
+    public void prepare() {
+        tables = BenchmarkData.named(data);
+        workers = Workers.of(threads);
+        LogisticOptions options = LogisticOptions.defaults();
+        trainer = new LogisticTrainer(options, workers);
+        BenchmarkData few = tables.shortened(CHECKED_ROWS);
+        NaiveLogistic expected =
+                NaiveLogistic.fit(OneHot.materializeDouble(few.train()), few.trainLabels(), options.l2(), NAIVE_STEPS);
+        Layer actual = trainer.fit(few.train(), few.trainLabels()).layers().get(0);
+        check(expected.bias, actual.bias(0));
+        for (int f = 0; f < actual.inputs(); f++) {
+            check(expected.weights[f], actual.weight(f, 0));
+        }
+    }
+
+    private static void check(double expected, double actual) {
+        if (!(Math.abs(expected - actual) < TOLERANCE)) {
+            throw new IllegalStateException("A weight is " + actual + ", the reference has " + expected);
+        }
+    }
+
+    @TearDown
+    public void close() {
+        workers.close();
+    }
+
+    @Benchmark
+    public Mlp fit() {
+        return trainer.fit(tables.train(), tables.trainLabels());
+    }
+}
