@@ -97,22 +97,7 @@ class ReportTest {
                         200,
                         new TreeMap<>(Map.of("song", 0.0, "artist", 0.0)),
                         models));
-        Json.write(
-                run.resolve(StudyFiles.METRICS),
-                new StudyResult(
-                        result.schema(),
-                        result.protocol(),
-                        result.seed(),
-                        result.data(),
-                        result.split(),
-                        result.models(),
-                        result.details(),
-                        result.tuning(),
-                        result.comparisons(),
-                        leaks,
-                        result.insight(),
-                        result.published(),
-                        List.of()));
+        Json.write(run.resolve(StudyFiles.METRICS), result.withLeaks(leaks));
     }
 
     @Test

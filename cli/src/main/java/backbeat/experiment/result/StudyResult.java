@@ -70,6 +70,15 @@ public record StudyResult(
 
     /** The same result with the leak staircase. */
     public StudyResult withLeaks(List<LeakStep> steps) {
+        return with(steps, repeats);
+    }
+
+    /** The same result with repeats. */
+    public StudyResult withRepeats(List<Repeats> runs) {
+        return with(leaks, runs);
+    }
+
+    private StudyResult with(List<LeakStep> steps, List<Repeats> runs) {
         return new StudyResult(
                 schema,
                 protocol,
@@ -81,24 +90,6 @@ public record StudyResult(
                 tuning,
                 comparisons,
                 steps,
-                insight,
-                published,
-                repeats);
-    }
-
-    /** The same result with repeats. */
-    public StudyResult withRepeats(List<Repeats> runs) {
-        return new StudyResult(
-                schema,
-                protocol,
-                seed,
-                data,
-                split,
-                models,
-                details,
-                tuning,
-                comparisons,
-                leaks,
                 insight,
                 published,
                 runs);
