@@ -40,7 +40,8 @@ public final class LeakSection {
                         new Block.Paragraph(
                                 "A model that has seen a song, or its artist, in training has an easier test. From"
                                         + " the first protocol to the last, fewer relatives of test rows are left in training; what a"
-                                        + " model loses on the way was memory, not understanding."),
+                                        + " model loses on the way was memory, not understanding. Options are the same in every"
+                                        + " step and none was chosen here, so figures differ a little from the study's own above."),
                         shared(steps),
                         figures(steps, models),
                         new Block.Figure(
