@@ -199,7 +199,7 @@ public final class TuningSection {
 
     private static <T> Series line(
             String name, int style, List<T> points, ToDoubleFunction<T> x, ToDoubleFunction<T> y) {
-        Series.Mark mark = points.size() > 40 ? Series.Mark.LINE : Series.Mark.LINE_WITH_POINTS;
+        Series.Mark mark = points.size() > 20 ? Series.Mark.LINE : Series.Mark.LINE_WITH_POINTS;
         return new Series(
                 name,
                 style,
