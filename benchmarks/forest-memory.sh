@@ -12,7 +12,7 @@ for votes in without votes; do
     echo "== $votes"
     for heap in "$@"; do
         printf 'Backbeat, -Xmx%s: ' "$heap"
-        java -XX:+UseSerialGC -Xmn8m "-Xmx$heap" -cp "$home/benchmarks/target/benchmarks.jar" \
+        java -XX:+UseSerialGC -Xmn16m "-Xmx$heap" -cp "$home/benchmarks/target/benchmarks.jar" \
             backbeat.benchmarks.ForestMemory "$rows" $votes 2> /dev/null || echo 'heap too small'
     done
     printf 'scikit-learn: '
