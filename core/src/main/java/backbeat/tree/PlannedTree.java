@@ -34,7 +34,8 @@ public final class PlannedTree {
     static final int MOST_NODES = 1 << 24;
 
     private static final int COLUMN = MOST_COLUMNS - 1;
-    private static final int SET = MOST_COLUMNS;
+    private static final int SET_SHIFT = 7;
+    private static final int SET = 1 << SET_SHIFT;
     private static final int CHILDREN_SHIFT = 8;
 
     final FlatTree tree;
@@ -136,5 +137,15 @@ public final class PlannedTree {
         int low = (int) bits;
         long difference = (bits >> 32) - codes[offset + (low & COLUMN) & codes.length - 1];
         return (low >>> CHILDREN_SHIFT) + (int) (difference >>> 63);
+    }
+
+    /** The same in a tree with sets, of which there is at least one word: both tests, of which the other is masked out. */
+    static int step(long bits, int[] codes, int offset, long[] sets) {
+        int low = (int) bits;
+        int code = codes[offset + (low & COLUMN) & codes.length - 1];
+        int set = low >>> SET_SHIFT & 1;
+        long held = sets[key(bits) + (code >>> 6) & -set] >>> code & set;
+        long above = ((bits >> 32) - code) >>> 63 & ~set;
+        return (low >>> CHILDREN_SHIFT) + (int) (held | above);
     }
 }

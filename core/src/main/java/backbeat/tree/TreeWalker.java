@@ -179,19 +179,38 @@ public final class TreeWalker {
         }
     }
 
-    /** The same for trees with splits on sets of categories, which need one more load: one row after the other. */
+    /** The same for trees with splits on sets of categories, whose steps are longer: four rows in turn. */
     private void descendBySets(PlannedTree tree, int[] codes, int count, int steps) {
-        for (int i = 0; i < count; i++) {
-            int row = active[i];
-            int node = reached[row];
+        long[] nodes = tree.nodes;
+        long[] sets = tree.tree.subsets;
+        int[] active = this.active;
+        int[] reached = this.reached;
+        for (int i = count; i < count + 3; i++) {
+            active[i] = active[count - 1]; // fills the last four up
+        }
+        for (int i = 0; i < count; i += 4) {
+            int row0 = active[i];
+            int row1 = active[i + 1];
+            int row2 = active[i + 2];
+            int row3 = active[i + 3];
+            int node0 = reached[row0];
+            int node1 = reached[row1];
+            int node2 = reached[row2];
+            int node3 = reached[row3];
+            int codes0 = offsets[row0];
+            int codes1 = offsets[row1];
+            int codes2 = offsets[row2];
+            int codes3 = offsets[row3];
             for (int step = 0; step < steps; step++) {
-                int next = tree.next(node, codes, offsets[row]);
-                if (next == node) {
-                    break;
-                }
-                node = next;
+                node0 = PlannedTree.step(nodes[node0], codes, codes0, sets);
+                node1 = PlannedTree.step(nodes[node1], codes, codes1, sets);
+                node2 = PlannedTree.step(nodes[node2], codes, codes2, sets);
+                node3 = PlannedTree.step(nodes[node3], codes, codes3, sets);
             }
-            reached[row] = node;
+            reached[row0] = node0;
+            reached[row1] = node1;
+            reached[row2] = node2;
+            reached[row3] = node3;
         }
     }
 }
