@@ -139,8 +139,10 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
 
     /** The high-water mark of the resident set, in KiB, or 0 once the process is gone. */
     private static long peak(Path status) {
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
+        try {
+            return Files.readAllLines(status)
+                    .stream() // not lines(): a process that ends in between fails a read, unchecked
+                    .filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);
