@@ -14,9 +14,8 @@ package backbeat.tree;
  *   then … 63      skip: the number of nodes in the left subtree; -1 for a leaf
  * </pre>
  *
- * <p>The left child of node {@code i} is {@code i + 1} and the right child {@code i + 1 + skip}. A leaf poses as a numeric
- * split on a column that holds the largest integer in every row, so that its test always says right, which leads back to
- * the leaf: one step of a walk is arithmetic without a jump ({@link #next}), and a walk that has reached a leaf stays there.
+ * <p>The left child of node {@code i} is {@code i + 1} and the right child {@code i + 1 + skip}. Many rows walk
+ * through a {@link PlannedTree} instead, which is made from these nodes.
  */
 final class NodeCodec {
     static final long SUBSET = 1L << 32;
@@ -63,10 +62,6 @@ final class NodeCodec {
 
     static long withSkip(long node, long skip, int skipShift) {
         return node | skip << skipShift;
-    }
-
-    static long withoutSkip(long node, int skipShift) {
-        return node & (1L << skipShift) - 1;
     }
 
     static boolean isLeaf(long node) {
