@@ -6,24 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backbeat.cli.Backbeat;
-import backbeat.evaluation.Interval;
-import backbeat.experiment.Json;
-import backbeat.experiment.StudyFiles;
-import backbeat.experiment.result.LeakStep;
-import backbeat.experiment.result.StudyResult;
-import backbeat.random.Xoshiro256;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
@@ -37,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The report of a whole study on a small file whose every name is an attack. */
 class ReportTest {
-    private static final String NAME = "<script>alert(1)</script>";
-    private static final String GENRE = "<img src=x onerror=alert(2)>";
-
     @TempDir
     private static Path home;
 
@@ -49,55 +34,9 @@ class ReportTest {
 
     @BeforeAll
     static void runTheStudy() throws IOException {
-        Path file = home.resolve("songs.csv");
-        Files.writeString(file, String.join("\n", songs(900)) + "\n");
-        run = home.resolve("run");
-        assertEquals(0, execute("run", "--data", file.toString(), "--out", run.toString()));
-        addLeaks();
-        Report.write(run);
+        run = HostileStudy.run(home);
         html = Files.readString(run.resolve(Report.HTML));
         page = Jsoup.parse(html);
-    }
-
-    private static int execute(String... arguments) {
-        PrintWriter nowhere = new PrintWriter(new StringWriter());
-        return Backbeat.commandLine().setOut(nowhere).setErr(nowhere).execute(arguments);
-    }
-
-    private static List<String> songs(int rows) {
-        Xoshiro256 random = new Xoshiro256(3);
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                ",track_id,artists,album_name,track_name,popularity,duration_ms,explicit,danceability,energy,key,loudness,"
-                        + "mode,speechiness,acousticness,instrumentalness,liveness,valence,tempo,time_signature,track_genre");
-        for (int row = 0; row < rows; row++) {
-            double energy = random.nextDouble();
-            int genre = random.nextInt(3);
-            int popularity = (int) (15 * genre + 50 * energy + 20 * random.nextDouble());
-            lines.add(row + ",id" + row + ",\"Artist " + row % 200 + "\",Album," + NAME + " " + row + "," + popularity
-                    + ","
-                    + (120_000 + random.nextInt(200_000)) + ",False," + random.nextDouble() + "," + energy + ","
-                    + random.nextInt(12) + "," + -10 * random.nextDouble() + "," + random.nextInt(2) + ",0."
-                    + random.nextInt(99) + ",0.5,0." + random.nextInt(99) + ",0.25,0." + random.nextInt(99) + ","
-                    + (80 + random.nextInt(80)) + ",4," + (genre == 0 ? GENRE : "genre " + genre));
-        }
-        return lines;
-    }
-
-    /** The staircase is a study of its own; its chapter must hold too. */
-    private static void addLeaks() throws IOException {
-        StudyResult result = Json.read(run.resolve(StudyFiles.METRICS), StudyResult.class);
-        Map<String, Map<String, Interval>> models = Map.of("forest", Map.of("auc", new Interval(0.8, 0.7, 0.9)));
-        List<LeakStep> leaks = List.of(
-                new LeakStep("rows", "at random", 700, 200, new TreeMap<>(Map.of("song", 0.5, "artist", 0.9)), models),
-                new LeakStep(
-                        "artist",
-                        "no artist on two sides",
-                        700,
-                        200,
-                        new TreeMap<>(Map.of("song", 0.0, "artist", 0.0)),
-                        models));
-        Json.write(run.resolve(StudyFiles.METRICS), result.withLeaks(leaks));
     }
 
     @Test
@@ -149,8 +88,8 @@ class ReportTest {
 
     @Test
     void namesAreTextAndNothingRuns() {
-        assertTrue(page.select("#cases th").eachText().stream().anyMatch(text -> text.contains(NAME)));
-        assertTrue(page.text().contains(GENRE));
+        assertTrue(page.select("#cases th").eachText().stream().anyMatch(text -> text.contains(HostileStudy.NAME)));
+        assertTrue(page.text().contains(HostileStudy.GENRE));
         assertEquals(
                 0,
                 page.select("script, img, iframe, object, embed, link, base, form")
@@ -234,7 +173,7 @@ class ReportTest {
     void isRebuiltFromTheFilesToTheByte() throws IOException {
         byte[] before = Files.readAllBytes(run.resolve(Report.HTML));
         Files.delete(run.resolve(Report.HTML));
-        assertEquals(0, execute("report", run.toString()));
+        assertEquals(0, HostileStudy.execute("report", run.toString()));
         assertArrayEquals(before, Files.readAllBytes(run.resolve(Report.HTML)));
     }
 
@@ -260,7 +199,7 @@ class ReportTest {
 
     @Test
     void foldersWithoutARunAreRefused() throws IOException {
-        assertEquals(1, execute("report", home.resolve("nowhere").toString()));
+        assertEquals(1, HostileStudy.execute("report", home.resolve("nowhere").toString()));
         Path empty = Files.createDirectory(home.resolve("empty"));
         IOException refusal = assertThrows(IOException.class, () -> Report.write(empty));
         assertTrue(refusal.getMessage().contains("holds no metrics.json"), refusal.getMessage());
@@ -268,6 +207,6 @@ class ReportTest {
         Files.writeString(empty.resolve("timings.json"), "{}");
         refusal = assertThrows(IOException.class, () -> Report.write(empty));
         assertTrue(refusal.getMessage().contains("schema 99"), refusal.getMessage());
-        assertEquals(2, execute("report"));
+        assertEquals(2, HostileStudy.execute("report"));
     }
 }

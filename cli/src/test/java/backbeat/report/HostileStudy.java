@@ -1,0 +1,87 @@
+package backbeat.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import backbeat.cli.Backbeat;
+import backbeat.evaluation.Interval;
+import backbeat.experiment.Json;
+import backbeat.experiment.StudyFiles;
+import backbeat.experiment.result.LeakStep;
+import backbeat.experiment.result.StudyResult;
+import backbeat.random.Xoshiro256;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A study of a small file whose every name is an attack on the report's reader. */
+final class HostileStudy {
+    static final String NAME = "<script>alert(1)</script>";
+    static final String GENRE = "<img src=x onerror=alert(2)>";
+
+    private HostileStudy() {}
+
+    /**
+     * Runs the study and writes its report, with every chapter but that of repeats.
+     *
+     * @param more further options of {@code backbeat run}
+     * @return the run's folder
+     */
+    static Path run(Path home, String... more) throws IOException {
+        Path file = home.resolve("songs.csv");
+        Files.writeString(file, String.join("\n", songs(900)) + "\n");
+        Path run = home.resolve("run");
+        List<String> arguments = new ArrayList<>(List.of("run", "--data", file.toString(), "--out", run.toString()));
+        arguments.addAll(List.of(more));
+        assertEquals(0, execute(arguments.toArray(String[]::new)));
+        addLeaks(run);
+        Report.write(run);
+        return run;
+    }
+
+    static int execute(String... arguments) {
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        return Backbeat.commandLine().setOut(nowhere).setErr(nowhere).execute(arguments);
+    }
+
+    private static List<String> songs(int rows) {
+        Xoshiro256 random = new Xoshiro256(3);
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                ",track_id,artists,album_name,track_name,popularity,duration_ms,explicit,danceability,energy,key,loudness,"
+                        + "mode,speechiness,acousticness,instrumentalness,liveness,valence,tempo,time_signature,track_genre");
+        for (int row = 0; row < rows; row++) {
+            double energy = random.nextDouble();
+            int genre = random.nextInt(3);
+            int popularity = (int) (15 * genre + 50 * energy + 20 * random.nextDouble());
+            lines.add(row + ",id" + row + ",\"Artist " + row % 200 + "\",Album," + NAME + " " + row + "," + popularity
+                    + ","
+                    + (120_000 + random.nextInt(200_000)) + ",False," + random.nextDouble() + "," + energy + ","
+                    + random.nextInt(12) + "," + -10 * random.nextDouble() + "," + random.nextInt(2) + ",0."
+                    + random.nextInt(99) + ",0.5,0." + random.nextInt(99) + ",0.25,0." + random.nextInt(99) + ","
+                    + (80 + random.nextInt(80)) + ",4," + (genre == 0 ? GENRE : "genre " + genre));
+        }
+        return lines;
+    }
+
+    /** The staircase is a study of its own; its chapter must hold too. */
+    private static void addLeaks(Path run) throws IOException {
+        StudyResult result = Json.read(run.resolve(StudyFiles.METRICS), StudyResult.class);
+        Map<String, Map<String, Interval>> models = Map.of("forest", Map.of("auc", new Interval(0.8, 0.7, 0.9)));
+        List<LeakStep> leaks = List.of(
+                new LeakStep("rows", "at random", 700, 200, new TreeMap<>(Map.of("song", 0.5, "artist", 0.9)), models),
+                new LeakStep(
+                        "artist",
+                        "no artist on two sides",
+                        700,
+                        200,
+                        new TreeMap<>(Map.of("song", 0.0, "artist", 0.0)),
+                        models));
+        Json.write(run.resolve(StudyFiles.METRICS), result.withLeaks(leaks));
+    }
+}
