@@ -2,7 +2,6 @@ package backbeat.data;
 
 import backbeat.random.Xoshiro256;
 import backbeat.table.Labels;
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.List;
  * {@value #WINDOW} neighbors is shuffled and dealt out in the proportions wanted. So every part gets its share of large
  * and small groups and of both classes, and every group has the same chance of every part whatever its size. (Filling
  * parts greedily, largest groups first, balances a little better but sends the largest groups to the same part for every
- * seed.) O(G log G) for G groups.
+ * seed.) O(n) for n rows.
  */
 public final class Splitter {
     private static final int WINDOW = 20;
@@ -117,10 +116,7 @@ public final class Splitter {
         int[] order = Arrays.copyOf(present, count);
         Xoshiro256 random = new Xoshiro256(seed);
         random.shuffle(order);
-        IntArrays.stableSort(order, (a, b) -> {
-            int bySize = Integer.compare(size[a], size[b]);
-            return bySize != 0 ? bySize : Integer.compare(positives[a], positives[b]);
-        });
+        order = sortedBy(size, sortedBy(positives, order)); // stable: by size, and groups of one size by positives
         shuffleWindows(order, random);
         int[] partOfGroup = dealInOrder(order, groups.count(), shares);
         int[] part = new int[rows.length];
@@ -128,6 +124,26 @@ public final class Splitter {
             part[i] = partOfGroup[groups.of(rows[i])];
         }
         return part;
+    }
+
+    /** The groups in rising order of their key, those of one key as they were: a counting sort, O(groups + largest key). */
+    private static int[] sortedBy(int[] key, int[] groups) {
+        int largest = 0;
+        for (int group : groups) {
+            largest = Math.max(largest, key[group]);
+        }
+        int[] next = new int[largest + 2];
+        for (int group : groups) {
+            next[key[group] + 1]++;
+        }
+        for (int k = 1; k < next.length; k++) {
+            next[k] += next[k - 1];
+        }
+        int[] sorted = new int[groups.length];
+        for (int group : groups) {
+            sorted[next[key[group]]++] = group;
+        }
+        return sorted;
     }
 
     private static void shuffleWindows(int[] order, Xoshiro256 random) {
