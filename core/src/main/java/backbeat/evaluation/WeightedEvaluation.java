@@ -50,11 +50,8 @@ final class WeightedEvaluation {
      * @param out          receives one value per {@link Metric}, in their order
      */
     void evaluate(int[] multiplicity, long rows, double[] out) {
-        long[] top = new long[TOP.length];
-        for (int i = 0; i < TOP.length; i++) {
-            top[i] = Ranking.topRows(TOP[i], rows);
-        }
-        Tally tally = new Tally(top, out);
+        precisionAtTop(multiplicity, rows, out);
+        Tally tally = new Tally(out);
         tally.scan(0, calledPositive, multiplicity);
         long truePositives = tally.positives;
         long falsePositives = tally.negatives;
@@ -64,11 +61,37 @@ final class WeightedEvaluation {
         tally.finish(confusion);
     }
 
+    /** The shares of positives among the first rows: a pass of its own, over a tenth of the ranking, that the other is spared. */
+    private void precisionAtTop(int[] multiplicity, long rows, double[] out) {
+        long above = 0;
+        long seen = 0;
+        int rank = 0;
+        for (int i = 0; i < TOP.length; ) {
+            long top = Ranking.topRows(TOP[i], rows);
+            long positives = 0;
+            long tied = 0;
+            int packed;
+            int next = rank;
+            do {
+                packed = ranked[next++];
+                int times = multiplicity[packed >>> GROUP_SHIFT];
+                tied += times;
+                positives += times & -(packed & LABEL);
+            } while ((packed & BLOCK_END) == 0);
+            if (seen + tied >= top) { // the cut is in this block; so may be the next one
+                double share = (double) (top - seen) / tied;
+                out[Metric.PRECISION_AT_TOP_1.ordinal() + i++] = (above + share * positives) / top;
+            } else {
+                seen += tied;
+                above += positives;
+                rank = next;
+            }
+        }
+    }
+
     /** The running sums of one pass. */
     private final class Tally {
-        private final long[] top;
         private final double[] out;
-        private int nextTop;
         private long positives;
         private long negatives;
         private long twiceWins;
@@ -76,8 +99,7 @@ final class WeightedEvaluation {
         private double logLossSum;
         private double squaredErrorSum;
 
-        Tally(long[] top, double[] out) {
-            this.top = top;
+        Tally(double[] out) {
             this.out = out;
         }
 
@@ -103,9 +125,6 @@ final class WeightedEvaluation {
                     wins += tiedNegatives * (2 * above + tiedPositives);
                     long seen = above + below + tied;
                     precisions += tiedPositives * ((double) (above + tiedPositives) / Math.max(seen, 1));
-                    if (nextTop < top.length && seen >= top[nextTop]) {
-                        cutTop(above, above + below, tiedPositives, tied);
-                    }
                     above += tiedPositives;
                     below += tiedNegatives;
                     tiedPositives = 0;
@@ -118,15 +137,6 @@ final class WeightedEvaluation {
             precisionSum = precisions;
             logLossSum = logLosses;
             squaredErrorSum = squaredErrors;
-        }
-
-        private void cutTop(long positivesAbove, long rowsAbove, long tiedPositives, long tied) {
-            while (nextTop < top.length && rowsAbove + tied >= top[nextTop]) {
-                double share = (double) (top[nextTop] - rowsAbove) / tied;
-                int metric = Metric.PRECISION_AT_TOP_1.ordinal() + nextTop;
-                out[metric] = (positivesAbove + share * tiedPositives) / top[nextTop];
-                nextTop++;
-            }
         }
 
         void finish(ConfusionMatrix confusion) {
