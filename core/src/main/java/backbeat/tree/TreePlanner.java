@@ -1,133 +1,141 @@
 package backbeat.tree;
 
 import backbeat.table.Schema;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 
 /**
- * Lays a tree out as a {@link PlannedTree}: first the whole tree, then for each category a part with its upper nodes, as
- * they look when the category is known. A part ends where fewer than {@value #FEWEST_ROWS} training rows came by; there its
- * nodes are copies that lead on into the tree. All parts together have at most {@value #MOST_IN_PARTS} times the nodes of the
- * tree: where there would be more, they end earlier.
+ * Lays trees out as {@link PlannedTree}s: first the whole tree, then for each category a part with its upper nodes, as they
+ * look when the category is known. A part grows level by level. It ends at subtrees of fewer than {@value #FEWEST_NODES}
+ * nodes; there its nodes are copies that lead on into the tree. All parts together have at most {@value #MOST_IN_PARTS} times
+ * the nodes of the tree, in equal shares: a part that would be larger ends a level earlier. What a part leaves of its share
+ * is for those after it.
+ *
+ * <p>For one worker. Its memory is kept from tree to tree: 52 bytes a node of the largest.
  */
-final class TreePlanner {
-    private static final int FEWEST_ROWS = 256;
+public final class TreePlanner {
+    private static final int FEWEST_NODES = 256;
     private static final int MOST_IN_PARTS = 2;
+    private static final int ROOT = 1;
 
-    private final FlatTree tree;
     private final Schema schema;
     private final RowLayout layout;
-    private final int columnMask;
+    private final int groups;
     private final int groupColumn;
-    /** By node of the tree: the training rows that came by. */
-    private final int[] rows;
-    /** By node of the tree: where it stands in the plan. */
-    private final int[] placeOf;
-    /** Pairs of a place and the node of the tree that is to be written there. */
-    private final IntArrayList waiting = new IntArrayList();
+    /** By column: whether a row's category decides what is asked of it. */
+    private final boolean[] known;
 
-    private long[] nodes;
-    /** Place 0 stays free: the "children" of a leaf stand before it. */
-    private int size = 1;
+    /** By node of the tree that is laid out: where it stands. */
+    private int[] placeOf = new int[0];
 
-    TreePlanner(FlatTree tree, Schema schema) {
-        this.tree = tree;
+    private long[] nodes = new long[0];
+    /** By place of the whole tree: the nodes of the subtree that begins there. */
+    private int[] below = new int[0];
+
+    private int size;
+
+    public TreePlanner(Schema schema) {
         this.schema = schema;
         this.layout = new RowLayout(schema);
-        this.columnMask = NodeCodec.columnMask(tree.skipShift);
+        this.groups = EncodedRows.groups(schema);
         this.groupColumn = EncodedRows.groupColumn(schema);
-        this.rows = rowsBelow(tree);
-        this.placeOf = new int[tree.size()];
-        this.nodes = new long[4 * tree.size()];
+        this.known = new boolean[layout.width()];
+        for (int category = 0; category < groups && groupColumn >= 0; category++) {
+            int[] codes = codesOf(category);
+            for (int column = 0; column < known.length; column++) {
+                known[column] |= codes[column] != 0;
+            }
+        }
     }
 
-    PlannedTree plan() {
-        int root = take(1);
-        writeTree(root);
-        int[] entries = new int[EncodedRows.groups(schema)];
-        Arrays.fill(entries, root);
-        int end = size;
-        if (groupColumn >= 0 && entries.length <= tree.size()) {
-            long fewest = FEWEST_ROWS;
-            while (!writeParts(entries, fewest, end + MOST_IN_PARTS * tree.size())) {
-                fewest *= 2;
-                size = end;
-            }
+    /** What is known of rows of a category: its code and, where there are zeros and ones for it, a one. */
+    private int[] codesOf(int category) {
+        int[] codes = new int[layout.width()];
+        codes[groupColumn] = category;
+        int flag = category < groups - 1 ? layout.flag(groupColumn, category) : -1;
+        if (flag >= 0) {
+            codes[flag] = 1;
+        }
+        return codes;
+    }
+
+    /** As {@link PlannedTree#of}. */
+    public PlannedTree plan(FlatTree tree) {
+        if (!layout.fits() || 4L * tree.size() + groups >= PlannedTree.MOST_NODES) {
+            return PlannedTree.unplanned(tree, schema);
+        }
+        makeRoom(tree.size());
+        writeTree(tree);
+        int[] entries = new int[groups];
+        if (groupColumn >= 0 && groups <= tree.size()) {
+            writeParts(tree, entries);
+        } else {
+            Arrays.fill(entries, ROOT);
         }
         return new PlannedTree(tree, Arrays.copyOf(nodes, size), entries);
     }
 
-    private static int[] rowsBelow(FlatTree tree) {
-        int[] rows = new int[tree.size()];
-        for (int node = rows.length - 1; node >= 0; node--) {
-            rows[node] = tree.isLeaf(node)
-                    ? tree.negatives(node) + tree.positives(node)
-                    : rows[node + 1] + rows[node + 1 + NodeCodec.skip(tree.nodes[node], tree.skipShift)];
+    private void makeRoom(int treeSize) {
+        if (placeOf.length < treeSize) {
+            placeOf = new int[treeSize];
+            nodes = new long[2 + (2 + MOST_IN_PARTS) * treeSize + groups]; // a split takes two or four places
+            below = new int[nodes.length];
         }
-        return rows;
     }
 
-    private int take(int count) {
-        size += count;
-        if (size > nodes.length) {
-            nodes = Arrays.copyOf(nodes, Math.max(size, 2 * nodes.length));
-        }
-        return size - count;
-    }
-
-    private void await(int place, int node) {
-        waiting.add(place);
-        waiting.add(node);
-    }
-
-    private void writeTree(int root) {
-        IntArrayList twins = new IntArrayList(); // pairs of a node and the place of its copy
-        await(root, 0);
-        while (!waiting.isEmpty()) {
-            int node = waiting.popInt();
-            int place = waiting.popInt();
-            placeOf[node] = place;
+    /** In depth-first order, which is that of the tree: where a node stands is known when its turn comes. */
+    private void writeTree(FlatTree tree) {
+        int columnMask = NodeCodec.columnMask(tree.skipShift);
+        size = ROOT; // place 0 stays free: the "children" of a leaf stand before it
+        place(0, size++, tree.size());
+        int twin = 0;
+        for (int node = 0; node < tree.nodes.length; node++) {
             long bits = tree.nodes[node];
+            int place = placeOf[node];
+            int children = size;
             if (NodeCodec.isLeaf(bits)) {
                 nodes[place] = PlannedTree.leaf(place, layout.leafColumn, NodeCodec.operand(bits));
-            } else if (isOneStep(bits)) {
-                int children = take(2);
-                nodes[place] = split(bits, children);
-                await(children + 1, tree.right(node));
-                await(children, node + 1);
             } else {
-                writeTwoSteps(place, node, twins);
+                int column = NodeCodec.column(bits, columnMask);
+                boolean oneStep = isOneStep(bits, column);
+                if (oneStep) {
+                    nodes[place] = split(bits, column, children);
+                    size += 2;
+                } else {
+                    writeTwoSteps(place, column, NodeCodec.operand(bits));
+                }
+                int left = NodeCodec.skip(bits, tree.skipShift);
+                place(node + 1, children, left);
+                place(node + 1 + left, children + (oneStep ? 1 : 2), below[place] - 1 - left);
             }
-        }
-        for (int i = 0; i < twins.size(); i += 2) {
-            copy(twins.getInt(i), twins.getInt(i + 1));
+            if (twin > 0) {
+                copy(place, twin);
+            }
+            twin = size == children + 4 ? children + 3 : 0;
         }
     }
 
-    /** Writes "is it this category?" as "is it below?" and, if not, "is it above?". */
-    private void writeTwoSteps(int place, int node, IntArrayList twins) {
-        long bits = tree.nodes[node];
-        int column = NodeCodec.column(bits, columnMask);
-        int category = NodeCodec.operand(bits);
-        int below = take(4);
-        int fromHereOn = below + 2;
-        nodes[place] = PlannedTree.split(below, column, category - 1);
-        nodes[below + 1] = PlannedTree.split(fromHereOn, column, category);
-        twins.add(node + 1);
-        twins.add(fromHereOn + 1);
-        await(fromHereOn, tree.right(node));
-        await(below, node + 1);
+    private void place(int node, int place, int nodesBelow) {
+        placeOf[node] = place;
+        below[place] = nodesBelow;
     }
 
-    private boolean isOneStep(long bits) {
-        return NodeCodec.isNumeric(bits)
-                || NodeCodec.isSubset(bits)
-                || layout.flag(NodeCodec.column(bits, columnMask), 0) >= 0;
+    /**
+     * Writes "is it this category?" as "is it below?" and, if not, "is it above?". The children stand at the first and third of
+     * four places; at the last, where those above go, will be a copy of the left one.
+     */
+    private void writeTwoSteps(int place, int column, int category) {
+        nodes[place] = PlannedTree.split(size, column, category - 1);
+        nodes[size + 1] = PlannedTree.split(size + 2, column, category);
+        below[size + 1] = below[place];
+        size += 4;
+    }
+
+    private boolean isOneStep(long bits, int column) {
+        return NodeCodec.isNumeric(bits) || NodeCodec.isSubset(bits) || layout.flag(column, 0) >= 0;
     }
 
     /** A node of the tree whose test takes one step. */
-    private long split(long bits, int children) {
-        int column = NodeCodec.column(bits, columnMask);
+    private long split(long bits, int column, int children) {
         int operand = NodeCodec.operand(bits);
         if (NodeCodec.isNumeric(bits)) {
             return PlannedTree.split(children, column, operand - 1);
@@ -137,46 +145,50 @@ final class TreePlanner {
                 : PlannedTree.split(children, layout.flag(column, operand), 0);
     }
 
-    /** Writes a node that stands in the plan already to another place. */
-    private void copy(int node, int place) {
-        long bits = nodes[placeOf[node]];
-        nodes[place] = tree.isLeaf(node) ? PlannedTree.leaf(place, layout.leafColumn, PlannedTree.key(bits)) : bits;
+    /** Writes what stands at a place to another one. */
+    private void copy(int from, int to) {
+        long bits = nodes[from];
+        boolean leaf = PlannedTree.isSplit(bits, layout.leafColumn) == 0;
+        nodes[to] = leaf ? PlannedTree.leaf(to, layout.leafColumn, PlannedTree.key(bits)) : bits;
+        below[to] = below[from];
     }
 
-    /** Writes the parts of all categories, or returns false when they do not fit. */
-    private boolean writeParts(int[] entries, long fewest, int limit) {
-        for (int category = 0; category < entries.length; category++) {
-            entries[category] = take(1);
-            waiting.clear();
-            await(entries[category], decided(0, category));
-            while (!waiting.isEmpty()) {
-                int node = waiting.popInt();
-                int place = waiting.popInt();
-                long bits = tree.nodes[node];
-                if (NodeCodec.isLeaf(bits) || rows[node] < fewest || !isOneStep(bits)) {
-                    copy(node, place);
-                    continue;
-                }
-                if (size + 2 > limit) {
-                    return false;
-                }
-                int children = take(2);
-                nodes[place] = split(bits, children);
-                await(children + 1, decided(tree.right(node), category));
-                await(children, decided(node + 1, category));
+    private void writeParts(FlatTree tree, int[] entries) {
+        int begin = size;
+        long inAll = (long) MOST_IN_PARTS * tree.size();
+        for (int category = 0; category < groups; category++) {
+            entries[category] = size;
+            int limit = begin + category + 1 + (int) (inAll * (category + 1) / groups);
+            writePart(limit, codesOf(category), tree.subsets);
+        }
+    }
+
+    /** While a place waits for its turn it holds the place of the whole tree that it is made from. */
+    private void writePart(int limit, int[] codes, long[] sets) {
+        int turn = size;
+        nodes[size++] = undecided(ROOT, codes, sets);
+        for (; turn < size; turn++) {
+            int from = (int) nodes[turn];
+            if (below[from] < FEWEST_NODES || size + 2 > limit) {
+                copy(from, turn);
+            } else {
+                long bits = nodes[from];
+                int children = PlannedTree.children(bits);
+                nodes[turn] = PlannedTree.withChildren(bits, size);
+                nodes[size++] = undecided(children, codes, sets);
+                nodes[size++] = undecided(children + 1, codes, sets);
             }
         }
-        return true;
     }
 
-    /** The first node from here on that asks for something else than the category. */
-    private int decided(int start, int category) {
-        int node = start;
-        long bits = tree.nodes[node];
-        while (NodeCodec.column(bits, columnMask) == groupColumn) {
-            node += 1 + (tree.rightOf(bits, category) ? NodeCodec.skip(bits, tree.skipShift) : 0);
-            bits = tree.nodes[node];
+    /** The first place from here on whose test the category does not decide. */
+    private int undecided(int start, int[] codes, long[] sets) {
+        int place = start;
+        long bits = nodes[place];
+        while (known[PlannedTree.column(bits)]) {
+            place = PlannedTree.children(bits) + (PlannedTree.goesRight(bits, codes, 0, sets) ? 1 : 0);
+            bits = nodes[place];
         }
-        return node;
+        return place;
     }
 }

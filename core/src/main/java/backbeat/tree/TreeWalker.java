@@ -54,23 +54,18 @@ public final class TreeWalker {
      * @param values receives the value of each unseen row's leaf, by the row's place
      */
     public void leafValuesOfUnseen(PlannedTree tree, EncodedRows encoded, int[] counts, double[] values) {
-        int count = 0;
-        for (int place = 0; place < encoded.rows(); place++) {
-            if (counts[encoded.rowAt(place)] == 0) {
-                enter(tree, encoded, place, count++);
-                if (count == TOGETHER) {
-                    deliver(tree, encoded, count, values);
-                    count = 0;
+        int place = 0;
+        while (place < encoded.rows()) {
+            int count = 0;
+            for (; place < encoded.rows() && count < TOGETHER; place++) {
+                if (counts[encoded.rowAt(place)] == 0) {
+                    enter(tree, encoded, place, count++);
                 }
             }
-        }
-        deliver(tree, encoded, count, values);
-    }
-
-    private void deliver(PlannedTree tree, EncodedRows encoded, int count, double[] values) {
-        walk(tree, encoded, count);
-        for (int i = 0; i < count; i++) {
-            values[offsets[i] >>> encoded.shift] = leafValue(tree, i);
+            walk(tree, encoded, count);
+            for (int i = 0; i < count; i++) {
+                values[offsets[i] >>> encoded.shift] = leafValue(tree, i);
+            }
         }
     }
 
