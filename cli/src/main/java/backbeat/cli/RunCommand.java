@@ -152,14 +152,14 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The figures first, then side by side what is written from them and what needs them not. */
+    /** Side by side the figures with what is written from them, and what needs them not. */
     private static void write(OutputFolder folder, StudyOutcome outcome, RunRecord record, Workers workers)
             throws IOException {
-        StudyFiles.writeFigures(folder, outcome, record);
         try {
             workers.forEach(2, (task, worker) -> {
                 try {
                     if (task == 0) {
+                        StudyFiles.writeFigures(folder, outcome, record);
                         Report.write(folder.path());
                     } else {
                         StudyFiles.writeRowsAndModels(folder, outcome, record);

@@ -1,5 +1,6 @@
 package backbeat.experiment;
 
+import backbeat.scoring.Digits;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -71,7 +72,28 @@ public final class Json {
 
     /** {@code value} as files show it. */
     static BigDecimal rounded(double value) {
-        BigDecimal exact = new BigDecimal(value).round(ROUNDING).stripTrailingZeros();
+        double magnitude = Math.abs(value);
+        if (magnitude >= 1e-6 && magnitude < 1e9) {
+            int decimals = decimals(magnitude);
+            long digits = Digits.scaled(magnitude, decimals);
+            if (digits != Digits.IN_DOUBT) {
+                return plain(BigDecimal.valueOf(value < 0 ? -digits : digits, decimals));
+            }
+        }
+        return plain(new BigDecimal(value).round(ROUNDING));
+    }
+
+    /** The decimals that show {@value #DIGITS} digits of a number from 1e-6 up. */
+    private static int decimals(double magnitude) {
+        int decimals = 1;
+        for (double least = 1e8; magnitude < least && decimals < Digits.MAX_DECIMALS; least /= 10) {
+            decimals++;
+        }
+        return decimals;
+    }
+
+    private static BigDecimal plain(BigDecimal rounded) {
+        BigDecimal exact = rounded.stripTrailingZeros();
         // 7E+4 is right but odd to read
         return exact.scale() < 0 ? exact.setScale(0) : exact;
     }

@@ -66,24 +66,22 @@ public final class StudyFiles {
         }
         header.add("label");
         models.forEach(model -> header.add(model.kind().key()));
-        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                CSVPrinter csv = new CSVPrinter(writer, FORMAT)) {
-            csv.printRecord(header);
-            int[] rows = set.split().test();
-            List<Object> line = new ArrayList<>();
-            for (int i = 0; i < rows.length; i++) {
-                line.clear();
-                line.add(set.dataset().sourceRow(rows[i]));
-                if (!idColumn.isEmpty()) {
-                    line.add(set.dataset().text(idColumn, rows[i]));
-                }
-                line.add(set.tables().testLabels().get(i));
-                for (FittedModel model : models) {
-                    line.add(decimal(model.test()[i]));
-                }
-                csv.printRecord(line);
+        int[] rows = set.split().test();
+        StringBuilder text = new StringBuilder(FORMAT.format(header.toArray())).append('\n');
+        for (int i = 0; i < rows.length; i++) {
+            text.append(set.dataset().sourceRow(rows[i]));
+            if (!idColumn.isEmpty()) {
+                text.append(',');
+                CsvText.field(text, set.dataset().text(idColumn, rows[i]));
             }
+            text.append(',').append(set.tables().testLabels().get(i));
+            for (FittedModel model : models) {
+                text.append(',');
+                CsvText.probability(text, model.test()[i]);
+            }
+            text.append('\n');
         }
+        Files.writeString(file, text);
     }
 
     /** Writes the network's losses, a row an epoch. */
@@ -112,14 +110,16 @@ public final class StudyFiles {
         mark(parts, set.split().train(), "train");
         mark(parts, set.split().validation(), "validation");
         mark(parts, set.split().test(), "test");
-        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            writer.write("row,part\n");
-            for (int row = 0; row < parts.length; row++) {
-                if (parts[row] != null) {
-                    writer.write(set.dataset().sourceRow(row) + "," + parts[row] + "\n");
-                }
+        StringBuilder text = new StringBuilder("row,part\n");
+        for (int row = 0; row < parts.length; row++) {
+            if (parts[row] != null) {
+                text.append(set.dataset().sourceRow(row))
+                        .append(',')
+                        .append(parts[row])
+                        .append('\n');
             }
         }
+        Files.writeString(file, text);
     }
 
     /** Writes the rows that could not be read, with their line, the reason, and the fields as they stand in the file. */
@@ -139,11 +139,5 @@ public final class StudyFiles {
         for (int row : rows) {
             parts[row] = part;
         }
-    }
-
-    private static String decimal(double probability) {
-        StringBuilder text = new StringBuilder();
-        CsvText.probability(text, probability);
-        return text.toString();
     }
 }

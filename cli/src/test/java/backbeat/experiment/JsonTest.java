@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.evaluation.Interval;
+import backbeat.random.Xoshiro256;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,6 +33,28 @@ class JsonTest {
     })
     void numbersAreRoundedToTenDigitsAndReadable(double value, String text) {
         assertEquals(text, Json.text(value));
+    }
+
+    @Test
+    void roundingIsExact() {
+        Xoshiro256 random = new Xoshiro256(5);
+        for (int i = 0; i < 200_000; i++) {
+            double value = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(30) - 15);
+            double nearTie = (1_000_000_000L + random.nextInt(1_000_000_000) + 0.5) / Math.pow(10, random.nextInt(16));
+            assertRounded(value, (float) value, nearTie, Math.nextUp(nearTie), -nearTie);
+        }
+        for (int power = -20; power <= 20; power++) {
+            double ten = Double.parseDouble("1e" + power);
+            assertRounded(ten, Math.nextDown(ten), Math.nextUp(ten), 0.5 * ten);
+        }
+    }
+
+    private static void assertRounded(double... values) {
+        for (double value : values) {
+            BigDecimal exact =
+                    new BigDecimal(value).round(new MathContext(Json.DIGITS)).stripTrailingZeros();
+            assertEquals(exact.scale() < 0 ? exact.setScale(0) : exact, Json.rounded(value));
+        }
     }
 
     @Test

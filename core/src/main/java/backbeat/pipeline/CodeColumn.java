@@ -12,13 +12,14 @@ final class CodeColumn {
 
     static void write(int[] codes, CategoricalColumn column, SectionWriter out) throws IOException {
         int width = width(column);
+        byte[] bytes = new byte[codes.length * width];
+        int at = 0;
         for (int code : codes) {
-            switch (width) {
-                case 1 -> out.u8(code + 1);
-                case 2 -> out.u16(code + 1);
-                default -> out.i32(code + 1);
+            for (int shift = 0; shift < 8 * width; shift += 8) {
+                bytes[at++] = (byte) (code + 1 >>> shift);
             }
         }
+        out.raw(bytes);
     }
 
     static int[] read(SectionReader in, CategoricalColumn column, int rows) throws IOException {

@@ -104,11 +104,10 @@ final class ForestCodec implements LearnerCodec<RandomForest> {
     /** A bit per category that goes right, from the low end of the first byte; after the last, one for unseen ones. */
     private static byte[] subset(FlatTree tree, int split, int categories) {
         byte[] bits = new byte[subsetBytes(categories)];
-        for (int code = 0; code <= categories; code++) {
-            if (tree.goesRight(split, code)) {
-                bits[code / 8] |= (byte) (1 << code % 8);
-            }
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = (byte) (tree.subsetWord(split, i / 8) >>> 8 * (i % 8));
         }
+        bits[bits.length - 1] &= (byte) ((2 << categories % 8) - 1);
         return bits;
     }
 

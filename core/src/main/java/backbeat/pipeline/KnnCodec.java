@@ -48,9 +48,7 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
         Table training = model.training();
         int d = training.schema().numericCount();
         out.i32(training.rows());
-        for (int i = 0; i < training.rows() * d; i++) {
-            out.f32(training.numeric().data[i]);
-        }
+        out.rawFloats(training.numeric().data, training.rows() * d);
         for (int c = 0; c < training.schema().categoricalCount(); c++) {
             CodeColumn.write(training.codes(c), training.schema().categorical().get(c), out);
         }

@@ -39,10 +39,6 @@ final class SectionWriter {
         u8(value ? 1 : 0);
     }
 
-    void u16(int value) throws IOException {
-        room(Short.BYTES).putShort((short) value);
-    }
-
     void i32(int value) throws IOException {
         room(Integer.BYTES).putInt(value);
     }
@@ -110,6 +106,17 @@ final class SectionWriter {
         }
     }
 
+    /** The first {@code count} of {@code values}, without a length before them. */
+    void rawFloats(float[] values, int count) throws IOException {
+        for (int from = 0; from < count; ) {
+            int length = Math.min(BUFFER / Float.BYTES, count - from);
+            ByteBuffer free = room(length * Float.BYTES);
+            free.asFloatBuffer().put(values, from, length);
+            free.position(free.position() + length * Float.BYTES);
+            from += length;
+        }
+    }
+
     void ints(int[] values) throws IOException {
         i32(values.length);
         for (int value : values) {
@@ -119,9 +126,7 @@ final class SectionWriter {
 
     void floats(float[] values) throws IOException {
         i32(values.length);
-        for (float value : values) {
-            f32(value);
-        }
+        rawFloats(values, values.length);
     }
 
     void doubles(double[] values) throws IOException {

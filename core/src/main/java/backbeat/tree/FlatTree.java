@@ -104,6 +104,12 @@ public final class FlatTree {
         return rightOf(nodes[split], code);
     }
 
+    /** Whether categories {@code 64 · word} to {@code 64 · word + 63} go right at a subset split, a bit each from the low end. */
+    public long subsetWord(int split, int word) {
+        require(kind(split) == Kind.SUBSET, split, "only subset splits have a set");
+        return subsets[NodeCodec.operand(nodes[split]) + word];
+    }
+
     /** The left child of a split. */
     public int left(int split) {
         require(!isLeaf(split), split, "a leaf has no children");

@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -39,6 +40,11 @@ public final class SvgWriter {
             "zoomAndPan",
             "version",
             "xmlns:xlink");
+
+    /** The stand-in colors as Batik writes them, and what replaces them. */
+    private static final Map<String, String> VARIABLES = Palette.ROLES.stream()
+            .collect(Collectors.toMap(
+                    Palette.Role::cssColor, role -> "var(" + role.variable() + "," + role.light() + ")"));
 
     static {
         // Charts are drawn in memory; without this a JVM on a desktop would look for the screen.
@@ -104,7 +110,7 @@ public final class SvgWriter {
 
     private static Document newDocument() {
         try {
-            return DocumentBuilderFactory.newInstance()
+            return DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .getDOMImplementation()
                     .createDocument(SVG, "svg", null);
@@ -130,10 +136,10 @@ public final class SvgWriter {
                 element.removeAttribute(name);
             } else if (name.equals("fill") || name.equals("stroke")) {
                 String color = attribute.getNodeValue().replace(" ", "");
-                Palette.ROLES.stream()
-                        .filter(role -> role.cssColor().equals(color))
-                        .findFirst()
-                        .ifPresent(role -> style.put(name, "var(" + role.variable() + "," + role.light() + ")"));
+                String variable = VARIABLES.get(color);
+                if (variable != null) {
+                    style.put(name, variable);
+                }
             }
         }
         StringBuilder css = new StringBuilder();

@@ -10,7 +10,6 @@ import backbeat.report.page.Block;
 import backbeat.report.page.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Our figures beside those that were published for the same data. */
@@ -31,7 +30,7 @@ public final class PublishedSection {
                     run.title(figure.model()) + ", " + title(figure.metric()),
                     Show.fixed(figure.value()),
                     Show.interval(ours),
-                    ours == null ? Show.NONE : String.format(Locale.ROOT, "%+.3f", ours.value() - figure.value())));
+                    ours == null ? Show.NONE : Show.signed(ours.value() - figure.value())));
         }
         if (rows.isEmpty() && run.search().isEmpty()) {
             return Optional.empty();
