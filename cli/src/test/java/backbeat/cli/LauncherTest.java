@@ -1,14 +1,20 @@
 package backbeat.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -21,7 +27,32 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
-    private static final String FAKE_JAVA = "#!/bin/sh\necho \"java $*\"\n";
+    /** Makes a class-data archive when asked to, and lists in the file {@code starts} how often. */
+    private static final String FAKE_JAVA = """
+            #!/bin/sh
+            for option; do
+                case $option in
+                    -XX:ArchiveClassesAtExit=*)
+                        echo archive >> "${0%/*}/starts"
+                        echo classes > "${option#*=}"
+                        ;;
+                esac
+            done
+            echo "java $*"
+            """;
+
+    /** A JVM that has no such archives. */
+    private static final String FAKE_JAVA_WITHOUT = """
+            #!/bin/sh
+            case $* in
+                *-XX:ArchiveClassesAtExit=*)
+                    echo archive >> "${0%/*}/starts"
+                    echo "Unrecognized option" >&2
+                    exit 1
+                    ;;
+            esac
+            echo "java $*"
+            """;
 
     @TempDir
     private Path temporary;
@@ -33,12 +64,17 @@ class LauncherTest {
         house = Files.createDirectories(temporary.resolve("a house with blanks"));
         Files.copy(Path.of("..", "backbeat"), house.resolve("backbeat"));
         Files.createDirectories(house.resolve("cli/target"));
-        Files.writeString(house.resolve("cli/target/backbeat.jar"), "");
+        Path jar = Files.writeString(house.resolve("cli/target/backbeat.jar"), "");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(60)));
     }
 
     private Path jdk(String name, String release) throws IOException {
+        return jdk(name, release, FAKE_JAVA);
+    }
+
+    private Path jdk(String name, String release, String java) throws IOException {
         Path bin = Files.createDirectories(temporary.resolve(name).resolve("bin"));
-        Files.writeString(bin.resolve("java"), FAKE_JAVA);
+        Files.writeString(bin.resolve("java"), java);
         Files.setPosixFilePermissions(bin.resolve("java"), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.writeString(bin.resolveSibling("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + release + "\"\n");
         return bin.getParent();
@@ -47,13 +83,21 @@ class LauncherTest {
     private record Outcome(int code, String output) {}
 
     private Outcome launch(String javaHome, String path, String... arguments) throws IOException, InterruptedException {
+        return launch(javaHome, path, Map.of(), arguments);
+    }
+
+    private Outcome launch(String javaHome, String path, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         String[] command = new String[arguments.length + 2];
         command[0] = "/bin/sh";
         command[1] = house.resolve("backbeat").toString();
         System.arraycopy(arguments, 0, command, 2, arguments.length);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("JAVA_HOME");
-        builder.environment().remove("BACKBEAT_JAVA_OPTS");
+        for (String options : new String[] {"BACKBEAT_JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"}) {
+            builder.environment().remove(options);
+        }
+        builder.environment().putAll(environment);
         if (javaHome != null) {
             builder.environment().put("JAVA_HOME", javaHome);
         }
@@ -71,10 +115,11 @@ class LauncherTest {
 
     @Test
     void passesTheVectorModuleAndEveryArgument() throws Exception {
-        Outcome outcome = launch(jdk("jdk17", "17.0.15").toString(), tools(), "run", "--out", "my results");
+        Outcome outcome = launch(jdk("jdk17", "17.0.15").toString(), tools(), "compare", "--out", "my results");
         assertEquals(0, outcome.code(), outcome.output());
         assertTrue(outcome.output().startsWith("java --add-modules jdk.incubator.vector "), outcome.output());
-        assertTrue(outcome.output().endsWith("cli/target/backbeat.jar run --out my results\n"), outcome.output());
+        assertTrue(outcome.output().endsWith("cli/target/backbeat.jar compare --out my results\n"), outcome.output());
+        assertFalse(outcome.output().contains("archive"), "made for `run` alone: " + outcome.output());
     }
 
     @Test
@@ -130,5 +175,91 @@ class LauncherTest {
         Outcome outcome = launch(null, tools.toString(), "run");
         assertEquals(1, outcome.code());
         assertTrue(outcome.output().startsWith("backbeat: no Java found. Install a JDK 17"), outcome.output());
+    }
+
+    /** What lies beside the jar: archives, and leftovers if there were any. */
+    private List<Path> besideTheJar() throws IOException {
+        try (Stream<Path> files = Files.list(house.resolve("cli/target"))) {
+            return files.filter(file -> !file.endsWith("backbeat.jar")).toList();
+        }
+    }
+
+    private static List<String> starts(Path jdk) throws IOException {
+        return Files.readAllLines(jdk.resolve("bin/starts"));
+    }
+
+    private Outcome run(Path jdk) throws IOException, InterruptedException {
+        Outcome outcome = launch(jdk.toString(), tools(), "run");
+        assertEquals(0, outcome.code(), outcome.output());
+        assertTrue(outcome.output().endsWith("cli/target/backbeat.jar run\n"), outcome.output());
+        return outcome;
+    }
+
+    @Test
+    void makesOneArchiveForEachJdkAndUsesItFromThenOn() throws Exception {
+        Path jdk17 = jdk("jdk17", "17.0.15");
+        String first = run(jdk17).output();
+        assertTrue(first.startsWith("backbeat: making an archive of the classes"), first);
+        Path archive = house.toRealPath().resolve("cli/target/backbeat-17.0.15-x-.jsa");
+        assertTrue(first.contains(" -XX:SharedArchiveFile=" + archive + " -Xlog:cds*=off "), first);
+        String second = run(jdk17).output();
+        assertTrue(second.startsWith("java ") && second.contains(" -XX:SharedArchiveFile=" + archive), second);
+        assertEquals(1, starts(jdk17).size());
+
+        Path jdk25 = jdk("jdk25", "25.0.1");
+        assertTrue(run(jdk25).output().contains("backbeat-25.0.1-x-.jsa -Xlog"));
+        run(jdk17);
+        assertEquals(1, starts(jdk17).size());
+        assertEquals(1, starts(jdk25).size());
+        assertEquals(2, besideTheJar().size());
+    }
+
+    @Test
+    void theArchivesNameTellsJdksOfOneVersionApart() throws Exception {
+        Path jdk = jdk("jdk", "21.0.2");
+        Files.writeString(jdk.resolve("release"), """
+                IMPLEMENTOR="A Maker, Inc."
+                JAVA_RUNTIME_VERSION="21.0.2+13/LTS=x"
+                JAVA_VERSION="21.0.2"
+                OS_ARCH="x86_64\"""");
+        run(jdk);
+        assertEquals(
+                "backbeat-21.0.2+13_LTS_x-A_Maker__Inc.-x86_64.jsa",
+                besideTheJar().get(0).getFileName().toString());
+    }
+
+    @Test
+    void anArchiveOlderThanTheJarIsMadeAnew() throws Exception {
+        Path jdk = jdk("jdk17", "17.0.15");
+        run(jdk);
+        FileTime beforeTheJar = FileTime.from(Instant.now().minusSeconds(120));
+        Files.setLastModifiedTime(besideTheJar().get(0), beforeTheJar);
+        Outcome other = launch(jdk.toString(), tools(), "--version");
+        assertFalse(other.output().contains("archive") || other.output().contains("Archive"), other.output());
+        assertTrue(run(jdk).output().contains(" -XX:SharedArchiveFile="));
+        assertEquals(2, starts(jdk).size());
+    }
+
+    @Test
+    void aJvmThatMakesNoArchiveIsAskedOnce() throws Exception {
+        Path jdk = jdk("jdk17", "17.0.15", FAKE_JAVA_WITHOUT);
+        assertFalse(run(jdk).output().contains("SharedArchiveFile"));
+        assertTrue(run(jdk).output().startsWith("java --add-modules"));
+        assertEquals(1, starts(jdk).size());
+        assertEquals(1, besideTheJar().size());
+        assertEquals(0, Files.size(besideTheJar().get(0)));
+    }
+
+    @Test
+    void theUsersOwnOptionsForSharedClassesTakeItsPlace() throws Exception {
+        Path jdk = jdk("jdk25", "25");
+        run(jdk);
+        for (String own : new String[] {"-Xshare:off", "-XX:SharedArchiveFile=a.jsa", "-XX:AOTCache=a.aot"}) {
+            for (String variable : new String[] {"BACKBEAT_JAVA_OPTS", "JDK_JAVA_OPTIONS"}) {
+                Outcome outcome = launch(jdk.toString(), tools(), Map.of(variable, own), "run");
+                assertEquals(0, outcome.code(), outcome.output());
+                assertFalse(outcome.output().contains("backbeat-25"), outcome.output());
+            }
+        }
     }
 }
