@@ -105,17 +105,23 @@ public class KdTreeSearcher extends NeighborSearcher {
         int count = points.childCount(level, group);
         int end = depth;
         for (int c = 0; c < count; c++) {
-            if (bounds[c] <= reach) {
-                long key = NeighborHeap.key(bounds[c], level << 28 | (group * PointTree.FAN_OUT + c));
-                int at = end++;
-                for (; at > depth && stack[at - 1] < key; at--) {
-                    stack[at] = stack[at - 1];
-                }
-                stack[at] = key;
-            }
+            stack[end] = NeighborHeap.key(bounds[c], level << 28 | (group * PointTree.FAN_OUT + c));
+            end += bounds[c] <= reach ? 1 : 0; // no branch: which boxes are near enough cannot be foreseen
         }
+        sortDescending(depth, end);
         nodes += count;
         return end;
+    }
+
+    private void sortDescending(int from, int to) {
+        for (int next = from + 1; next < to; next++) {
+            long key = stack[next];
+            int at = next;
+            for (; at > from && stack[at - 1] < key; at--) {
+                stack[at] = stack[at - 1];
+            }
+            stack[at] = key;
+        }
     }
 
     void scan(PointTree points, int leaf) {
@@ -124,24 +130,34 @@ public class KdTreeSearcher extends NeighborSearcher {
         int at = leaf * points.dimensions * stride;
         int found =
                 kernels.within(query, points.points, at, stride, points.dimensions, count, reach, distances, positions);
-        for (int f = 0; f < found; f++) {
-            offer(points.order[leaf * points.leafSize + positions[f]], distances[f]);
+        if (found > 0) {
+            offer(points.order, leaf * points.leafSize, found);
         }
         leaves++;
         this.points += count;
     }
 
-    private void offer(int i, float numeric) {
-        if (i == excluded || wasSearched(i)) {
-            return;
+    /**
+     * Offers the points found in a leaf that starts at {@code start} of {@code order}. One column after the other is added
+     * to all of them, so that their codes are fetched from memory at the same time.
+     */
+    private void offer(int[] order, int start, int found) {
+        for (int f = 0; f < found; f++) {
+            positions[f] = order[start + positions[f]];
         }
-        float distance = numeric;
         for (int c = 0; c < trainingCodes.length; c++) {
-            distance += tree.weights.cost(c, codes[c], trainingCodes[c][i]);
+            int[] column = trainingCodes[c];
+            for (int f = 0; f < found; f++) {
+                distances[f] += tree.weights.cost(c, codes[c], column[positions[f]]);
+            }
         }
-        if (heap.offer(distance, i)) {
-            updateReach();
+        for (int f = 0; f < found; f++) {
+            int i = positions[f];
+            if (i != excluded && !wasSearched(i)) {
+                heap.offer(distances[f], i);
+            }
         }
+        updateReach();
     }
 
     /** Whether point {@code i} is in the group of an earlier layer. */

@@ -30,14 +30,12 @@ final class NeighborHeap {
         return heap[0] == EMPTY ? Float.POSITIVE_INFINITY : Float.intBitsToFloat((int) (heap[0] >>> 32));
     }
 
-    /** Takes a candidate in if it is better than the worst; returns whether it was. */
-    boolean offer(float squaredDistance, int index) {
+    /** Takes a candidate in if it is better than the worst. */
+    void offer(float squaredDistance, int index) {
         long key = key(squaredDistance, index);
         if (key < heap[0]) {
             siftDown(key, heap.length);
-            return true;
         }
-        return false;
     }
 
     /** Puts {@code key} in the place of the top and restores the heap among the first {@code size}. */

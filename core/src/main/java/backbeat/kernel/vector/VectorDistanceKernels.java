@@ -94,15 +94,16 @@ final class VectorDistanceKernels implements DistanceKernels {
         return keep(p, count, limit, distances, positions, found);
     }
 
-    /** Moves what is near enough to the front, never past its own place. Called seldom once k candidates are known. */
+    /**
+     * Moves what is near enough to the front, never past its own place. Every point is written and counted only if it is
+     * near enough: which ones are cannot be foreseen, and a branch guessed wrong costs more than the writes.
+     */
     private static int keep(int from, int to, float limit, float[] distances, int[] positions, int found) {
         for (int p = from; p < to; p++) {
             float distance = distances[p];
-            if (distance <= limit) {
-                distances[found] = distance;
-                positions[found] = p;
-                found++;
-            }
+            distances[found] = distance;
+            positions[found] = p;
+            found += distance <= limit ? 1 : 0;
         }
         return found;
     }
