@@ -8,6 +8,7 @@ import backbeat.experiment.result.Tuning.TreeCount;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.OutOfBag;
 import backbeat.forest.OutOfBagCurve;
+import backbeat.forest.PreparedRows;
 import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.model.Progress;
@@ -47,18 +48,20 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
         ForestOptions base = ForestOptions.defaults().withSeed(seed);
         List<ForestTrial> trials = new ArrayList<>();
         ForestOptions chosen = base;
+        PreparedRows rows = PreparedRows.of(tables.train(), tables.trainLabels(), base.maxBins(), engine.workers());
         if (settings.forestTrials()) {
-            chosen = search(base.withTrees(TRIAL_TREES), tables, progress, trials);
+            chosen = search(base.withTrees(TRIAL_TREES), rows, tables, progress, trials);
         }
         // Its out-of-bag votes are asked for by number of trees, see below: not while it grows.
         ForestOptions options = chosen.withTrees(settings.trees()).withOutOfBag(false);
-        RandomForest forest = fit(options, tables, progress);
+        RandomForest forest = fit(options, rows, tables, progress);
         double fitSeconds = watch.seconds();
         FittedModel model = FittedModel.of(ModelKind.FOREST, forest, describe(options), tables, engine, fitSeconds);
         return new Outcome(model, trials);
     }
 
-    private ForestOptions search(ForestOptions base, StudyTables tables, Progress progress, List<ForestTrial> trials) {
+    private ForestOptions search(
+            ForestOptions base, PreparedRows rows, StudyTables tables, Progress progress, List<ForestTrial> trials) {
         ForestOptions subsets = ForestOptions.subsets().withSeed(seed).withTrees(TRIAL_TREES);
         List<ForestOptions> candidates = List.of(base, base.withMinLeaf(3), subsets.withMinLeaf(3), subsets);
         double[] aucs = new double[candidates.size()];
@@ -66,7 +69,7 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
         int best = 0;
         for (int i = 0; i < candidates.size(); i++) {
             OutOfBag outOfBag =
-                    fit(candidates.get(i), tables, progress).outOfBag().orElseThrow();
+                    fit(candidates.get(i), rows, tables, progress).outOfBag().orElseThrow();
             aucs[i] = auc(outOfBag, tables.trainLabels());
             errors[i] = 1 - outOfBag.accuracy(tables.trainLabels());
             best = aucs[i] > aucs[best] ? i : best;
@@ -87,15 +90,14 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
         return Ranking.of(labels.select(rows), covered).auc();
     }
 
-    private RandomForest fit(ForestOptions options, StudyTables tables, Progress progress) {
-        return new RandomForestTrainer(options, engine.workers())
-                .fit(tables.train(), tables.trainLabels(), tables.trainGroups(), progress);
+    private RandomForest fit(ForestOptions options, PreparedRows rows, StudyTables tables, Progress progress) {
+        return new RandomForestTrainer(options, engine.workers()).fit(rows, tables.trainGroups(), progress);
     }
 
     /** Whether more trees would help. */
     static Curves curves(FittedModel model, StudyTables tables, Engine engine) {
         RandomForest forest = (RandomForest) model.classifier().orElseThrow();
-        return new Curves(onValidation(forest, tables, engine), outOfBag(forest, tables));
+        return new Curves(onValidation(forest, tables, engine), outOfBag(forest, tables, engine));
     }
 
     private static List<TreeCount> onValidation(RandomForest forest, StudyTables tables, Engine engine) {
@@ -103,38 +105,48 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
         double[] probabilities = new double[tables.validation().rows()];
         int trees = forest.trees().size();
         for (int count = 1; count <= trees; count = count == trees ? trees + 1 : Math.min(trees, 2 * count)) {
-            RandomForest first = RandomForest.of(
-                    forest.schema(),
-                    forest.options().withTrees(count),
-                    forest.trees().subList(0, count));
-            first.probabilities(tables.validation(), engine.workers(), probabilities);
+            forest.first(count).probabilities(tables.validation(), engine.workers(), probabilities);
             Ranking ranking = Ranking.of(tables.validationLabels(), probabilities);
             points.add(new TreeCount(count, ranking.auc()));
         }
         return points;
     }
 
-    private static List<OutOfBagScore> outOfBag(RandomForest forest, StudyTables tables) {
-        Labels labels = tables.trainLabels();
+    /** What the votes of the first trees say. */
+    private record Votes(int trees, Labels truth, double[] probabilities) {
+        static Votes of(int trees, double[] sums, int[] votes, Labels labels) {
+            int[] covered = IntStream.range(0, votes.length)
+                    .filter(row -> votes[row] > 0)
+                    .toArray();
+            double[] probabilities = Arrays.stream(covered)
+                    .mapToDouble(row -> sums[row] / votes[row])
+                    .toArray();
+            return new Votes(trees, labels.select(covered), probabilities);
+        }
+
+        boolean ofBothClasses() {
+            return truth.positives() > 0 && truth.negatives() > 0;
+        }
+
+        OutOfBagScore score() {
+            double accuracy = ConfusionMatrix.of(truth, probabilities, StudyEvaluation.THRESHOLD)
+                    .accuracy();
+            return new OutOfBagScore(trees, Ranking.of(truth, probabilities).auc(), accuracy);
+        }
+    }
+
+    private static List<OutOfBagScore> outOfBag(RandomForest forest, StudyTables tables, Engine engine) {
         int all = forest.trees().size();
-        List<OutOfBagScore> points = new ArrayList<>();
-        OutOfBagCurve.walk(forest, tables.train(), tables.trainGroups(), (trees, sums, votes) -> {
+        List<Votes> looks = new ArrayList<>();
+        OutOfBagCurve.walk(forest, tables.train(), tables.trainGroups(), engine.workers(), (trees, sums, votes) -> {
             if (Integer.bitCount(trees) == 1 || trees == all) {
-                int[] covered = IntStream.range(0, votes.length)
-                        .filter(row -> votes[row] > 0)
-                        .toArray();
-                Labels truth = labels.select(covered);
-                if (truth.positives() > 0 && truth.negatives() > 0) {
-                    double[] p = Arrays.stream(covered)
-                            .mapToDouble(row -> sums[row] / votes[row])
-                            .toArray();
-                    double accuracy = ConfusionMatrix.of(truth, p, StudyEvaluation.THRESHOLD)
-                            .accuracy();
-                    points.add(new OutOfBagScore(trees, Ranking.of(truth, p).auc(), accuracy));
+                Votes look = Votes.of(trees, sums, votes, tables.trainLabels());
+                if (look.ofBothClasses()) {
+                    looks.add(look);
                 }
             }
         });
-        return points;
+        return engine.workers().map(looks.size(), look -> looks.get(look).score());
     }
 
     private static Map<String, String> describe(ForestOptions options) {

@@ -96,8 +96,7 @@ class RealForestTest {
         ForestOptions options = ForestOptions.defaults().withSeed(1).withTrees(MANY_TREES);
         RandomForest forest = rows.fit(options, rows.trainGroups());
         Metrics outOfBag = rows.outOfBag(forest);
-        RandomForest tested = RandomForest.of(
-                forest.schema(), options.withTrees(TREES), forest.trees().subList(0, TREES));
+        RandomForest tested = forest.first(TREES);
         try (Workers workers = Workers.ofAvailableProcessors()) {
             double[] answers = new double[rows.test().rows()];
             tested.probabilities(rows.test(), workers, answers);

@@ -1,6 +1,7 @@
 package backbeat.forest;
 
 import backbeat.model.Trainer;
+import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
@@ -13,6 +14,9 @@ import java.util.List;
  * many trees are enough.
  */
 public final class OutOfBagCurve {
+    /** Trees whose votes are found side by side, before they are added up in order. */
+    private static final int AT_ONCE = 8;
+
     private OutOfBagCurve() {}
 
     /** Looks at the out-of-bag votes after a tree. */
@@ -34,10 +38,10 @@ public final class OutOfBagCurve {
      * @param labels their labels
      * @throws IllegalArgumentException if the forest was grown without bootstrap
      */
-    public static double[] accuracies(RandomForest forest, Table table, Labels labels) {
+    public static double[] accuracies(RandomForest forest, Table table, Labels labels, Workers workers) {
         Trainer.checkArguments(table, labels);
         double[] accuracies = new double[forest.options().trees()];
-        walk(forest, table, (trees, sums, votes) -> accuracies[trees - 1] = accuracy(labels, sums, votes));
+        walk(forest, table, workers, (trees, sums, votes) -> accuracies[trees - 1] = accuracy(labels, sums, votes));
         return accuracies;
     }
 
@@ -54,14 +58,14 @@ public final class OutOfBagCurve {
     }
 
     /**
-     * Adds up the votes tree by tree and shows them after each.
+     * Adds up the votes tree by tree and shows them after each. Memory: 100 bytes a row besides the rows as walks read them.
      *
      * @param forest a forest grown on bootstrap samples of rows
      * @param table  the rows that it was grown on
      * @throws IllegalArgumentException if the forest was grown without bootstrap
      */
-    public static void walk(RandomForest forest, Table table, Look look) {
-        walk(forest, table, Bootstrap.ofRows(forest.options(), table.rows()), look);
+    public static void walk(RandomForest forest, Table table, Workers workers, Look look) {
+        walk(forest, table, Bootstrap.ofRows(forest.options(), table.rows()), workers, look);
     }
 
     /**
@@ -70,36 +74,71 @@ public final class OutOfBagCurve {
      * @param groups those that it was grown with
      * @throws IllegalArgumentException if the forest was grown without bootstrap, or there is not one number for each row
      */
-    public static void walk(RandomForest forest, Table table, int[] groups, Look look) {
-        walk(forest, table, Bootstrap.ofGroups(forest.options(), table.rows(), groups), look);
+    public static void walk(RandomForest forest, Table table, int[] groups, Workers workers, Look look) {
+        walk(forest, table, Bootstrap.ofGroups(forest.options(), table.rows(), groups), workers, look);
     }
 
-    private static void walk(RandomForest forest, Table table, Bootstrap bootstrap, Look look) {
-        ForestOptions options = forest.options();
-        if (!options.bootstrap()) {
+    private static void walk(RandomForest forest, Table table, Bootstrap bootstrap, Workers workers, Look look) {
+        int trees = forest.options().trees();
+        if (!forest.options().bootstrap()) {
             throw new IllegalArgumentException("A forest grown without bootstrap has no out-of-bag rows");
         }
         int n = table.rows();
+        List<PlannedTree> plans = forest.plans(n, workers);
         List<EncodedRows> tiles = EncodedRows.tiles(table);
-        TreeWalker walker = new TreeWalker();
-        int[] counts = new int[n];
+        Voter[] voters = new Voter[workers.threads()];
+        double[][] values = new double[Math.min(trees, AT_ONCE)][n];
         int[] votes = new int[n];
-        double[] values = new double[EncodedRows.TILE];
         double[] sums = new double[n];
-        for (int tree = 0; tree < options.trees(); tree++) {
+        for (int from = 0; from < trees; from += AT_ONCE) {
+            int first = from;
+            int count = Math.min(AT_ONCE, trees - first);
+            workers.forEach(count, (i, worker) -> {
+                if (voters[worker] == null) {
+                    voters[worker] = new Voter(bootstrap, tiles, n);
+                }
+                voters[worker].vote(first + i, plans.get(first + i), values[i]);
+            });
+            for (int i = 0; i < count; i++) {
+                add(values[i], sums, votes);
+                look.at(first + i + 1, sums, votes);
+            }
+        }
+    }
+
+    private static void add(double[] values, double[] sums, int[] votes) {
+        for (int row = 0; row < values.length; row++) {
+            if (!Double.isNaN(values[row])) {
+                sums[row] += values[row];
+                votes[row]++;
+            }
+        }
+    }
+
+    /** One worker's scratch memory. */
+    private static final class Voter {
+        private final Bootstrap bootstrap;
+        private final List<EncodedRows> tiles;
+        private final TreeWalker walker = new TreeWalker();
+        private final int[] counts;
+        private final double[] byPlace = new double[EncodedRows.TILE];
+
+        Voter(Bootstrap bootstrap, List<EncodedRows> tiles, int rows) {
+            this.bootstrap = bootstrap;
+            this.tiles = tiles;
+            this.counts = new int[rows];
+        }
+
+        /** The tree's value for each row that it has not seen, NaN for the others. */
+        void vote(int tree, PlannedTree plan, double[] values) {
             bootstrap.fill(tree, counts);
-            PlannedTree plan = PlannedTree.of(forest.trees().get(tree), table.schema());
             for (EncodedRows tile : tiles) {
-                walker.leafValuesOfUnseen(plan, tile, counts, values);
+                walker.leafValuesOfUnseen(plan, tile, counts, byPlace);
                 for (int place = 0; place < tile.rows(); place++) {
                     int row = tile.rowAt(place);
-                    if (counts[row] == 0) {
-                        sums[row] += values[place];
-                        votes[row]++;
-                    }
+                    values[row] = counts[row] == 0 ? byPlace[place] : Double.NaN;
                 }
             }
-            look.at(tree + 1, sums, votes);
         }
     }
 }

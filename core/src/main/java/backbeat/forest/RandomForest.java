@@ -8,6 +8,7 @@ import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
 import backbeat.tree.FlatTree;
 import backbeat.tree.PlannedTree;
+import backbeat.tree.TreePlanner;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,6 +66,22 @@ public final class RandomForest implements BinaryClassifier {
 
     public List<FlatTree> trees() {
         return trees;
+    }
+
+    /**
+     * The forest of the first trees alone, without out-of-bag estimates. What this forest has worked out for batches serves it
+     * too.
+     *
+     * @throws IllegalArgumentException unless {@code 1 <= count <= trees().size()}
+     */
+    public RandomForest first(int count) {
+        if (count < 1 || count > trees.size()) {
+            throw new IllegalArgumentException("The first " + count + " of " + trees.size() + " trees");
+        }
+        RandomForest first = of(schema, options.withTrees(count), trees.subList(0, count));
+        List<PlannedTree> known = plans;
+        first.plans = known.isEmpty() ? known : known.subList(0, count);
+        return first;
     }
 
     /** The number of nodes of all trees. */
@@ -133,7 +150,7 @@ public final class RandomForest implements BinaryClassifier {
     }
 
     /** The plans that serve a number of rows best; kept once they have been worked out. */
-    private List<PlannedTree> plans(int rows, Workers workers) {
+    List<PlannedTree> plans(int rows, Workers workers) {
         if (!plans.isEmpty()) {
             return plans;
         }
@@ -143,7 +160,13 @@ public final class RandomForest implements BinaryClassifier {
         synchronized (this) {
             if (plans.isEmpty()) {
                 PlannedTree[] planned = new PlannedTree[trees.size()];
-                workers.forEach(trees.size(), (i, worker) -> planned[i] = PlannedTree.of(trees.get(i), schema));
+                TreePlanner[] planners = new TreePlanner[workers.threads()];
+                workers.forEach(trees.size(), (i, worker) -> {
+                    if (planners[worker] == null) {
+                        planners[worker] = new TreePlanner(schema);
+                    }
+                    planned[i] = planners[worker].plan(trees.get(i));
+                });
                 plans = List.of(planned);
             }
         }

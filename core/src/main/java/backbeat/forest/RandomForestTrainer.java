@@ -6,12 +6,12 @@ import backbeat.model.Trainer;
 import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Table;
-import backbeat.tree.Binning;
 import backbeat.tree.EncodedRows;
 import backbeat.tree.FlatTree;
 import backbeat.tree.PlannedTree;
 import backbeat.tree.TrainingRows;
 import backbeat.tree.TreeGrower;
+import backbeat.tree.TreePlanner;
 import backbeat.tree.TreeWalker;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +25,7 @@ import java.util.Optional;
  *
  * <p>Cost: O(trees · n log n · candidates) when the trees are balanced. Memory, apart from the model, for 12 numeric and 3
  * categorical columns: 16 bytes a row for growing and 132 for out-of-bag votes; and for each worker 14 bytes a row, up to 16
- * for the histograms of large nodes, and 12 for votes.
+ * for the histograms of large nodes, and 12 for votes, for which it plans trees in 52 bytes a node of the largest.
  */
 public final class RandomForestTrainer implements Trainer<RandomForest> {
     private final ForestOptions options;
@@ -39,7 +39,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
     @Override
     public RandomForest fit(Table table, Labels labels, Progress progress) {
         Trainer.checkArguments(table, labels);
-        return fit(table, labels, Bootstrap.ofRows(options, table.rows()), progress);
+        return fit(prepare(table, labels), Bootstrap.ofRows(options, table.rows()), progress);
     }
 
     /**
@@ -52,17 +52,33 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
      * @throws CancelledException       if {@code progress} says so
      */
     public RandomForest fit(Table table, Labels labels, int[] groups, Progress progress) {
-        Trainer.checkArguments(table, labels);
-        return fit(table, labels, Bootstrap.ofGroups(options, table.rows(), groups), progress);
+        return fit(prepare(table, labels), groups, progress);
     }
 
-    private RandomForest fit(Table table, Labels labels, Bootstrap bootstrap, Progress progress) {
+    private PreparedRows prepare(Table table, Labels labels) {
+        return PreparedRows.of(table, labels, options.maxBins(), workers);
+    }
+
+    /**
+     * The same on rows that were prepared before, for several forests on one table.
+     *
+     * @throws IllegalArgumentException if the rows were prepared for another number of bins, or there is not one group for each
+     * @throws CancelledException       if {@code progress} says so
+     */
+    public RandomForest fit(PreparedRows rows, int[] groups, Progress progress) {
+        if (rows.maxBins() != options.maxBins()) {
+            throw new IllegalArgumentException(
+                    "Rows prepared for at most " + rows.maxBins() + " bins, but options for " + options.maxBins());
+        }
+        return fit(rows, Bootstrap.ofGroups(options, rows.table().rows(), groups), progress);
+    }
+
+    private RandomForest fit(PreparedRows rows, Bootstrap bootstrap, Progress progress) {
         progress.begin("random forest", options.trees());
-        Binning binning = Binning.of(table.numeric(), options.maxBins(), workers);
-        Fit fit = new Fit(table, TrainingRows.of(table, labels, binning), bootstrap, progress);
+        Fit fit = new Fit(rows, bootstrap, progress);
         workers.forEach(options.trees(), fit::growTree);
         progress.end();
-        return new RandomForest(table.schema(), options, List.of(fit.trees), fit.outOfBag());
+        return new RandomForest(rows.table().schema(), options, List.of(fit.trees), fit.outOfBag());
     }
 
     /** The state of one fit. */
@@ -75,23 +91,25 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
         private final TreeGrower[] growers = new TreeGrower[workers.threads()];
         private final int[][] counts = new int[workers.threads()][];
         private final OutOfBagVotes[] votes = new OutOfBagVotes[workers.threads()];
+        private final TreePlanner[] planners = new TreePlanner[workers.threads()];
         private final TreeWalker[] walkers = new TreeWalker[workers.threads()];
         private final double[][] values = new double[workers.threads()][];
         private List<EncodedRows> tiles = List.of();
 
-        Fit(Table table, TrainingRows rows, Bootstrap bootstrap, Progress progress) {
-            this.table = table;
-            this.rows = rows;
+        Fit(PreparedRows prepared, Bootstrap bootstrap, Progress progress) {
+            this.table = prepared.table();
+            this.rows = prepared.rows();
             this.bootstrap = bootstrap;
             this.progress = progress;
             if (options.bootstrap() && options.outOfBag()) {
-                tiles = EncodedRows.tiles(table);
+                tiles = prepared.tiles();
             }
         }
 
         private void prepareVotes(int worker) {
             if (!tiles.isEmpty()) {
                 votes[worker] = new OutOfBagVotes(table.rows());
+                planners[worker] = new TreePlanner(table.schema());
                 walkers[worker] = new TreeWalker();
                 values[worker] = new double[EncodedRows.TILE];
             }
@@ -117,7 +135,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
         }
 
         private void vote(FlatTree tree, int worker) {
-            PlannedTree plan = PlannedTree.of(tree, table.schema());
+            PlannedTree plan = planners[worker].plan(tree);
             for (EncodedRows tile : tiles) {
                 walkers[worker].leafValuesOfUnseen(plan, tile, counts[worker], values[worker]);
                 votes[worker].add(tile, counts[worker], values[worker]);

@@ -112,14 +112,36 @@ class GroupedBootstrapTest {
     void aRowIsVotedOnByTreesThatHaveSeenNoneOfItsGroup() {
         RandomForest forest = fit(ForestOptions.defaults().withTrees(9), GROUPS, 2);
         OutOfBag outOfBag = forest.outOfBag().orElseThrow();
-        OutOfBagCurve.walk(forest, DATA.table(), GROUPS, (trees, sums, votes) -> {
-            for (int row = 0; trees == 9 && row < ROWS; row++) {
-                assertEquals(votes[row], outOfBag.votes(row));
-                if (votes[row] > 0) {
-                    assertEquals(sums[row] / votes[row], outOfBag.probabilities()[row], 1e-11);
+        try (Workers workers = Workers.of(3)) {
+            OutOfBagCurve.walk(forest, DATA.table(), GROUPS, workers, (trees, sums, votes) -> {
+                for (int row = 0; trees == 9 && row < ROWS; row++) {
+                    assertEquals(votes[row], outOfBag.votes(row));
+                    if (votes[row] > 0) {
+                        assertEquals(sums[row] / votes[row], outOfBag.probabilities()[row], 1e-11);
+                    }
                 }
+            });
+        }
+    }
+
+    @Test
+    void preparedRowsGrowTheSameForests() {
+        PreparedRows rows = PreparedRows.of(DATA.table(), DATA.labels(), 255, Workers.sequential());
+        ForestOptions options = ForestOptions.defaults().withTrees(5);
+        for (ForestOptions each : List.of(
+                options.withOutOfBag(false), options, ForestOptions.subsets().withTrees(5))) {
+            RandomForest expected = fit(each, GROUPS, 2);
+            RandomForest forest = new RandomForestTrainer(each, Workers.sequential()).fit(rows, GROUPS, Progress.NONE);
+            assertEquals(expected.trees(), forest.trees());
+            assertEquals(each.outOfBag(), forest.outOfBag().isPresent());
+            if (each.outOfBag()) {
+                assertArrayEquals(
+                        expected.outOfBag().orElseThrow().probabilities(),
+                        forest.outOfBag().orElseThrow().probabilities());
             }
-        });
+        }
+        RandomForestTrainer exact = new RandomForestTrainer(options.withExactThresholds(), Workers.sequential());
+        assertThrows(IllegalArgumentException.class, () -> exact.fit(rows, GROUPS, Progress.NONE));
     }
 
     @Test

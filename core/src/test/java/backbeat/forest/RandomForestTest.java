@@ -144,13 +144,32 @@ class RandomForestTest {
             }
         }
         assertEquals(covered, outOfBag.rows().length);
-        double[] curve = OutOfBagCurve.accuracies(forest, DATA.table(), DATA.labels());
+        double[] curve = OutOfBagCurve.accuracies(forest, DATA.table(), DATA.labels(), Workers.sequential());
         assertEquals(outOfBag.accuracy(DATA.labels()), curve[8], 1e-12);
         assertTrue(curve[8] > DATA.labels().negatives() / (double) n + 0.02, "better than always saying no");
         ForestOptions without = options.withBootstrap(false);
         assertThrows(
                 IllegalArgumentException.class,
-                () -> OutOfBagCurve.accuracies(fit(without, 1), DATA.table(), DATA.labels()));
+                () -> OutOfBagCurve.accuracies(fit(without, 1), DATA.table(), DATA.labels(), Workers.sequential()));
+    }
+
+    @Test
+    void theFirstTreesAloneAnswerAsAForestOfTheirOwn() {
+        ForestOptions options = ForestOptions.defaults().withTrees(6);
+        RandomForest forest = fit(options, 2);
+        RandomForest expected = fit(options.withTrees(4), 2);
+        double[] early = new double[DATA.table().rows()];
+        double[] late = early.clone();
+        try (Workers workers = Workers.of(2)) {
+            forest.first(4).probabilities(DATA.table(), workers, early);
+            forest.probabilities(DATA.table(), workers, late); // from here on plans are known
+            forest.first(4).probabilities(DATA.table(), workers, late);
+        }
+        assertEquals(expected.trees(), forest.first(4).trees());
+        assertArrayEquals(expected.probabilities(DATA.table()), early);
+        assertArrayEquals(early, late);
+        assertThrows(IllegalArgumentException.class, () -> forest.first(0));
+        assertThrows(IllegalArgumentException.class, () -> forest.first(7));
     }
 
     @Test
