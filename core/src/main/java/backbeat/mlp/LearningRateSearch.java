@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.PriorityQueue;
 
 /**
  * Finds a learning rate by successive halving (Jamieson and Talwalkar 2016,
@@ -21,7 +22,7 @@ import java.util.Objects;
  * train to the end, and the one with the lowest validation loss is the network. Bad rates, which are most, cost little;
  * good ones are compared after a whole training, and nothing is trained twice.
  *
- * <p>Runs go side by side, one thread each, and do not see each other: the tables do not depend on the number of threads.
+ * <p>Runs go side by side, one thread for an epoch, and do not see each other: the tables do not depend on the number of threads.
  * A rate that diverges has an infinite loss and drops out. Equal losses go to the rate named first.
  *
  * <pre>{@code
@@ -47,7 +48,7 @@ public final class LearningRateSearch {
 
     /**
      * @param options   everything but the learning rate; epochs, patience and schedule are those of the finalists
-     * @param rates     the rates to try, positive; best in rising order: small ones train longest and should begin first
+     * @param rates     the rates to try, positive
      * @param epochs    epochs of the first round, at least 1; every further round ends after twice as many
      * @param finalists how many rates train to the end, at least 1
      * @param workers   trials that run side by side
@@ -169,8 +170,7 @@ public final class LearningRateSearch {
             boolean last = alive.size() <= finalists;
             int until = last ? options.epochs() : until(round);
             List<Candidate> running = alive;
-            workers.forEach(
-                    running.size(), (index, worker) -> running.get(index).trainUntil(until, progress));
+            train(running, until, progress);
             alive = running.stream()
                     .sorted(Comparator.comparingDouble(Candidate::lowest).thenComparingInt(c -> c.number))
                     .limit(last ? 1 : survivors(running.size()))
@@ -182,6 +182,39 @@ public final class LearningRateSearch {
             if (last) {
                 return alive.get(0);
             }
+        }
+    }
+
+    /**
+     * Trains each candidate until it has {@code epochs} or stops early. Whoever has trained least comes next, an epoch at a
+     * time: were whole trainings the tasks, three finalists on two threads would leave one thread idle for half of the time.
+     */
+    private void train(List<Candidate> running, int epochs, SharedProgress progress) {
+        PriorityQueue<Candidate> waiting =
+                new PriorityQueue<>(Comparator.comparingInt(Candidate::epochs).thenComparingInt(c -> c.number));
+        for (Candidate candidate : running) {
+            candidate.rounds++;
+            if (candidate.wants(epochs)) {
+                waiting.add(candidate);
+            }
+        }
+        workers.forEach(workers.threads(), (task, worker) -> {
+            Candidate candidate = turn(waiting, null);
+            while (candidate != null) {
+                candidate.fitting.next();
+                progress.epoch();
+                candidate = turn(waiting, candidate.wants(epochs) ? candidate : null);
+            }
+        });
+    }
+
+    /** Takes the next candidate, or null if none waits; {@code back} waits again. */
+    private static Candidate turn(PriorityQueue<Candidate> waiting, Candidate back) {
+        synchronized (waiting) {
+            if (back != null) {
+                waiting.add(back);
+            }
+            return waiting.poll();
         }
     }
 
@@ -227,12 +260,12 @@ public final class LearningRateSearch {
             this.fitting = fitting;
         }
 
-        void trainUntil(int epochs, SharedProgress progress) {
-            rounds++;
-            while (fitting.epochs() < epochs && !fitting.done()) {
-                fitting.next();
-                progress.epoch();
-            }
+        int epochs() {
+            return fitting.epochs();
+        }
+
+        boolean wants(int epochs) {
+            return fitting.epochs() < epochs && !fitting.done();
         }
 
         double lowest() {
