@@ -3,6 +3,7 @@ package backbeat.benchmarks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +27,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The whole study as its users run it: a new process, from the start of the JVM to the written results. The process has
- * the launcher's options; its peak memory is what the operating system saw. {@code full} is the study as it runs by default,
- * with the leak staircase; {@code quick} is without.
+ * The whole study as its users run it: {@code ./backbeat run} in a new process, from the start of the launcher to the
+ * written results, on the JDK of this JVM. The launcher is that of the checkout that the benchmarks were built in; it ends
+ * as the JVM that it starts, so the peak memory, which is what the operating system saw, is the study's. {@code full} is the
+ * study as it runs by default, with the leak staircase; {@code quick} is without.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -47,6 +49,7 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
     @Param({"quick", "full"})
     public String study;
 
+    private Path launcher;
     private Path directory;
     private Path log;
     private long peakKib;
@@ -62,6 +65,15 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
         public double accuracy;
 
         public double auc;
+    }
+
+    /** A short study, so that nothing that the launcher still has to build or to archive falls into the measurement. */
+    @Setup(Level.Trial)
+    public void startOnce() throws IOException, InterruptedException {
+        launcher = findLauncher();
+        prepare();
+        start(List.of("--quick", "--synthetic", "--rows", "300"));
+        deleteAll();
     }
 
     @Setup(Level.Iteration)
@@ -80,22 +92,33 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
                 .path("blend");
         outcome.accuracy = best.path("accuracy").path("value").asDouble();
         outcome.auc = best.path("auc").path("value").asDouble();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        deleteAll();
         if (!(outcome.auc > CHANCE)) {
             throw new IllegalStateException("The study's blend did not learn: its AUC is " + outcome.auc);
         }
     }
 
+    private void deleteAll() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     @Benchmark
     public int run() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        return start(options());
+    }
+
+    private int start(List<String> options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString(), "run"));
+        command.addAll(options);
+        command.addAll(List.of("--out", directory.resolve("study").toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         peakKib = 0;
         while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -107,34 +130,36 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
         return process.exitValue();
     }
 
-    private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-XX:+UseParallelGC",
-                "-XX:MaxRAMPercentage=60",
-                "-XX:MaxNewSize=300m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "backbeat.cli.Backbeat",
-                "run",
-                "--protocol",
-                "track",
-                "--seed",
-                "42",
-                "--out",
-                directory.resolve("study").toString()));
+    private List<String> options() {
+        List<String> options = new ArrayList<>(List.of("--protocol", "track", "--seed", "42"));
         if (study.equals("quick")) {
-            command.add("--quick");
+            options.add("--quick");
         }
         if (!data.equals("track") || RealData.file().isEmpty()) {
-            command.add("--synthetic");
+            options.add("--synthetic");
         }
         if (!data.equals("track")) {
-            command.addAll(List.of("--rows", data.substring(data.indexOf('-') + 1)));
+            options.addAll(List.of("--rows", data.substring(data.indexOf('-') + 1)));
         }
-        return command;
+        return options;
+    }
+
+    /** The launcher above the jar, or the classes, that this benchmark is in. */
+    private static Path findLauncher() {
+        Path code = Path.of(URI.create(StudyProcessBenchmark.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        for (Path folder = code.getParent(); folder != null; folder = folder.getParent()) {
+            Path script = folder.resolve("backbeat");
+            if (Files.isRegularFile(script) && Files.isExecutable(script)) {
+                return script;
+            }
+        }
+        throw new IllegalStateException(
+                "The study is started by `backbeat` of the checkout that the benchmarks were built"
+                        + " in, but there is none in a folder above " + code + ". Use ./backbeat bench.");
     }
 
     /** The high-water mark of the resident set, in KiB, or 0 once the process is gone. */
