@@ -20,7 +20,7 @@ public final class HtmlWriter {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
     /** Rows from which on a table may be torn apart by a page's end. */
-    private static final int LONG = 12;
+    private static final int LONG = 6;
 
     private final Map<String, String> drawings;
 
@@ -127,7 +127,10 @@ public final class HtmlWriter {
 
     /** Text in which a number stays on one line with its sign. */
     private static void text(Element element, String text) {
-        element.text(text.replace(" %", "\u00a0%").replace("≥ ", "≥\u00a0").replace("≤ ", "≤\u00a0"));
+        element.text(text.replace(" %", "\u00a0%")
+                .replace(" = ", "\u00a0=\u00a0")
+                .replace("≥ ", "≥\u00a0")
+                .replace("≤ ", "≤\u00a0"));
     }
 
     private static void table(Element parent, Block.Table table) {
