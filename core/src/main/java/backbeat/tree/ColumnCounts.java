@@ -48,11 +48,21 @@ final class ColumnCounts {
     }
 
     private void count(long[] entries, int from, int to, int column) {
-        int words = rows.words;
+        if (rows.words == 2) {
+            count(entries, from, to, column, 2);
+        } else {
+            count(entries, from, to, column, rows.words);
+        }
+    }
+
+    /** Compiled for two words and for any number: the compiler unrolls a loop whose steps it knows. */
+    private void count(long[] entries, int from, int to, int column, int words) {
         int shift = rows.shift[column];
         int mask = rows.mask[column];
         int field = rows.word[column];
-        for (int i = from * words, end = to * words; i < end; i += words) {
+        long[] counts = this.counts;
+        for (int entry = from; entry < to; entry++) {
+            int i = entry * words;
             counts[(int) (entries[i + field] >>> shift) & mask] += TrainingRows.counts(entries[i + words - 1]);
         }
     }

@@ -66,11 +66,11 @@ final class Histograms {
 
     private void count(long[] entries, int from, int to, long sign, long[] counts) {
         int words = rows.words;
-        for (int i = from * words; i < to * words; i += words) {
-            long both = sign * TrainingRows.counts(entries[i + words - 1]);
-            for (int word = 0; word < words; word++) {
-                long codes = entries[i + word];
-                int base = word * 8 * CODES;
+        for (int word = 0; word < words; word++) {
+            int base = word * 8 * CODES;
+            for (int entry = from; entry < to; entry++) {
+                long both = sign * TrainingRows.counts(entries[entry * words + words - 1]);
+                long codes = entries[entry * words + word];
                 for (int b = 0; b < 8; b++) {
                     counts[base + b * CODES + (int) (codes >>> 8 * b & 255)] += both;
                 }

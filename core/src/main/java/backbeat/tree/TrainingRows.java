@@ -120,7 +120,9 @@ public final class TrainingRows {
         int size = 0;
         for (int row = 0; row < rows; row++) {
             for (int left = counts[row]; left > 0; left -= MAX_COUNT) {
-                System.arraycopy(data, row * words, entries, size * words, words);
+                for (int w = 0; w < words; w++) { // a few: a call would take longer
+                    entries[size * words + w] = data[row * words + w];
+                }
                 int last = size * words + words - 1;
                 entries[last] = withCount(entries[last], Math.min(left, MAX_COUNT));
                 size++;
@@ -159,8 +161,8 @@ public final class TrainingRows {
         for (int w = 0; w < words; w++) {
             long first = entries[from * words + w];
             long varying = 0;
-            for (int i = (from + 1) * words + w; i < to * words; i += words) {
-                varying |= entries[i] ^ first;
+            for (int entry = from + 1; entry < to; entry++) {
+                varying |= entries[entry * words + w] ^ first;
             }
             for (int column = 0; column < Math.min(64, word.length); column++) {
                 if (word[column] == w && (varying >>> shift[column] & mask[column]) == 0) {
