@@ -1,6 +1,7 @@
 package backbeat.tree;
 
 import backbeat.parallel.Workers;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
@@ -41,14 +42,23 @@ public final class Binning {
         float[][] lowest = new float[d][];
         float[][] highest = new float[d][];
         workers.forEach(d, (column, worker) -> {
-            float[] values = new float[numeric.numRows];
-            for (int row = 0; row < values.length; row++) {
-                values[row] = numeric.data[row * d + column] + 0f; // -0 becomes 0
-            }
-            Arrays.sort(values);
-            cut(values, maxBins, column, lowest, highest);
+            cut(sorted(numeric, column), maxBins, column, lowest, highest);
         });
         return new Binning(lowest, highest);
+    }
+
+    /** The values of a column, smallest first; -0 becomes 0. */
+    private static float[] sorted(FMatrixRMaj numeric, int column) {
+        int[] keys = new int[numeric.numRows];
+        for (int row = 0; row < keys.length; row++) {
+            keys[row] = NodeCodec.sortKey(numeric.data[row * numeric.numCols + column]);
+        }
+        IntArrays.radixSort(keys);
+        float[] values = new float[keys.length];
+        for (int row = 0; row < keys.length; row++) {
+            values[row] = NodeCodec.fromSortKey(keys[row]);
+        }
+        return values;
     }
 
     private static void cut(float[] sorted, int maxBins, int column, float[][] lowest, float[][] highest) {
