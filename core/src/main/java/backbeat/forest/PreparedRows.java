@@ -27,7 +27,7 @@ public final class PreparedRows {
     }
 
     /**
-     * Prepares a table. O(columns · n log n).
+     * Prepares a table. O(n · columns · log bins).
      *
      * @param maxBins that of the forests' options
      * @throws IllegalArgumentException if there are no rows, or their number differs from that of the labels

@@ -30,7 +30,7 @@ public final class Binning {
     }
 
     /**
-     * Bins every column of {@code numeric} ({@code n × d}). O(d n log n).
+     * Bins every column of {@code numeric} ({@code n × d}). O(n d): a radix sort of each column.
      *
      * @param maxBins the most bins of a column, at least 2, or {@link #EXACT}
      */
