@@ -38,7 +38,6 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
 
     @Override
     public RandomForest fit(Table table, Labels labels, Progress progress) {
-        Trainer.checkArguments(table, labels);
         return fit(prepare(table, labels), Bootstrap.ofRows(options, table.rows()), progress);
     }
 

@@ -55,16 +55,6 @@ public final class PlannedTree {
         return new PlannedTree(tree, new long[0], new int[EncodedRows.groups(schema)]);
     }
 
-    /**
-     * The tree with entries, or the tree as it is if it has too many nodes or columns (4 million, 127). O(nodes · tests
-     * decided on the way to each), half a millisecond for 25,000 nodes.
-     *
-     * @param schema the columns that the tree was grown on
-     */
-    public static PlannedTree of(FlatTree tree, Schema schema) {
-        return new TreePlanner(schema).plan(tree);
-    }
-
     /** The value of the leaf that the row at a place ends in, step by step. */
     public double leafValue(EncodedRows rows, int place) {
         int node = entries[rows.groupAt(place)];

@@ -46,7 +46,7 @@ class PlannedTreeTest {
             FlatTree tree = tree(schema, kind, random);
             for (int rows : new int[] {1, 2, 511, 513, 1500}) {
                 Table table = table(schema, rows, random);
-                check(tree, PlannedTree.of(tree, schema), table, random);
+                check(tree, new TreePlanner(schema).plan(tree), table, random);
                 check(tree, PlannedTree.unplanned(tree, schema), table, random);
             }
         }
@@ -87,7 +87,7 @@ class PlannedTreeTest {
         Case kind = new Case(3, new int[] {2, 30}, 4000, false, 0.5);
         Schema schema = ForestData.schema(kind.numeric, kind.categories);
         FlatTree tree = tree(schema, kind, new Xoshiro256(5));
-        PlannedTree plan = PlannedTree.of(tree, schema);
+        PlannedTree plan = new TreePlanner(schema).plan(tree);
         assertTrue(plan.nodes.length <= 4 * tree.size() + 33, plan.nodes.length + " nodes");
         int widest = 4;
         for (int entry : plan.entries) {
@@ -104,7 +104,9 @@ class PlannedTreeTest {
         FlatTree tree = tree(schema, kind, new Xoshiro256(1));
         assertEquals(
                 1,
-                Arrays.stream(PlannedTree.of(tree, schema).entries).distinct().count());
+                Arrays.stream(new TreePlanner(schema).plan(tree).entries)
+                        .distinct()
+                        .count());
     }
 
     /** A tree of random shape; leaves hold up to 200 training rows, so that parts end at all depths. */
