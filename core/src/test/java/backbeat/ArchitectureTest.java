@@ -2,6 +2,7 @@ package backbeat;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,6 +19,11 @@ class ArchitectureTest {
             .importPackages("backbeat");
 
     private static final List<String> FOUNDATION = List.of("java..", "org.ejml..", "backbeat.table..");
+
+    @Test
+    void thereAreNoCyclesOfPackages() {
+        slices().matching("backbeat.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
 
     @Test
     void randomAndParallelKnowNothingOfOurs() {

@@ -1,7 +1,7 @@
 package backbeat.cli;
 
 import backbeat.evaluation.Metric;
-import backbeat.experiment.Json;
+import backbeat.files.Json;
 import backbeat.parallel.Workers;
 import backbeat.report.compare.RunComparison;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import backbeat.data.Cleaning;
 import backbeat.data.Protocol;
 import backbeat.data.Recipe;
 import backbeat.data.RejectedRow;
-import backbeat.experiment.LoadedData;
+import backbeat.source.LoadedData;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;

@@ -1,9 +1,9 @@
 package backbeat.cli;
 
 import backbeat.data.Recipe;
-import backbeat.experiment.DataDescriber;
-import backbeat.experiment.DataDescription;
-import backbeat.experiment.Json;
+import backbeat.files.Json;
+import backbeat.source.DataDescriber;
+import backbeat.source.DataDescription;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,9 +2,9 @@ package backbeat.cli;
 
 import backbeat.data.DataException;
 import backbeat.data.Recipe;
-import backbeat.experiment.DataSource;
-import backbeat.experiment.RecipeJson;
 import backbeat.parallel.Workers;
+import backbeat.source.DataSource;
+import backbeat.source.RecipeJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package backbeat.cli;
 
 import backbeat.data.BadRows;
 import backbeat.data.Recipe;
-import backbeat.experiment.DataSource;
-import backbeat.experiment.LoadedData;
-import backbeat.experiment.RecipeJson;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
+import backbeat.source.DataSource;
+import backbeat.source.LoadedData;
+import backbeat.source.RecipeJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package backbeat.cli;
 
 import backbeat.data.Recipe;
-import backbeat.experiment.Engine;
-import backbeat.experiment.LoadedData;
 import backbeat.kernel.KernelProvider;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
+import backbeat.source.LoadedData;
+import backbeat.study.Engine;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

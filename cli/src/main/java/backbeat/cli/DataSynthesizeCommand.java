@@ -2,9 +2,9 @@ package backbeat.cli;
 
 import backbeat.data.Recipe;
 import backbeat.data.Synthesizer;
-import backbeat.experiment.RecipeJson;
 import backbeat.parallel.Workers;
 import backbeat.scoring.OutputFile;
+import backbeat.source.RecipeJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

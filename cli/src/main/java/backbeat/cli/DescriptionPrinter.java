@@ -1,8 +1,8 @@
 package backbeat.cli;
 
-import backbeat.experiment.DataDescription;
-import backbeat.experiment.DataDescription.Category;
-import backbeat.experiment.DataDescription.CategoryColumn;
+import backbeat.source.DataDescription;
+import backbeat.source.DataDescription.Category;
+import backbeat.source.DataDescription.CategoryColumn;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,11 +1,11 @@
 package backbeat.cli;
 
 import backbeat.data.Recipe;
-import backbeat.experiment.Engine;
-import backbeat.experiment.Json;
-import backbeat.experiment.LoadedData;
-import backbeat.experiment.OutputFolder;
+import backbeat.files.Json;
+import backbeat.files.OutputFolder;
 import backbeat.model.Progress;
+import backbeat.source.LoadedData;
+import backbeat.study.Engine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;

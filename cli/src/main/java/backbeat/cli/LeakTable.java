@@ -1,7 +1,7 @@
 package backbeat.cli;
 
 import backbeat.evaluation.Interval;
-import backbeat.experiment.result.LeakStep;
+import backbeat.result.LeakStep;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

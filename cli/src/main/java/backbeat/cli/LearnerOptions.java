@@ -1,12 +1,12 @@
 package backbeat.cli;
 
-import backbeat.experiment.Learner;
 import backbeat.forest.ForestOptions;
 import backbeat.mlp.Initialization;
 import backbeat.mlp.LogisticOptions;
 import backbeat.mlp.MlpOptions;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.Weighting;
+import backbeat.search.Learner;
 import backbeat.tree.CategorySplits;
 import java.util.List;
 import java.util.Locale;

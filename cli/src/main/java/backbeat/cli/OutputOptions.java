@@ -1,6 +1,6 @@
 package backbeat.cli;
 
-import backbeat.experiment.OutputFolder;
+import backbeat.files.OutputFolder;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

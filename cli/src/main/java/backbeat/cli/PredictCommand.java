@@ -2,13 +2,13 @@ package backbeat.cli;
 
 import backbeat.data.BadRows;
 import backbeat.data.RejectedRow;
-import backbeat.experiment.Stopwatch;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.Pipeline;
 import backbeat.scoring.CsvText;
 import backbeat.scoring.OutputFile;
 import backbeat.scoring.ScoringReport;
 import backbeat.scoring.StreamScoring;
+import backbeat.study.Stopwatch;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,12 +1,12 @@
 package backbeat.cli;
 
 import backbeat.data.Recipe;
-import backbeat.experiment.Engine;
-import backbeat.experiment.LoadedData;
-import backbeat.experiment.PublishedExperiment;
 import backbeat.experiment.StudyFiles;
-import backbeat.experiment.result.PublishedStudy;
 import backbeat.model.Progress;
+import backbeat.published.PublishedExperiment;
+import backbeat.result.PublishedStudy;
+import backbeat.source.LoadedData;
+import backbeat.study.Engine;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;

@@ -1,10 +1,10 @@
 package backbeat.cli;
 
-import backbeat.experiment.result.PublishedFigure;
-import backbeat.experiment.result.PublishedStudy;
-import backbeat.experiment.result.PublishedStudy.Ablation;
-import backbeat.experiment.result.PublishedStudy.Candidate;
-import backbeat.experiment.result.PublishedStudy.Hypothesis;
+import backbeat.result.PublishedFigure;
+import backbeat.result.PublishedStudy;
+import backbeat.result.PublishedStudy.Ablation;
+import backbeat.result.PublishedStudy.Candidate;
+import backbeat.result.PublishedStudy.Hypothesis;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

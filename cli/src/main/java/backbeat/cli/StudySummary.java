@@ -1,12 +1,12 @@
 package backbeat.cli;
 
 import backbeat.evaluation.Interval;
-import backbeat.experiment.result.Comparison;
-import backbeat.experiment.result.DataSummary;
-import backbeat.experiment.result.Repeats;
-import backbeat.experiment.result.RunRecord;
-import backbeat.experiment.result.SplitSummary;
-import backbeat.experiment.result.StudyResult;
+import backbeat.result.Comparison;
+import backbeat.result.DataSummary;
+import backbeat.result.Repeats;
+import backbeat.result.RunRecord;
+import backbeat.result.SplitSummary;
+import backbeat.result.StudyResult;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,15 @@
 package backbeat.experiment;
 
 import backbeat.evaluation.Interval;
-import backbeat.experiment.result.RunRecord;
+import backbeat.files.OutputFolder;
 import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Provenance;
+import backbeat.result.RunRecord;
+import backbeat.study.FittedModel;
+import backbeat.study.ModelKind;
+import backbeat.study.StudyEvaluation;
+import backbeat.study.StudyOutcome;
+import backbeat.study.StudySet;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,9 +1,14 @@
 package backbeat.experiment;
 
 import backbeat.data.RejectedRow;
-import backbeat.experiment.result.RunRecord;
-import backbeat.experiment.result.Tuning;
+import backbeat.files.Json;
+import backbeat.files.OutputFolder;
+import backbeat.result.RunRecord;
+import backbeat.result.Tuning;
 import backbeat.scoring.CsvText;
+import backbeat.study.FittedModel;
+import backbeat.study.StudyOutcome;
+import backbeat.study.StudySet;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

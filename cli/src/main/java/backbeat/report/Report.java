@@ -7,6 +7,8 @@ import backbeat.report.page.HtmlWriter;
 import backbeat.report.page.MarkdownWriter;
 import backbeat.report.page.Page;
 import backbeat.report.page.Section;
+import backbeat.report.page.Show;
+import backbeat.report.run.RunFiles;
 import backbeat.report.section.CalibrationSection;
 import backbeat.report.section.CasesSection;
 import backbeat.report.section.ComparisonsSection;

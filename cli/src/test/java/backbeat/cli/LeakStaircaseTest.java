@@ -3,10 +3,10 @@ package backbeat.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backbeat.experiment.Json;
-import backbeat.experiment.result.LeakStep;
-import backbeat.experiment.result.LeakStudy;
-import backbeat.experiment.result.StudyResult;
+import backbeat.files.Json;
+import backbeat.result.LeakStep;
+import backbeat.result.LeakStudy;
+import backbeat.result.StudyResult;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backbeat.experiment.Json;
 import backbeat.experiment.StudyFiles;
-import backbeat.experiment.result.StudyResult;
+import backbeat.files.Json;
+import backbeat.result.StudyResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backbeat.experiment.Json;
 import backbeat.experiment.StudyFiles;
-import backbeat.experiment.result.StudyResult;
-import backbeat.experiment.result.Tuning;
+import backbeat.files.Json;
+import backbeat.result.StudyResult;
+import backbeat.result.Tuning;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

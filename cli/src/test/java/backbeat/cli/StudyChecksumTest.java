@@ -3,8 +3,8 @@ package backbeat.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backbeat.experiment.Json;
-import backbeat.experiment.result.StudyResult;
+import backbeat.files.Json;
+import backbeat.result.StudyResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

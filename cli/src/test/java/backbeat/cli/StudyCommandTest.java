@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backbeat.experiment.Json;
-import backbeat.experiment.result.Explanation;
-import backbeat.experiment.result.LeakStep;
-import backbeat.experiment.result.LeakStudy;
-import backbeat.experiment.result.PublishedStudy;
+import backbeat.files.Json;
+import backbeat.result.Explanation;
+import backbeat.result.LeakStep;
+import backbeat.result.LeakStudy;
+import backbeat.result.PublishedStudy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import backbeat.cli.Backbeat;
 import backbeat.evaluation.Interval;
-import backbeat.experiment.Json;
 import backbeat.experiment.StudyFiles;
-import backbeat.experiment.result.LeakStep;
-import backbeat.experiment.result.StudyResult;
+import backbeat.files.Json;
 import backbeat.random.Xoshiro256;
+import backbeat.result.LeakStep;
+import backbeat.result.StudyResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,8 +4,8 @@ import backbeat.data.BadRows;
 import backbeat.data.CsvTable;
 import backbeat.data.Dataset;
 import backbeat.data.Recipe;
-import backbeat.experiment.RecipeJson;
 import backbeat.model.Progress;
+import backbeat.source.RecipeJson;
 import java.nio.file.Path;
 
 /** This project's reader, with its check of every value and the hash of the file. */

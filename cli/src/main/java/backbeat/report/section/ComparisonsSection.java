@@ -1,10 +1,10 @@
 package backbeat.report.section;
 
-import backbeat.experiment.result.Comparison;
-import backbeat.report.RunFiles;
-import backbeat.report.Show;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
+import backbeat.report.page.Show;
+import backbeat.report.run.RunFiles;
+import backbeat.result.Comparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

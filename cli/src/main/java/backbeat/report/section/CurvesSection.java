@@ -1,15 +1,15 @@
 package backbeat.report.section;
 
 import backbeat.evaluation.Interval;
-import backbeat.experiment.result.ModelDetail;
-import backbeat.report.RunFiles;
-import backbeat.report.Show;
 import backbeat.report.chart.LineChart;
 import backbeat.report.chart.LineChart.Axis;
 import backbeat.report.chart.LineChart.Scale;
 import backbeat.report.chart.Series;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
+import backbeat.report.page.Show;
+import backbeat.report.run.RunFiles;
+import backbeat.result.ModelDetail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

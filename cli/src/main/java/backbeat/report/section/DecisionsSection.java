@@ -1,12 +1,12 @@
 package backbeat.report.section;
 
 import backbeat.evaluation.ConfusionMatrix;
-import backbeat.experiment.ModelDetails;
-import backbeat.experiment.result.ModelDetail;
-import backbeat.report.RunFiles;
-import backbeat.report.Show;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
+import backbeat.report.page.Show;
+import backbeat.report.run.RunFiles;
+import backbeat.result.ModelDetail;
+import backbeat.study.ModelDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

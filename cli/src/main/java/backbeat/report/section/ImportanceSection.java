@@ -1,8 +1,5 @@
 package backbeat.report.section;
 
-import backbeat.experiment.result.Insight;
-import backbeat.report.RunFiles;
-import backbeat.report.Show;
 import backbeat.report.chart.Chart;
 import backbeat.report.chart.DotChart;
 import backbeat.report.chart.LineChart;
@@ -10,6 +7,9 @@ import backbeat.report.chart.LineChart.Axis;
 import backbeat.report.chart.Series;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
+import backbeat.report.page.Show;
+import backbeat.report.run.RunFiles;
+import backbeat.result.Insight;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package backbeat.report.section;
 
 import backbeat.evaluation.Interval;
-import backbeat.experiment.result.LeakStep;
-import backbeat.report.RunFiles;
-import backbeat.report.Show;
 import backbeat.report.chart.DotChart;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
+import backbeat.report.page.Show;
+import backbeat.report.run.RunFiles;
+import backbeat.result.LeakStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

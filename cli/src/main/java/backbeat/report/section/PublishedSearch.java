@@ -1,9 +1,9 @@
 package backbeat.report.section;
 
-import backbeat.experiment.result.PublishedFigure;
-import backbeat.experiment.result.PublishedStudy;
-import backbeat.report.Show;
 import backbeat.report.page.Block;
+import backbeat.report.page.Show;
+import backbeat.result.PublishedFigure;
+import backbeat.result.PublishedStudy;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,12 +2,12 @@ package backbeat.report.section;
 
 import backbeat.evaluation.Interval;
 import backbeat.evaluation.Metric;
-import backbeat.experiment.result.DataSummary;
-import backbeat.experiment.result.PublishedFigure;
-import backbeat.report.RunFiles;
-import backbeat.report.Show;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
+import backbeat.report.page.Show;
+import backbeat.report.run.RunFiles;
+import backbeat.result.DataSummary;
+import backbeat.result.PublishedFigure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

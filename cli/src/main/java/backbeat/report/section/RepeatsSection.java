@@ -1,10 +1,10 @@
 package backbeat.report.section;
 
 import backbeat.evaluation.Metric;
-import backbeat.experiment.result.Repeats;
-import backbeat.report.RunFiles;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
+import backbeat.report.run.RunFiles;
+import backbeat.result.Repeats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,14 +1,14 @@
 package backbeat.report.section;
 
 import backbeat.evaluation.Interval;
-import backbeat.experiment.result.Comparison;
-import backbeat.experiment.result.DataSummary;
-import backbeat.experiment.result.Insight;
-import backbeat.experiment.result.LeakStep;
-import backbeat.report.RunFiles;
-import backbeat.report.Show;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
+import backbeat.report.page.Show;
+import backbeat.report.run.RunFiles;
+import backbeat.result.Comparison;
+import backbeat.result.DataSummary;
+import backbeat.result.Insight;
+import backbeat.result.LeakStep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,14 +1,14 @@
 package backbeat.report.section;
 
-import backbeat.experiment.result.Tuning;
-import backbeat.report.RunFiles;
-import backbeat.report.Show;
 import backbeat.report.chart.LineChart;
 import backbeat.report.chart.LineChart.Axis;
 import backbeat.report.chart.LineChart.Scale;
 import backbeat.report.chart.Series;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
+import backbeat.report.page.Show;
+import backbeat.report.run.RunFiles;
+import backbeat.result.Tuning;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

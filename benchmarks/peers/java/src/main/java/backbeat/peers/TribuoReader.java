@@ -1,4 +1,4 @@
-package backbeat.peers;
+package src.main.java.backbeat.peers;
 
 import backbeat.benchmarks.peers.PeerReader;
 import java.nio.file.Path;

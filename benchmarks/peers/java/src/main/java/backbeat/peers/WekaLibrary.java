@@ -1,4 +1,4 @@
-package backbeat.peers;
+package src.main.java.backbeat.peers;
 
 import backbeat.benchmarks.BenchmarkData;
 import backbeat.benchmarks.peers.PeerLibrary;

@@ -1,0 +1,144 @@
+package backbeat.insight;
+
+import backbeat.data.Recipe;
+import backbeat.evaluation.CategoryResults;
+import backbeat.evaluation.Forecast;
+import backbeat.evaluation.Surprise;
+import backbeat.result.Insight;
+import backbeat.result.Insight.Case;
+import backbeat.result.Insight.Dependence;
+import backbeat.result.Insight.GroupResult;
+import backbeat.result.Insight.Importance;
+import backbeat.study.FittedModel;
+import backbeat.study.ModelKind;
+import backbeat.study.StudyEvaluation;
+import backbeat.study.StudySet;
+import backbeat.table.CategoricalColumn;
+import backbeat.table.Labels;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Where the models work and where they do not: by category, and song by song. */
+final class CaseStudies {
+    /** Songs that are shown of each kind. */
+    private static final int SHOWN = 10;
+
+    private static final String UNSEEN = "(not in training)";
+
+    private final StudySet set;
+    private final List<FittedModel> models;
+    private final Labels labels;
+
+    CaseStudies(StudySet set, List<FittedModel> models) {
+        this.set = set;
+        this.models = List.copyOf(models);
+        this.labels = set.tables().testLabels();
+    }
+
+    /** Completes an insight with the cases. */
+    Insight insight(Map<String, List<Importance>> importance, List<Dependence> dependence) {
+        List<double[]> learners = models.stream()
+                .filter(model -> ModelKind.LEARNERS.contains(model.kind()))
+                .map(FittedModel::test)
+                .toList();
+        List<Case> hardest = learners.isEmpty() ? List.of() : cases(Surprise.hardest(labels, learners, SHOWN));
+        List<Case> disputed = learners.size() < 2 ? List.of() : cases(Surprise.mostDisputed(labels, learners, SHOWN));
+        int column = widestColumn();
+        if (column < 0) {
+            return new Insight(importance, dependence, "", List.of(), Map.of(), hardest, disputed);
+        }
+        Map<String, CategoryResults> byModel = new LinkedHashMap<>();
+        int[] codes = set.tables().test().codes(column);
+        for (FittedModel model : models) {
+            Forecast forecast = new Forecast(model.test(), StudyEvaluation.THRESHOLD);
+            byModel.put(model.kind().key(), CategoryResults.of(labels, forecast, codes));
+        }
+        Map<String, Double> within = new LinkedHashMap<>();
+        byModel.forEach((model, results) -> results.withinAuc().ifPresent(auc -> within.put(model, auc)));
+        CategoricalColumn groups = schema().categorical().get(column);
+        return new Insight(importance, dependence, groups.name(), groups(groups, byModel), within, hardest, disputed);
+    }
+
+    private static List<GroupResult> groups(CategoricalColumn column, Map<String, CategoryResults> byModel) {
+        List<GroupResult> results = new ArrayList<>();
+        List<CategoryResults.Category> first =
+                byModel.values().iterator().next().categories();
+        for (int i = 0; i < first.size(); i++) {
+            CategoryResults.Category category = first.get(i);
+            int place = i;
+            Map<String, Double> auc = new LinkedHashMap<>();
+            Map<String, Double> accuracy = new LinkedHashMap<>();
+            byModel.forEach((model, found) -> {
+                CategoryResults.Category own = found.categories().get(place);
+                own.auc().ifPresent(value -> auc.put(model, value));
+                accuracy.put(model, own.accuracy());
+            });
+            results.add(new GroupResult(
+                    category.code() < 0 ? UNSEEN : column.categories().get(category.code()),
+                    category.rows(),
+                    category.positiveRate(),
+                    auc,
+                    accuracy));
+        }
+        return results;
+    }
+
+    private List<Case> cases(int[] testRows) {
+        List<Case> cases = new ArrayList<>();
+        Recipe recipe = set.recipe();
+        for (int i : testRows) {
+            int row = set.split().test()[i];
+            Map<String, Double> probabilities = new LinkedHashMap<>();
+            models.forEach(model -> probabilities.put(model.kind().key(), model.test()[i]));
+            cases.add(new Case(
+                    set.dataset().sourceRow(row),
+                    recipe.id().map(column -> set.dataset().text(column, row)).orElse(""),
+                    title(set, row),
+                    groupOf(set.tables().test(), i),
+                    labels.get(i),
+                    probabilities));
+        }
+        return cases;
+    }
+
+    /** What people call a row: its display columns. */
+    static String title(StudySet set, int row) {
+        return set.recipe().display().stream()
+                .map(column -> set.dataset().text(column, row).strip())
+                .collect(Collectors.joining(" — "));
+    }
+
+    /** The category of a row of one of the tables. */
+    String groupOf(Table table, int row) {
+        int column = widestColumn();
+        if (column < 0) {
+            return "";
+        }
+        int code = table.code(row, column);
+        return code < 0
+                ? UNSEEN
+                : schema().categorical().get(column).categories().get(code);
+    }
+
+    private Schema schema() {
+        return set.preprocessor().schema();
+    }
+
+    /** The categorical column with the most categories, or -1. */
+    private int widestColumn() {
+        int widest = -1;
+        for (int c = 0; c < schema().categoricalCount(); c++) {
+            if (widest < 0
+                    || schema().categorical().get(c).size()
+                            > schema().categorical().get(widest).size()) {
+                widest = c;
+            }
+        }
+        return widest;
+    }
+}

@@ -1,0 +1,144 @@
+package backbeat.insight;
+
+import backbeat.evaluation.FeatureGroup;
+import backbeat.evaluation.PartialDependence;
+import backbeat.evaluation.PermutationImportance;
+import backbeat.model.Progress;
+import backbeat.random.Xoshiro256;
+import backbeat.result.Insight;
+import backbeat.result.Insight.Dependence;
+import backbeat.result.Insight.Importance;
+import backbeat.study.Engine;
+import backbeat.study.FittedModel;
+import backbeat.study.ModelKind;
+import backbeat.study.StudySet;
+import backbeat.study.StudySettings;
+import backbeat.study.StudyTables;
+import backbeat.table.Labels;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the models go by: permutation importance on a sample of the test rows, and partial dependence of the columns that
+ * matter most. The sample keeps kNN affordable; its size shows in the intervals.
+ */
+public record InsightExperiment(Engine engine, StudySettings settings, long seed) {
+    private static final int REPEATS = 3;
+
+    /** Columns whose dependence is shown. */
+    private static final int SHOWN_COLUMNS = 5;
+
+    /** Values at which a numeric column is set. */
+    private static final int GRID = 15;
+
+    /** Rows that the dependence is averaged over. */
+    private static final int DEPENDENCE_ROWS = 100;
+
+    public Insight run(StudySet set, List<FittedModel> models, Progress progress) {
+        List<FittedModel> asked = models.stream()
+                .filter(model -> model.classifier().isPresent() && model.kind() != ModelKind.MAJORITY)
+                .toList();
+        CaseStudies cases = new CaseStudies(set, models);
+        if (settings.insightRows() == 0 || asked.isEmpty()) {
+            return cases.insight(Map.of(), List.of());
+        }
+        Map<String, List<Importance>> importance = importance(set.tables(), asked, progress);
+        List<Dependence> dependence = dependence(set, asked, top(importance));
+        return cases.insight(importance, dependence);
+    }
+
+    private Map<String, List<Importance>> importance(StudyTables tables, List<FittedModel> models, Progress progress) {
+        int[] rows = sample(tables.test().rows(), settings.insightRows());
+        Table table = tables.test().select(rows);
+        Labels labels = tables.testLabels().select(rows);
+        List<FeatureGroup> groups = FeatureGroup.eachColumn(table.schema());
+        PermutationImportance measure = new PermutationImportance(REPEATS, seed, engine.workers());
+        Map<String, List<Importance>> byModel = new LinkedHashMap<>();
+        progress.begin("importance", models.size());
+        for (FittedModel model : models) {
+            List<Importance> columns = new ArrayList<>();
+            for (PermutationImportance.Importance found :
+                    measure.of(model.classifier().orElseThrow(), table, labels, groups, Progress.NONE)) {
+                columns.add(new Importance(found.group().name(), found.aucDrop()));
+            }
+            columns.sort(Comparator.comparingDouble(
+                            (Importance column) -> -column.aucDrop().value())
+                    .thenComparing(Importance::column));
+            byModel.put(model.kind().key(), columns);
+            progress.advance(1);
+        }
+        progress.end();
+        return byModel;
+    }
+
+    /** The columns with the largest mean fall over the models. */
+    private static List<String> top(Map<String, List<Importance>> importance) {
+        Map<String, Double> sums = new LinkedHashMap<>();
+        importance
+                .values()
+                .forEach(columns -> columns.forEach(
+                        column -> sums.merge(column.column(), column.aucDrop().value(), Double::sum)));
+        return sums.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(SHOWN_COLUMNS)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<Dependence> dependence(StudySet set, List<FittedModel> models, List<String> columns) {
+        Table table = set.tables().test();
+        Table sample = table.select(sample(table.rows(), DEPENDENCE_ROWS));
+        Schema schema = table.schema();
+        List<Dependence> all = new ArrayList<>();
+        for (String column : columns) {
+            int numeric = schema.numeric().indexOf(column);
+            Map<String, double[]> means = new LinkedHashMap<>();
+            List<String> values = List.of();
+            for (FittedModel model : models) {
+                PartialDependence found = numeric >= 0
+                        ? PartialDependence.ofNumeric(
+                                model.classifier().orElseThrow(), sample, numeric, GRID, engine.workers())
+                        : PartialDependence.ofCategorical(
+                                model.classifier().orElseThrow(),
+                                sample,
+                                categorical(schema, column),
+                                engine.workers());
+                means.put(model.kind().key(), found.means());
+                values = numeric >= 0
+                        ? Arrays.stream(found.values())
+                                .mapToObj(value -> RawValue.text(set.preprocessor(), numeric, value))
+                                .toList()
+                        : schema.categorical().get(categorical(schema, column)).categories();
+            }
+            all.add(new Dependence(column, numeric < 0, values, means));
+        }
+        return all;
+    }
+
+    private static int categorical(Schema schema, String column) {
+        for (int c = 0; c < schema.categoricalCount(); c++) {
+            if (schema.categorical().get(c).name().equals(column)) {
+                return c;
+            }
+        }
+        throw new IllegalArgumentException("No column '" + column + "'");
+    }
+
+    private int[] sample(int rows, int wanted) {
+        int[] all = new int[rows];
+        Arrays.setAll(all, row -> row);
+        if (rows <= wanted) {
+            return all;
+        }
+        Xoshiro256.stream(seed, 0).shuffle(all);
+        int[] drawn = Arrays.copyOf(all, wanted);
+        Arrays.sort(drawn);
+        return drawn;
+    }
+}

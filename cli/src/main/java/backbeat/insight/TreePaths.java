@@ -1,0 +1,119 @@
+package backbeat.insight;
+
+import backbeat.data.Preprocessor;
+import backbeat.forest.Explanation;
+import backbeat.forest.RandomForest;
+import backbeat.result.Explanation.TreePath;
+import backbeat.table.CategoricalColumn;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+import backbeat.tree.FlatTree;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Reads the way of one row through trees as conditions in the source's units, all those on a column made into one. */
+record TreePaths(RandomForest forest, Preprocessor preprocessor) {
+    private static final int NAMED_CATEGORIES = 3;
+
+    /** The paths through the {@code count} trees whose answers are nearest to the forest's. */
+    List<TreePath> of(Table table, int row, int count) {
+        int[] codes = new int[FlatTree.codeCount(table.schema())];
+        FlatTree.encode(table, row, codes, 0);
+        List<FlatTree> trees = forest.trees();
+        double[] answers = new double[trees.size()];
+        double mean = 0;
+        for (int t = 0; t < answers.length; t++) {
+            FlatTree tree = trees.get(t);
+            answers[t] = tree.value(tree.leafOf(codes, 0));
+            mean += answers[t] / answers.length;
+        }
+        double center = mean;
+        return IntStream.range(0, answers.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(t -> Math.abs(answers[t] - center)))
+                .limit(count)
+                .map(t -> path(t, table, row))
+                .toList();
+    }
+
+    private TreePath path(int number, Table table, int row) {
+        FlatTree tree = forest.trees().get(number);
+        List<Explanation.Step> steps = forest.path(number, table, row);
+        int depth = steps.size() - 1;
+        Map<Integer, Condition> byColumn = new LinkedHashMap<>();
+        for (Explanation.Step step : steps.subList(0, depth)) {
+            byColumn.computeIfAbsent(tree.column(step.node()), column -> new Condition(forest.schema(), column))
+                    .add(tree, step.node(), step.right());
+        }
+        List<String> conditions = new ArrayList<>();
+        byColumn.forEach((column, condition) -> conditions.add(condition.text(preprocessor)));
+        int leaf = steps.get(depth).node();
+        int rows = tree.negatives(leaf) + tree.positives(leaf);
+        return new TreePath(number, depth, conditions, rows, tree.value(leaf));
+    }
+
+    /** What a path demands of one column. */
+    private static final class Condition {
+        private final Schema schema;
+        private final int column;
+        private final boolean[] possible;
+        private float above = Float.NEGATIVE_INFINITY;
+        private float atMost = Float.POSITIVE_INFINITY;
+
+        Condition(Schema schema, int column) {
+            this.schema = schema;
+            this.column = column;
+            int categories = column < schema.numericCount()
+                    ? 0
+                    : schema.categorical().get(column - schema.numericCount()).size();
+            possible = new boolean[categories];
+            Arrays.fill(possible, true);
+        }
+
+        void add(FlatTree tree, int node, boolean right) {
+            if (tree.kind(node) == FlatTree.Kind.NUMERIC) {
+                above = right ? Math.max(above, tree.threshold(node)) : above;
+                atMost = right ? atMost : Math.min(atMost, tree.threshold(node));
+                return;
+            }
+            for (int code = 0; code < possible.length; code++) {
+                possible[code] &= tree.goesRight(node, code) == right;
+            }
+        }
+
+        String text(Preprocessor preprocessor) {
+            if (column < schema.numericCount()) {
+                String name = schema.numeric().get(column);
+                if (column >= schema.numericCount() - preprocessor.booleans()) {
+                    return above == Float.NEGATIVE_INFINITY ? "not " + name : name;
+                }
+                String low = above == Float.NEGATIVE_INFINITY ? "" : RawValue.text(preprocessor, column, above) + " < ";
+                String high =
+                        atMost == Float.POSITIVE_INFINITY ? "" : " <= " + RawValue.text(preprocessor, column, atMost);
+                return low + name + high;
+            }
+            CategoricalColumn categorical = schema.categorical().get(column - schema.numericCount());
+            List<String> in = new ArrayList<>();
+            List<String> out = new ArrayList<>();
+            for (int code = 0; code < possible.length; code++) {
+                (possible[code] ? in : out).add(categorical.categories().get(code));
+            }
+            return in.size() <= out.size()
+                    ? categorical.name() + " is " + some(in)
+                    : categorical.name() + " is not " + some(out);
+        }
+
+        private static String some(List<String> categories) {
+            if (categories.size() <= NAMED_CATEGORIES) {
+                return String.join(" or ", categories);
+            }
+            return "one of " + categories.size() + " (" + String.join(", ", categories.subList(0, NAMED_CATEGORIES))
+                    + ", …)";
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Looks into fitted models: importance, dependence, groups, surprising rows, one row explained. */
+package backbeat.insight;

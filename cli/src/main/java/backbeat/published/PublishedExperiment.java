@@ -1,0 +1,221 @@
+package backbeat.published;
+
+import backbeat.data.Cleaning;
+import backbeat.data.Dataset;
+import backbeat.data.GroupKey;
+import backbeat.data.Groups;
+import backbeat.data.LabelRule;
+import backbeat.data.OutlierPolicy;
+import backbeat.data.PreprocessingOptions;
+import backbeat.data.Protocol;
+import backbeat.data.Recipe;
+import backbeat.data.Split;
+import backbeat.data.Splitter;
+import backbeat.evaluation.Metrics;
+import backbeat.forest.ForestOptions;
+import backbeat.forest.RandomForestTrainer;
+import backbeat.mlp.MlpOptions;
+import backbeat.mlp.MlpTrainer;
+import backbeat.model.BinaryClassifier;
+import backbeat.model.Progress;
+import backbeat.neighbors.KnnOptions;
+import backbeat.neighbors.KnnTrainer;
+import backbeat.random.Xoshiro256;
+import backbeat.result.DataSummary.ThresholdRate;
+import backbeat.result.PublishedFigure;
+import backbeat.result.PublishedStudy;
+import backbeat.result.PublishedStudy.Ablation;
+import backbeat.result.StudyResult;
+import backbeat.source.LoadedData;
+import backbeat.study.Engine;
+import backbeat.study.StudyEvaluation;
+import backbeat.study.StudySet;
+import backbeat.study.StudyTables;
+import backbeat.study.Summaries;
+import backbeat.table.Labels;
+import backbeat.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Looks for the preprocessing behind a published table: fits the three learners on every choice of rows and columns of
+ * {@link PublishedSpace} and hands their figures to {@link PublishedSearch}. kNN is asked about a sample of the test rows.
+ */
+public final class PublishedExperiment {
+    private static final int TREES = 50;
+    private static final int ASKED_ROWS = 4000;
+
+    private final Engine engine;
+    private final LoadedData source;
+    private final Recipe recipe;
+    private final long seed;
+
+    public PublishedExperiment(Engine engine, LoadedData source, Recipe recipe, long seed) {
+        this.engine = engine;
+        this.source = source;
+        this.recipe = recipe;
+        this.seed = seed;
+    }
+
+    /** Runs the search and the ablation. */
+    public PublishedStudy run(Progress progress) {
+        String key = recipe.groups().get(0).name();
+        String column = widestColumn();
+        List<PublishedFigure> published = Summaries.published(recipe);
+        List<PublishedSpace.Rows> choices =
+                PublishedSpace.rows(key, recipe.label().threshold());
+        PublishedSearch search = new PublishedSearch(published, column);
+        List<Ablation> ablation = new ArrayList<>();
+        progress.begin("published table", 2L * choices.size());
+        for (PublishedSpace.Rows rows : choices) {
+            for (String without : List.of("", column)) {
+                progress.checkCancelled();
+                PublishedSearch.Scores scores = scores(rows, without);
+                search.add(rows, without, scores);
+                if (isReference(rows, key)) {
+                    ablation.addAll(ablation(scores, without));
+                }
+                progress.advance(1);
+            }
+        }
+        progress.end();
+        return new PublishedStudy(
+                StudyResult.SCHEMA,
+                seed,
+                source.kind(),
+                source.dataset().sha256(),
+                published,
+                balance(),
+                PublishedSpace.describe(key, column),
+                search.size(),
+                search.nearest(),
+                search.hypotheses(),
+                ablation);
+    }
+
+    private boolean isReference(PublishedSpace.Rows rows, String key) {
+        return rows.equals(new PublishedSpace.Rows(recipe.label().threshold(), false, OutlierPolicy.CLIP, key));
+    }
+
+    private static List<Ablation> ablation(PublishedSearch.Scores scores, String without) {
+        String columns = without.isEmpty() ? "all" : "without " + without;
+        List<Ablation> rows = new ArrayList<>();
+        rows.add(row("knn", columns, scores.knn().get(15)));
+        rows.add(row("forest", columns, scores.forest()));
+        rows.add(row("mlp", columns, scores.mlp().get(20)));
+        return rows;
+    }
+
+    private static Ablation row(String model, String columns, Metrics metrics) {
+        return new Ablation(model, columns, metrics.accuracy(), metrics.auc());
+    }
+
+    private PublishedSearch.Scores scores(PublishedSpace.Rows rows, String without) {
+        StudySet set = prepare(rows, without);
+        StudyTables tables = set.tables();
+        int[] asked = new int[Math.min(ASKED_ROWS, tables.test().rows())];
+        Arrays.setAll(asked, i -> (int) ((long) i * tables.test().rows() / asked.length));
+        Table sample = tables.test().select(asked);
+        Labels sampleLabels = tables.testLabels().select(asked);
+        int largest = PublishedSpace.NEIGHBORS.get(PublishedSpace.NEIGHBORS.size() - 1);
+        double[][] byK = new KnnTrainer(KnnOptions.defaults().withK(largest), engine.workers(), engine.kernels())
+                .fit(tables.train(), tables.trainLabels())
+                .probabilitiesUpTo(largest, sample, engine.workers());
+        Map<Integer, Metrics> knn = new LinkedHashMap<>();
+        for (int k : PublishedSpace.NEIGHBORS) {
+            knn.put(k, Metrics.of(sampleLabels, byK[k - 1], StudyEvaluation.THRESHOLD));
+        }
+        BinaryClassifier forest = new RandomForestTrainer(
+                        ForestOptions.defaults().withTrees(TREES).withSeed(seed).withOutOfBag(false), engine.workers())
+                .fit(tables.train(), tables.trainLabels());
+        List<Integer> epochs = PublishedSpace.EPOCHS;
+        Engine alone = engine.sequential();
+        List<Metrics> networks = engine.workers().map(epochs.size(), i -> {
+            MlpOptions options = MlpOptions.defaults().withEpochs(epochs.get(i)).withSeed(seed);
+            BinaryClassifier network =
+                    new MlpTrainer(options, alone.workers(), alone.kernels()).fit(tables.train(), tables.trainLabels());
+            return Metrics.of(tables.testLabels(), network.probabilities(tables.test()), StudyEvaluation.THRESHOLD);
+        });
+        Map<Integer, Metrics> mlp = new LinkedHashMap<>();
+        for (int i = 0; i < epochs.size(); i++) {
+            mlp.put(epochs.get(i), networks.get(i));
+        }
+        double[] probabilities = new double[tables.test().rows()];
+        forest.probabilities(tables.test(), engine.workers(), probabilities);
+        return new PublishedSearch.Scores(
+                knn,
+                Metrics.of(tables.testLabels(), probabilities, StudyEvaluation.THRESHOLD),
+                mlp,
+                tables.testLabels().positiveRate());
+    }
+
+    private StudySet prepare(PublishedSpace.Rows choice, String without) {
+        Dataset dataset = source.dataset();
+        Optional<GroupKey> onePer =
+                choice.onePer().isEmpty() ? Optional.empty() : Optional.of(recipe.group(choice.onePer()));
+        Cleaning.Result cleaning = Cleaning.clean(dataset, recipe.groups(), onePer);
+        LabelRule rule = recipe.label().withThreshold(choice.threshold());
+        if (choice.thinned()) {
+            cleaning = new Cleaning.Result(thinned(dataset, rule, cleaning.rows()), cleaning.steps());
+        }
+        PreprocessingOptions options = PreprocessingOptions.defaults().withOutliers(choice.outliers());
+        if (!without.isEmpty()) {
+            options = options.without(without);
+        }
+        Groups rows = Groups.ofRows(dataset.rows());
+        Protocol protocol = new Protocol(
+                "published", "random split of rows", Optional.empty(), Optional.empty(), OptionalDouble.empty());
+        Split split = Splitter.defaults(seed).split(cleaning.rows(), dataset.labels(rule, cleaning.rows()), rows);
+        return StudySet.of(source, recipe, protocol, rule, cleaning, rows, split, options);
+    }
+
+    /** Leaves out negative rows at random until the stated share is positive. */
+    private int[] thinned(Dataset dataset, LabelRule rule, int[] rows) {
+        Labels labels = dataset.labels(rule, rows);
+        int wanted =
+                (int) Math.round(labels.positives() * (1 - PublishedSpace.STATED_RATE) / PublishedSpace.STATED_RATE);
+        int[] order = new int[rows.length];
+        Arrays.setAll(order, i -> i);
+        Xoshiro256.stream(seed, 1).shuffle(order);
+        boolean[] kept = new boolean[rows.length];
+        int negatives = 0;
+        for (int i : order) {
+            kept[i] = labels.isPositive(i) || negatives++ < wanted;
+        }
+        int[] thinned = new int[rows.length];
+        int size = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (kept[i]) {
+                thinned[size++] = rows[i];
+            }
+        }
+        return Arrays.copyOf(thinned, size);
+    }
+
+    private List<ThresholdRate> balance() {
+        int[] rows = Cleaning.clean(source.dataset(), recipe, Protocol.ROWS).rows();
+        List<ThresholdRate> rates = new ArrayList<>();
+        for (double threshold : PublishedSpace.THRESHOLDS) {
+            LabelRule rule = recipe.label().withThreshold(threshold);
+            rates.add(new ThresholdRate(
+                    threshold, source.dataset().labels(rule, rows).positiveRate()));
+        }
+        return rates;
+    }
+
+    /** The categorical column with the most categories: the feature whose presence is in doubt. */
+    private String widestColumn() {
+        List<String> names = recipe.columns().categorical();
+        int widest = 0;
+        for (int c = 1; c < names.size(); c++) {
+            int size = source.dataset().categories(c).size();
+            widest = size > source.dataset().categories(widest).size() ? c : widest;
+        }
+        return names.get(widest);
+    }
+}

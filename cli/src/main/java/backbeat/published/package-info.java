@@ -1,0 +1,2 @@
+/** Which preprocessing could lie behind published figures. */
+package backbeat.published;

@@ -1,0 +1,101 @@
+package backbeat.report.page;
+
+import backbeat.evaluation.Interval;
+import backbeat.scoring.Digits;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Numbers as people read them. */
+public final class Show {
+    /** Where there is no figure. */
+    public static final String NONE = "–";
+
+    private Show() {}
+
+    /** Three decimals. */
+    public static String fixed(double value) {
+        return Double.isNaN(value) ? NONE : decimals(value, 3);
+    }
+
+    /** Four decimals, for losses: learning rates differ in the fourth. */
+    public static String loss(double value) {
+        return Double.isNaN(value) ? NONE : decimals(value, 4);
+    }
+
+    /** {@code 0.849 (0.841–0.857)}. */
+    public static String interval(Interval interval) {
+        return interval == null ? NONE : fixed(interval.value()) + " (" + range(interval) + ")";
+    }
+
+    /** {@code 0.841–0.857}. */
+    public static String range(Interval interval) {
+        return fixed(interval.low()) + "–" + fixed(interval.high());
+    }
+
+    /** {@code +0.012 (-0.001 to +0.024)}. */
+    public static String signed(Interval interval) {
+        return interval == null
+                ? NONE
+                : signed(interval.value()) + " (" + signed(interval.low()) + " to " + signed(interval.high()) + ")";
+    }
+
+    /** {@code +0.012}. */
+    public static String signed(double value) {
+        return (value > 0 || Double.compare(value, 0) == 0 ? "+" : "") + decimals(value, 3);
+    }
+
+    /** {@code 23.6 %}. */
+    public static String percent(double share) {
+        return decimals(100 * share, 1) + " %";
+    }
+
+    /** {@code 17,973}. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** {@code 3.97 s}. */
+    public static String seconds(double seconds) {
+        return decimals(seconds, seconds < 10 ? 2 : 1) + " s";
+    }
+
+    /** A p-value; tiny ones by their bound. */
+    public static String pValue(double p) {
+        return p < 0.0001 ? "< 0.0001" : decimals(p, 4);
+    }
+
+    /** As {@code String.format} would write it, which takes forty times as long. */
+    private static String decimals(double value, int decimals) {
+        boolean negative = Double.compare(value, 0) < 0;
+        long digits = Digits.scaled(negative ? -value : value, decimals);
+        if (digits == Digits.IN_DOUBT) {
+            return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        }
+        StringBuilder text = new StringBuilder(negative ? "-" : "");
+        Digits.append(text, digits, decimals);
+        return text.toString();
+    }
+
+    /** A label's rule, {@code popularity >= 50}, with the signs of print. */
+    public static String rule(String label) {
+        return label.replace(">=", "≥").replace("<=", "≤");
+    }
+
+    /** Options by name, as words: {@code trees 100, min leaf 8}. */
+    public static String options(Map<String, String> options) {
+        return options.entrySet().stream()
+                .map(option -> words(option.getKey()) + " " + option.getValue().replace('_', '-'))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A name such as {@code minLeaf} as words. */
+    private static String words(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** A setting such as a learning rate, without needless zeros. */
+    public static String setting(double value) {
+        return decimals(value, 6).replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+}

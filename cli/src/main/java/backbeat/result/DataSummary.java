@@ -1,0 +1,51 @@
+package backbeat.result;
+
+import java.util.List;
+
+/**
+ * Where the rows came from and what was done to them before the split.
+ *
+ * @param source       {@code real} or {@code synthetic}
+ * @param sha256       of the file's bytes, or of the synthetic set's generator settings
+ * @param verified     whether the hash is the one that the recipe publishes
+ * @param recipe       the recipe's name
+ * @param rows         data rows read
+ * @param rejected     rows that could not be parsed and were skipped on request
+ * @param label        the label's rule, such as {@code popularity >= 50}
+ * @param positiveRate the share of positive labels among all rows read
+ * @param cleaning     what cleaning removed or changed, in order
+ * @param used         rows left after cleaning
+ * @param balance      the share of positive labels among the rows used, for several thresholds
+ */
+public record DataSummary(
+        String source,
+        String sha256,
+        boolean verified,
+        String recipe,
+        int rows,
+        int rejected,
+        String label,
+        double positiveRate,
+        List<CleaningStep> cleaning,
+        int used,
+        List<ThresholdRate> balance) {
+    public DataSummary {
+        cleaning = List.copyOf(cleaning);
+        balance = List.copyOf(balance);
+    }
+
+    /**
+     * One step of cleaning.
+     *
+     * @param step what was looked for
+     * @param rows how many rows were concerned
+     */
+    public record CleaningStep(String step, long rows) {}
+
+    /** The share of rows at or above a label threshold. */
+    public record ThresholdRate(double threshold, double positiveRate) {}
+
+    public boolean isSynthetic() {
+        return source.equals("synthetic");
+    }
+}

@@ -1,0 +1,76 @@
+package backbeat.result;
+
+import backbeat.evaluation.Interval;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the models go by, and where they fail. Everything is empty when a run left it out.
+ *
+ * @param importance     permutation importance by model, one entry per source column, most important first
+ * @param dependence     partial dependence of the most important columns
+ * @param groupColumn    the categorical column of {@code groups}, the one with the most categories
+ * @param groups         results by its categories
+ * @param withinGroupAuc the AUC over pairs of rows of the same category, by model: what a model knows beyond the category
+ * @param hardest        test rows that all learners got most confidently wrong
+ * @param disputed       test rows on which the learners disagree most
+ */
+public record Insight(
+        Map<String, List<Importance>> importance,
+        List<Dependence> dependence,
+        String groupColumn,
+        List<GroupResult> groups,
+        Map<String, Double> withinGroupAuc,
+        List<Case> hardest,
+        List<Case> disputed) {
+    /** Nothing was looked into. */
+    public static final Insight NONE = new Insight(Map.of(), List.of(), "", List.of(), Map.of(), List.of(), List.of());
+
+    public Insight {
+        // What a file of another version leaves out is empty, never null.
+        importance = importance == null ? Map.of() : importance;
+        dependence = dependence == null ? List.of() : List.copyOf(dependence);
+        groupColumn = groupColumn == null ? "" : groupColumn;
+        groups = groups == null ? List.of() : List.copyOf(groups);
+        withinGroupAuc = withinGroupAuc == null ? Map.of() : withinGroupAuc;
+        hardest = hardest == null ? List.of() : List.copyOf(hardest);
+        disputed = disputed == null ? List.of() : List.copyOf(disputed);
+    }
+
+    /** The fall of the AUC when a column's values are shuffled among the test rows, over several shuffles. */
+    public record Importance(String column, Interval aucDrop) {}
+
+    /**
+     * The mean probability when a column is set to a value in every sampled test row.
+     *
+     * @param column      the column
+     * @param categorical whether {@code values} are categories
+     * @param values      numbers in the source's units, or categories
+     * @param models      mean probabilities by model, one per value
+     */
+    public record Dependence(String column, boolean categorical, List<String> values, Map<String, double[]> models) {}
+
+    /**
+     * The test rows of one category.
+     *
+     * @param group        the category
+     * @param rows         test rows in it
+     * @param positiveRate their share of positive labels
+     * @param auc          by model; no entry where the rows are of one class
+     * @param accuracy     by model
+     */
+    public record GroupResult(
+            String group, int rows, double positiveRate, Map<String, Double> auc, Map<String, Double> accuracy) {}
+
+    /**
+     * A test row worth looking at.
+     *
+     * @param row           its 0-based data row in the input file
+     * @param id            its identifier in the source; empty if the recipe names none
+     * @param title         what people call it, as it stands in the data: whoever shows it must escape it
+     * @param group         its category
+     * @param label         its label
+     * @param probabilities by model
+     */
+    public record Case(long row, String id, String title, String group, int label, Map<String, Double> probabilities) {}
+}

@@ -1,0 +1,97 @@
+package backbeat.result;
+
+import backbeat.evaluation.Interval;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a run found out, and nothing that differs between two runs of the same seed: this record is
+ * {@code metrics.json}. Times and the environment are in {@link RunRecord}. The shape is documented in
+ * {@code docs/metrics-schema.md}; fields may be added under the same {@link #SCHEMA} number.
+ *
+ * @param schema      {@link #SCHEMA}
+ * @param protocol    the protocol's name
+ * @param seed        the seed that everything random descends from
+ * @param data        where the rows came from
+ * @param split       the parts
+ * @param models      metrics by model and name, the majority baseline first
+ * @param details     the rest about each model
+ * @param tuning      the choices made on training and validation rows
+ * @param comparisons the models against each other
+ * @param leaks       the leak staircase; empty where it was left out
+ * @param insight     what the models go by
+ * @param published   figures to compare with
+ * @param repeats     the study with other seeds, and on folds; empty unless asked for
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record StudyResult(
+        int schema,
+        String protocol,
+        long seed,
+        DataSummary data,
+        SplitSummary split,
+        Map<String, Map<String, Interval>> models,
+        Map<String, ModelDetail> details,
+        Tuning tuning,
+        List<Comparison> comparisons,
+        List<LeakStep> leaks,
+        Insight insight,
+        List<PublishedFigure> published,
+        List<Repeats> repeats) {
+    /** The number of this shape; it changes when a field changes its meaning or goes away. */
+    public static final int SCHEMA = 1;
+
+    public StudyResult {
+        // Sections that a file leaves out are empty, never null.
+        comparisons = comparisons == null ? List.of() : List.copyOf(comparisons);
+        leaks = leaks == null ? List.of() : List.copyOf(leaks);
+        insight = insight == null ? Insight.NONE : insight;
+        published = published == null ? List.of() : List.copyOf(published);
+        repeats = repeats == null ? List.of() : List.copyOf(repeats);
+    }
+
+    /**
+     * The comparison of two models, first minus second.
+     *
+     * @throws IllegalArgumentException if the two were not compared
+     */
+    public Comparison comparison(String first, String second) {
+        for (Comparison pair : comparisons) {
+            if (pair.first().equals(first) && pair.second().equals(second)) {
+                return pair;
+            }
+            if (pair.first().equals(second) && pair.second().equals(first)) {
+                return pair.reversed();
+            }
+        }
+        throw new IllegalArgumentException("'" + first + "' and '" + second + "' were not compared");
+    }
+
+    /** The same result with the leak staircase. */
+    public StudyResult withLeaks(List<LeakStep> steps) {
+        return with(steps, repeats);
+    }
+
+    /** The same result with repeats. */
+    public StudyResult withRepeats(List<Repeats> runs) {
+        return with(leaks, runs);
+    }
+
+    private StudyResult with(List<LeakStep> steps, List<Repeats> runs) {
+        return new StudyResult(
+                schema,
+                protocol,
+                seed,
+                data,
+                split,
+                models,
+                details,
+                tuning,
+                comparisons,
+                steps,
+                insight,
+                published,
+                runs);
+    }
+}

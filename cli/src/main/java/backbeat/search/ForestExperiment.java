@@ -1,0 +1,166 @@
+package backbeat.search;
+
+import backbeat.evaluation.ConfusionMatrix;
+import backbeat.evaluation.Ranking;
+import backbeat.forest.ForestOptions;
+import backbeat.forest.OutOfBag;
+import backbeat.forest.OutOfBagCurve;
+import backbeat.forest.PreparedRows;
+import backbeat.forest.RandomForest;
+import backbeat.forest.RandomForestTrainer;
+import backbeat.model.Progress;
+import backbeat.result.Tuning.ForestTrial;
+import backbeat.result.Tuning.OutOfBagScore;
+import backbeat.result.Tuning.TreeCount;
+import backbeat.study.Engine;
+import backbeat.study.FittedModel;
+import backbeat.study.ModelKind;
+import backbeat.study.Stopwatch;
+import backbeat.study.StudyEvaluation;
+import backbeat.study.StudySettings;
+import backbeat.study.StudyTables;
+import backbeat.table.Labels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The random forest: a few options are tried with small forests, judged by the rows that their trees have not seen; the
+ * best is grown in full. What the protocol keeps together enters a tree together or not at all, so that out-of-bag votes
+ * answer the question that the test asks.
+ */
+record ForestExperiment(Engine engine, StudySettings settings, long seed) {
+    /** Trees of a trial: enough for the out-of-bag votes to rank options, a quarter of the cost of a whole forest. */
+    private static final int TRIAL_TREES = 25;
+
+    /** The fitted forest and the options that were tried. */
+    record Outcome(FittedModel model, List<ForestTrial> trials) {}
+
+    /**
+     * How a forest would do with its first 1, 2, 4, … trees alone.
+     *
+     * @param validation on the validation rows
+     * @param outOfBag   on the training rows that the trees have not seen
+     */
+    record Curves(List<TreeCount> validation, List<OutOfBagScore> outOfBag) {
+        static final Curves NONE = new Curves(List.of(), List.of());
+    }
+
+    Outcome run(StudyTables tables, Progress progress) {
+        Stopwatch watch = new Stopwatch();
+        ForestOptions base = ForestOptions.defaults().withSeed(seed);
+        List<ForestTrial> trials = new ArrayList<>();
+        ForestOptions chosen = base;
+        PreparedRows rows = PreparedRows.of(tables.train(), tables.trainLabels(), base.maxBins(), engine.workers());
+        if (settings.forestTrials()) {
+            chosen = search(base.withTrees(TRIAL_TREES), rows, tables, progress, trials);
+        }
+        // Its out-of-bag votes are asked for by number of trees, see below: not while it grows.
+        ForestOptions options = chosen.withTrees(settings.trees()).withOutOfBag(false);
+        RandomForest forest = fit(options, rows, tables, progress);
+        double fitSeconds = watch.seconds();
+        FittedModel model = FittedModel.of(ModelKind.FOREST, forest, describe(options), tables, engine, fitSeconds);
+        return new Outcome(model, trials);
+    }
+
+    private ForestOptions search(
+            ForestOptions base, PreparedRows rows, StudyTables tables, Progress progress, List<ForestTrial> trials) {
+        ForestOptions subsets = ForestOptions.subsets().withSeed(seed).withTrees(TRIAL_TREES);
+        List<ForestOptions> candidates = List.of(base, base.withMinLeaf(3), subsets.withMinLeaf(3), subsets);
+        double[] aucs = new double[candidates.size()];
+        double[] errors = new double[candidates.size()];
+        int best = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            OutOfBag outOfBag =
+                    fit(candidates.get(i), rows, tables, progress).outOfBag().orElseThrow();
+            aucs[i] = auc(outOfBag, tables.trainLabels());
+            errors[i] = 1 - outOfBag.accuracy(tables.trainLabels());
+            best = aucs[i] > aucs[best] ? i : best;
+        }
+        for (int i = 0; i < candidates.size(); i++) {
+            trials.add(new ForestTrial(describe(candidates.get(i)), aucs[i], errors[i], i == best));
+        }
+        return candidates.get(best);
+    }
+
+    private static double auc(OutOfBag outOfBag, Labels labels) {
+        int[] rows = outOfBag.rows();
+        double[] all = outOfBag.probabilities();
+        double[] covered = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            covered[i] = all[rows[i]];
+        }
+        return Ranking.of(labels.select(rows), covered).auc();
+    }
+
+    private RandomForest fit(ForestOptions options, PreparedRows rows, StudyTables tables, Progress progress) {
+        return new RandomForestTrainer(options, engine.workers()).fit(rows, tables.trainGroups(), progress);
+    }
+
+    /** Whether more trees would help. */
+    static Curves curves(FittedModel model, StudyTables tables, Engine engine) {
+        RandomForest forest = (RandomForest) model.classifier().orElseThrow();
+        return new Curves(onValidation(forest, tables, engine), outOfBag(forest, tables, engine));
+    }
+
+    private static List<TreeCount> onValidation(RandomForest forest, StudyTables tables, Engine engine) {
+        List<TreeCount> points = new ArrayList<>();
+        double[] probabilities = new double[tables.validation().rows()];
+        int trees = forest.trees().size();
+        for (int count = 1; count <= trees; count = count == trees ? trees + 1 : Math.min(trees, 2 * count)) {
+            forest.first(count).probabilities(tables.validation(), engine.workers(), probabilities);
+            Ranking ranking = Ranking.of(tables.validationLabels(), probabilities);
+            points.add(new TreeCount(count, ranking.auc()));
+        }
+        return points;
+    }
+
+    /** What the votes of the first trees say. */
+    private record Votes(int trees, Labels truth, double[] probabilities) {
+        static Votes of(int trees, double[] sums, int[] votes, Labels labels) {
+            int[] covered = IntStream.range(0, votes.length)
+                    .filter(row -> votes[row] > 0)
+                    .toArray();
+            double[] probabilities = Arrays.stream(covered)
+                    .mapToDouble(row -> sums[row] / votes[row])
+                    .toArray();
+            return new Votes(trees, labels.select(covered), probabilities);
+        }
+
+        boolean ofBothClasses() {
+            return truth.positives() > 0 && truth.negatives() > 0;
+        }
+
+        OutOfBagScore score() {
+            double accuracy = ConfusionMatrix.of(truth, probabilities, StudyEvaluation.THRESHOLD)
+                    .accuracy();
+            return new OutOfBagScore(trees, Ranking.of(truth, probabilities).auc(), accuracy);
+        }
+    }
+
+    private static List<OutOfBagScore> outOfBag(RandomForest forest, StudyTables tables, Engine engine) {
+        int all = forest.trees().size();
+        List<Votes> looks = new ArrayList<>();
+        OutOfBagCurve.walk(forest, tables.train(), tables.trainGroups(), engine.workers(), (trees, sums, votes) -> {
+            if (Integer.bitCount(trees) == 1 || trees == all) {
+                Votes look = Votes.of(trees, sums, votes, tables.trainLabels());
+                if (look.ofBothClasses()) {
+                    looks.add(look);
+                }
+            }
+        });
+        return engine.workers().map(looks.size(), look -> looks.get(look).score());
+    }
+
+    private static Map<String, String> describe(ForestOptions options) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        shown.put("trees", Integer.toString(options.trees()));
+        shown.put("categorySplits", options.tree().categorySplits().name().toLowerCase(Locale.ROOT));
+        shown.put("minLeaf", Integer.toString(options.tree().minLeaf()));
+        return shown;
+    }
+}

@@ -1,0 +1,104 @@
+package backbeat.source;
+
+import java.util.List;
+
+/**
+ * What is in a data set.
+ *
+ * @param kind            {@code real} or {@code synthetic}
+ * @param location        where it came from, for people
+ * @param sha256          of the file's bytes
+ * @param verified        whether the hash is the one that the recipe publishes
+ * @param rows            rows read
+ * @param rejected        rows that could not be read
+ * @param incomplete      rows with a missing number, category, label or group key
+ * @param exactDuplicates complete rows that equal an earlier one in all columns read
+ * @param label           the label rule
+ * @param positiveRate    the share of positive labels
+ * @param numbers         the numeric and boolean columns
+ * @param categories      the categorical columns
+ * @param texts           the text columns
+ * @param keys            the group keys
+ * @param balance         the share of positive labels at several thresholds
+ */
+public record DataDescription(
+        String kind,
+        String location,
+        String sha256,
+        boolean verified,
+        int rows,
+        int rejected,
+        int incomplete,
+        int exactDuplicates,
+        String label,
+        double positiveRate,
+        List<NumberColumn> numbers,
+        List<CategoryColumn> categories,
+        List<TextColumn> texts,
+        List<Key> keys,
+        List<Balance> balance) {
+
+    /**
+     * A numeric column; figures are over the values that are present.
+     *
+     * @param odd values outside the recipe's plausible range
+     */
+    public record NumberColumn(
+            String name,
+            int missing,
+            int odd,
+            double least,
+            double median,
+            double greatest,
+            double mean,
+            double deviation) {}
+
+    /** A categorical column, its categories from the least to the most positive one. */
+    public record CategoryColumn(String name, int missing, List<Category> categories) {
+        public CategoryColumn {
+            categories = List.copyOf(categories);
+        }
+    }
+
+    /**
+     * A category.
+     *
+     * @param rows         its rows
+     * @param positiveRate the share of positive labels among them
+     * @param labelMean    the mean of the label's source value
+     */
+    public record Category(String name, int rows, double positiveRate, double labelMean) {}
+
+    /** A text column. */
+    public record TextColumn(String name, int missing, int distinct) {}
+
+    /**
+     * A group key.
+     *
+     * @param groups        the number of groups
+     * @param repeated      groups of more than one row
+     * @param repeatedRows  the rows in them
+     * @param largest       the rows of the largest group
+     * @param disagreeing   groups whose rows have more than one label value
+     * @param positiveFirst the share of positive labels among the first rows of all groups
+     */
+    public record Key(
+            String name,
+            int groups,
+            int repeated,
+            int repeatedRows,
+            int largest,
+            int disagreeing,
+            double positiveFirst) {}
+
+    /** The rows that would be positive at a threshold. */
+    public record Balance(double threshold, int positives, double positiveRate) {}
+
+    public DataDescription {
+        numbers = List.copyOf(numbers);
+        categories = List.copyOf(categories);
+        texts = List.copyOf(texts);
+        keys = List.copyOf(keys);
+        balance = List.copyOf(balance);
+    }
+}

@@ -1,0 +1,166 @@
+package backbeat.source;
+
+import backbeat.data.Cleaning;
+import backbeat.data.Dataset;
+import backbeat.data.Groups;
+import backbeat.data.LabelRule;
+import backbeat.data.PreprocessingOptions;
+import backbeat.data.Preprocessor;
+import backbeat.data.Protocol;
+import backbeat.data.Recipe;
+import backbeat.data.Split;
+import backbeat.data.Splitter;
+import backbeat.files.Json;
+import backbeat.files.NpyFile;
+import backbeat.files.OutputFolder;
+import backbeat.table.CategoricalColumn;
+import backbeat.table.OneHot;
+import backbeat.table.Table;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes the tables of a protocol as NumPy files, so that other libraries work on the same numbers. For each part
+ * ({@code train}, {@code validation}, {@code test}):
+ *
+ * <pre>
+ * PART_dense.npy    float32  n × width  numeric columns, then one-hot columns
+ * PART_numeric.npy  float32  n × d      the numeric columns alone
+ * PART_codes.npy    int32    n × c      the category codes; -1 for a category that training rows do not have
+ * PART_labels.npy   uint8    n
+ * PART_rows.npy     int64    n          0-based data rows of the input file
+ * </pre>
+ *
+ * and {@code meta.json} with the names of columns and categories and all that the numbers depend on.
+ */
+public final class MatrixExport {
+    /** The file that every exported folder holds. */
+    public static final String META = "meta.json";
+
+    private MatrixExport() {}
+
+    /**
+     * What {@code meta.json} says.
+     *
+     * @param schema       the version of this file's shape
+     * @param source       {@code real} or {@code synthetic}
+     * @param parts        rows per part
+     * @param featureNames the dense columns in order
+     * @param categories   the categories of every categorical column in code order
+     */
+    public record Meta(
+            int schema,
+            String source,
+            String sha256,
+            String recipe,
+            String protocol,
+            String label,
+            String outliers,
+            long seed,
+            double validation,
+            double test,
+            Map<String, Integer> parts,
+            Map<String, Double> positiveRates,
+            List<String> numeric,
+            Map<String, List<String>> categories,
+            List<String> featureNames) {}
+
+    /**
+     * Splits, preprocesses and writes.
+     *
+     * @param loaded     the data
+     * @param recipe     what it means
+     * @param protocol   how rows become parts
+     * @param options    how features are prepared
+     * @param validation the share of validation rows, may be 0
+     * @param test       the share of test rows
+     * @param seed       the seed of the split
+     * @param folder     receives the files
+     */
+    public static Meta write(
+            LoadedData loaded,
+            Recipe recipe,
+            Protocol protocol,
+            PreprocessingOptions options,
+            double validation,
+            double test,
+            long seed,
+            OutputFolder folder)
+            throws IOException {
+        Dataset dataset = loaded.dataset();
+        LabelRule rule = protocol.label(recipe.label());
+        int[] rows = Cleaning.clean(dataset, recipe, protocol).rows();
+        Groups groups = protocol.together()
+                .map(key -> dataset.groups(recipe.group(key)))
+                .orElseGet(() -> Groups.ofRows(dataset.rows()));
+        Split split = new Splitter(validation, test, seed).split(rows, dataset.labels(rule, rows), groups);
+        Preprocessor preprocessor = Preprocessor.fit(dataset, split.train(), recipe, options);
+
+        Map<String, int[]> parts = new LinkedHashMap<>();
+        parts.put("train", preprocessor.inliers(dataset, split.train()));
+        if (validation > 0) {
+            parts.put("validation", split.validation());
+        }
+        parts.put("test", split.test());
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        Map<String, Double> rates = new LinkedHashMap<>();
+        for (Map.Entry<String, int[]> part : parts.entrySet()) {
+            part(folder, part.getKey(), dataset, rule, part.getValue(), preprocessor);
+            sizes.put(part.getKey(), part.getValue().length);
+            rates.put(part.getKey(), dataset.labels(rule, part.getValue()).positiveRate());
+        }
+        Map<String, List<String>> categories = new LinkedHashMap<>();
+        for (CategoricalColumn column : preprocessor.schema().categorical()) {
+            categories.put(column.name(), column.categories());
+        }
+        List<String> features = new ArrayList<>();
+        for (int f = 0; f < preprocessor.schema().oneHotWidth(); f++) {
+            features.add(preprocessor.schema().featureName(f));
+        }
+        Meta meta = new Meta(
+                1,
+                loaded.kind(),
+                dataset.sha256(),
+                recipe.name(),
+                protocol.name(),
+                rule.toString(),
+                options.outliers().name().toLowerCase(Locale.ROOT),
+                seed,
+                validation,
+                test,
+                sizes,
+                rates,
+                preprocessor.schema().numeric(),
+                categories,
+                features);
+        Json.write(folder.file(META), meta);
+        return meta;
+    }
+
+    private static void part(
+            OutputFolder folder, String name, Dataset dataset, LabelRule rule, int[] rows, Preprocessor preprocessor)
+            throws IOException {
+        Table table = preprocessor.apply(dataset, rows);
+        int n = table.rows();
+        int d = table.schema().numericCount();
+        int[][] codes = new int[table.schema().categoricalCount()][];
+        Arrays.setAll(codes, table::codes);
+        NpyFile.write(
+                folder.file(name + "_dense.npy"),
+                OneHot.materialize(table).data,
+                n,
+                table.schema().oneHotWidth());
+        NpyFile.write(folder.file(name + "_numeric.npy"), table.numeric().data, n, d);
+        NpyFile.write(folder.file(name + "_codes.npy"), codes, n);
+        NpyFile.write(
+                folder.file(name + "_labels.npy"), dataset.labels(rule, rows).toArray());
+        NpyFile.write(
+                folder.file(name + "_rows.npy"),
+                Arrays.stream(rows).mapToLong(dataset::sourceRow).toArray());
+    }
+}

@@ -1,0 +1,81 @@
+package backbeat.study;
+
+import java.util.List;
+
+/**
+ * How much the study tries.
+ *
+ * @param neighborCounts  the numbers of neighbors tried, rising
+ * @param trees           trees of the forest
+ * @param forestTrials    whether other forests are tried, judged out of bag
+ * @param learningRates   learning rates of the network that the search begins with
+ * @param epochs          the network's epochs at most
+ * @param patience        epochs without a new low of the validation loss after which training stops
+ * @param hidden          units of the network's hidden layer
+ * @param replicates      bootstrap replicates
+ * @param insightRows     test rows that importance and dependence are measured on; 0 leaves both out
+ * @param leaks           whether the leak staircase is part of the study
+ */
+public record StudySettings(
+        List<Integer> neighborCounts,
+        int trees,
+        boolean forestTrials,
+        List<Double> learningRates,
+        int epochs,
+        int patience,
+        int hidden,
+        int replicates,
+        int insightRows,
+        boolean leaks) {
+    public StudySettings {
+        neighborCounts = List.copyOf(neighborCounts);
+        learningRates = List.copyOf(learningRates);
+        if (neighborCounts.isEmpty() || learningRates.isEmpty()) {
+            throw new IllegalArgumentException("At least one number of neighbors and one learning rate must be tried");
+        }
+    }
+
+    /** The whole study. */
+    public static StudySettings full() {
+        return new StudySettings(
+                List.of(1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60),
+                100,
+                true,
+                List.of(1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2),
+                200,
+                20,
+                64,
+                1000,
+                1500,
+                true);
+    }
+
+    /** A few seconds: fixed options, a small forest, few epochs. */
+    public static StudySettings quick() {
+        return new StudySettings(List.of(15), 30, false, List.of(3e-3), 10, 0, 64, 200, 0, false);
+    }
+
+    /** Sensible options without any search, for comparisons in which the models must stay the same. */
+    public static StudySettings fixed() {
+        return new StudySettings(List.of(15), 100, false, List.of(1e-3), 40, 10, 64, 300, 0, false);
+    }
+
+    /** The same with the leak staircase or without it. */
+    public StudySettings withLeaks(boolean wanted) {
+        return new StudySettings(
+                neighborCounts,
+                trees,
+                forestTrials,
+                learningRates,
+                epochs,
+                patience,
+                hidden,
+                replicates,
+                insightRows,
+                wanted);
+    }
+
+    public int largestK() {
+        return neighborCounts.get(neighborCounts.size() - 1);
+    }
+}

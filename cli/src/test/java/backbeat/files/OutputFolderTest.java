@@ -1,0 +1,94 @@
+package backbeat.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFolderTest {
+    private static final String MARKER = "metrics.json";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void nothingIsThereBeforeTheCommitAndEverythingAfter() throws IOException {
+        Path target = home.resolve("a/b/run");
+        try (OutputFolder folder = OutputFolder.prepare(target, MARKER, false)) {
+            Files.writeString(folder.file(MARKER), "{}");
+            assertFalse(Files.exists(target));
+            folder.commit();
+        }
+        assertEquals("{}", Files.readString(target.resolve(MARKER)));
+        assertEquals(List.of("run"), names(target.getParent()));
+    }
+
+    @Test
+    void withoutACommitNothingStays() throws IOException {
+        try (OutputFolder folder = OutputFolder.prepare(home.resolve("run"), MARKER, false)) {
+            Files.writeString(folder.file(MARKER), "half");
+        }
+        assertEquals(List.of(), names(home));
+    }
+
+    @Test
+    void resultsAreReplacedOnlyByForceAndAsAWhole() throws IOException {
+        Path target = home.resolve("run");
+        Files.createDirectory(target);
+        Files.writeString(target.resolve(MARKER), "old");
+        Files.writeString(target.resolve("report.html"), "old");
+        assertThrows(FileAlreadyExistsException.class, () -> OutputFolder.prepare(target, MARKER, false));
+        try (OutputFolder folder = OutputFolder.prepare(target, MARKER, true)) {
+            Files.writeString(folder.file(MARKER), "new");
+            folder.commit();
+        }
+        assertEquals(List.of(MARKER), names(target));
+        assertEquals("new", Files.readString(target.resolve(MARKER)));
+        assertEquals(List.of("run"), names(home));
+    }
+
+    @Test
+    void foldersOfOthersAreNeverReplaced() throws IOException {
+        Path photos = Files.createDirectory(home.resolve("photos"));
+        Files.writeString(photos.resolve("1.jpg"), "mine");
+        IOException failure = assertThrows(IOException.class, () -> OutputFolder.prepare(photos, MARKER, true));
+        assertTrue(failure.getMessage().contains("holds no metrics.json"), failure.getMessage());
+        Path file = Files.writeString(home.resolve("file"), "mine");
+        assertThrows(IOException.class, () -> OutputFolder.prepare(file, MARKER, true));
+        assertEquals(List.of("file", "photos"), names(home));
+    }
+
+    @Test
+    void anEmptyFolderIsAGoodTarget() throws IOException {
+        Path target = Files.createDirectory(home.resolve("run"));
+        try (OutputFolder folder = OutputFolder.prepare(target, MARKER, false)) {
+            Files.writeString(folder.file(MARKER), "{}");
+            folder.commit();
+        }
+        assertEquals(List.of(MARKER), names(target));
+    }
+
+    @Test
+    void freeNamesCountUpwards() throws IOException {
+        Path base = home.resolve("song-42");
+        assertEquals(base, OutputFolder.firstFree(base));
+        Files.createDirectory(base);
+        Files.createDirectory(home.resolve("song-42-2"));
+        assertEquals(home.resolve("song-42-3"), OutputFolder.firstFree(base));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+}
