@@ -24,11 +24,6 @@ import java.util.List;
  * one leaf more than it has splits, which makes about 4 bytes a node.
  */
 final class ForestCodec implements LearnerCodec<RandomForest> {
-    private static final int LEAF = 0;
-    private static final int NUMERIC = 1;
-    private static final int CATEGORY = 2;
-    private static final int SUBSET = 3;
-
     private static final int LEAST_TREE_BYTES = Integer.BYTES + 3;
 
     @Override
@@ -64,9 +59,9 @@ final class ForestCodec implements LearnerCodec<RandomForest> {
         out.bool(options.bootstrap());
         out.bool(options.outOfBag());
         out.i32(options.maxBins());
-        out.u8(tree.criterion().ordinal());
-        out.u8(tree.categorySplits().ordinal());
-        out.u8(tree.candidates().rule().ordinal());
+        Codes.CRITERION.write(tree.criterion(), out);
+        Codes.CATEGORY_SPLITS.write(tree.categorySplits(), out);
+        Codes.CANDIDATES.write(tree.candidates().rule(), out);
         out.f64(tree.candidates().amount());
         out.i32(tree.maxDepth());
         out.i32(tree.minLeaf());
@@ -77,24 +72,22 @@ final class ForestCodec implements LearnerCodec<RandomForest> {
     }
 
     private static void writeNode(FlatTree tree, int node, Schema schema, SectionWriter out) throws IOException {
-        switch (tree.kind(node)) {
+        FlatTree.Kind kind = tree.kind(node);
+        Codes.NODE.write(kind, out);
+        switch (kind) {
             case LEAF -> {
-                out.u8(LEAF);
                 out.varint(tree.negatives(node));
                 out.varint(tree.positives(node));
             }
             case NUMERIC -> {
-                out.u8(NUMERIC);
                 out.varint(tree.column(node));
                 out.f32(tree.threshold(node));
             }
             case CATEGORY -> {
-                out.u8(CATEGORY);
                 out.varint(tree.column(node));
                 out.varint(tree.category(node));
             }
             case SUBSET -> {
-                out.u8(SUBSET);
                 out.varint(tree.column(node));
                 out.raw(subset(tree, node, categories(schema, tree.column(node))));
             }
@@ -135,9 +128,9 @@ final class ForestCodec implements LearnerCodec<RandomForest> {
         boolean bootstrap = in.bool("bootstrap");
         boolean outOfBag = in.bool("out-of-bag");
         int maxBins = in.i32("bins");
-        Criterion criterion = in.choice("criterion", Criterion.class);
-        CategorySplits splits = in.choice("category splits", CategorySplits.class);
-        Candidates candidates = new Candidates(in.choice("candidates", Candidates.Rule.class), in.f64("candidates"));
+        Criterion criterion = Codes.CRITERION.read(in);
+        CategorySplits splits = Codes.CATEGORY_SPLITS.read(in);
+        Candidates candidates = new Candidates(Codes.CANDIDATES.read(in), in.f64("candidates"));
         int maxDepth = in.i32("largest depth");
         int minLeaf = in.i32("smallest leaf");
         double minGain = in.f64("least gain");
@@ -151,8 +144,7 @@ final class ForestCodec implements LearnerCodec<RandomForest> {
     private static FlatTree readTree(SectionReader in, Schema schema, FlatTreeBuilder builder) throws IOException {
         int size = in.i32("nodes of a tree", 1, Integer.MAX_VALUE);
         for (int node = 0; node < size; node++) {
-            int kind = in.u8("kind of node");
-            switch (kind) {
+            switch (Codes.NODE.read(in)) {
                 case LEAF -> readLeaf(in, builder);
                 case NUMERIC -> {
                     int column = in.varint("column", schema.numericCount() - 1);
@@ -165,7 +157,6 @@ final class ForestCodec implements LearnerCodec<RandomForest> {
                     builder.category(column, in.varint("category", categories(schema, column) - 1));
                 }
                 case SUBSET -> readSubset(in, schema, builder);
-                default -> throw in.error("a node is of kind " + kind);
             }
         }
         return builder.build();

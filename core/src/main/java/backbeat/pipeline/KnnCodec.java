@@ -41,10 +41,10 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
     public void write(KnnClassifier model, SectionWriter out) throws IOException {
         KnnOptions options = model.options();
         out.i32(options.k());
-        out.u8(options.weighting().ordinal());
-        out.u8(options.search().ordinal());
+        Codes.WEIGHTING.write(options.weighting(), out);
+        Codes.SEARCH.write(options.search(), out);
         out.i32(options.leafSize());
-        out.u8(options.scale().ordinal());
+        Codes.CATEGORY_SCALE.write(options.scale(), out);
         Table training = model.training();
         int d = training.schema().numericCount();
         out.i32(training.rows());
@@ -58,10 +58,10 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
     @Override
     public KnnClassifier read(SectionReader in, Schema schema, Workers workers, Kernels kernels) throws IOException {
         int k = in.i32("k", 1, Integer.MAX_VALUE);
-        Weighting weighting = in.choice("weighting", Weighting.class);
-        Search search = in.choice("search", Search.class);
+        Weighting weighting = Codes.WEIGHTING.read(in);
+        Search search = Codes.SEARCH.read(in);
         int leafSize = in.i32("leaf size", 1, Integer.MAX_VALUE);
-        CategoryScale scale = in.choice("category scale", CategoryScale.class);
+        CategoryScale scale = Codes.CATEGORY_SCALE.read(in);
         KnnOptions options = new KnnOptions(k, weighting, search, leafSize, scale);
 
         int d = schema.numericCount();

@@ -132,14 +132,6 @@ final class SectionReader {
         return OptionalDouble.empty();
     }
 
-    /** An element of an enumeration, written as the number of its place. */
-    <E extends Enum<E>> E choice(String what, Class<E> type) throws IOException {
-        E[] values = type.getEnumConstants();
-        int ordinal = u8(what);
-        require(ordinal < values.length, what + " is number " + ordinal + " of " + values.length + " choices");
-        return values[ordinal];
-    }
-
     String text(String what) throws IOException {
         byte[] bytes = bytes(what);
         try {

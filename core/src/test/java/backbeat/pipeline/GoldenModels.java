@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Writes the golden model files of the present format version: one small model of every kind, and beside each the bits of
+ * Writes the golden model files of the present format version: one small model of every kind and choice, and beside each the bits of
  * its probabilities for rows that it was not fitted on. Run once when a version is made, never again for that version:
  *
  * <pre>
@@ -27,11 +28,18 @@ final class GoldenModels {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        for (Map.Entry<String, Pipeline> entry :
-                SmallModels.every(SmallModels.prepared(TRAINING_ROWS)).entrySet()) {
+        for (Map.Entry<String, Pipeline> entry : models().entrySet()) {
             entry.getValue().save(folder.resolve(entry.getKey() + ".backbeat"));
             Files.write(folder.resolve(entry.getKey() + ".bits"), bits(entry.getValue()));
         }
+    }
+
+    /** The models that have a file, by name: every kind, and every choice that a file can name. */
+    static Map<String, Pipeline> models() {
+        SmallModels.Prepared data = SmallModels.prepared(TRAINING_ROWS);
+        Map<String, Pipeline> models = new TreeMap<>(SmallModels.every(data));
+        models.putAll(SmallModels.otherChoices(data));
+        return models;
     }
 
     /** The probabilities of the test rows as hexadecimal bits, a line each. */

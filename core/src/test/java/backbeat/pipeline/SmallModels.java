@@ -17,15 +17,19 @@ import backbeat.forest.RandomForestTrainer;
 import backbeat.mlp.MlpOptions;
 import backbeat.mlp.MlpTrainer;
 import backbeat.model.Progress;
+import backbeat.neighbors.CategoryScale;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.KnnTrainer;
+import backbeat.neighbors.Search;
 import backbeat.neighbors.Weighting;
 import backbeat.parallel.Workers;
 import backbeat.random.Xoshiro256;
 import backbeat.table.Labels;
 import backbeat.table.Table;
+import backbeat.tree.Candidates;
 import backbeat.tree.CategorySplits;
 import backbeat.tree.ClassWeights;
+import backbeat.tree.Criterion;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -132,7 +136,10 @@ final class SmallModels {
     }
 
     static Pipeline knn(Prepared data) {
-        KnnOptions options = KnnOptions.defaults().withK(5).withWeighting(Weighting.DISTANCE);
+        return knn(data, KnnOptions.defaults().withK(5).withWeighting(Weighting.DISTANCE));
+    }
+
+    static Pipeline knn(Prepared data, KnnOptions options) {
         return Pipeline.of(
                         data.preprocessor(),
                         new KnnTrainer(options, Workers.sequential()).fit(data.table(), data.labels(), Progress.NONE))
@@ -187,5 +194,19 @@ final class SmallModels {
                 "knn-isotonic", isotonic(knn(data), data),
                 "mlp", mlp(data, 3, 2),
                 "logistic", mlp(data)));
+    }
+
+    /** One small pipeline for each choice that no pipeline of {@link #every} has made, by name. */
+    static Map<String, Pipeline> otherChoices(Prepared data) {
+        KnnOptions knn = KnnOptions.defaults().withK(3);
+        ForestOptions small = ForestOptions.defaults().withTrees(1).withSeed(7).withMaxDepth(3);
+        return new TreeMap<>(Map.of(
+                "knn-tree", knn(data, knn.withSearch(Search.TREE).withScale(CategoryScale.STANDARDIZED)),
+                "knn-brute", knn(data, knn.withSearch(Search.BRUTE)),
+                "forest-entropy-log2",
+                        forest(data, small.withCriterion(Criterion.ENTROPY).withCandidates(Candidates.log2())),
+                "forest-all", forest(data, small.withCandidates(Candidates.all())),
+                "forest-fraction", forest(data, small.withCandidates(Candidates.fraction(0.5))),
+                "forest-count", forest(data, small.withCandidates(Candidates.count(3)))));
     }
 }
