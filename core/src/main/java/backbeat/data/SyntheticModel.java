@@ -1,6 +1,6 @@
 package backbeat.data;
 
-import backbeat.random.SplitMix64;
+import backbeat.random.NamedStream;
 import backbeat.random.Xoshiro256;
 import java.util.List;
 
@@ -26,13 +26,6 @@ final class SyntheticModel {
     /** Where the one incomplete row stands, as a share of all rows. */
     private static final double MISSING_AT = 0.578;
 
-    private static final long ROW = 1;
-    private static final long WORK = 2;
-    private static final long ITEM = 3;
-    private static final long BLOCK = 4;
-    private static final long CHOICE = 5;
-    private static final long CREATOR = 6;
-
     private final SyntheticSpec spec;
     private final long rows;
     private final long seed;
@@ -53,13 +46,17 @@ final class SyntheticModel {
         this.blocks = spec.choices().get(blockColumn).categories().size();
         this.blockScores = new double[blocks][];
         for (int block = 0; block < blocks; block++) {
-            blockScores[block] = gaussians(stream(BLOCK, block), spec.numbers().size());
+            blockScores[block] = gaussians(
+                    NamedStream.SYNTHETIC_BLOCK.generator(seed, block),
+                    spec.numbers().size());
         }
         this.choiceEffects = new double[spec.choices().size()][];
         double variance = CREATOR_WEIGHT * CREATOR_WEIGHT + PRODUCT_WEIGHT * PRODUCT_WEIGHT;
         for (int c = 0; c < choiceEffects.length; c++) {
             SyntheticSpec.ChoiceShape shape = spec.choices().get(c);
-            choiceEffects[c] = gaussians(stream(CHOICE, c), shape.categories().size());
+            choiceEffects[c] = gaussians(
+                    NamedStream.SYNTHETIC_CHOICE.generator(seed, c),
+                    shape.categories().size());
             variance += shape.weight() * shape.weight();
         }
         for (SyntheticSpec.NumberShape shape : spec.numbers()) {
@@ -92,7 +89,7 @@ final class SyntheticModel {
     /** Fills {@code row} with what stands in row {@code number}. */
     void fill(Row row, long number) {
         Place place = resolve(number);
-        Xoshiro256 random = stream(ITEM, place.item);
+        Xoshiro256 random = NamedStream.SYNTHETIC_ITEM.generator(seed, place.item);
         double[] z = scores(place.work, random);
         for (int c = 0; c < z.length; c++) {
             row.numbers[c] = number(spec.numbers().get(c), z[c]);
@@ -111,8 +108,10 @@ final class SyntheticModel {
             score += spec.choices().get(c).weight() * choiceEffects[c][c == blockColumn ? home : drawn];
         }
         long creator = creator(place.work);
-        score += CREATOR_WEIGHT * stream(CREATOR, creator).nextGaussian();
-        row.label = label(score * scoreScale, place.relabelled ? stream(ROW, ~place.row) : random);
+        score += CREATOR_WEIGHT
+                * NamedStream.SYNTHETIC_CREATOR.generator(seed, creator).nextGaussian();
+        row.label = label(
+                score * scoreScale, place.relabelled ? NamedStream.SYNTHETIC_ROW.generator(seed, ~place.row) : random);
         fillTexts(row, place, creator);
         if (place.row == (long) (rows * MISSING_AT)) {
             makeIncomplete(row);
@@ -123,7 +122,7 @@ final class SyntheticModel {
     private record Place(long row, long item, long work, boolean relabelled) {}
 
     private Place resolve(long row) {
-        Xoshiro256 random = stream(ROW, row);
+        Xoshiro256 random = NamedStream.SYNTHETIC_ROW.generator(seed, row);
         SyntheticSpec.Repeats repeats = spec.repeats();
         long blockStart = start(block(row));
         double kind = random.nextDouble();
@@ -144,7 +143,7 @@ final class SyntheticModel {
 
     private double[] scores(long work, Xoshiro256 itemRandom) {
         double[] z = blockScores[block(work)].clone();
-        Xoshiro256 workRandom = stream(WORK, work);
+        Xoshiro256 workRandom = NamedStream.SYNTHETIC_WORK.generator(seed, work);
         for (int c = 0; c < z.length; c++) {
             z[c] = Math.sqrt(OF_BLOCK) * z[c]
                     + Math.sqrt(OF_WORK) * workRandom.nextGaussian()
@@ -174,7 +173,7 @@ final class SyntheticModel {
         int block = block(work);
         long size = Math.max(1, start(block + 1) - start(block));
         long creators = Math.max(1, Math.round(size / spec.repeats().creators()));
-        double u = stream(CREATOR, ~work).nextDouble();
+        double u = NamedStream.SYNTHETIC_CREATOR.generator(seed, ~work).nextDouble();
         return start(block) + (long) (creators * u * u);
     }
 
@@ -191,7 +190,7 @@ final class SyntheticModel {
     }
 
     private String creators(long work, long first, String separator) {
-        Xoshiro256 random = stream(CREATOR, ~work);
+        Xoshiro256 random = NamedStream.SYNTHETIC_CREATOR.generator(seed, ~work);
         random.nextDouble(); // spent on the first creator
         if (random.nextDouble() >= SECOND_CREATOR) {
             return names.creator(first);
@@ -215,10 +214,6 @@ final class SyntheticModel {
     /** The first row of a block; {@link #block} is its inverse. */
     private long start(int block) {
         return block * rows / blocks;
-    }
-
-    private Xoshiro256 stream(long kind, long number) {
-        return Xoshiro256.stream(SplitMix64.mix(seed, kind), number);
     }
 
     private static long below(Xoshiro256 random, long bound) {

@@ -1,5 +1,6 @@
 package backbeat.data;
 
+import backbeat.random.NamedStream;
 import backbeat.random.SplitMix64;
 
 /**
@@ -26,9 +27,9 @@ final class SyntheticNames {
     private final long creatorSeed;
 
     SyntheticNames(long seed) {
-        this.itemSeed = SplitMix64.mix(seed, 101);
-        this.workSeed = SplitMix64.mix(seed, 102);
-        this.creatorSeed = SplitMix64.mix(seed, 103);
+        this.itemSeed = NamedStream.SYNTHETIC_ITEM_NAME.seed(seed);
+        this.workSeed = NamedStream.SYNTHETIC_WORK_NAME.seed(seed);
+        this.creatorSeed = NamedStream.SYNTHETIC_CREATOR_NAME.seed(seed);
     }
 
     /** 22 letters and digits. Mixing is a bijection, so different items have different identifiers. */

@@ -1,5 +1,6 @@
 package backbeat.forest;
 
+import backbeat.random.NamedStream;
 import backbeat.random.SplitMix64;
 import backbeat.random.Xoshiro256;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
@@ -75,7 +76,7 @@ final class Bootstrap {
             return;
         }
         Arrays.fill(counts, 0);
-        Xoshiro256 random = Xoshiro256.stream(treeSeed(options, tree), 0);
+        Xoshiro256 random = NamedStream.TREE_SAMPLE.generator(treeSeed(options, tree));
         if (firsts.length == 0) {
             for (int draw = 0; draw < rows; draw++) {
                 counts[random.nextInt(rows)]++;

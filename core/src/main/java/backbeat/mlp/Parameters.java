@@ -1,6 +1,6 @@
 package backbeat.mlp;
 
-import backbeat.random.SplitMix64;
+import backbeat.random.NamedStream;
 import backbeat.random.Xoshiro256;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Parameters {
     static Parameters initial(int inputs, MlpOptions options) {
         Parameters p = zeros(inputs, options.hidden());
         for (int l = 0; l < p.layers(); l++) {
-            Xoshiro256 random = Xoshiro256.stream(SplitMix64.mix(options.seed(), 0), l);
+            Xoshiro256 random = NamedStream.NETWORK_WEIGHTS.generator(options.seed(), l);
             options.initialization().fill(p.weights[l].data, p.biases[l], p.weights[l].numRows, random);
         }
         return p;

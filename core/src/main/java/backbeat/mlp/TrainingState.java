@@ -2,8 +2,7 @@ package backbeat.mlp;
 
 import backbeat.kernel.Kernels;
 import backbeat.parallel.SpinBarrier;
-import backbeat.random.SplitMix64;
-import backbeat.random.Xoshiro256;
+import backbeat.random.NamedStream;
 import org.ejml.data.FMatrixRMaj;
 
 /** What the threads of one fit share. Allocated once; a step allocates nothing. */
@@ -37,7 +36,7 @@ final class TrainingState {
         this.parameters = initial;
         this.gradient = initial.sameShape();
         this.memory = Update.Memory.of(options.optimizer(), initial);
-        this.dropout = new Dropout(options.dropout(), SplitMix64.mix(options.seed(), 2));
+        this.dropout = new Dropout(options.dropout(), NamedStream.NETWORK_DROPOUT.seed(options.seed()));
         this.propagation = new Propagation(kernels);
         this.barrier = new SpinBarrier(threads);
         this.blocks = new Block[] {Block.forTraining(initial, rows), Block.forTraining(initial, rows)};
@@ -54,7 +53,7 @@ final class TrainingState {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        Xoshiro256.stream(SplitMix64.mix(options.seed(), 1), epoch).shuffle(order);
+        NamedStream.NETWORK_ORDER.generator(options.seed(), epoch).shuffle(order);
     }
 
     /** Brings columns {@code from … to - 1} of {@code W}, rows of {@code Wᵀ}, up to date. */

@@ -4,6 +4,7 @@ import backbeat.forest.ForestOptions;
 import backbeat.model.BinaryClassifier;
 import backbeat.model.Trainer;
 import backbeat.parallel.Workers;
+import backbeat.random.NamedStream;
 import backbeat.random.SplitMix64;
 import backbeat.random.Xoshiro256;
 import backbeat.table.Labels;
@@ -128,7 +129,7 @@ public final class NaiveForest implements BinaryClassifier {
 
         /** Draws as many groups as there are, each time any of them, and learns from all of their rows. */
         Node grow(List<List<Integer>> groups) {
-            Xoshiro256 random = Xoshiro256.stream(seed, 0);
+            Xoshiro256 random = NamedStream.TREE_SAMPLE.generator(seed);
             int[] sample = IntStream.range(0, groups.size())
                     .mapToObj(i -> groups.get(options.bootstrap() ? random.nextInt(groups.size()) : i))
                     .flatMapToInt(rows -> rows.stream().mapToInt(row -> row))
@@ -142,7 +143,9 @@ public final class NaiveForest implements BinaryClassifier {
             int negatives = rows.length - positives;
             boolean ends =
                     positives == 0 || negatives == 0 || depth >= options.tree().maxDepth();
-            Optional<Candidate> best = ends ? Optional.empty() : bestSplit(rows, Xoshiro256.stream(seed, number + 1L));
+            Optional<Candidate> best = ends
+                    ? Optional.empty()
+                    : bestSplit(rows, Xoshiro256.stream(seed, (long) NamedStream.TREE_NODES.number() + number));
             if (best.isEmpty()) {
                 return new Leaf(negatives, positives);
             }

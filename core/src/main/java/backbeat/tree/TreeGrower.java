@@ -1,5 +1,6 @@
 package backbeat.tree;
 
+import backbeat.random.NamedStream;
 import backbeat.random.SplitMix64;
 import backbeat.random.Xoshiro256;
 import java.util.Arrays;
@@ -121,7 +122,7 @@ public final class TreeGrower {
         if (search.allConstant()) {
             return false;
         }
-        long nodeSeed = SplitMix64.mix(seed, builder.size() + 1L);
+        long nodeSeed = SplitMix64.mix(seed, (long) NamedStream.TREE_NODES.number() + builder.size());
         random.reseed(nodeSeed);
         for (int drawn = 0; draw.hasNext() && (drawn < candidates || !search.found()); drawn++) {
             offer(draw.next(random), nodeSeed);
