@@ -63,8 +63,8 @@ class LauncherTest {
     void layOut() throws IOException {
         house = Files.createDirectories(temporary.resolve("a house with blanks"));
         Files.copy(Path.of("..", "backbeat"), house.resolve("backbeat"));
-        Files.createDirectories(house.resolve("cli/target"));
-        Path jar = Files.writeString(house.resolve("cli/target/backbeat.jar"), "");
+        Files.createDirectories(house.resolve("cli/target/launch"));
+        Path jar = Files.writeString(house.resolve("cli/target/launch/backbeat.jar"), "");
         Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(60)));
     }
 
@@ -118,7 +118,9 @@ class LauncherTest {
         Outcome outcome = launch(jdk("jdk17", "17.0.15").toString(), tools(), "compare", "--out", "my results");
         assertEquals(0, outcome.code(), outcome.output());
         assertTrue(outcome.output().startsWith("java --add-modules jdk.incubator.vector "), outcome.output());
-        assertTrue(outcome.output().endsWith("cli/target/backbeat.jar compare --out my results\n"), outcome.output());
+        assertTrue(
+                outcome.output().endsWith("cli/target/launch/backbeat.jar compare --out my results\n"),
+                outcome.output());
         assertFalse(outcome.output().contains("archive"), "made for `run` alone: " + outcome.output());
     }
 
@@ -130,7 +132,8 @@ class LauncherTest {
         Files.createSymbolicLink(temporary.resolve("backbeat"), link);
         Outcome outcome = launch(jdk("jdk25", "25").toString(), tools(), "--version");
         assertEquals(0, outcome.code(), outcome.output());
-        assertTrue(outcome.output().contains(before.toRealPath() + "/cli/target/backbeat.jar"), outcome.output());
+        assertTrue(
+                outcome.output().contains(before.toRealPath() + "/cli/target/launch/backbeat.jar"), outcome.output());
     }
 
     @Test
@@ -179,7 +182,7 @@ class LauncherTest {
 
     /** What lies beside the jar: archives, and leftovers if there were any. */
     private List<Path> besideTheJar() throws IOException {
-        try (Stream<Path> files = Files.list(house.resolve("cli/target"))) {
+        try (Stream<Path> files = Files.list(house.resolve("cli/target/launch"))) {
             return files.filter(file -> !file.endsWith("backbeat.jar")).toList();
         }
     }
@@ -191,7 +194,7 @@ class LauncherTest {
     private Outcome run(Path jdk) throws IOException, InterruptedException {
         Outcome outcome = launch(jdk.toString(), tools(), "run");
         assertEquals(0, outcome.code(), outcome.output());
-        assertTrue(outcome.output().endsWith("cli/target/backbeat.jar run\n"), outcome.output());
+        assertTrue(outcome.output().endsWith("cli/target/launch/backbeat.jar run\n"), outcome.output());
         return outcome;
     }
 
@@ -200,7 +203,7 @@ class LauncherTest {
         Path jdk17 = jdk("jdk17", "17.0.15");
         String first = run(jdk17).output();
         assertTrue(first.startsWith("backbeat: making an archive of the classes"), first);
-        Path archive = house.toRealPath().resolve("cli/target/backbeat-17.0.15-x-.jsa");
+        Path archive = house.toRealPath().resolve("cli/target/launch/backbeat-17.0.15-x-.jsa");
         assertTrue(first.contains(" -XX:SharedArchiveFile=" + archive + " -Xlog:cds*=off "), first);
         String second = run(jdk17).output();
         assertTrue(second.startsWith("java ") && second.contains(" -XX:SharedArchiveFile=" + archive), second);
