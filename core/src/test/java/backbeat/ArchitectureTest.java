@@ -109,8 +109,46 @@ class ArchitectureTest {
                         "backbeat.model..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("backbeat.data..", "backbeat.evaluation..")
+                .resideInAnyPackage(
+                        "backbeat.data..",
+                        "backbeat.csv..",
+                        "backbeat.recipe..",
+                        "backbeat.preparation..",
+                        "backbeat.synthetic..",
+                        "backbeat.evaluation..")
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void rowsKnowNeitherFilesNorRecipes() {
+        noClasses()
+                .that()
+                .resideInAPackage("backbeat.data")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("backbeat.csv..", "backbeat.recipe..", "backbeat.preparation..")
+                .check(CLASSES);
+    }
+
+    /** A program that scores rows must not load a JSON library first. */
+    @Test
+    void onlyTheReadersOfRecipesKnowJson() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("backbeat.recipe.RecipeJson")
+                .and()
+                .doNotHaveFullyQualifiedName("backbeat.recipe.JsonFields")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("backbeat.recipe")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("backbeat.recipe.RecipeJson")
                 .check(CLASSES);
     }
 

@@ -1,20 +1,16 @@
 package backbeat.benchmarks;
 
+import backbeat.csv.CsvTable;
 import backbeat.data.BadRows;
-import backbeat.data.Cleaning;
-import backbeat.data.CsvTable;
 import backbeat.data.Dataset;
-import backbeat.data.Groups;
-import backbeat.data.PreprocessingOptions;
-import backbeat.data.Preprocessor;
-import backbeat.data.Recipe;
-import backbeat.data.Split;
-import backbeat.data.Splitter;
-import backbeat.data.Synthesizer;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
-import backbeat.source.RecipeJson;
-import backbeat.table.Labels;
+import backbeat.preparation.PreparedData;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Splitter;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
+import backbeat.synthetic.Synthesizer;
 import backbeat.table.Table;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -128,10 +124,13 @@ public class DataBenchmark extends BenchmarkDefaults {
     @Benchmark
     public Table[] cleanAndEncode(Rows loaded) {
         Dataset dataset = loaded.dataset;
-        int[] rows = Cleaning.clean(dataset, recipe, recipe.protocol("track")).rows();
-        Labels labels = dataset.labels(recipe.label(), rows);
-        Split split = new Splitter(0, 0.2, SEED).split(rows, labels, Groups.ofRows(dataset.rows()));
-        Preprocessor preprocessor = Preprocessor.fit(dataset, split.train(), recipe, PreprocessingOptions.defaults());
-        return new Table[] {preprocessor.apply(dataset, split.train()), preprocessor.apply(dataset, split.test())};
+        PreparedData data = PreparedData.of(
+                dataset,
+                recipe,
+                recipe.protocol("track"),
+                recipe.label(),
+                new Splitter(0, 0.2, SEED),
+                PreprocessingOptions.defaults());
+        return new Table[] {data.train().table(), data.test().table()};
     }
 }

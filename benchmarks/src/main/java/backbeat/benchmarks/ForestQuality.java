@@ -1,13 +1,14 @@
 package backbeat.benchmarks;
 
 import backbeat.data.Groups;
-import backbeat.data.Split;
-import backbeat.data.Splitter;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
+import backbeat.preparation.PreparedData;
+import backbeat.preparation.Split;
+import backbeat.preparation.Splitter;
 import backbeat.table.Labels;
 import backbeat.table.Table;
 import backbeat.tree.Candidates;
@@ -88,7 +89,7 @@ public final class ForestQuality implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         try (Workers workers = Workers.ofAvailableProcessors()) {
             for (String protocol : protocols) {
-                Rows rows = rows(RealData.of(file, protocol));
+                Rows rows = rows(RealData.prepared(file, protocol));
                 Path folder = Files.createDirectories(out.resolve(protocol));
                 rows.write(folder);
                 for (String mode : modes) {
@@ -128,22 +129,23 @@ public final class ForestQuality implements Callable<Integer> {
         }
     }
 
-    private Rows rows(RealData.Prepared prepared) {
-        BenchmarkData data = prepared.data();
+    private Rows rows(PreparedData prepared) {
+        Table table = prepared.train().table();
+        Labels labels = prepared.train().labels();
         if (!heldOut) {
-            return new Rows(data.train(), data.trainLabels(), data.test(), prepared.split(), prepared.groups());
+            return new Rows(table, labels, prepared.test().table(), prepared.split(), prepared.groups());
         }
         int[] known = prepared.split().train();
         int[] place = new int[1 + known[known.length - 1]];
         for (int i = 0; i < known.length; i++) {
             place[known[i]] = i;
         }
-        Split inner = new Splitter(0, HELD_OUT, HELD_OUT_SEED).split(known, data.trainLabels(), prepared.groups());
+        Split inner = new Splitter(0, HELD_OUT, HELD_OUT_SEED).split(known, labels, prepared.groups());
         int[] train = places(inner.train(), place);
         return new Rows(
-                data.train().select(train),
-                data.trainLabels().select(train),
-                data.train().select(places(inner.test(), place)),
+                table.select(train),
+                labels.select(train),
+                table.select(places(inner.test(), place)),
                 inner,
                 prepared.groups());
     }

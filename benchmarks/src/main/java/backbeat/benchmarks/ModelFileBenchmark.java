@@ -1,10 +1,10 @@
 package backbeat.benchmarks;
 
-import backbeat.data.Preprocessor;
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
+import backbeat.preparation.Preprocessor;
 import backbeat.table.Schema;
 import backbeat.table.Table;
 import java.io.IOException;

@@ -1,19 +1,13 @@
 package backbeat.benchmarks;
 
-import backbeat.data.BadRows;
-import backbeat.data.Cleaning;
-import backbeat.data.CsvTable;
+import backbeat.csv.CsvSource;
 import backbeat.data.Dataset;
-import backbeat.data.Groups;
-import backbeat.data.LabelRule;
-import backbeat.data.PreprocessingOptions;
-import backbeat.data.Preprocessor;
-import backbeat.data.Protocol;
-import backbeat.data.Recipe;
-import backbeat.data.Split;
-import backbeat.data.Splitter;
-import backbeat.model.Progress;
-import backbeat.source.RecipeJson;
+import backbeat.preparation.PreparedData;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Splitter;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +26,7 @@ final class RealData {
     }
 
     static Dataset read(Path file) {
-        return CsvTable.read(file, RecipeJson.bundled(), BadRows.FAIL, Progress.NONE);
+        return new CsvSource(file).read(RecipeJson.bundled().columns());
     }
 
     static String describe(Path file) {
@@ -41,36 +35,29 @@ final class RealData {
     }
 
     static BenchmarkData track(Path file) {
-        return of(file, "track").data();
+        return data(prepared(file, "track"));
     }
 
-    /**
-     * One protocol's rows.
-     *
-     * @param data   the tables
-     * @param split  the rows of the file that they come from; no validation rows
-     * @param groups which rows of the file the protocol keeps together
-     */
-    record Prepared(BenchmarkData data, Split split, Groups groups) {}
-
     /** The rows of a protocol as {@code ./backbeat data export --validation 0 --seed 42} writes them. */
-    static Prepared of(Path file, String protocolName) {
+    static PreparedData prepared(Path file, String protocolName) {
         Recipe recipe = RecipeJson.bundled();
         Protocol protocol = recipe.protocol(protocolName);
-        Dataset dataset = read(file);
-        int[] rows = Cleaning.clean(dataset, recipe, protocol).rows();
-        Groups groups = protocol.together()
-                .map(key -> dataset.groups(recipe.group(key)))
-                .orElseGet(() -> Groups.ofRows(dataset.rows()));
-        LabelRule rule = protocol.label(recipe.label());
-        Split split = new Splitter(0, TEST_SHARE, SEED).split(rows, dataset.labels(rule, rows), groups);
-        Preprocessor preprocessor = Preprocessor.fit(dataset, split.train(), recipe, PreprocessingOptions.defaults());
-        BenchmarkData data = new BenchmarkData(
+        return PreparedData.of(
+                read(file),
+                recipe,
+                protocol,
+                protocol.label(recipe.label()),
+                new Splitter(0, TEST_SHARE, SEED),
+                PreprocessingOptions.defaults());
+    }
+
+    private static BenchmarkData data(PreparedData prepared) {
+        Dataset dataset = prepared.dataset();
+        return new BenchmarkData(
                 "real, " + dataset.rows() + " rows, sha256 " + dataset.sha256(),
-                preprocessor.apply(dataset, split.train()),
-                dataset.labels(rule, split.train()),
-                preprocessor.apply(dataset, split.test()),
-                dataset.labels(rule, split.test()));
-        return new Prepared(data, split, groups);
+                prepared.train().table(),
+                prepared.train().labels(),
+                prepared.test().table(),
+                prepared.test().labels());
     }
 }

@@ -1,9 +1,9 @@
 package backbeat.cli;
 
-import backbeat.data.Cleaning;
-import backbeat.data.Protocol;
-import backbeat.data.Recipe;
 import backbeat.data.RejectedRow;
+import backbeat.preparation.Cleaning;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
 import backbeat.source.LoadedData;
 import java.io.PrintWriter;
 import java.util.Locale;

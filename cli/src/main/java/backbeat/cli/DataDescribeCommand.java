@@ -1,7 +1,7 @@
 package backbeat.cli;
 
-import backbeat.data.Recipe;
 import backbeat.files.Json;
+import backbeat.recipe.Recipe;
 import backbeat.source.DataDescriber;
 import backbeat.source.DataDescription;
 import java.io.PrintWriter;

@@ -1,11 +1,11 @@
 package backbeat.cli;
 
 import backbeat.data.DataException;
-import backbeat.data.PreprocessingOptions;
-import backbeat.data.Protocol;
-import backbeat.data.Recipe;
-import backbeat.data.Splitter;
 import backbeat.files.OutputFolder;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Splitter;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
 import backbeat.source.MatrixExport;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package backbeat.cli;
 
 import backbeat.data.DataException;
-import backbeat.data.Recipe;
 import backbeat.parallel.Workers;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
 import backbeat.source.DataSource;
-import backbeat.source.RecipeJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

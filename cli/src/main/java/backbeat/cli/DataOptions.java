@@ -1,12 +1,12 @@
 package backbeat.cli;
 
 import backbeat.data.BadRows;
-import backbeat.data.Recipe;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
 import backbeat.source.DataSource;
 import backbeat.source.LoadedData;
-import backbeat.source.RecipeJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

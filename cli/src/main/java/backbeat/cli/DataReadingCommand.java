@@ -1,9 +1,9 @@
 package backbeat.cli;
 
-import backbeat.data.Recipe;
 import backbeat.kernel.KernelProvider;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
+import backbeat.recipe.Recipe;
 import backbeat.source.LoadedData;
 import backbeat.study.Engine;
 import java.util.concurrent.Callable;

@@ -1,10 +1,10 @@
 package backbeat.cli;
 
-import backbeat.data.Recipe;
-import backbeat.data.Synthesizer;
 import backbeat.parallel.Workers;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
 import backbeat.scoring.OutputFile;
-import backbeat.source.RecipeJson;
+import backbeat.synthetic.Synthesizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package backbeat.cli;
 
-import backbeat.data.Recipe;
 import backbeat.files.Json;
 import backbeat.files.OutputFolder;
 import backbeat.model.Progress;
+import backbeat.recipe.Recipe;
 import backbeat.source.LoadedData;
 import backbeat.study.Engine;
 import java.io.PrintWriter;

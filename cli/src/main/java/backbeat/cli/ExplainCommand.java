@@ -1,11 +1,11 @@
 package backbeat.cli;
 
 import backbeat.data.DataException;
-import backbeat.data.OutlierPolicy;
-import backbeat.data.Recipe;
 import backbeat.experiment.Study;
 import backbeat.files.Json;
 import backbeat.insight.ExplainExperiment;
+import backbeat.preparation.OutlierPolicy;
+import backbeat.recipe.Recipe;
 import backbeat.result.Explanation;
 import backbeat.study.ModelKind;
 import backbeat.study.StudyOptions;

@@ -1,11 +1,11 @@
 package backbeat.cli;
 
 import backbeat.data.DataException;
-import backbeat.data.OutlierPolicy;
-import backbeat.data.Recipe;
 import backbeat.experiment.StudyFiles;
 import backbeat.leaks.LeakExperiment;
 import backbeat.model.Progress;
+import backbeat.preparation.OutlierPolicy;
+import backbeat.recipe.Recipe;
 import backbeat.result.LeakStudy;
 import backbeat.result.StudyResult;
 import backbeat.source.LoadedData;

@@ -1,6 +1,6 @@
 package backbeat.cli;
 
-import backbeat.data.OutlierPolicy;
+import backbeat.preparation.OutlierPolicy;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Option;
 

@@ -1,9 +1,9 @@
 package backbeat.cli;
 
-import backbeat.data.Recipe;
 import backbeat.experiment.StudyFiles;
 import backbeat.model.Progress;
 import backbeat.published.PublishedExperiment;
+import backbeat.recipe.Recipe;
 import backbeat.result.PublishedStudy;
 import backbeat.source.LoadedData;
 import backbeat.study.Engine;

@@ -1,7 +1,6 @@
 package backbeat.cli;
 
 import backbeat.data.DataException;
-import backbeat.data.Recipe;
 import backbeat.experiment.Study;
 import backbeat.experiment.StudyFiles;
 import backbeat.files.Json;
@@ -9,6 +8,7 @@ import backbeat.files.OutputFolder;
 import backbeat.kernel.KernelProvider;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
+import backbeat.recipe.Recipe;
 import backbeat.report.Report;
 import backbeat.result.RunRecord;
 import backbeat.source.LoadedData;

@@ -1,7 +1,6 @@
 package backbeat.cli;
 
 import backbeat.data.DataException;
-import backbeat.data.Recipe;
 import backbeat.evaluation.Metric;
 import backbeat.experiment.SingleTraining;
 import backbeat.experiment.Study;
@@ -9,6 +8,7 @@ import backbeat.kernel.KernelProvider;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.ModelFile;
+import backbeat.recipe.Recipe;
 import backbeat.scoring.OutputFile;
 import backbeat.search.Learner;
 import backbeat.source.LoadedData;

@@ -1,12 +1,13 @@
 package backbeat.experiment;
 
 import backbeat.data.Dataset;
-import backbeat.data.PreprocessingOptions;
-import backbeat.data.Split;
-import backbeat.data.Splitter;
 import backbeat.evaluation.Metric;
 import backbeat.evaluation.Metrics;
 import backbeat.model.Progress;
+import backbeat.preparation.PreparedData;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Split;
+import backbeat.preparation.Splitter;
 import backbeat.random.SplitMix64;
 import backbeat.result.Repeats;
 import backbeat.result.Repeats.Spread;
@@ -64,15 +65,11 @@ public final class RepeatExperiment {
             int[] test = folds.get(fold).test();
             int[] validation = folds.get((fold + 1) % count).test();
             int[] train = without(folds.get(fold).train(), validation);
-            StudySet own = StudySet.of(
-                    set.source(),
-                    set.recipe(),
-                    set.protocol(),
-                    set.rule(),
-                    set.cleaning(),
-                    set.groups(),
-                    new Split(train, validation, test),
-                    PreprocessingOptions.defaults().withOutliers(options.outliers()));
+            PreparedData data = set.data()
+                    .withSplit(
+                            new Split(train, validation, test),
+                            PreprocessingOptions.defaults().withOutliers(options.outliers()));
+            StudySet own = StudySet.of(set.source(), data);
             numbers.add((long) fold);
             runs.add(fit(own, options));
             progress.advance(1);

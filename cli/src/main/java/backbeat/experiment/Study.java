@@ -1,14 +1,14 @@
 package backbeat.experiment;
 
 import backbeat.data.LabelRule;
-import backbeat.data.PreprocessingOptions;
-import backbeat.data.Protocol;
-import backbeat.data.Recipe;
 import backbeat.evaluation.Bootstrap;
 import backbeat.insight.InsightExperiment;
 import backbeat.leaks.LeakExperiment;
 import backbeat.model.Progress;
+import backbeat.preparation.PreprocessingOptions;
 import backbeat.random.SplitMix64;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
 import backbeat.result.Insight;
 import backbeat.result.Repeats;
 import backbeat.result.RunRecord.ModelTime;

@@ -1,9 +1,9 @@
 package backbeat.insight;
 
-import backbeat.data.Recipe;
 import backbeat.evaluation.CategoryResults;
 import backbeat.evaluation.Forecast;
 import backbeat.evaluation.Surprise;
+import backbeat.recipe.Recipe;
 import backbeat.result.Insight;
 import backbeat.result.Insight.Case;
 import backbeat.result.Insight.Dependence;

@@ -2,7 +2,6 @@ package backbeat.insight;
 
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
-import backbeat.data.OutlierPolicy;
 import backbeat.files.Json;
 import backbeat.forest.RandomForest;
 import backbeat.mlp.InputGradient;
@@ -10,6 +9,7 @@ import backbeat.mlp.Mlp;
 import backbeat.model.Progress;
 import backbeat.neighbors.KnnClassifier;
 import backbeat.neighbors.NeighborSearcher;
+import backbeat.preparation.OutlierPolicy;
 import backbeat.random.SplitMix64;
 import backbeat.result.Explanation;
 import backbeat.result.Explanation.Contribution;

@@ -1,6 +1,6 @@
 package backbeat.insight;
 
-import backbeat.data.Preprocessor;
+import backbeat.preparation.Preprocessor;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

@@ -1,8 +1,8 @@
 package backbeat.insight;
 
-import backbeat.data.Preprocessor;
 import backbeat.forest.Explanation;
 import backbeat.forest.RandomForest;
+import backbeat.preparation.Preprocessor;
 import backbeat.result.Explanation.TreePath;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;

@@ -1,6 +1,6 @@
 package backbeat.inspection;
 
-import backbeat.data.Preprocessor;
+import backbeat.preparation.Preprocessor;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import backbeat.tree.FlatTree;

@@ -1,7 +1,7 @@
 package backbeat.onnx;
 
-import backbeat.data.Preprocessor;
 import backbeat.onnx.OnnxGraph.Type;
+import backbeat.preparation.Preprocessor;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import java.util.ArrayList;

@@ -1,16 +1,9 @@
 package backbeat.published;
 
-import backbeat.data.Cleaning;
 import backbeat.data.Dataset;
 import backbeat.data.GroupKey;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
-import backbeat.data.OutlierPolicy;
-import backbeat.data.PreprocessingOptions;
-import backbeat.data.Protocol;
-import backbeat.data.Recipe;
-import backbeat.data.Split;
-import backbeat.data.Splitter;
 import backbeat.evaluation.Metrics;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForestTrainer;
@@ -20,7 +13,15 @@ import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.KnnTrainer;
+import backbeat.preparation.Cleaning;
+import backbeat.preparation.OutlierPolicy;
+import backbeat.preparation.PreparedData;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Split;
+import backbeat.preparation.Splitter;
 import backbeat.random.Xoshiro256;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
 import backbeat.result.DataSummary.ThresholdRate;
 import backbeat.result.PublishedFigure;
 import backbeat.result.PublishedStudy;
@@ -171,7 +172,7 @@ public final class PublishedExperiment {
         Protocol protocol = new Protocol(
                 "published", "random split of rows", Optional.empty(), Optional.empty(), OptionalDouble.empty());
         Split split = Splitter.defaults(seed).split(cleaning.rows(), dataset.labels(rule, cleaning.rows()), rows);
-        return StudySet.of(source, recipe, protocol, rule, cleaning, rows, split, options);
+        return StudySet.of(source, PreparedData.of(dataset, recipe, protocol, rule, cleaning, rows, split, options));
     }
 
     /** Leaves out negative rows at random until the stated share is positive. */

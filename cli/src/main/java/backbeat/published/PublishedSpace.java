@@ -1,7 +1,7 @@
 package backbeat.published;
 
-import backbeat.data.OutlierPolicy;
 import backbeat.files.Json;
+import backbeat.preparation.OutlierPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

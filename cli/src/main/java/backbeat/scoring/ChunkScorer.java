@@ -1,10 +1,10 @@
 package backbeat.scoring;
 
+import backbeat.csv.CsvTable;
+import backbeat.csv.RecordChunker;
 import backbeat.data.BadRows;
 import backbeat.data.Columns;
-import backbeat.data.CsvTable;
 import backbeat.data.Dataset;
-import backbeat.data.RecordChunker;
 import backbeat.data.RejectedRow;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.Pipeline;

@@ -1,12 +1,12 @@
 package backbeat.source;
 
-import backbeat.data.Cleaning;
 import backbeat.data.Dataset;
 import backbeat.data.GroupKey;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
-import backbeat.data.Protocol;
-import backbeat.data.Recipe;
+import backbeat.preparation.Cleaning;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
 import backbeat.source.DataDescription.Balance;
 import backbeat.source.DataDescription.Category;
 import backbeat.source.DataDescription.CategoryColumn;

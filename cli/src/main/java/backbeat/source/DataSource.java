@@ -1,14 +1,14 @@
 package backbeat.source;
 
+import backbeat.csv.CsvTable;
 import backbeat.data.BadRows;
-import backbeat.data.CsvTable;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
-import backbeat.data.Recipe;
 import backbeat.data.RejectedRow;
-import backbeat.data.Synthesizer;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
+import backbeat.recipe.Recipe;
+import backbeat.synthetic.Synthesizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package backbeat.source;
 
-import backbeat.data.Recipe;
 import backbeat.model.Progress;
+import backbeat.recipe.Recipe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

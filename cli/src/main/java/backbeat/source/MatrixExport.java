@@ -1,20 +1,17 @@
 package backbeat.source;
 
-import backbeat.data.Cleaning;
 import backbeat.data.Dataset;
-import backbeat.data.Groups;
-import backbeat.data.LabelRule;
-import backbeat.data.PreprocessingOptions;
-import backbeat.data.Preprocessor;
-import backbeat.data.Protocol;
-import backbeat.data.Recipe;
-import backbeat.data.Split;
-import backbeat.data.Splitter;
 import backbeat.files.Json;
 import backbeat.files.NpyFile;
 import backbeat.files.OutputFolder;
+import backbeat.preparation.PreparedData;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Splitter;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.OneHot;
+import backbeat.table.Schema;
 import backbeat.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -93,34 +90,30 @@ public final class MatrixExport {
             OutputFolder folder)
             throws IOException {
         Dataset dataset = loaded.dataset();
-        LabelRule rule = protocol.label(recipe.label());
-        int[] rows = Cleaning.clean(dataset, recipe, protocol).rows();
-        Groups groups = protocol.together()
-                .map(key -> dataset.groups(recipe.group(key)))
-                .orElseGet(() -> Groups.ofRows(dataset.rows()));
-        Split split = new Splitter(validation, test, seed).split(rows, dataset.labels(rule, rows), groups);
-        Preprocessor preprocessor = Preprocessor.fit(dataset, split.train(), recipe, options);
-
-        Map<String, int[]> parts = new LinkedHashMap<>();
-        parts.put("train", preprocessor.inliers(dataset, split.train()));
+        Splitter splitter = new Splitter(validation, test, seed);
+        PreparedData data =
+                PreparedData.of(dataset, recipe, protocol, protocol.label(recipe.label()), splitter, options);
+        Map<String, PreparedData.Part> parts = new LinkedHashMap<>();
+        parts.put("train", data.train());
         if (validation > 0) {
-            parts.put("validation", split.validation());
+            parts.put("validation", data.validation());
         }
-        parts.put("test", split.test());
+        parts.put("test", data.test());
         Map<String, Integer> sizes = new LinkedHashMap<>();
         Map<String, Double> rates = new LinkedHashMap<>();
-        for (Map.Entry<String, int[]> part : parts.entrySet()) {
-            part(folder, part.getKey(), dataset, rule, part.getValue(), preprocessor);
-            sizes.put(part.getKey(), part.getValue().length);
-            rates.put(part.getKey(), dataset.labels(rule, part.getValue()).positiveRate());
+        for (Map.Entry<String, PreparedData.Part> part : parts.entrySet()) {
+            write(folder, part.getKey(), dataset, part.getValue());
+            sizes.put(part.getKey(), part.getValue().rows().length);
+            rates.put(part.getKey(), part.getValue().labels().positiveRate());
         }
+        Schema schema = data.preprocessor().schema();
         Map<String, List<String>> categories = new LinkedHashMap<>();
-        for (CategoricalColumn column : preprocessor.schema().categorical()) {
+        for (CategoricalColumn column : schema.categorical()) {
             categories.put(column.name(), column.categories());
         }
         List<String> features = new ArrayList<>();
-        for (int f = 0; f < preprocessor.schema().oneHotWidth(); f++) {
-            features.add(preprocessor.schema().featureName(f));
+        for (int f = 0; f < schema.oneHotWidth(); f++) {
+            features.add(schema.featureName(f));
         }
         Meta meta = new Meta(
                 1,
@@ -128,24 +121,23 @@ public final class MatrixExport {
                 dataset.sha256(),
                 recipe.name(),
                 protocol.name(),
-                rule.toString(),
+                data.rule().toString(),
                 options.outliers().name().toLowerCase(Locale.ROOT),
                 seed,
                 validation,
                 test,
                 sizes,
                 rates,
-                preprocessor.schema().numeric(),
+                schema.numeric(),
                 categories,
                 features);
         Json.write(folder.file(META), meta);
         return meta;
     }
 
-    private static void part(
-            OutputFolder folder, String name, Dataset dataset, LabelRule rule, int[] rows, Preprocessor preprocessor)
+    private static void write(OutputFolder folder, String name, Dataset dataset, PreparedData.Part part)
             throws IOException {
-        Table table = preprocessor.apply(dataset, rows);
+        Table table = part.table();
         int n = table.rows();
         int d = table.schema().numericCount();
         int[][] codes = new int[table.schema().categoricalCount()][];
@@ -157,10 +149,9 @@ public final class MatrixExport {
                 table.schema().oneHotWidth());
         NpyFile.write(folder.file(name + "_numeric.npy"), table.numeric().data, n, d);
         NpyFile.write(folder.file(name + "_codes.npy"), codes, n);
-        NpyFile.write(
-                folder.file(name + "_labels.npy"), dataset.labels(rule, rows).toArray());
+        NpyFile.write(folder.file(name + "_labels.npy"), part.labels().toArray());
         NpyFile.write(
                 folder.file(name + "_rows.npy"),
-                Arrays.stream(rows).mapToLong(dataset::sourceRow).toArray());
+                Arrays.stream(part.rows()).mapToLong(dataset::sourceRow).toArray());
     }
 }

@@ -1,6 +1,6 @@
 package backbeat.study;
 
-import backbeat.data.OutlierPolicy;
+import backbeat.preparation.OutlierPolicy;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

@@ -1,45 +1,28 @@
 package backbeat.study;
 
-import backbeat.data.Cleaning;
-import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
-import backbeat.data.PreprocessingOptions;
-import backbeat.data.Preprocessor;
-import backbeat.data.Protocol;
-import backbeat.data.Recipe;
-import backbeat.data.Split;
-import backbeat.data.Splitter;
+import backbeat.preparation.Cleaning;
+import backbeat.preparation.PreparedData;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Preprocessor;
+import backbeat.preparation.Split;
+import backbeat.preparation.Splitter;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
 import backbeat.result.DataSummary;
 import backbeat.result.SplitSummary;
 import backbeat.source.LoadedData;
-import backbeat.table.Labels;
 
 /**
- * A data set under a protocol: cleaned, labeled, split and preprocessed, with everything that is needed to trace a row
- * of a table back to the file.
+ * What a study works on: prepared data, and where its rows came from.
  *
- * @param source       the rows as read
- * @param recipe       what they mean
- * @param protocol     how they are used
- * @param rule         what is predicted
- * @param cleaning     which rows are used
- * @param groups       what no two parts share
- * @param split        the parts, as rows of the data set; training rows without dropped outliers
- * @param preprocessor fitted on the training rows
- * @param tables       the parts as learners see them
+ * @param source the rows as read
+ * @param data   the rows as used
+ * @param tables the parts as learners see them
  */
-public record StudySet(
-        LoadedData source,
-        Recipe recipe,
-        Protocol protocol,
-        LabelRule rule,
-        Cleaning.Result cleaning,
-        Groups groups,
-        Split split,
-        Preprocessor preprocessor,
-        StudyTables tables) {
+public record StudySet(LoadedData source, PreparedData data, StudyTables tables) {
 
     /** Cleans, splits 70/10/20 and preprocesses. */
     public static StudySet prepare(
@@ -49,54 +32,52 @@ public record StudySet(
             LabelRule rule,
             PreprocessingOptions options,
             long seed) {
-        Dataset dataset = source.dataset();
-        Cleaning.Result cleaning = Cleaning.clean(dataset, recipe, protocol);
-        Labels labels = dataset.labels(rule, cleaning.rows());
-        checkBothClasses(dataset, rule, labels, "used");
-        Groups groups = protocol.together()
-                .map(key -> dataset.groups(recipe.group(key)))
-                .orElseGet(() -> Groups.ofRows(dataset.rows()));
-        Split split = Splitter.defaults(seed).split(cleaning.rows(), labels, groups);
-        return of(source, recipe, protocol, rule, cleaning, groups, split, options);
+        return of(source, PreparedData.of(source.dataset(), recipe, protocol, rule, Splitter.defaults(seed), options));
     }
 
-    /** Preprocesses a split that is given. */
-    public static StudySet of(
-            LoadedData source,
-            Recipe recipe,
-            Protocol protocol,
-            LabelRule rule,
-            Cleaning.Result cleaning,
-            Groups groups,
-            Split split,
-            PreprocessingOptions options) {
-        Dataset dataset = source.dataset();
-        Preprocessor preprocessor = Preprocessor.fit(dataset, split.train(), recipe, options);
-        Split inliers = new Split(preprocessor.inliers(dataset, split.train()), split.validation(), split.test());
+    /** A set of data that was prepared from the source's rows. */
+    public static StudySet of(LoadedData source, PreparedData data) {
         StudyTables tables = new StudyTables(
-                preprocessor.apply(dataset, inliers.train()),
-                dataset.labels(rule, inliers.train()),
-                groups.of(inliers.train()),
-                preprocessor.apply(dataset, inliers.validation()),
-                dataset.labels(rule, inliers.validation()),
-                preprocessor.apply(dataset, inliers.test()),
-                dataset.labels(rule, inliers.test()));
-        checkBothClasses(dataset, rule, tables.trainLabels(), "for training");
-        checkBothClasses(dataset, rule, tables.validationLabels(), "for validation");
-        checkBothClasses(dataset, rule, tables.testLabels(), "for the test");
-        return new StudySet(source, recipe, protocol, rule, cleaning, groups, inliers, preprocessor, tables);
-    }
-
-    private static void checkBothClasses(Dataset dataset, LabelRule rule, Labels labels, String part) {
-        if (labels.positives() == 0 || labels.negatives() == 0) {
-            throw new DataException(dataset.origin() + ": " + rule + " holds for "
-                    + (labels.positives() == 0 ? "none" : "all") + " of the " + labels.size() + " rows " + part
-                    + ", so there is nothing to tell apart. Choose another threshold or use more rows");
-        }
+                data.train().table(),
+                data.train().labels(),
+                data.train().groups(),
+                data.validation().table(),
+                data.validation().labels(),
+                data.test().table(),
+                data.test().labels());
+        return new StudySet(source, data, tables);
     }
 
     public Dataset dataset() {
-        return source.dataset();
+        return data.dataset();
+    }
+
+    public Recipe recipe() {
+        return data.recipe();
+    }
+
+    public Protocol protocol() {
+        return data.protocol();
+    }
+
+    public LabelRule rule() {
+        return data.rule();
+    }
+
+    public Cleaning.Result cleaning() {
+        return data.cleaning();
+    }
+
+    public Groups groups() {
+        return data.groups();
+    }
+
+    public Split split() {
+        return data.split();
+    }
+
+    public Preprocessor preprocessor() {
+        return data.preprocessor();
     }
 
     public DataSummary dataSummary() {
@@ -109,6 +90,6 @@ public record StudySet(
 
     /** The group of every test row: what the bootstrap draws. */
     public int[] testGroups() {
-        return groups.of(split.test());
+        return data.test().groups();
     }
 }

@@ -1,9 +1,9 @@
 package backbeat.study;
 
-import backbeat.data.Cleaning;
 import backbeat.data.Dataset;
 import backbeat.data.LabelRule;
-import backbeat.data.Recipe;
+import backbeat.preparation.Cleaning;
+import backbeat.recipe.Recipe;
 import backbeat.result.DataSummary;
 import backbeat.result.DataSummary.CleaningStep;
 import backbeat.result.DataSummary.ThresholdRate;

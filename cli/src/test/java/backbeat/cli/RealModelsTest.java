@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
-import backbeat.data.BadRows;
-import backbeat.data.CsvTable;
+import backbeat.csv.CsvSource;
 import backbeat.data.Dataset;
-import backbeat.model.Progress;
 import backbeat.onnx.OnnxRun;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.Pipeline;
-import backbeat.source.RecipeJson;
+import backbeat.recipe.RecipeJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +85,7 @@ class RealModelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"knn", "forest", "mlp"})
     void onnxRuntimeAnswersAlikeOnAllTestRows(String name) throws IOException, OrtException {
-        Dataset dataset = CsvTable.read(songs, RecipeJson.bundled(), BadRows.FAIL, Progress.NONE);
+        Dataset dataset = new CsvSource(songs).read(RecipeJson.bundled().columns());
         List<String[]> predictions = predictions();
         int[] rows = predictions.subList(1, predictions.size()).stream()
                 .mapToInt(row -> Integer.parseInt(row[0]))

@@ -2,17 +2,9 @@ package backbeat.search;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backbeat.data.BadRows;
-import backbeat.data.Cleaning;
-import backbeat.data.CsvTable;
+import backbeat.csv.CsvSource;
 import backbeat.data.Dataset;
 import backbeat.data.Groups;
-import backbeat.data.PreprocessingOptions;
-import backbeat.data.Preprocessor;
-import backbeat.data.Protocol;
-import backbeat.data.Recipe;
-import backbeat.data.Split;
-import backbeat.data.Splitter;
 import backbeat.evaluation.Bootstrap;
 import backbeat.evaluation.DeLong;
 import backbeat.evaluation.Difference;
@@ -28,7 +20,14 @@ import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
-import backbeat.source.RecipeJson;
+import backbeat.preparation.Cleaning;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Preprocessor;
+import backbeat.preparation.Split;
+import backbeat.preparation.Splitter;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
 import backbeat.table.Labels;
 import backbeat.table.Table;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ class RealForestTest {
 
     @BeforeAll
     static void read() {
-        dataset = CsvTable.read(Path.of(System.getenv("BACKBEAT_DATA")), RECIPE, BadRows.FAIL, Progress.NONE);
+        dataset = new CsvSource(Path.of(System.getenv("BACKBEAT_DATA"))).read(RECIPE.columns());
     }
 
     /** Training and test rows of a protocol. */

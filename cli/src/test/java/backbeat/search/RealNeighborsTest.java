@@ -4,25 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backbeat.data.BadRows;
-import backbeat.data.Cleaning;
-import backbeat.data.CsvTable;
+import backbeat.csv.CsvSource;
 import backbeat.data.Dataset;
 import backbeat.data.Groups;
-import backbeat.data.PreprocessingOptions;
-import backbeat.data.Preprocessor;
-import backbeat.data.Recipe;
-import backbeat.data.Split;
-import backbeat.data.Splitter;
 import backbeat.evaluation.Metrics;
-import backbeat.model.Progress;
 import backbeat.neighbors.KnnClassifier;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.KnnTrainer;
 import backbeat.neighbors.NeighborSearcher;
 import backbeat.neighbors.Search;
 import backbeat.parallel.Workers;
-import backbeat.source.RecipeJson;
+import backbeat.preparation.Cleaning;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Preprocessor;
+import backbeat.preparation.Split;
+import backbeat.preparation.Splitter;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
 import backbeat.table.Labels;
 import backbeat.table.Table;
 import java.nio.file.Path;
@@ -43,7 +41,7 @@ class RealNeighborsTest {
     @BeforeAll
     static void read() {
         Recipe recipe = RecipeJson.bundled();
-        Dataset dataset = CsvTable.read(Path.of(System.getenv("BACKBEAT_DATA")), recipe, BadRows.FAIL, Progress.NONE);
+        Dataset dataset = new CsvSource(Path.of(System.getenv("BACKBEAT_DATA"))).read(recipe.columns());
         int[] rows = Cleaning.clean(dataset, recipe, recipe.protocol("track")).rows();
         Split split = new Splitter(0, 0.2, 42)
                 .split(rows, dataset.labels(recipe.label(), rows), Groups.ofRows(dataset.rows()));

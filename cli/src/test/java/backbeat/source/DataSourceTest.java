@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.data.BadRows;
 import backbeat.data.DataException;
-import backbeat.data.Recipe;
-import backbeat.data.Synthesizer;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
+import backbeat.synthetic.Synthesizer;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;

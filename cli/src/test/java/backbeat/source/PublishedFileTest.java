@@ -4,19 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backbeat.data.BadRows;
-import backbeat.data.Cleaning;
-import backbeat.data.CsvTable;
+import backbeat.csv.CsvSource;
 import backbeat.data.Dataset;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
-import backbeat.data.PreprocessingOptions;
-import backbeat.data.Preprocessor;
-import backbeat.data.Protocol;
-import backbeat.data.Recipe;
-import backbeat.data.Split;
-import backbeat.data.Splitter;
-import backbeat.model.Progress;
+import backbeat.preparation.Cleaning;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Preprocessor;
+import backbeat.preparation.Split;
+import backbeat.preparation.Splitter;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
 import backbeat.table.Labels;
 import backbeat.table.Table;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ class PublishedFileTest {
 
     @BeforeAll
     static void read() {
-        dataset = CsvTable.read(Path.of(System.getenv("BACKBEAT_DATA")), RECIPE, BadRows.FAIL, Progress.NONE);
+        dataset = new CsvSource(Path.of(System.getenv("BACKBEAT_DATA"))).read(RECIPE.columns());
     }
 
     @Test

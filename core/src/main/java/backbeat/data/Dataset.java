@@ -65,9 +65,14 @@ public final class Dataset {
         return data.numbers(column)[row];
     }
 
-    /** The numbers of a column by row; at least {@link #rows()} of them. Not to be written to. */
-    double[] numbers(int column) {
-        return data.numbers(column);
+    /** The numbers of some rows; NaN where one is missing. */
+    public double[] numbers(int column, int[] rows) {
+        double[] values = data.numbers(column);
+        double[] selected = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            selected[i] = values[rows[i]];
+        }
+        return selected;
     }
 
     /** The categories of a categorical column, in order of first appearance: codes are places in this list. */
@@ -80,9 +85,14 @@ public final class Dataset {
         return data.codes(column)[row];
     }
 
-    /** The codes of a column by row; at least {@link #rows()} of them. Not to be written to. */
-    int[] codes(int column) {
-        return data.codes(column);
+    /** The codes of some rows; {@link #MISSING} where a category is missing. */
+    public int[] codes(int column, int[] rows) {
+        int[] codes = data.codes(column);
+        int[] selected = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            selected[i] = codes[rows[i]];
+        }
+        return selected;
     }
 
     /** A text; the empty string if it is missing. Columns are numbered as in {@link Columns#texts()}. */
@@ -97,16 +107,6 @@ public final class Dataset {
      */
     public String text(String column, int row) {
         return text(textColumn(column), row);
-    }
-
-    /** The texts of a column by row; at least {@link #rows()} of them. Not to be written to. */
-    String[] texts(int column) {
-        return data.texts(column);
-    }
-
-    /** The numbers that the label is made from; at least {@link #rows()} of them. Not to be written to. */
-    double[] labelSources() {
-        return data.labels();
     }
 
     /**
@@ -196,6 +196,11 @@ public final class Dataset {
                 incomplete.set(row);
             }
         }
+    }
+
+    /** Those of {@code rows} that equal no earlier one of them in every column that was read. O(rows) expected. */
+    public int[] distinct(int[] rows) {
+        return new Duplicates(columns, data).first(rows);
     }
 
     /** The groups of all rows under {@code key}; computed once. */

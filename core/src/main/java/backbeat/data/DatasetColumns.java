@@ -21,10 +21,6 @@ final class DatasetColumns {
     private final LongArrayList sourceRows;
     private final List<RejectedRow> rejected = new ArrayList<>();
 
-    DatasetColumns(Columns columns) {
-        this(columns, 0);
-    }
-
     /** @param rows about how many there will be: columns that need not grow cost a third of the memory on the way */
     DatasetColumns(Columns columns, int rows) {
         this(

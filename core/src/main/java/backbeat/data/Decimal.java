@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  * is 10<sup>e</sup> up to e = 22, and one multiplication or division of exact doubles rounds once. All other texts go to
  * {@link Double#parseDouble}, which gives the same bits and is several times slower.
  */
-final class Decimal {
+public final class Decimal {
     private static final int EXACT_DIGITS = 15;
     private static final int NO_EXPONENT = Integer.MIN_VALUE;
     private static final double[] POWERS = {
@@ -24,7 +24,7 @@ final class Decimal {
      *
      * @return the nearest double, or NaN if {@code text} is not such a number or is too large for a double
      */
-    static double parse(String text) {
+    public static double parse(String text) {
         int at = 0;
         int length = text.length();
         boolean negative = false;
@@ -86,12 +86,13 @@ final class Decimal {
         return negative ? -value : value;
     }
 
-    static boolean isFinite(String text) {
+    /** Whether {@code text} is a number that {@link #parse} reads. */
+    public static boolean isFinite(String text) {
         return !Double.isNaN(parse(text));
     }
 
     /** The shortest plain text of {@code value} that most people would write: {@code 50}, not {@code 50.0}. */
-    static String text(double value) {
+    public static String text(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(value + " is not a finite number");
         }

@@ -8,30 +8,29 @@ final class Duplicates {
     private final int[][] codes;
     private final String[][] texts;
 
-    private Duplicates(Dataset dataset) {
-        int features = dataset.columns().numericFeatures().size();
+    Duplicates(Columns columns, DatasetColumns data) {
+        int features = columns.numericFeatures().size();
         numbers = new double[features + 1][];
         for (int c = 0; c < features; c++) {
-            numbers[c] = dataset.numbers(c);
+            numbers[c] = data.numbers(c);
         }
-        numbers[features] = dataset.labelSources(); // all zero where there is no label
-        codes = new int[dataset.columns().categorical().size()][];
-        Arrays.setAll(codes, dataset::codes);
-        texts = new String[dataset.columns().texts().size()][];
-        Arrays.setAll(texts, dataset::texts);
+        numbers[features] = data.labels(); // all zero where there is no label
+        codes = new int[columns.categorical().size()][];
+        Arrays.setAll(codes, data::codes);
+        texts = new String[columns.texts().size()][];
+        Arrays.setAll(texts, data::texts);
     }
 
     /** Those of {@code rows} that equal no earlier one of them. */
-    static int[] first(Dataset dataset, int[] rows) {
-        Duplicates compare = new Duplicates(dataset);
+    int[] first(int[] rows) {
         int mask = Integer.highestOneBit(Math.max(16, rows.length)) * 4 - 1;
         int[] table = new int[mask + 1];
         Arrays.fill(table, -1);
         int[] kept = new int[rows.length];
         int size = 0;
         for (int row : rows) {
-            int slot = compare.hash(row) & mask;
-            while (table[slot] >= 0 && !compare.equal(table[slot], row)) {
+            int slot = hash(row) & mask;
+            while (table[slot] >= 0 && !equal(table[slot], row)) {
                 slot = (slot + 1) & mask;
             }
             if (table[slot] < 0) {

@@ -29,7 +29,7 @@ public record LabelRule(String column, Operator operator, String value) {
         }
 
         /** Whether {@code value} compared with {@code threshold} is positive; {@link #IS} compares with 1. */
-        boolean holds(double value, double threshold) {
+        public boolean holds(double value, double threshold) {
             return switch (this) {
                 case AT_LEAST -> value >= threshold;
                 case ABOVE -> value > threshold;

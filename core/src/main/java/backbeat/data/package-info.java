@@ -1,7 +1,6 @@
 /**
- * From a CSV file to tables: what a file means ({@link backbeat.data.Recipe}), reading it ({@link backbeat.data.CsvTable}
- * into a {@link backbeat.data.Dataset}), cleaning, splitting without leaks, and preprocessing fitted on training rows.
- *
- * <p>Nothing here knows a particular data set: names of columns come from a recipe.
+ * Rows as they were read: which columns are wanted ({@link backbeat.data.Columns}), what single values mean, and the
+ * columns themselves ({@link backbeat.data.Dataset}), filled by a {@link backbeat.data.DatasetBuilder} from whatever a
+ * {@link backbeat.data.RowSource} holds. Nothing here knows files, recipes or a particular data set.
  */
 package backbeat.data;

@@ -1,11 +1,11 @@
 package backbeat.pipeline;
 
 import backbeat.data.DataException;
-import backbeat.data.Preprocessor;
 import backbeat.kernel.KernelProvider;
 import backbeat.kernel.Kernels;
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
+import backbeat.preparation.Preprocessor;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package backbeat.pipeline;
 
 import backbeat.data.Dataset;
-import backbeat.data.Preprocessor;
 import backbeat.evaluation.Calibrator;
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
+import backbeat.preparation.Preprocessor;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Table;
 import java.io.IOException;

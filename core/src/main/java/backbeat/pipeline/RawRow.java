@@ -1,11 +1,11 @@
 package backbeat.pipeline;
 
 import backbeat.data.DataException;
-import backbeat.data.Preprocessor;
+import backbeat.data.Values;
+import backbeat.preparation.Preprocessor;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import backbeat.table.Table;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class RawRow {
         }
         List<String> categories = new ArrayList<>(schema.categoricalCount());
         for (CategoricalColumn column : schema.categorical()) {
-            categories.add(category(value(row, column.name())));
+            categories.add(Values.text(value(row, column.name())));
         }
         return encode(preprocessor, numbers, categories);
     }
@@ -72,16 +72,5 @@ final class RawRow {
             return number.doubleValue();
         }
         return preprocessor.parse(column, value.toString());
-    }
-
-    /** A number names the category that is written like it without a fraction of zero: 7 and 7.0 are {@code "7"}. */
-    private static String category(Object value) {
-        if (value instanceof Double || value instanceof Float) {
-            double number = ((Number) value).doubleValue();
-            return Double.isFinite(number)
-                    ? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString()
-                    : value.toString();
-        }
-        return value.toString();
     }
 }

@@ -1,11 +1,9 @@
 package backbeat.benchmarks.peers;
 
-import backbeat.data.BadRows;
-import backbeat.data.CsvTable;
+import backbeat.csv.CsvSource;
 import backbeat.data.Dataset;
-import backbeat.data.Recipe;
-import backbeat.model.Progress;
-import backbeat.source.RecipeJson;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
 import java.nio.file.Path;
 
 /** This project's reader, with its check of every value and the hash of the file. */
@@ -18,7 +16,7 @@ public final class BackbeatReader implements PeerReader {
     @Override
     public double[] read(Path file, String column) {
         Recipe recipe = RecipeJson.bundled();
-        Dataset dataset = CsvTable.read(file, recipe, BadRows.FAIL, Progress.NONE);
+        Dataset dataset = new CsvSource(file).read(recipe.columns());
         int index = recipe.columns().numeric().indexOf(column);
         double[] numbers = new double[dataset.rows()];
         for (int row = 0; row < numbers.length; row++) {

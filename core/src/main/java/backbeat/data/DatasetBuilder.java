@@ -1,0 +1,152 @@
+package backbeat.data;
+
+import backbeat.parallel.Workers;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Collects rows and makes a {@link Dataset} of them. Rows may come from anywhere: Java objects
+ * ({@link #add(Map)}), the fields of a file, a database, a cluster's table.
+ *
+ * <pre>{@code
+ * DatasetBuilder songs = new DatasetBuilder(recipe.columns());
+ * songs.add(Map.of("tempo", 120.5, "explicit", false, "genre", "pop", "popularity", 61));
+ * Dataset dataset = songs.build("my songs");
+ * }</pre>
+ *
+ * <p>Not thread-safe: each thread fills its own, and {@link #concatenate} puts them together. Unusable once built.
+ */
+public final class DatasetBuilder {
+    private final Columns columns;
+    private final DatasetColumns data;
+    private final double[] numbers;
+    private final String[] categories;
+    private final String[] texts;
+
+    public DatasetBuilder(Columns columns) {
+        this(columns, 0);
+    }
+
+    /** @param rows about how many there will be: columns that need not grow cost a third of the memory on the way */
+    public DatasetBuilder(Columns columns, int rows) {
+        this(columns, new DatasetColumns(columns, rows));
+    }
+
+    private DatasetBuilder(Columns columns, DatasetColumns data) {
+        this.columns = Objects.requireNonNull(columns, "columns");
+        this.data = data;
+        numbers = new double[columns.numericFeatures().size()];
+        categories = new String[columns.categorical().size()];
+        texts = new String[columns.texts().size()];
+    }
+
+    /** The number of rows so far, rejected ones not counted. */
+    public int rows() {
+        return data.rows();
+    }
+
+    /**
+     * Adds a row of Java objects.
+     *
+     * @param row a value for every column by name: a number, a boolean, or a text as it would stand in a file. A column
+     *            that is absent or null is missing; entries that are no columns are ignored
+     * @return this builder
+     * @throws DataException if a value is not what its column holds; nothing is added then
+     */
+    public DatasetBuilder add(Map<String, ?> row) {
+        int numeric = columns.numeric().size();
+        List<String> features = columns.numericFeatures();
+        for (int c = 0; c < numbers.length; c++) {
+            numbers[c] = number(features.get(c), c >= numeric, row.get(features.get(c)));
+        }
+        for (int c = 0; c < categories.length; c++) {
+            categories[c] = Values.text(row.get(columns.categorical().get(c)));
+        }
+        for (int c = 0; c < texts.length; c++) {
+            texts[c] = Values.text(row.get(columns.texts().get(c)));
+        }
+        double label = columns.label().map(rule -> label(rule, row)).orElse(0.0);
+        data.add(data.rows() + data.rejected().size(), numbers, categories, texts, label);
+        return this;
+    }
+
+    /**
+     * Adds a row whose fields have been read. The arrays are copied.
+     *
+     * @param sourceRow  the 0-based number of the row where it comes from
+     * @param rowNumbers the values of {@link Columns#numericFeatures()}; NaN where one is missing
+     * @param rowCategories the values of {@link Columns#categorical()}; empty where one is missing
+     * @param rowTexts   the values of {@link Columns#texts()}; empty where one is missing
+     * @param label      the number the label is made from, see {@link Dataset#labelSource}; 0 where there is no label
+     */
+    public void add(long sourceRow, double[] rowNumbers, String[] rowCategories, String[] rowTexts, double label) {
+        data.add(sourceRow, rowNumbers, rowCategories, rowTexts, label);
+    }
+
+    /** Notes a row that could not be read. */
+    public void reject(RejectedRow row) {
+        data.reject(row);
+    }
+
+    /**
+     * The data set.
+     *
+     * @param origin what to call it in messages
+     * @throws DataException if there are no rows
+     */
+    public Dataset build(String origin) {
+        if (rows() == 0) {
+            throw new DataException(origin + " has no rows");
+        }
+        return build(origin, "");
+    }
+
+    /** As {@link #build(String)}, also without rows, with the SHA-256 of the bytes that the rows were read from. */
+    public Dataset build(String origin, String sha256) {
+        return new Dataset(columns, data, origin, sha256);
+    }
+
+    /**
+     * Puts parts one behind the other. Source rows and rejected rows of each part are moved by the rows and lines before
+     * it.
+     *
+     * @param parts   at least one, in order, of the same columns; not to be used afterwards
+     * @param rows    the source rows of each part
+     * @param lines   the lines of each part
+     * @param row     the source rows before the first part
+     * @param line    the lines before the first part
+     * @param workers copy columns side by side
+     */
+    public static DatasetBuilder concatenate(
+            List<DatasetBuilder> parts, long[] rows, long[] lines, long row, long line, Workers workers) {
+        List<DatasetColumns> data = parts.stream().map(part -> part.data).toList();
+        return new DatasetBuilder(
+                parts.get(0).columns, DatasetColumns.concatenate(data, rows, lines, row, line, workers));
+    }
+
+    private static double number(String column, boolean truth, Object value) {
+        if (value instanceof Number number && (!truth || number.doubleValue() == 0 || number.doubleValue() == 1)) {
+            if (Double.isInfinite(number.doubleValue())) {
+                throw new DataException("Column '" + column + "' is " + value + ", not a finite number");
+            }
+            return number.doubleValue();
+        }
+        String text = Values.text(value);
+        double parsed = truth ? Values.truth(text) : Decimal.parse(text);
+        if (Double.isNaN(parsed) && !Values.isMissing(text)) {
+            throw new DataException(
+                    "Column '" + column + "': '" + text + "' is not " + (truth ? "true or false" : "a finite number"));
+        }
+        return parsed;
+    }
+
+    private static double label(LabelRule rule, Map<String, ?> row) {
+        Object value = row.get(rule.column());
+        if (rule.isNumeric()) {
+            return number(rule.column(), false, value);
+        }
+        String text = Values.text(value);
+        return text.isEmpty() ? Double.NaN : text.equals(rule.value()) ? 1 : 0;
+    }
+}

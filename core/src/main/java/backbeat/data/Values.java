@@ -1,0 +1,42 @@
+package backbeat.data;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** What single values mean, wherever they come from: a field of a file, a Java object. */
+public final class Values {
+    private Values() {}
+
+    /** 1 for true, 0 for false, NaN otherwise. */
+    public static double truth(String field) {
+        return switch (field.toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes" -> 1;
+            case "false", "0", "no" -> 0;
+            default -> Double.NaN;
+        };
+    }
+
+    /** Whether a field of a number column says that the value is missing. In a text column only an empty field does. */
+    public static boolean isMissing(String field) {
+        return switch (field.strip().toLowerCase(Locale.ROOT)) {
+            case "", "nan", "na", "null" -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * A Java object as the text that would stand in a file; empty for null. A number is written without a fraction of
+     * zero: 7 and 7.0 are {@code "7"}.
+     */
+    public static String text(Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Double || value instanceof Float) {
+            return Double.isFinite(((Number) value).doubleValue())
+                    ? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString()
+                    : value.toString();
+        }
+        return value.toString();
+    }
+}

@@ -1,0 +1,138 @@
+package backbeat.preparation;
+
+import backbeat.data.DataException;
+import backbeat.data.Dataset;
+import backbeat.data.Groups;
+import backbeat.data.LabelRule;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
+import backbeat.table.Labels;
+import backbeat.table.Table;
+
+/**
+ * A data set under a protocol: cleaned, labeled, split and preprocessed, with everything that is needed to trace a row of
+ * a table back to where it came from.
+ *
+ * <pre>{@code
+ * Recipe recipe = RecipeJson.bundled();
+ * Dataset songs = new CsvSource(Path.of("dataset.csv")).read(recipe.columns());
+ * PreparedData data = PreparedData.of(songs, recipe, recipe.protocol("song"), 42, PreprocessingOptions.defaults());
+ * }</pre>
+ *
+ * @param dataset      the rows as read
+ * @param recipe       what they mean
+ * @param protocol     how they are used
+ * @param rule         what is predicted
+ * @param cleaning     which rows are used, and why the others are not
+ * @param groups       what no two parts share
+ * @param split        the parts, as rows of the data set; training rows without dropped outliers
+ * @param preprocessor fitted on the training rows
+ * @param train        rows to fit on
+ * @param validation   rows to choose on; none where the splitter makes no such part
+ * @param test         rows to report on, and for nothing else
+ */
+public record PreparedData(
+        Dataset dataset,
+        Recipe recipe,
+        Protocol protocol,
+        LabelRule rule,
+        Cleaning.Result cleaning,
+        Groups groups,
+        Split split,
+        Preprocessor preprocessor,
+        Part train,
+        Part validation,
+        Part test) {
+    /**
+     * One part as learners see it: standardized with the training part's figures.
+     *
+     * @param rows   its rows in the data set, ascending
+     * @param groups the group of each: what the parts do not share, and a bootstrap must not tear apart
+     * @param table  their features
+     * @param labels their labels
+     */
+    public record Part(int[] rows, int[] groups, Table table, Labels labels) {}
+
+    /** Cleans, splits 70/10/20 by the protocol's groups, and preprocesses. */
+    public static PreparedData of(
+            Dataset dataset, Recipe recipe, Protocol protocol, long seed, PreprocessingOptions options) {
+        return of(dataset, recipe, protocol, protocol.label(recipe.label()), Splitter.defaults(seed), options);
+    }
+
+    /**
+     * Cleans, splits by the protocol's groups, and preprocesses.
+     *
+     * @param dataset  rows that were read with the recipe's columns
+     * @param recipe   what they mean
+     * @param protocol which rows are used and what stays together
+     * @param rule     what is predicted
+     * @param splitter the shares and the seed
+     * @param options  how features are prepared
+     * @throws DataException if no row is left, a part gets none, or a part has one class only
+     */
+    public static PreparedData of(
+            Dataset dataset,
+            Recipe recipe,
+            Protocol protocol,
+            LabelRule rule,
+            Splitter splitter,
+            PreprocessingOptions options) {
+        Cleaning.Result cleaning = Cleaning.clean(dataset, recipe, protocol);
+        Labels labels = dataset.labels(rule, cleaning.rows());
+        checkBothClasses(dataset, rule, labels, "used");
+        Groups groups = protocol.together()
+                .map(key -> dataset.groups(recipe.group(key)))
+                .orElseGet(() -> Groups.ofRows(dataset.rows()));
+        Split split = splitter.split(cleaning.rows(), labels, groups);
+        return of(dataset, recipe, protocol, rule, cleaning, groups, split, options);
+    }
+
+    /** Preprocesses a split that is given. */
+    public static PreparedData of(
+            Dataset dataset,
+            Recipe recipe,
+            Protocol protocol,
+            LabelRule rule,
+            Cleaning.Result cleaning,
+            Groups groups,
+            Split split,
+            PreprocessingOptions options) {
+        Preprocessor preprocessor = Preprocessor.fit(dataset, split.train(), recipe, options);
+        Split used = new Split(preprocessor.inliers(dataset, split.train()), split.validation(), split.test());
+        PreparedData prepared = new PreparedData(
+                dataset,
+                recipe,
+                protocol,
+                rule,
+                cleaning,
+                groups,
+                used,
+                preprocessor,
+                part(dataset, rule, groups, preprocessor, used.train()),
+                part(dataset, rule, groups, preprocessor, used.validation()),
+                part(dataset, rule, groups, preprocessor, used.test()));
+        checkBothClasses(dataset, rule, prepared.train.labels, "for training");
+        if (used.validation().length > 0) {
+            checkBothClasses(dataset, rule, prepared.validation.labels, "for validation");
+        }
+        checkBothClasses(dataset, rule, prepared.test.labels, "for the test");
+        return prepared;
+    }
+
+    /** The same rows in other parts, preprocessed anew. */
+    public PreparedData withSplit(Split other, PreprocessingOptions options) {
+        return of(dataset, recipe, protocol, rule, cleaning, groups, other, options);
+    }
+
+    private static Part part(Dataset dataset, LabelRule rule, Groups groups, Preprocessor preprocessor, int[] rows) {
+        return new Part(rows, groups.of(rows), preprocessor.apply(dataset, rows), dataset.labels(rule, rows));
+    }
+
+    private static void checkBothClasses(Dataset dataset, LabelRule rule, Labels labels, String part) {
+        if (labels.positives() == 0 || labels.negatives() == 0) {
+            throw new DataException(dataset.origin() + ": " + rule + " holds for "
+                    + (labels.positives() == 0 ? "none" : "all") + " of the " + labels.size() + " rows " + part
+                    + ", so there is nothing to tell apart. Choose another threshold or use more rows");
+        }
+    }
+}

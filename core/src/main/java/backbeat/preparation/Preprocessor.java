@@ -1,0 +1,297 @@
+package backbeat.preparation;
+
+import backbeat.data.Columns;
+import backbeat.data.DataException;
+import backbeat.data.Dataset;
+import backbeat.data.Decimal;
+import backbeat.data.Values;
+import backbeat.recipe.Recipe;
+import backbeat.table.CategoricalColumn;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Turns raw values into a {@link Table}: numbers are clipped to quantiles and standardized, categories become codes.
+ * Everything it knows was learned from training rows: quantiles, means, standard deviations, vocabularies. Immutable.
+ *
+ * <p>A number becomes {@code (float) ((clip(x) - mean) / deviation)}, computed in double and rounded once. A category that
+ * no training row had becomes {@link Table#UNSEEN}.
+ */
+public final class Preprocessor {
+    private final Schema schema;
+    private final int booleans;
+    private final double[] lower;
+    private final double[] upper;
+    private final double[] mean;
+    private final double[] deviation;
+    private final boolean dropping;
+    private final List<Object2IntOpenHashMap<String>> codeOf = new ArrayList<>();
+
+    /**
+     * A preprocessor from its state, such as {@link #fit} returned it and a file kept it.
+     *
+     * @param schema    the columns of the tables it makes
+     * @param booleans  how many of the numeric columns, at the end, are booleans
+     * @param lower     per numeric column, the least value; negative infinity where nothing is clipped
+     * @param upper     per numeric column, the greatest value; positive infinity where nothing is clipped
+     * @param mean      per numeric column, the mean of the clipped training values
+     * @param deviation per numeric column, their standard deviation; 1 for a constant column
+     * @param dropping  whether values beyond the bounds are left out of training in place of being clipped
+     * @throws IllegalArgumentException if lengths differ, bounds cross, a mean is not finite or a deviation not positive
+     */
+    public Preprocessor(
+            Schema schema,
+            int booleans,
+            double[] lower,
+            double[] upper,
+            double[] mean,
+            double[] deviation,
+            boolean dropping) {
+        this.schema = Objects.requireNonNull(schema, "schema");
+        this.booleans = booleans;
+        this.lower = lower.clone();
+        this.upper = upper.clone();
+        this.mean = mean.clone();
+        this.deviation = deviation.clone();
+        this.dropping = dropping;
+        int d = schema.numericCount();
+        if (lower.length != d || upper.length != d || mean.length != d || deviation.length != d) {
+            throw new IllegalArgumentException("The schema has " + d + " numeric columns, the state another number");
+        }
+        if (booleans < 0 || booleans > d) {
+            throw new IllegalArgumentException(booleans + " of " + d + " numeric columns cannot be booleans");
+        }
+        for (int c = 0; c < d; c++) {
+            boolean positive = deviation[c] > 0 && Double.isFinite(deviation[c]);
+            if (!(lower[c] <= upper[c]) || !Double.isFinite(mean[c]) || !positive) {
+                throw new IllegalArgumentException(
+                        "The state of column '" + schema.numeric().get(c) + "' is impossible");
+            }
+        }
+        for (CategoricalColumn column : schema.categorical()) {
+            Object2IntOpenHashMap<String> map = new Object2IntOpenHashMap<>();
+            map.defaultReturnValue(Table.UNSEEN);
+            for (int code = 0; code < column.size(); code++) {
+                map.put(column.categories().get(code), code);
+            }
+            codeOf.add(map);
+        }
+    }
+
+    /** Fits with the recipe's outlier quantiles; see {@link PreprocessorFit}. */
+    public static Preprocessor fit(Dataset dataset, int[] rows, Recipe recipe, PreprocessingOptions options) {
+        return PreprocessorFit.fit(dataset, rows, recipe.outliers(), options);
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    /** The number of boolean columns, the last of the numeric ones. */
+    public int booleans() {
+        return booleans;
+    }
+
+    /** The least value of a numeric column; negative infinity where there is no bound. */
+    public double lower(int column) {
+        return lower[column];
+    }
+
+    /** The greatest value of a numeric column; positive infinity where there is no bound. */
+    public double upper(int column) {
+        return upper[column];
+    }
+
+    public double mean(int column) {
+        return mean[column];
+    }
+
+    /** The standard deviation by which a numeric column is divided. */
+    public double deviation(int column) {
+        return deviation[column];
+    }
+
+    /** Whether values beyond the bounds are left out of training in place of being clipped. */
+    public boolean dropping() {
+        return dropping;
+    }
+
+    /** The columns that {@link #apply} needs, without texts and label. */
+    public Columns columns() {
+        int numbers = schema.numericCount() - booleans;
+        return new Columns(
+                schema.numeric().subList(0, numbers),
+                schema.numeric().subList(numbers, schema.numericCount()),
+                schema.categorical().stream().map(CategoricalColumn::name).toList(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** One raw number of a numeric column as the table holds it. NaN stays NaN. */
+    public float number(int column, double raw) {
+        double value = dropping ? raw : Math.min(Math.max(raw, lower[column]), upper[column]);
+        return (float) ((value - mean[column]) / deviation[column]);
+    }
+
+    /** The raw number that {@link #number} would map to {@code value}, up to clipping and rounding. */
+    public double raw(int column, double value) {
+        return value * deviation[column] + mean[column];
+    }
+
+    /** The code of one category, or {@link Table#UNSEEN}. */
+    public int code(int column, String category) {
+        return codeOf.get(column).getInt(category);
+    }
+
+    /**
+     * Those of {@code rows} that are fit for training: all of them, unless outliers are to be dropped.
+     *
+     * @param dataset the data set
+     * @param rows    training rows
+     */
+    public int[] inliers(Dataset dataset, int[] rows) {
+        return dropping ? PreprocessorFit.within(dataset, rows, places(dataset), lower, upper) : rows.clone();
+    }
+
+    /**
+     * The table of some rows, in the order named.
+     *
+     * @throws DataException if a number or category of these rows is missing, or the data set lacks a column
+     */
+    public Table apply(Dataset dataset, int[] rows) {
+        int d = schema.numericCount();
+        int[] places = places(dataset);
+        FMatrixRMaj block = new FMatrixRMaj(rows.length, d);
+        for (int c = 0; c < d; c++) {
+            double[] values = dataset.numbers(places[c], rows);
+            for (int i = 0; i < rows.length; i++) {
+                double value = values[i];
+                if (Double.isNaN(value)) {
+                    throw missing(dataset, rows[i], schema.numeric().get(c));
+                }
+                block.data[i * d + c] = number(c, value);
+            }
+        }
+        int[][] codes = new int[schema.categoricalCount()][];
+        for (int c = 0; c < codes.length; c++) {
+            codes[c] = codes(dataset, rows, c);
+        }
+        return new Table(schema, block, codes);
+    }
+
+    private int[] codes(Dataset dataset, int[] rows, int column) {
+        String name = schema.categorical().get(column).name();
+        int place = place(dataset, dataset.columns().categorical(), name);
+        int[] translation = dataset.categories(place).stream()
+                .mapToInt(category -> code(column, category))
+                .toArray();
+        int[] codes = dataset.codes(place, rows);
+        for (int i = 0; i < rows.length; i++) {
+            int code = codes[i];
+            if (code == Dataset.MISSING) {
+                throw missing(dataset, rows[i], name);
+            }
+            codes[i] = translation[code];
+        }
+        return codes;
+    }
+
+    /**
+     * The table of one raw record.
+     *
+     * @param record the text of every feature column, as it would stand in a file
+     * @throws DataException if a column is missing or its text is not what it should be
+     */
+    public Table encode(Map<String, String> record) {
+        int d = schema.numericCount();
+        FMatrixRMaj block = new FMatrixRMaj(1, d);
+        for (int c = 0; c < d; c++) {
+            String name = schema.numeric().get(c);
+            double value = parse(c, field(record, name));
+            block.data[c] = number(c, value);
+        }
+        int[][] codes = new int[schema.categoricalCount()][];
+        for (int c = 0; c < codes.length; c++) {
+            codes[c] =
+                    new int[] {code(c, field(record, schema.categorical().get(c).name()))};
+        }
+        return new Table(schema, block, codes);
+    }
+
+    /**
+     * The number that a text of a numeric column says: a decimal number, or 1 and 0 for a boolean's true and false.
+     *
+     * @throws DataException if it says none
+     */
+    public double parse(int column, String text) {
+        boolean truth = column >= schema.numericCount() - booleans;
+        double value = truth ? Values.truth(text) : Decimal.parse(text);
+        if (Double.isNaN(value)) {
+            throw new DataException("Column '" + schema.numeric().get(column) + "': '" + text + "' is not "
+                    + (truth ? "true or false" : "a finite number"));
+        }
+        return value;
+    }
+
+    /** How many of {@code rows} have a category in a categorical column that no training row had. */
+    public static int unseen(Table table, int column) {
+        BitSet unseen = new BitSet();
+        for (int row = 0; row < table.rows(); row++) {
+            unseen.set(row, table.code(row, column) == Table.UNSEEN);
+        }
+        return unseen.cardinality();
+    }
+
+    private int[] places(Dataset dataset) {
+        return schema.numeric().stream()
+                .mapToInt(name -> place(dataset, dataset.columns().numericFeatures(), name))
+                .toArray();
+    }
+
+    private static int place(Dataset dataset, List<String> names, String name) {
+        int place = names.indexOf(name);
+        if (place < 0) {
+            throw new DataException(dataset.origin() + " was read without the column '" + name + "'");
+        }
+        return place;
+    }
+
+    private static String field(Map<String, String> record, String name) {
+        String field = record.get(name);
+        if (field == null || field.isEmpty()) {
+            throw new DataException("The record has no value for the column '" + name + "'");
+        }
+        return field;
+    }
+
+    private static DataException missing(Dataset dataset, int row, String column) {
+        return new DataException(dataset.origin() + ", data row " + dataset.sourceRow(row) + ", column '" + column
+                + "': the value is missing");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Preprocessor that
+                && schema.equals(that.schema)
+                && booleans == that.booleans
+                && dropping == that.dropping
+                && Arrays.equals(lower, that.lower)
+                && Arrays.equals(upper, that.upper)
+                && Arrays.equals(mean, that.mean)
+                && Arrays.equals(deviation, that.deviation);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(schema, booleans, dropping, Arrays.hashCode(mean), Arrays.hashCode(deviation));
+    }
+}

@@ -1,0 +1,246 @@
+package backbeat.recipe;
+
+import backbeat.data.Columns;
+import backbeat.data.DataException;
+import backbeat.data.GroupKey;
+import backbeat.data.LabelRule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * All that the study has to know about a data set: where it comes from, what its columns mean, what is to be predicted,
+ * which rows belong together. Another CSV with a binary label is another recipe.
+ *
+ * @param name            a short name
+ * @param source          where the file can be had; empty if only from the user
+ * @param columns         the columns that are read, and the label rule
+ * @param dropped         columns that are known and not read, such as a running index; two rows that differ only there
+ *                        are duplicates
+ * @param id              the text column that identifies a row in outputs, if there is one
+ * @param display         the text columns that name a row to people, most telling first
+ * @param groups          the group keys
+ * @param protocols       the protocols beside {@link Protocol#ROWS}
+ * @param defaultProtocol the protocol that is used unless another is asked for
+ * @param outliers        the quantiles beyond which a number is an outlier
+ * @param plausible       the ranges that numbers should lie in, by column; what lies outside is reported and kept
+ * @param published       figures to compare with: model, then metric, then value
+ * @param synthetic       how to imitate the data set where the file cannot be had
+ */
+public record Recipe(
+        String name,
+        Optional<Source> source,
+        Columns columns,
+        List<String> dropped,
+        Optional<String> id,
+        List<String> display,
+        List<GroupKey> groups,
+        List<Protocol> protocols,
+        String defaultProtocol,
+        OutlierRule outliers,
+        Map<String, Range> plausible,
+        Map<String, Map<String, Double>> published,
+        Optional<SyntheticSpec> synthetic) {
+
+    /**
+     * Where the file comes from.
+     *
+     * @param url     its address; downloads are over HTTPS only
+     * @param bytes   its size
+     * @param sha256  its SHA-256, 64 lower-case hexadecimal digits
+     * @param license its license, for people
+     * @param title   what it is called, for people
+     */
+    public record Source(String url, long bytes, String sha256, String license, String title) {
+        /** @throws IllegalArgumentException if the size is not positive or the hash is none */
+        public Source {
+            Objects.requireNonNull(url, "url");
+            Objects.requireNonNull(license, "license");
+            Objects.requireNonNull(title, "title");
+            if (bytes < 1) {
+                throw new IllegalArgumentException("The source's size is " + bytes + " bytes");
+            }
+            if (!sha256.matches("[0-9a-f]{64}")) {
+                throw new IllegalArgumentException(
+                        "The source's sha256 is not 64 lower-case hexadecimal digits: '" + sha256 + "'");
+            }
+        }
+    }
+
+    /**
+     * The quantiles of the training rows beyond which a number is an outlier.
+     *
+     * @param lower in [0, 1)
+     * @param upper in (0, 1], above {@code lower}
+     */
+    public record OutlierRule(double lower, double upper) {
+        /** @throws IllegalArgumentException unless {@code 0 <= lower < upper <= 1} */
+        public OutlierRule {
+            if (!(lower >= 0 && lower < upper && upper <= 1)) {
+                throw new IllegalArgumentException(
+                        "The outlier quantiles must satisfy 0 <= lower < upper <= 1, not " + lower + " and " + upper);
+            }
+        }
+    }
+
+    /**
+     * A range of numbers, both ends included; an open end is infinite.
+     *
+     * @param low  the least
+     * @param high the greatest
+     */
+    public record Range(double low, double high) {
+        /** @throws IllegalArgumentException unless {@code low <= high} */
+        public Range {
+            if (!(low <= high)) {
+                throw new IllegalArgumentException("A range must not end before it begins: " + low + " to " + high);
+            }
+        }
+
+        public boolean contains(double value) {
+            return value >= low && value <= high;
+        }
+    }
+
+    /** @throws IllegalArgumentException if the parts do not fit together; the message says which */
+    public Recipe {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(columns, "columns");
+        dropped = List.copyOf(dropped);
+        Objects.requireNonNull(id, "id");
+        display = List.copyOf(display);
+        groups = List.copyOf(groups);
+        protocols = List.copyOf(protocols);
+        Objects.requireNonNull(defaultProtocol, "defaultProtocol");
+        Objects.requireNonNull(outliers, "outliers");
+        plausible = Collections.unmodifiableMap(new LinkedHashMap<>(plausible));
+        for (String column : plausible.keySet()) {
+            require(columns.numeric().contains(column), "The range of '" + column + "' is for no numeric column");
+        }
+        Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
+        published.forEach(
+                (model, values) -> figures.put(model, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
+        published = Collections.unmodifiableMap(figures);
+        Objects.requireNonNull(synthetic, "synthetic");
+        if (columns.label().isEmpty()) {
+            throw new IllegalArgumentException("The recipe has no label rule");
+        }
+        checkColumns(columns, dropped, id, display, groups);
+        checkProtocols(groups, protocols, defaultProtocol, columns.label().get());
+    }
+
+    /** What is to be predicted. */
+    public LabelRule label() {
+        return columns.label().orElseThrow();
+    }
+
+    /** The same recipe with another label rule on the same column. */
+    public Recipe withLabel(LabelRule rule) {
+        Columns changed = new Columns(
+                columns.numeric(), columns.booleans(), columns.categorical(), columns.texts(), Optional.of(rule));
+        return new Recipe(
+                name,
+                source,
+                changed,
+                dropped,
+                id,
+                display,
+                groups,
+                protocols,
+                defaultProtocol,
+                outliers,
+                plausible,
+                published,
+                synthetic);
+    }
+
+    /**
+     * The group key called {@code key}.
+     *
+     * @throws DataException if there is none; the message lists what there is
+     */
+    public GroupKey group(String key) {
+        return groups.stream()
+                .filter(group -> group.name().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new DataException("The recipe '" + name + "' has no group key '" + key
+                        + "'; it has: " + groups.stream().map(GroupKey::name).collect(Collectors.joining(", "))));
+    }
+
+    /** The protocols by name: {@link Protocol#ROWS} first, then the recipe's own. */
+    public List<Protocol> allProtocols() {
+        List<Protocol> all = new ArrayList<>();
+        all.add(Protocol.ROWS);
+        all.addAll(protocols);
+        return List.copyOf(all);
+    }
+
+    /**
+     * The protocol called {@code wanted}.
+     *
+     * @throws DataException if there is none; the message lists what there is
+     */
+    public Protocol protocol(String wanted) {
+        return allProtocols().stream()
+                .filter(protocol -> protocol.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new DataException("The recipe '" + name + "' has no protocol '" + wanted
+                        + "'; it has: "
+                        + allProtocols().stream().map(Protocol::name).collect(Collectors.joining(", "))));
+    }
+
+    private static void checkColumns(
+            Columns columns, List<String> dropped, Optional<String> id, List<String> display, List<GroupKey> groups) {
+        for (String column : dropped) {
+            require(!columns.names().contains(column), "The column '" + column + "' is both used and dropped");
+        }
+        Set<String> texts = new HashSet<>(columns.texts());
+        id.ifPresent(column -> require(texts.contains(column), "The id column '" + column + "' is not a text column"));
+        for (String column : display) {
+            require(texts.contains(column), "The display column '" + column + "' is not a text column");
+        }
+        Set<String> names = new HashSet<>();
+        for (GroupKey key : groups) {
+            require(names.add(key.name()), "The group key '" + key.name() + "' is defined twice");
+            for (String column : key.columns()) {
+                require(
+                        texts.contains(column),
+                        "The group key '" + key.name() + "' names '" + column + "', which is not a text column");
+            }
+        }
+    }
+
+    private static void checkProtocols(
+            List<GroupKey> groups, List<Protocol> protocols, String defaultProtocol, LabelRule label) {
+        Set<String> keys = groups.stream().map(GroupKey::name).collect(Collectors.toSet());
+        Set<String> names = new HashSet<>();
+        names.add(Protocol.ROWS.name());
+        for (Protocol protocol : protocols) {
+            require(names.add(protocol.name()), "The protocol '" + protocol.name() + "' is defined twice");
+            for (Optional<String> key : List.of(protocol.onePer(), protocol.together())) {
+                key.ifPresent(named -> require(
+                        keys.contains(named),
+                        "The protocol '" + protocol.name() + "' names the group key '" + named
+                                + "', which is not defined"));
+            }
+            require(
+                    protocol.threshold().isEmpty() || label.isNumeric(),
+                    "The protocol '" + protocol.name() + "' sets a threshold, but the label rule compares texts");
+        }
+        require(names.contains(defaultProtocol), "The default protocol '" + defaultProtocol + "' is not defined");
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package backbeat.recipe;
+
+import backbeat.data.Columns;
+import backbeat.data.DataException;
+import backbeat.data.GroupKey;
+import backbeat.data.LabelRule;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Reads a {@link Recipe} from JSON. Unknown fields, missing fields and wrong types are errors that name the field. */
+public final class RecipeJson {
+    private static final int FORMAT = 1;
+    private static final String BUNDLED = "/backbeat/recipes/spotify.json";
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private RecipeJson() {}
+
+    /** The recipe of the study itself. */
+    public static Recipe bundled() {
+        try (InputStream in = RecipeJson.class.getResourceAsStream(BUNDLED)) {
+            if (in == null) {
+                throw new IllegalStateException("The bundled recipe " + BUNDLED + " is not on the class path");
+            }
+            return parse(in.readAllBytes(), "the bundled recipe");
+        } catch (IOException e) {
+            throw new DataException("Cannot read the bundled recipe: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a recipe.
+     *
+     * @throws DataException if the file cannot be read or is not a recipe
+     */
+    public static Recipe read(Path file) {
+        try {
+            return parse(Files.readAllBytes(file), file.toString());
+        } catch (NoSuchFileException e) {
+            throw new DataException("There is no recipe " + file, e);
+        } catch (IOException e) {
+            throw new DataException("Cannot read the recipe " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a recipe from its bytes.
+     *
+     * @param json the bytes
+     * @param file what to call them in messages
+     * @throws DataException if they are not a recipe
+     */
+    public static Recipe parse(byte[] json, String file) {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new DataException(
+                    file + ", line " + e.getLocation().getLineNr() + ": not valid JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new DataException("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+        JsonFields fields = new JsonFields(file, "", root);
+        long format = fields.whole("format");
+        if (format != FORMAT) {
+            throw new DataException(file + ": its format is " + format + "; this version reads format " + FORMAT);
+        }
+        return fields.build(() -> recipe(fields));
+    }
+
+    private static Recipe recipe(JsonFields fields) {
+        String name = fields.text("name");
+        Optional<Recipe.Source> source = fields.optionalObject("source").map(RecipeJson::source);
+        LabelRule label = label(fields.object("label"));
+        JsonFields columns = fields.object("columns");
+        List<String> dropped = columns.texts("dropped");
+        Columns read = columns.build(() -> columns(columns, label));
+        return new Recipe(
+                name,
+                source,
+                read,
+                dropped,
+                fields.optionalText("id"),
+                fields.texts("display"),
+                groups(fields.named("groups")),
+                protocols(fields.named("protocols")),
+                fields.optionalText("defaultProtocol").orElse(Protocol.ROWS.name()),
+                fields.optionalObject("outliers")
+                        .map(RecipeJson::outliers)
+                        .orElse(new Recipe.OutlierRule(0.001, 0.999)),
+                plausible(fields.named("plausible")),
+                published(fields.named("published")),
+                fields.optionalObject("synthetic").map(RecipeJson::synthetic));
+    }
+
+    private static Recipe.Source source(JsonFields fields) {
+        return fields.build(() -> new Recipe.Source(
+                fields.text("url"),
+                fields.whole("bytes"),
+                fields.text("sha256"),
+                fields.text("license"),
+                fields.text("title")));
+    }
+
+    private static LabelRule label(JsonFields fields) {
+        return fields.build(() -> new LabelRule(
+                fields.text("column"), LabelRule.Operator.of(fields.text("operator")), fields.scalar("value")));
+    }
+
+    private static Columns columns(JsonFields fields, LabelRule label) {
+        List<String> numeric = fields.texts("numeric");
+        List<String> booleans = fields.texts("boolean");
+        List<String> categorical = fields.texts("categorical");
+        List<String> texts = fields.texts("text");
+        fields.end(); // a misspelled list would otherwise be reported as one that is empty
+        return new Columns(numeric, booleans, categorical, texts, Optional.of(label));
+    }
+
+    private static List<GroupKey> groups(Map<String, JsonFields> named) {
+        List<GroupKey> keys = new ArrayList<>();
+        named.forEach((name, fields) -> keys.add(
+                fields.build(() -> new GroupKey(name, fields.texts("columns"), fields.optionalText("firstOf")))));
+        return keys;
+    }
+
+    private static List<Protocol> protocols(Map<String, JsonFields> named) {
+        List<Protocol> protocols = new ArrayList<>();
+        named.forEach((name, fields) -> protocols.add(fields.build(() -> new Protocol(
+                name,
+                fields.text("summary"),
+                fields.optionalText("onePer"),
+                fields.optionalText("together"),
+                fields.has("threshold") ? OptionalDouble.of(fields.number("threshold")) : OptionalDouble.empty()))));
+        return protocols;
+    }
+
+    private static Recipe.OutlierRule outliers(JsonFields fields) {
+        return fields.build(() -> new Recipe.OutlierRule(fields.number("lower"), fields.number("upper")));
+    }
+
+    private static Map<String, Recipe.Range> plausible(Map<String, JsonFields> named) {
+        Map<String, Recipe.Range> ranges = new LinkedHashMap<>();
+        named.forEach((column, fields) -> ranges.put(
+                column,
+                fields.build(() -> new Recipe.Range(
+                        fields.has("low") ? fields.number("low") : Double.NEGATIVE_INFINITY,
+                        fields.has("high") ? fields.number("high") : Double.POSITIVE_INFINITY))));
+        return ranges;
+    }
+
+    private static Map<String, Map<String, Double>> published(Map<String, JsonFields> named) {
+        Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
+        named.forEach((model, fields) -> figures.put(model, fields.numbers()));
+        return figures;
+    }
+
+    private static SyntheticSpec synthetic(JsonFields fields) {
+        return SyntheticJson.read(fields);
+    }
+}
