@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.parallel.Workers;
 import backbeat.reference.NaiveForest;
+import backbeat.reference.NaiveTree;
 import backbeat.table.Table;
 import backbeat.tree.Binning;
 import backbeat.tree.FlatTree;
@@ -65,7 +66,7 @@ class BinnedForestTest {
         }
     }
 
-    private static int size(NaiveForest.Node node) {
-        return node instanceof NaiveForest.Split split ? 1 + size(split.left()) + size(split.right()) : 1;
+    private static int size(NaiveTree.Node node) {
+        return node instanceof NaiveTree.Split split ? 1 + size(split.left()) + size(split.right()) : 1;
     }
 }

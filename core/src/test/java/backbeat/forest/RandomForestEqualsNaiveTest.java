@@ -3,15 +3,20 @@ package backbeat.forest;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.reference.NaiveForest;
+import backbeat.reference.NaiveForest.Rung;
+import backbeat.reference.NaiveTree;
 import backbeat.table.Schema;
 import backbeat.table.Table;
 import backbeat.tree.Candidates;
 import backbeat.tree.FlatTree;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,7 +40,36 @@ class RandomForestEqualsNaiveTest {
                 .withMaxDepth(maxDepth)
                 .withCandidates(candidates == 0 ? Candidates.sqrt() : Candidates.count(candidates));
         RandomForest forest = new RandomForestTrainer(options, Workers.sequential()).fit(data.table(), data.labels());
-        assertSame(NaiveForest.fit(options, data.table(), data.labels()), forest, data.table());
+        int[] rows = IntStream.range(0, 150).toArray();
+        for (Rung rung : Rung.values()) {
+            assertSame(NaiveForest.fit(options, data.table(), data.labels(), rows, rung), forest, data.table());
+        }
+    }
+
+    /** Of two columns every bin holds many values; the search on bins is the forest's, and no other rung's. */
+    @Test
+    void sameTreesOnBins() {
+        ForestData.Sample data = ForestData.mixed(2000, new int[] {12, 9000, 9000}, new int[] {2, 114}, 3);
+        int[] rows = IntStream.range(0, 2000).toArray();
+        ForestOptions options = ForestOptions.defaults().withTrees(5).withMaxBins(20);
+        RandomForest forest = new RandomForestTrainer(options, Workers.sequential()).fit(data.table(), data.labels());
+        NaiveForest binned = NaiveForest.fit(options, data.table(), data.labels(), rows, Rung.BINNED);
+        NaiveForest swept = NaiveForest.fit(options, data.table(), data.labels(), rows, Rung.SWEPT);
+        assertSame(binned, forest, data.table());
+        assertNotEquals(swept.trees(), binned.trees(), "every boundary is more than 20 bins have");
+    }
+
+    @Test
+    void everyRungGrowsTheTreesOfTheOneBelow() {
+        ForestData.Sample data = ForestData.mixed(400, new int[] {2, 40, 9000}, new int[] {2, 60}, 8);
+        int[] rows = IntStream.range(0, 400).toArray();
+        ForestOptions options =
+                ForestOptions.defaults().withTrees(3).withExactThresholds().withMinLeaf(2);
+        NaiveForest dense = NaiveForest.fit(options, data.table(), data.labels(), rows, Rung.DENSE);
+        NaiveForest swept = NaiveForest.fit(options, data.table(), data.labels(), rows, Rung.SWEPT);
+        NaiveForest binned = NaiveForest.fit(options, data.table(), data.labels(), rows, Rung.BINNED);
+        assertEquals(dense.trees(), swept.trees());
+        assertEquals(swept.trees(), binned.trees());
     }
 
     /** Groups of 1 to 149 rows, numbered without order. */
@@ -51,7 +85,9 @@ class RandomForestEqualsNaiveTest {
                 .withExactThresholds();
         RandomForest forest = new RandomForestTrainer(options, Workers.sequential())
                 .fit(data.table(), data.labels(), groups, Progress.NONE);
-        assertSame(NaiveForest.fit(options, data.table(), data.labels(), groups), forest, data.table());
+        for (Rung rung : Rung.values()) {
+            assertSame(NaiveForest.fit(options, data.table(), data.labels(), groups, rung), forest, data.table());
+        }
     }
 
     private static void assertSame(NaiveForest naive, RandomForest forest, Table table) {
@@ -64,13 +100,13 @@ class RandomForestEqualsNaiveTest {
         assertArrayEquals(naive.probabilities(table), forest.probabilities(table));
     }
 
-    private static void assertSame(NaiveForest.Node expected, FlatTree tree, int node, Schema schema) {
-        if (expected instanceof NaiveForest.Leaf leaf) {
+    private static void assertSame(NaiveTree.Node expected, FlatTree tree, int node, Schema schema) {
+        if (expected instanceof NaiveTree.Leaf leaf) {
             assertTrue(tree.isLeaf(node), () -> "node " + node);
-            assertEquals(leaf, new NaiveForest.Leaf(tree.negatives(node), tree.positives(node)), () -> "node " + node);
+            assertEquals(leaf, new NaiveTree.Leaf(tree.negatives(node), tree.positives(node)), () -> "node " + node);
             return;
         }
-        NaiveForest.Split split = assertInstanceOf(NaiveForest.Split.class, expected);
+        NaiveTree.Split split = assertInstanceOf(NaiveTree.Split.class, expected);
         int d = schema.numericCount();
         if (tree.kind(node) == FlatTree.Kind.NUMERIC) {
             assertEquals(split.feature(), tree.column(node), () -> "feature of node " + node);

@@ -20,13 +20,13 @@ class MlpTrainerTest {
     }
 
     /** The model after zero steps cannot be had, so one step at a vanishing rate shows the initial weights. */
-    private static Mlp initial(MlpOptions options, MlpTables.Data data) {
+    static Mlp initial(MlpOptions options, MlpTables.Data data) {
         MlpOptions still =
                 options.withEpochs(1).withLearningRate(Float.MIN_VALUE).withOptimizer(Optimizer.SGD);
         return new MlpTrainer(still, Workers.sequential()).fit(data.table(), data.labels());
     }
 
-    private static NaiveMlp naive(Mlp mlp, double positiveWeight) {
+    static NaiveMlp naive(Mlp mlp, double positiveWeight) {
         double[][][] w = new double[mlp.layers().size()][][];
         double[][] b = new double[w.length][];
         for (int l = 0; l < w.length; l++) {

@@ -160,6 +160,9 @@ public enum Profile {
     private static final long WARM = 18_000_000;
 
     private static final String PEERS = ".Peer";
+    /** How the slow texts of the lessons compare: minutes that say nothing about the fast code. */
+    private static final String RUNGS = ".RungBenchmark";
+
     private static final long MILLION = 1_000_000;
 
     /** A growth curve's sizes, from that of the study on. */
@@ -173,7 +176,7 @@ public enum Profile {
     private static final Pattern ALIKE_AT_ANY_SIZE = Pattern.compile("MlpInferenceBenchmark\\.singleRow");
 
     /** Parameters whose every value belongs to a regular run; of the others (leaf size, k, rows) the first does. */
-    private static final Set<String> VARIED = Set.of(LEARNER, "kernel", "threads", "kib", STUDY);
+    private static final Set<String> VARIED = Set.of(LEARNER, "kernel", "threads", "kib", STUDY, "rung");
 
     private final String description;
 
@@ -196,7 +199,7 @@ public enum Profile {
      * @param asked whether the user's pattern chose it; what others measure too is left to {@code compare.sh}
      */
     boolean includes(String benchmark, Map<String, List<String>> parameters, boolean asked) {
-        return (this == SMOKE || asked || !benchmark.contains(PEERS))
+        return (this == SMOKE || asked || !benchmark.contains(PEERS) && !benchmark.contains(RUNGS))
                 && (this != LARGE
                         || parameters.containsKey(DATA)
                                 && !ALIKE_AT_ANY_SIZE.matcher(benchmark).find());

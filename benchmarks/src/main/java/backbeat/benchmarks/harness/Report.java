@@ -26,6 +26,7 @@ final class Report {
     private static final String NOTHING = "(not measured)\n";
     private static final String GUARD = "guard";
     private static final String GRID = "jdk17-grid.json";
+    static final String RUNGS = "rungs.json";
     private static final List<String> RESULTS =
             List.of("jdk17-regular.json", "jdk25-regular.json", "jdk17-large.json", GRID, PEERS);
 
@@ -34,6 +35,7 @@ final class Report {
     private final List<Measurement> newer;
     private final List<Growth> growths;
     private final List<Growth> grid;
+    private final List<Measurement> rungs;
 
     private Report(Path folder) throws IOException {
         this.folder = folder;
@@ -41,6 +43,7 @@ final class Report {
         this.newer = read("jdk25-regular.json");
         this.growths = Growth.of(read("jdk17-large.json"));
         this.grid = Growth.of(read(GRID));
+        this.rungs = read(RUNGS);
     }
 
     static Report read(Path folder) throws IOException {
@@ -66,6 +69,10 @@ final class Report {
         blocks.put("forest-grid", grid.isEmpty() ? NOTHING : GridTable.of(grid));
         blocks.put("guard-again", guard("again.json"));
         blocks.put("guard-slowed", guard("slowed.json"));
+        for (String benchmark : Rungs.benchmarks()) {
+            String table = Rungs.table(benchmark, rungs);
+            blocks.put("rungs-" + benchmark, table.isEmpty() ? NOTHING : table);
+        }
         for (Learner learner : Learner.values()) {
             blocks.put(learner.toString(), learner(learner));
         }
@@ -120,7 +127,7 @@ final class Report {
 
     /** SVG by file name. */
     Map<String, String> plots() throws IOException {
-        Map<String, String> plots = new TreeMap<>();
+        Map<String, String> plots = new TreeMap<>(Rungs.plots(rungs));
         if (hasPeers()) {
             plots.put("peers.svg", PlotCommand.bars(peers(), "How many times faster Backbeat is (log scale)"));
         }
