@@ -81,9 +81,12 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"backbeat.neighbors", "backbeat.forest", "backbeat.mlp", "backbeat.tree"})
+    @ValueSource(
+            strings = {"backbeat.neighbors", "backbeat.forest", "backbeat.mlp", "backbeat.logistic", "backbeat.tree"})
     void learnersDoNotKnowEachOther(String learner) {
-        List<String> others = List.of("backbeat.neighbors", "backbeat.forest", "backbeat.mlp", "backbeat.tree").stream()
+        List<String> others = List.of(
+                        "backbeat.neighbors", "backbeat.forest", "backbeat.mlp", "backbeat.logistic", "backbeat.tree")
+                .stream()
                 .filter(other -> !other.equals(learner))
                 .filter(other -> !(learner.equals("backbeat.forest") && other.equals("backbeat.tree")))
                 .toList();
@@ -105,6 +108,7 @@ class ArchitectureTest {
                         "backbeat.neighbors..",
                         "backbeat.forest..",
                         "backbeat.mlp..",
+                        "backbeat.logistic..",
                         "backbeat.tree..",
                         "backbeat.model..")
                 .should()

@@ -1,9 +1,8 @@
 package backbeat.benchmarks;
 
-import backbeat.mlp.Layer;
-import backbeat.mlp.LogisticOptions;
-import backbeat.mlp.LogisticTrainer;
-import backbeat.mlp.Mlp;
+import backbeat.logistic.LogisticOptions;
+import backbeat.logistic.LogisticRegression;
+import backbeat.logistic.LogisticTrainer;
 import backbeat.parallel.Workers;
 import backbeat.reference.NaiveLogistic;
 import backbeat.table.OneHot;
@@ -41,10 +40,10 @@ public class LogisticFitBenchmark extends BenchmarkDefaults {
         BenchmarkData few = tables.shortened(CHECKED_ROWS);
         NaiveLogistic expected =
                 NaiveLogistic.fit(OneHot.materializeDouble(few.train()), few.trainLabels(), options.l2(), NAIVE_STEPS);
-        Layer actual = trainer.fit(few.train(), few.trainLabels()).layers().get(0);
-        check(expected.bias, actual.bias(0));
-        for (int f = 0; f < actual.inputs(); f++) {
-            check(expected.weights[f], actual.weight(f, 0));
+        LogisticRegression actual = trainer.fit(few.train(), few.trainLabels());
+        check(expected.bias, actual.intercept());
+        for (int f = 0; f < expected.weights.length; f++) {
+            check(expected.weights[f], actual.coefficient(f));
         }
     }
 
@@ -60,7 +59,7 @@ public class LogisticFitBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
-    public Mlp fit() {
+    public LogisticRegression fit() {
         return trainer.fit(tables.train(), tables.trainLabels());
     }
 }

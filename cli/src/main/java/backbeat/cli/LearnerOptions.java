@@ -1,8 +1,8 @@
 package backbeat.cli;
 
 import backbeat.forest.ForestOptions;
+import backbeat.logistic.LogisticOptions;
 import backbeat.mlp.Initialization;
-import backbeat.mlp.LogisticOptions;
 import backbeat.mlp.MlpOptions;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.Weighting;

@@ -5,6 +5,7 @@ import backbeat.evaluation.IsotonicRegression;
 import backbeat.evaluation.PlattScaling;
 import backbeat.forest.Importance;
 import backbeat.forest.RandomForest;
+import backbeat.logistic.LogisticRegression;
 import backbeat.mlp.Layer;
 import backbeat.mlp.Mlp;
 import backbeat.mlp.TrainingHistory;
@@ -122,6 +123,8 @@ public final class ModelDescription {
                     "Search",
                     knn.choice().search().name().toLowerCase(Locale.ROOT) + ": "
                             + knn.choice().reason());
+        } else if (pipeline.classifier() instanceof LogisticRegression model) {
+            logistic(model);
         } else if (pipeline.classifier() instanceof Mlp network) {
             network(network);
         }
@@ -156,6 +159,28 @@ public final class ModelDescription {
                             "%-20s %5.1f %%",
                             importance.name(order.get(i)),
                             100 * importance.share(order.get(i))));
+        }
+    }
+
+    private void logistic(LogisticRegression model) {
+        line(
+                "Regression",
+                String.format(
+                        Locale.ROOT,
+                        "intercept %+.4f, %d steps",
+                        model.intercept(),
+                        model.steps().size()));
+        String head = "Coefficient";
+        for (Coefficients.Coefficient coefficient : Coefficients.of(model)) {
+            line(
+                    head,
+                    String.format(
+                            Locale.ROOT,
+                            "%-32s %+8.4f  odds × %.3f",
+                            coefficient.name(),
+                            coefficient.value(),
+                            coefficient.oddsRatio()));
+            head = "";
         }
     }
 

@@ -2,6 +2,7 @@ package backbeat.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import backbeat.forest.RandomForest;
+import backbeat.logistic.LogisticRegression;
 import backbeat.mlp.Mlp;
 import backbeat.model.BinaryClassifier;
 import backbeat.neighbors.KnnClassifier;
@@ -54,6 +55,9 @@ public final class OnnxExport {
     private static String learner(OnnxGraph graph, BinaryClassifier classifier, RawInputs inputs, boolean exact) {
         if (classifier instanceof RandomForest forest) {
             return ForestGraph.add(graph, forest, inputs, exact);
+        }
+        if (classifier instanceof LogisticRegression model) {
+            return LogisticGraph.add(graph, model, inputs);
         }
         if (classifier instanceof Mlp network) {
             return MlpGraph.add(graph, network, inputs);

@@ -3,8 +3,10 @@ package backbeat.search;
 import backbeat.files.Json;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForestTrainer;
-import backbeat.mlp.LogisticOptions;
-import backbeat.mlp.LogisticTrainer;
+import backbeat.logistic.LogisticOptions;
+import backbeat.logistic.LogisticRegression;
+import backbeat.logistic.LogisticTrainer;
+import backbeat.mlp.Layer;
 import backbeat.mlp.Mlp;
 import backbeat.mlp.MlpOptions;
 import backbeat.mlp.MlpTrainer;
@@ -16,6 +18,7 @@ import backbeat.study.Engine;
 import backbeat.study.ModelKind;
 import backbeat.study.StudySettings;
 import backbeat.study.StudyTables;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -123,14 +126,31 @@ public sealed interface Learner {
         @Override
         public Fitted fit(StudyTables tables, Engine engine, Progress progress) {
             if (tables.train().schema().oneHotWidth() > LogisticTrainer.MAX_WIDTH) {
-                double mean = options.l2() / tables.train().rows(); // what a perceptron's l2 is relative to
-                return new Network(MlpOptions.logistic().withL2(mean)).fit(tables, engine, progress);
+                return byGradientDescent(tables, engine, progress);
             }
-            Mlp model = new LogisticTrainer(options, engine.workers(), engine.kernels())
+            LogisticRegression model = new LogisticTrainer(options, engine.workers(), engine.kernels())
                     .fit(tables.train(), tables.trainLabels(), progress);
             Map<String, String> shown = new TreeMap<>();
             shown.put("l2", Json.rounded(options.l2()).toPlainString());
-            shown.put("steps", Integer.toString(model.history().epochs().size()));
+            shown.put("steps", Integer.toString(model.steps().size()));
+            return new Fitted(model, shown);
+        }
+
+        private Fitted byGradientDescent(StudyTables tables, Engine engine, Progress progress) {
+            double mean = options.l2() / tables.train().rows(); // what a perceptron's l2 is relative to
+            Mlp network = new MlpTrainer(MlpOptions.logistic().withL2(mean), engine.workers(), engine.kernels())
+                    .fit(
+                            tables.train(),
+                            tables.trainLabels(),
+                            tables.validation(),
+                            tables.validationLabels(),
+                            progress);
+            Layer layer = network.layers().get(0);
+            LogisticRegression model = new LogisticRegression(
+                    network.schema(), layer.weightsToArray(), layer.bias(0), List.of(), engine.kernels());
+            Map<String, String> shown = new TreeMap<>();
+            shown.put("l2", Json.rounded(options.l2()).toPlainString());
+            shown.put("epochs", Integer.toString(network.history().keptEpoch()));
             return new Fitted(model, shown);
         }
     }

@@ -1,7 +1,7 @@
 package backbeat.search;
 
 import backbeat.evaluation.MajorityTrainer;
-import backbeat.mlp.LogisticOptions;
+import backbeat.logistic.LogisticOptions;
 import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
 import backbeat.random.SplitMix64;

@@ -10,6 +10,7 @@ import backbeat.csv.CsvSource;
 import backbeat.data.Dataset;
 import backbeat.experiment.StudyFiles;
 import backbeat.files.Json;
+import backbeat.logistic.LogisticRegression;
 import backbeat.mlp.Mlp;
 import backbeat.onnx.OnnxRun;
 import backbeat.parallel.Workers;
@@ -27,6 +28,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -204,14 +206,26 @@ class ModelCommandsTest {
     }
 
     @Test
-    void aLogisticRegressionIsANetworkOfOneLayer() throws IOException {
+    void aLogisticRegressionIsNamedSoAndShowsItsCoefficients() throws IOException {
         assertEquals(0, train("logistic", "default").code());
         assertEquals(0, train("logistic", "strict", "--l2", "50").code());
         Pipeline model = Pipeline.load(folder.resolve("default"));
         assertEquals("1", model.provenance().options().get("l2"));
-        assertEquals(1, ((Mlp) model.classifier()).layers().size());
+        assertEquals("logistic", model.learner());
         assertTrue(model.provenance().metrics().get("test.auc") > 0.6);
         assertTrue(squares(Pipeline.load(folder.resolve("strict"))) < squares(model) / 2);
+        CommandLineRun inspect = CommandLineRun.of("inspect", path("default"));
+        assertTrue(inspect.out().contains("Learner     logistic"), inspect.out());
+        List<String> columns = new ArrayList<>(model.preprocessor().schema().numeric());
+        model.preprocessor()
+                .schema()
+                .categorical()
+                .forEach(
+                        column -> column.categories().forEach(category -> columns.add(column.name() + " " + category)));
+        for (String column : columns) {
+            assertTrue(
+                    inspect.out().matches("(?s).*\\n(Coefficient)? *" + Pattern.quote(column) + " +[+-]\\d.*"), column);
+        }
         assertEquals(2, train("logistic", "x", "--l2", "-1").code());
         CommandLineRun run = train("logistic", "x", "--epochs", "3");
         assertEquals(2, run.code());
@@ -222,7 +236,7 @@ class ModelCommandsTest {
 
     private static double squares(Pipeline pipeline) {
         double sum = 0;
-        for (float weight : firstWeights(pipeline)) {
+        for (float weight : ((LogisticRegression) pipeline.classifier()).coefficientsToArray()) {
             sum += weight * weight;
         }
         return sum;

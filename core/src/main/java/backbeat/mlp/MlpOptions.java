@@ -99,7 +99,7 @@ public record MlpOptions(
         return DEFAULTS;
     }
 
-    /** {@link #defaults} without a hidden layer: logistic regression, which {@link LogisticTrainer} fits better. */
+    /** {@link #defaults} without a hidden layer: logistic regression by gradient descent. */
     public static MlpOptions logistic() {
         return DEFAULTS.withHidden();
     }

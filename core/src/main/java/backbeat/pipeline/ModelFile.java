@@ -32,7 +32,8 @@ public final class ModelFile {
     private static final String PROVENANCE = "PROV";
     private static final int SECTIONS = 4;
 
-    private static final List<LearnerCodec<?>> CODECS = List.of(new KnnCodec(), new ForestCodec(), new MlpCodec());
+    private static final List<LearnerCodec<?>> CODECS =
+            List.of(new LogisticCodec(), new KnnCodec(), new ForestCodec(), new MlpCodec());
 
     private ModelFile() {}
 

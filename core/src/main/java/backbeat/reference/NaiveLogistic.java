@@ -6,7 +6,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Logistic regression as the textbook writes it: dense one-hot input, full Newton steps, {@code XᵀWX} row by row. Slow and
- * obvious; {@code backbeat.mlp.LogisticTrainer} is held to it. McCullagh and Nelder, <i>Generalized Linear Models</i> (2nd
+ * obvious; {@code backbeat.logistic.LogisticTrainer} is held to it. McCullagh and Nelder, <i>Generalized Linear Models</i> (2nd
  * ed. 1989), chapter 4.
  */
 public final class NaiveLogistic {

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
-/** Tables with a learnable label, for the tests of this package. */
-final class MlpTables {
+/** Tables with a learnable label, for the tests of this package and of logistic regression. */
+public final class MlpTables {
     private MlpTables() {}
 
-    record Data(Table table, Labels labels) {}
+    public record Data(Table table, Labels labels) {}
 
     /** {@code numeric} normal columns and one categorical column per size; a few codes are unseen. */
-    static Data random(int rows, int numeric, long seed, int... sizes) {
+    public static Data random(int rows, int numeric, long seed, int... sizes) {
         Xoshiro256 random = new Xoshiro256(seed);
         FMatrixRMaj block = new FMatrixRMaj(rows, numeric);
         for (int i = 0; i < block.data.length; i++) {
@@ -39,7 +39,7 @@ final class MlpTables {
         return new Data(new Table(schema(numeric, sizes), block, codes), Labels.of(labels));
     }
 
-    static Schema schema(int numeric, int... sizes) {
+    public static Schema schema(int numeric, int... sizes) {
         List<String> names = new ArrayList<>();
         for (int j = 0; j < numeric; j++) {
             names.add("x" + j);

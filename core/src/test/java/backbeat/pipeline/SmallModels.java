@@ -9,6 +9,8 @@ import backbeat.evaluation.IsotonicRegression;
 import backbeat.evaluation.PlattScaling;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForestTrainer;
+import backbeat.logistic.LogisticOptions;
+import backbeat.logistic.LogisticTrainer;
 import backbeat.mlp.MlpOptions;
 import backbeat.mlp.MlpTrainer;
 import backbeat.model.Progress;
@@ -162,6 +164,15 @@ final class SmallModels {
                 .withProvenance(provenance("mlp"));
     }
 
+    static Pipeline logistic(Prepared data) {
+        return Pipeline.of(
+                        data.preprocessor(),
+                        new LogisticTrainer(LogisticOptions.defaults(), Workers.sequential())
+                                .fit(data.table(), data.labels(), Progress.NONE))
+                .withIdentifiers(COLUMNS.texts())
+                .withProvenance(provenance("logistic"));
+    }
+
     static Pipeline forest(Prepared data, ForestOptions options) {
         return Pipeline.of(
                         data.preprocessor(),
@@ -193,7 +204,8 @@ final class SmallModels {
                         forest(data, few.withWeights(new ClassWeights(0.5, 2)).withMinLeaf(2)),
                 "knn-isotonic", isotonic(knn(data), data),
                 "mlp", mlp(data, 3, 2),
-                "logistic", mlp(data)));
+                "mlp-without-hidden", mlp(data),
+                "logistic", logistic(data)));
     }
 
     /** One small pipeline for each choice that no pipeline of {@link #every} has made, by name. */

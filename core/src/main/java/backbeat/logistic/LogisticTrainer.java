@@ -1,4 +1,4 @@
-package backbeat.mlp;
+package backbeat.logistic;
 
 import backbeat.kernel.KernelProvider;
 import backbeat.kernel.Kernels;
@@ -7,23 +7,22 @@ import backbeat.model.Trainer;
 import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Table;
-import java.util.List;
 import java.util.Objects;
 
 /**
- * Fits logistic regression, an {@link Mlp} without a hidden layer, to its one solution: the loss is convex, and Newton's
- * method (iteratively reweighted least squares: Green 1984, doi:10.1111/j.2517-6161.1984.tb01288.x) reaches its minimum in
- * a handful of passes over the rows. There is no seed, no learning rate and nothing to tune but the penalty.
+ * Fits {@link LogisticRegression} to its one solution: the loss is convex, and Newton's method (iteratively reweighted
+ * least squares: Green 1984, doi:10.1111/j.2517-6161.1984.tb01288.x) reaches its minimum in a handful of passes over the
+ * rows. There is no seed, no learning rate and nothing to tune but the penalty.
  *
  * <pre>{@code
- * Mlp model = new LogisticTrainer(LogisticOptions.defaults(), workers).fit(train, trainLabels);
+ * LogisticRegression model = new LogisticTrainer(LogisticOptions.defaults(), workers).fit(train, trainLabels);
  * }</pre>
  *
  * <p>A step over {@code n} rows with {@code d} numeric and {@code c} categorical columns costs {@code O(n·(d + c)²)},
  * whatever the number of categories, and {@code O(w³)} for {@code w} weights; {@code 8·w²} bytes for each of at most 32
  * parts of the rows. The weights are computed in double precision and rounded to float once.
  */
-public final class LogisticTrainer implements Trainer<Mlp> {
+public final class LogisticTrainer implements Trainer<LogisticRegression> {
     /** The most weights that a fit takes: more would need more memory and time than they are worth. */
     public static final int MAX_WIDTH = 1_024;
 
@@ -43,13 +42,13 @@ public final class LogisticTrainer implements Trainer<Mlp> {
     }
 
     /**
-     * {@inheritDoc} The history of the model has an entry per Newton step.
+     * {@inheritDoc} The model remembers its Newton steps.
      *
      * @throws IllegalArgumentException also if all rows are of one class, whose odds no bias can express, or the one-hot
      *                                  columns are more than {@link #MAX_WIDTH}
      */
     @Override
-    public Mlp fit(Table table, Labels labels, Progress progress) {
+    public LogisticRegression fit(Table table, Labels labels, Progress progress) {
         Trainer.checkArguments(table, labels);
         if (labels.positives() == 0 || labels.negatives() == 0) {
             throw new IllegalArgumentException("Logistic regression needs rows of both classes, but all "
@@ -59,7 +58,7 @@ public final class LogisticTrainer implements Trainer<Mlp> {
         if (width > MAX_WIDTH) {
             throw new IllegalArgumentException("Logistic regression by Newton's method takes at most " + MAX_WIDTH
                     + " numeric columns and categories, not " + width
-                    + "; a perceptron without hidden layers takes more");
+                    + "; gradient descent (a perceptron without hidden layers) takes more");
         }
         progress.begin("logistic regression", -1);
         LogisticFit fit = new LogisticFit(options, workers, table, labels);
@@ -69,7 +68,6 @@ public final class LogisticTrainer implements Trainer<Mlp> {
         for (int f = 0; f < width; f++) {
             weights[f] = (float) solution[1 + f];
         }
-        Layer layer = new Layer(width, 1, weights, new float[] {(float) solution[0]});
-        return new Mlp(table.schema(), List.of(layer), fit.history(), kernels);
+        return new LogisticRegression(table.schema(), weights, (float) solution[0], fit.steps(), kernels);
     }
 }

@@ -1,4 +1,4 @@
-package backbeat.mlp;
+package backbeat.logistic;
 
 import backbeat.kernel.PortableMath;
 import backbeat.table.Labels;

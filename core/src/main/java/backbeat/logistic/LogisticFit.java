@@ -1,13 +1,12 @@
-package backbeat.mlp;
+package backbeat.logistic;
 
-import backbeat.mlp.TrainingHistory.Epoch;
+import backbeat.logistic.LogisticRegression.Step;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionInner_DDRM;
 import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
@@ -51,7 +50,7 @@ final class LogisticFit {
     private final DMatrixRMaj direction;
     private double[] unknowns;
     private double[] candidate;
-    private final List<Epoch> steps = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
 
     LogisticFit(LogisticOptions options, Workers workers, Table table, Labels labels) {
         this.options = options;
@@ -85,7 +84,7 @@ final class LogisticFit {
             if (length == 0) {
                 break; // no step lowers the loss: at the solution to the last bits
             }
-            steps.add(new Epoch(steps.size() + 1, length, mean, OptionalDouble.empty()));
+            steps.add(new Step(length, mean));
             progress.advance(1);
             accept();
             if (last) {
@@ -96,9 +95,9 @@ final class LogisticFit {
         return unknowns.clone();
     }
 
-    /** One entry a step: which share of the Newton step was gone, and the mean cross-entropy before it. */
-    TrainingHistory history() {
-        return new TrainingHistory(steps, steps.size(), steps.size());
+    /** The steps that were gone. */
+    List<Step> steps() {
+        return List.copyOf(steps);
     }
 
     /** Goes along the direction as far as the loss does not rise; leaves the sums of the new place in the first chunk. */

@@ -1,4 +1,4 @@
-package backbeat.mlp;
+package backbeat.logistic;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backbeat.evaluation.Losses;
 import backbeat.evaluation.RocCurve;
 import backbeat.kernel.KernelProvider;
+import backbeat.logistic.LogisticRegression.Step;
+import backbeat.mlp.MlpTables;
 import backbeat.model.CancelledException;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
@@ -38,7 +40,7 @@ class LogisticTrainerTest {
     /** Several chunks of rows. */
     private static final MlpTables.Data LARGE = MlpTables.random(20_000, 7, 1, 4, 30);
 
-    private static Mlp fit(LogisticOptions options, MlpTables.Data data) {
+    private static LogisticRegression fit(LogisticOptions options, MlpTables.Data data) {
         return new LogisticTrainer(options, Workers.sequential()).fit(data.table(), data.labels());
     }
 
@@ -51,7 +53,7 @@ class LogisticTrainerTest {
     @TestFactory
     Stream<DynamicTest> findsWhatScikitLearnFinds() throws IOException {
         JsonNode golden;
-        try (InputStream in = getClass().getResourceAsStream("/golden/mlp/logistic.json")) {
+        try (InputStream in = getClass().getResourceAsStream("/golden/logistic/logistic.json")) {
             golden = new ObjectMapper().readTree(in);
         }
         MlpTables.Data data = data(golden);
@@ -140,13 +142,12 @@ class LogisticTrainerTest {
 
     @Test
     void takesAHandfulOfSteps() {
-        TrainingHistory history = fit(OPTIONS.withL2(0), LARGE).history();
-        assertTrue(history.epochs().size() <= 8, history.toString());
-        for (int e = 1; e < history.epochs().size(); e++) {
-            double before = history.epochs().get(e - 1).trainLoss();
-            assertTrue(history.epochs().get(e).trainLoss() <= before, history.toString());
+        List<Step> steps = fit(OPTIONS.withL2(0), LARGE).steps();
+        assertTrue(steps.size() <= 8, steps.toString());
+        for (int s = 1; s < steps.size(); s++) {
+            assertTrue(steps.get(s).loss() <= steps.get(s - 1).loss(), steps.toString());
         }
-        assertEquals(1, fit(OPTIONS.withMaxSteps(1), LARGE).history().epochs().size());
+        assertEquals(1, fit(OPTIONS.withMaxSteps(1), LARGE).steps().size());
     }
 
     /** No penalty and classes that a plane separates: weights grow until the loss is as good as 0, and stay numbers. */
@@ -186,9 +187,9 @@ class LogisticTrainerTest {
             labels[r] = random.labels().isPositive(r) || codes[r] == 1;
         }
         Table table = new Table(MlpTables.schema(4, 3), block, new int[][] {codes});
-        Mlp model = fit(OPTIONS.withL2(l2), new MlpTables.Data(table, Labels.of(labels)));
-        assertEquals(0, model.layers().get(0).weight(0, 0), "a column of zeros");
-        assertEquals(0, model.layers().get(0).weight(6, 0), "a category without rows");
+        LogisticRegression model = fit(OPTIONS.withL2(l2), new MlpTables.Data(table, Labels.of(labels)));
+        assertEquals(0, model.coefficient(0), "a column of zeros");
+        assertEquals(0, model.coefficient(0, 2), "a category without rows");
         double[] p = model.probabilities(table);
         assertTrue(Arrays.stream(p).allMatch(v -> v >= 0 && v <= 1));
         assertTrue(Losses.logLoss(Labels.of(labels), p) < 0.55, "learned something");
@@ -197,7 +198,7 @@ class LogisticTrainerTest {
     @Test
     void withoutColumnsItAnswersTheShareOfPositives() {
         Table table = new Table(MlpTables.schema(0), new FMatrixRMaj(4, 0), new int[0][]);
-        Mlp model = fit(OPTIONS, new MlpTables.Data(table, Labels.of(true, false, false, false)));
+        LogisticRegression model = fit(OPTIONS, new MlpTables.Data(table, Labels.of(true, false, false, false)));
         assertEquals(0.25, model.probabilities(table)[3], 1e-7);
     }
 
@@ -245,16 +246,14 @@ class LogisticTrainerTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7})
     void threadsAndKernelsDoNotChangeTheModel(int threads) {
-        Mlp one = fit(OPTIONS, LARGE);
+        LogisticRegression one = fit(OPTIONS, LARGE);
         try (Workers workers = Workers.of(threads)) {
-            Mlp many = new LogisticTrainer(
+            LogisticRegression many = new LogisticTrainer(
                             OPTIONS, workers, KernelProvider.scalar().kernels())
                     .fit(LARGE.table(), LARGE.labels());
-            assertArrayEquals(
-                    one.layers().get(0).weightsToArray(), many.layers().get(0).weightsToArray());
-            assertArrayEquals(
-                    one.layers().get(0).biasToArray(), many.layers().get(0).biasToArray());
-            assertEquals(one.history(), many.history());
+            assertArrayEquals(one.coefficientsToArray(), many.coefficientsToArray());
+            assertEquals(one.intercept(), many.intercept());
+            assertEquals(one.steps(), many.steps());
             assertArrayEquals(one.probabilities(LARGE.table()), many.probabilities(LARGE.table()));
         }
     }

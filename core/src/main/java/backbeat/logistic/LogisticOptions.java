@@ -1,4 +1,4 @@
-package backbeat.mlp;
+package backbeat.logistic;
 
 /**
  * How {@link LogisticTrainer} fits.
