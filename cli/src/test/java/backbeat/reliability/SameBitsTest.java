@@ -1,0 +1,171 @@
+package backbeat.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One study on every kind of virtual machine: JDK, threads, kernels, compiler, width of vectors and locale must not change
+ * a byte of its files, charts and report included; only the file of times may differ.
+ *
+ * <p>Runs that together hold every pair of values of any two factors; {@code -Dsamebits=all} runs every combination.
+ */
+@Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SameBitsTest {
+    private static final String TIMES = "timings.json";
+
+    /** What may differ between two machines, each with the values that it takes. */
+    private static final List<List<String>> FACTORS = List.of(
+            javas(),
+            List.of("1", "2", "3", "7"),
+            List.of("scalar", "vector"),
+            List.of("-XX:TieredStopAtLevel=1", "-XX:-TieredCompilation"),
+            List.of("-XX:UseAVX=0", "-XX:UseAVX=1", "-XX:UseAVX=2", "-XX:UseAVX=3"),
+            List.of("tr-TR", "ar-EG", "C"));
+
+    private Path folder;
+
+    private Map<String, String> expected;
+
+    /** This JDK, and another one where {@code contract.java} names its {@code java}. */
+    private static List<String> javas() {
+        List<String> javas = new ArrayList<>();
+        javas.add(Program.here().java().toString());
+        String other = System.getProperty("contract.java", "");
+        if (!other.isEmpty()) {
+            javas.add(other);
+        }
+        return javas;
+    }
+
+    /** Combinations, each a value per factor. */
+    static List<List<String>> machines() {
+        List<List<String>> all = List.of(List.of());
+        for (List<String> values : FACTORS) {
+            List<List<String>> longer = new ArrayList<>();
+            for (List<String> start : all) {
+                for (String value : values) {
+                    List<String> machine = new ArrayList<>(start);
+                    machine.add(value);
+                    longer.add(machine);
+                }
+            }
+            all = longer;
+        }
+        return System.getProperty("samebits", "pairs").equals("all") ? all : coveringPairs(all);
+    }
+
+    /** Takes the combination with the most pairs of values not seen yet, again and again, until none is left. */
+    private static List<List<String>> coveringPairs(List<List<String>> all) {
+        Set<String> missing = new HashSet<>();
+        all.forEach(machine -> missing.addAll(pairs(machine)));
+        List<List<String>> chosen = new ArrayList<>();
+        while (!missing.isEmpty()) {
+            List<String> best = List.of();
+            long most = 0;
+            for (List<String> machine : all) {
+                long news = pairs(machine).stream().filter(missing::contains).count();
+                if (news > most) {
+                    most = news;
+                    best = machine;
+                }
+            }
+            chosen.add(best);
+            missing.removeAll(pairs(best));
+        }
+        return chosen;
+    }
+
+    private static Set<String> pairs(List<String> machine) {
+        Set<String> pairs = new HashSet<>();
+        for (int a = 0; a < machine.size(); a++) {
+            for (int b = 0; b < a; b++) {
+                pairs.add(b + " " + machine.get(b) + " " + a + " " + machine.get(a));
+            }
+        }
+        return pairs;
+    }
+
+    @BeforeAll
+    void theFirstMachine(@TempDir Path temporary) throws Exception {
+        folder = temporary;
+        expected = study(folder.resolve("first"), Program.here(), "2", "auto");
+        assertFalse(expected.isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void everyFileIsTheSame(List<String> machine) throws Exception {
+        List<String> options = new ArrayList<>(List.of(machine.get(3), machine.get(4)));
+        String[] locale = machine.get(5).split("-");
+        if (locale.length == 2) {
+            options.add("-Duser.language=" + locale[0]);
+            options.add("-Duser.country=" + locale[1]);
+        } else {
+            options.add("-Duser.language=en");
+            options.add("-Duser.country=");
+        }
+        Program program = new Program(Path.of(machine.get(0)), options);
+        Path own = Files.createTempDirectory(folder, "machine");
+        assertEquals(expected, study(own, program, machine.get(1), machine.get(2)), machine::toString);
+    }
+
+    /** Runs a study and writes its report again beside the times of the first machine: the hash of every file by name. */
+    private Map<String, String> study(Path home, Program program, String threads, String kernel) throws Exception {
+        Files.createDirectories(home);
+        program.run(
+                home,
+                "run",
+                "--synthetic",
+                "--rows",
+                "600",
+                "--quick",
+                "--leaks",
+                "--offline",
+                "--threads",
+                threads,
+                "--kernel",
+                kernel,
+                "--out",
+                "study");
+        Path study = home.resolve("study");
+        Path times = folder.resolve("first").resolve("study").resolve(TIMES);
+        if (!times.equals(study.resolve(TIMES))) {
+            Files.copy(times, study.resolve(TIMES), StandardCopyOption.REPLACE_EXISTING);
+            program.run(home, "report", "study");
+        }
+        return hashes(study);
+    }
+
+    private static Map<String, String> hashes(Path study) throws IOException, NoSuchAlgorithmException {
+        Map<String, String> hashes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(study)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                hashes.put(study.relativize(file).toString(), HexFormat.of().formatHex(hash));
+            }
+        }
+        return hashes;
+    }
+}
