@@ -84,7 +84,7 @@ while [ "$round" -le "$rounds" ]; do
         echo "round $round of $rounds: $task" >&2
         theirs "$task"
         case $task in
-            load) ours load 'DataBenchmark' -p threads=2 ;;
+            load) ours load 'DataBenchmark.clean|PeerReadBenchmark' -p threads=2 ;;
             knn)
                 ours knn 'PeerBenchmark.knnPredict' --warmups 10 --iterations 10
                 ours knn-row 'SingleRowBenchmark' -p learner=knn -p kernel=vector

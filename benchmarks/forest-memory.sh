@@ -13,7 +13,7 @@ for votes in without votes; do
     for heap in "$@"; do
         printf 'Backbeat, -Xmx%s: ' "$heap"
         java -XX:+UseSerialGC -Xmn16m "-Xmx$heap" -cp "$home/benchmarks/target/benchmarks.jar" \
-            backbeat.benchmarks.ForestMemory "$rows" $votes 2> /dev/null || echo 'heap too small'
+            backbeat.benchmarks.quality.ForestMemory "$rows" $votes 2> /dev/null || echo 'heap too small'
     done
     printf 'scikit-learn: '
     BACKBEAT_MATRICES=$rows OMP_NUM_THREADS=1 "${PYTHON:-python3}" "$home/benchmarks/peers/python/memory_forest.py" $votes

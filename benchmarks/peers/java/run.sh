@@ -38,7 +38,7 @@ measure() {
     library=$1 task=$2 warmups=$3 iterations=$4
     shift 4
     printf '%s %s ... ' "$library" "$task" >&2
-    "$java" --add-modules jdk.incubator.vector -jar "$jar" regular "Peer(Read)?Benchmark\\.$task\$" \
+    "$java" --add-modules jdk.incubator.vector -cp "$jar" backbeat.benchmarks.commands.BenchMain regular "Peer(Read)?Benchmark\\.$task\$" \
         --forks 1 --warmups "$warmups" --iterations "$iterations" --jvm-arg -Xmx6g -p library="$library" "$@" \
         --out "$out/$library-$task.json" --force > "$out/$library-$task.log" 2>&1 || {
         echo "failed: see $out/$library-$task.log" >&2
@@ -51,7 +51,7 @@ measure() {
 # peak LIBRARY LEARNER [OPTION...]: the memory of a process that loads, fits and predicts once, with the launcher's options
 peak() {
     printf '%s %s peak memory ... ' "$1" "$2" >&2
-    "$java" --add-modules jdk.incubator.vector -XX:+UseParallelGC -XX:MaxRAMPercentage=60 -XX:MaxNewSize=300m -jar "$jar" peak "$@" \
+    "$java" --add-modules jdk.incubator.vector -XX:+UseParallelGC -XX:MaxRAMPercentage=60 -XX:MaxNewSize=300m -cp "$jar" backbeat.benchmarks.commands.BenchMain peak "$@" \
         2> "$out/$1-$2-peak.log" > "$out/$1-$2-peak.jsonl" || {
         echo "failed: see $out/$1-$2-peak.log" >&2
         failed="$failed $1-$2-peak"

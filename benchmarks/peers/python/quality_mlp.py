@@ -1,7 +1,7 @@
 """AUC and log loss of Backbeat's perceptron beside PyTorch's: same rows, split, architecture and epochs, five seeds.
 
     ./backbeat data export --protocol song --out rows-song
-    java --add-modules jdk.incubator.vector -cp benchmarks/target/benchmarks.jar backbeat.benchmarks.MlpQuality rows-song
+    java --add-modules jdk.incubator.vector -cp benchmarks/target/benchmarks.jar backbeat.benchmarks.quality.MlpQuality rows-song
     BACKBEAT_DATA=dataset.csv python3 benchmarks/peers/python/quality_mlp.py rows-song
 
 64 units, Adam at 0.001, batches of 256, 20 epochs, the weights of the last. Intervals: 1,000 bootstrap samples of whole

@@ -1,6 +1,6 @@
 """Draws mlp-losses.svg and mlp-search.svg from the CSV files beside it, with Python's standard library alone.
 
-    java --add-modules jdk.incubator.vector -cp benchmarks/target/benchmarks.jar backbeat.benchmarks.MlpCurves docs/algorithms/img
+    java --add-modules jdk.incubator.vector -cp benchmarks/target/benchmarks.jar backbeat.benchmarks.quality.MlpCurves docs/algorithms/img
     python3 docs/algorithms/img/mlp_curves.py
 """
 import csv

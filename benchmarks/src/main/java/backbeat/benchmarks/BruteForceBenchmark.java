@@ -1,5 +1,11 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.Costs;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.neighbors.BruteForce;
 import backbeat.neighbors.BruteForceSearcher;
 import backbeat.table.Table;
@@ -15,16 +21,24 @@ import org.openjdk.jmh.annotations.State;
 /** Comparing a query with every point: one query a pass, and a tile of queries a pass. */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
+@InProfile(value = Profile.REGULAR, forks = 2)
+@InProfile(Profile.LARGE)
+@Shown(on = Shown.Page.KNN, curve = Shown.Curve.PREDICT)
 public class BruteForceBenchmark extends NeighborBenchmark {
     private static final int TILE = 64;
 
-    @Param({"track", "synthetic-12500", "synthetic-1250000"})
+    @Param("track")
+    @Values({"synthetic-12500", "synthetic-1250000"})
     public String data;
 
-    @Param({"15", "1", "50"})
+    @Param("15")
+    @Values({"1", "50"})
     public int k;
 
-    @Param({"vector", "scalar"})
+    @Param("vector")
+    @Values(
+            value = {"vector", "scalar"},
+            in = Profile.REGULAR)
     public String kernel;
 
     private Table queries;

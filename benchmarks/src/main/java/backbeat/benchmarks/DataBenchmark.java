@@ -1,5 +1,12 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.RealData;
+import backbeat.benchmarks.spec.Compares;
+import backbeat.benchmarks.spec.Costs;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.PeerTask;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Values;
 import backbeat.csv.CsvTable;
 import backbeat.data.BadRows;
 import backbeat.data.Dataset;
@@ -36,6 +43,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 15)
 @Measurement(iterations = 10)
+@InProfile(value = Profile.REGULAR, forks = 2)
+@InProfile(Profile.LARGE)
 public class DataBenchmark extends BenchmarkDefaults {
     private static final long SEED = 42;
     private static final int CHECKED_BYTES = 300_000_000;
@@ -43,7 +52,13 @@ public class DataBenchmark extends BenchmarkDefaults {
     @Param("track")
     public String data;
 
-    @Param({"1", "2"})
+    @Param("1")
+    @Values(
+            value = {"1", "2"},
+            in = Profile.REGULAR)
+    @Values(
+            value = "2",
+            in = {Profile.LARGE, Profile.PEERS})
     public int threads;
 
     private final Recipe recipe = RecipeJson.bundled();
@@ -122,6 +137,10 @@ public class DataBenchmark extends BenchmarkDefaults {
 
     /** Cleaning, splitting, fitting the preprocessing on the training rows, encoding both parts. */
     @Benchmark
+    @InProfile(value = Profile.REGULAR, forks = 2)
+    @InProfile(value = Profile.LARGE, upToRows = 1_000_000)
+    @InProfile(Profile.PEERS)
+    @Compares(PeerTask.ENCODE)
     public Table[] cleanAndEncode(Rows loaded) {
         Dataset dataset = loaded.dataset;
         PreparedData data = PreparedData.of(

@@ -1,5 +1,9 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.spec.Costs;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
 import backbeat.kernel.MathKernels;
 import backbeat.random.Xoshiro256;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +21,8 @@ import org.openjdk.jmh.annotations.State;
  */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+@InProfile(Profile.REGULAR)
+@Shown(on = Shown.Page.MLP)
 public class ExpBenchmark extends BenchmarkDefaults {
     private static final int COUNT = 4096;
 

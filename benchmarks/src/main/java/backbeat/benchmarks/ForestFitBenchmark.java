@@ -1,5 +1,10 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
@@ -24,18 +29,34 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @Warmup(iterations = 3)
 @Measurement(iterations = 5)
+@InProfile(value = Profile.REGULAR, forks = 2)
+@InProfile(Profile.LARGE)
+@InProfile(Profile.GRID)
+@Shown(on = Shown.Page.FOREST)
 public class ForestFitBenchmark extends BenchmarkDefaults {
-    @Param({"track", "synthetic-12500", "synthetic-90000", "synthetic-1250000"})
+    @Param("track")
+    @Values({"synthetic-12500", "synthetic-90000", "synthetic-1250000"})
     public String data;
 
-    @Param({"100", "10"})
+    @Param("100")
+    @Values(value = "10", in = Profile.LARGE)
+    @Values(
+            value = {"10", "100"},
+            in = Profile.GRID)
     public int trees;
 
     /** {@code one-hot}, {@code subset}, or {@code exact}: one-hot with every boundary between distinct values. */
-    @Param({"one-hot", "subset", "exact"})
+    @Param("one-hot")
+    @Values(
+            value = {"one-hot", "subset", "exact"},
+            in = Profile.GRID)
     public String mode;
 
-    @Param({"1", "2"})
+    @Param("1")
+    @Values(
+            value = {"1", "2"},
+            in = {Profile.REGULAR, Profile.GRID})
+    @Values(value = "2", in = Profile.LARGE)
     public int threads;
 
     private BenchmarkData tables;
@@ -60,7 +81,7 @@ public class ForestFitBenchmark extends BenchmarkDefaults {
         }
     }
 
-    static ForestOptions options(String mode) {
+    public static ForestOptions options(String mode) {
         return switch (mode) {
             case "one-hot" -> ForestOptions.defaults();
             case "subset" -> ForestOptions.subsets();

@@ -1,5 +1,11 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.Costs;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.forest.ForestPredictor;
 import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
@@ -18,17 +24,29 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** Probabilities of 16,384 rows at once, on one predictor without allocation, and row by row. */
 @State(Scope.Benchmark)
+@InProfile(value = Profile.REGULAR, forks = 2)
+@InProfile(Profile.LARGE)
+@InProfile(Profile.GRID)
+@Shown(on = Shown.Page.FOREST, curve = Shown.Curve.PREDICT)
 public class ForestPredictBenchmark extends BenchmarkDefaults {
     private static final int ROWS = 16_384;
     private static final int SINGLE = 4096;
 
-    @Param({"track", "synthetic-90000", "synthetic-1250000"})
+    @Param("track")
+    @Values({"synthetic-90000", "synthetic-1250000"})
     public String data;
 
-    @Param({"100", "10"})
+    @Param("100")
+    @Values(value = "10", in = Profile.LARGE)
+    @Values(
+            value = {"10", "100"},
+            in = Profile.GRID)
     public int trees;
 
-    @Param({"one-hot", "subset"})
+    @Param("one-hot")
+    @Values(
+            value = {"one-hot", "subset"},
+            in = Profile.GRID)
     public String mode;
 
     private RandomForest forest;
@@ -48,7 +66,11 @@ public class ForestPredictBenchmark extends BenchmarkDefaults {
     /** Who answers a batch; a predictor is one thread's. */
     @State(Scope.Benchmark)
     public static class Team {
-        @Param({"1", "2"})
+        @Param("1")
+        @Values(
+                value = {"1", "2"},
+                in = {Profile.REGULAR, Profile.GRID})
+        @Values(value = "2", in = Profile.LARGE)
         public int threads;
 
         private Workers workers;
@@ -113,6 +135,8 @@ public class ForestPredictBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
+    @InProfile(value = Profile.REGULAR, forks = 2)
+    @InProfile(value = Profile.LARGE, upToRows = 1_000_000)
     @OperationsPerInvocation(ROWS)
     @Costs(steps = 1, from = Costs.Level.L2, each = "stepsPerRow")
     public double[] predictor(Way way) {

@@ -1,5 +1,10 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.spec.Costs;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.kernel.MatrixKernels;
 import backbeat.kernel.Rows;
 import backbeat.random.Xoshiro256;
@@ -24,8 +29,11 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
+@InProfile(Profile.REGULAR)
+@Shown(on = Shown.Page.MLP)
 public class GemmBenchmark extends BenchmarkDefaults {
-    @Param({"256x140x128", "256x12x64", "256x64x64", "1024x128x128"})
+    @Param("256x140x128")
+    @Values({"256x12x64", "256x64x64", "1024x128x128"})
     public String shape;
 
     private final MatrixKernels vector = Learners.kernels("vector").matrices();

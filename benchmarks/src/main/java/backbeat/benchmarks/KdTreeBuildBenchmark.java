@@ -1,5 +1,10 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.kernel.Kernels;
 import backbeat.neighbors.KdTree;
 import backbeat.parallel.Workers;
@@ -13,14 +18,23 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** Building the tree. Four rows in five of the data are points. */
 @State(Scope.Benchmark)
+@InProfile(value = Profile.REGULAR, forks = 2)
+@InProfile(Profile.LARGE)
+@Shown(on = Shown.Page.KNN)
 public class KdTreeBuildBenchmark extends NeighborBenchmark {
-    @Param({"track", "synthetic-12500", "synthetic-1250000"})
+    @Param("track")
+    @Values({"synthetic-12500", "synthetic-1250000"})
     public String data;
 
-    @Param({"32", "16", "64"})
+    @Param("32")
+    @Values({"16", "64"})
     public int leafSize;
 
-    @Param({"1", "2"})
+    @Param("1")
+    @Values(
+            value = {"1", "2"},
+            in = Profile.REGULAR)
+    @Values(value = "2", in = Profile.LARGE)
     public int threads;
 
     private Table points;

@@ -1,5 +1,11 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.Costs;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.neighbors.KdTree;
 import backbeat.neighbors.KdTreeSearcher;
 import backbeat.parallel.Workers;
@@ -15,17 +21,26 @@ import org.openjdk.jmh.annotations.State;
 /** One search after another on one thread, in no helpful order: the time of a query that comes alone. */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
+@InProfile(value = Profile.REGULAR, forks = 2)
+@InProfile(Profile.LARGE)
+@Shown(on = Shown.Page.KNN, curve = Shown.Curve.PREDICT)
 public class KdTreeQueryBenchmark extends NeighborBenchmark {
-    @Param({"track", "synthetic-12500", "synthetic-1250000"})
+    @Param("track")
+    @Values({"synthetic-12500", "synthetic-1250000"})
     public String data;
 
-    @Param({"15", "1", "50"})
+    @Param("15")
+    @Values({"1", "50"})
     public int k;
 
-    @Param({"32", "16", "64"})
+    @Param("32")
+    @Values({"16", "64"})
     public int leafSize;
 
-    @Param({"vector", "scalar"})
+    @Param("vector")
+    @Values(
+            value = {"vector", "scalar"},
+            in = Profile.REGULAR)
     public String kernel;
 
     private Table queries;

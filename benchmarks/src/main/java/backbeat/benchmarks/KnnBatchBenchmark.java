@@ -1,5 +1,10 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.neighbors.KnnClassifier;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.KnnTrainer;
@@ -16,20 +21,33 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** Probabilities of all test rows at once, as the study asks for them: the figure to compare with other libraries. */
 @State(Scope.Benchmark)
+@InProfile(value = Profile.REGULAR, forks = 2)
+@InProfile(Profile.LARGE)
+@Shown(on = Shown.Page.KNN, curve = Shown.Curve.PREDICT)
 public class KnnBatchBenchmark extends NeighborBenchmark {
-    @Param({"track", "synthetic-12500", "synthetic-125000", "synthetic-1250000"})
+    @Param("track")
+    @Values({"synthetic-12500", "synthetic-125000", "synthetic-1250000"})
     public String data;
 
-    @Param({"15", "1", "50"})
+    @Param("15")
+    @Values({"1", "50"})
     public int k;
 
-    @Param({"TREE", "BRUTE"})
+    @Param("TREE")
+    @Values("BRUTE")
     public Search search;
 
-    @Param({"1", "2"})
+    @Param("1")
+    @Values(
+            value = {"1", "2"},
+            in = Profile.REGULAR)
+    @Values(value = "2", in = Profile.LARGE)
     public int threads;
 
-    @Param({"vector", "scalar"})
+    @Param("vector")
+    @Values(
+            value = {"vector", "scalar"},
+            in = Profile.REGULAR)
     public String kernel;
 
     private KnnClassifier model;

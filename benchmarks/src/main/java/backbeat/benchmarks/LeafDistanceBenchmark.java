@@ -1,5 +1,10 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.spec.Costs;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.kernel.DistanceKernels;
 import backbeat.random.Xoshiro256;
 import java.util.concurrent.TimeUnit;
@@ -17,13 +22,17 @@ import org.openjdk.jmh.annotations.State;
  */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+@InProfile(Profile.REGULAR)
+@Shown(on = Shown.Page.KNN)
 public class LeafDistanceBenchmark extends BenchmarkDefaults {
     private static final int POINTS = 4096;
 
-    @Param({"12", "2", "32"})
+    @Param("12")
+    @Values({"2", "32"})
     public int dimensions;
 
-    @Param({"32", "16", "64"})
+    @Param("32")
+    @Values({"16", "64"})
     public int leafSize;
 
     private float[] query;
@@ -36,7 +45,10 @@ public class LeafDistanceBenchmark extends BenchmarkDefaults {
     /** Which form of the kernels; the row-major loop has but one. */
     @State(Scope.Benchmark)
     public static class Form {
-        @Param({"vector", "scalar"})
+        @Param("vector")
+        @Values(
+                value = {"vector", "scalar"},
+                in = Profile.REGULAR)
         public String kernel;
 
         private DistanceKernels kernels;

@@ -1,5 +1,6 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.kernel.KernelProvider;

@@ -1,5 +1,9 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Values;
 import backbeat.logistic.LogisticOptions;
 import backbeat.logistic.LogisticRegression;
 import backbeat.logistic.LogisticTrainer;
@@ -15,15 +19,22 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** A whole fit of logistic regression by Newton's method. What {@code -prof gc} shows is a Hessian for each part of the rows. */
 @State(Scope.Benchmark)
+@InProfile(value = Profile.REGULAR, forks = 2)
+@InProfile(Profile.LARGE)
 public class LogisticFitBenchmark extends BenchmarkDefaults {
     private static final int CHECKED_ROWS = 300;
     private static final int NAIVE_STEPS = 12;
     private static final double TOLERANCE = 1e-5;
 
-    @Param({"track", "synthetic-100000"})
+    @Param("track")
+    @Values("synthetic-100000")
     public String data;
 
-    @Param({"1", "2"})
+    @Param("1")
+    @Values(
+            value = {"1", "2"},
+            in = Profile.REGULAR)
+    @Values(value = "2", in = Profile.LARGE)
     public int threads;
 
     private BenchmarkData tables;

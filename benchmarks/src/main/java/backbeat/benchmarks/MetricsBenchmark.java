@@ -1,5 +1,8 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Values;
 import backbeat.evaluation.Bootstrap;
 import backbeat.evaluation.DeLong;
 import backbeat.evaluation.Forecast;
@@ -25,12 +28,14 @@ import org.openjdk.jmh.annotations.TearDown;
  * probabilities (0: all distinct, like a network; 100: many ties, like a forest of 100 trees).
  */
 @State(Scope.Benchmark)
+@InProfile(Profile.REGULAR)
 public class MetricsBenchmark extends BenchmarkDefaults {
     private static final int ROWS = 17_948;
     private static final int MODELS = 6;
     private static final int REPLICATES = 1000;
 
-    @Param({"0", "100"})
+    @Param("0")
+    @Values("100")
     public int levels;
 
     private Labels labels;
@@ -40,7 +45,10 @@ public class MetricsBenchmark extends BenchmarkDefaults {
     /** Who draws the replicates. */
     @State(Scope.Benchmark)
     public static class Team {
-        @Param({"1", "2"})
+        @Param("1")
+        @Values(
+                value = {"1", "2"},
+                in = Profile.REGULAR)
         public int threads;
 
         private Workers workers;

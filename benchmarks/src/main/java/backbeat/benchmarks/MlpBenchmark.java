@@ -1,5 +1,6 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.kernel.Kernels;
 import backbeat.mlp.Layer;
 import backbeat.mlp.Mlp;

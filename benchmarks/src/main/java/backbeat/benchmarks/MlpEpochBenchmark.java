@@ -1,5 +1,11 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.Costs;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.kernel.Kernels;
 import backbeat.mlp.Mlp;
 import backbeat.mlp.MlpOptions;
@@ -19,22 +25,35 @@ import org.openjdk.jmh.annotations.TearDown;
  * it. What {@code -prof gc} shows is allocated once a fit and once an epoch, nothing per step. Batch 0 is the full batch.
  */
 @State(Scope.Benchmark)
+@InProfile(value = Profile.REGULAR, forks = 2)
+@InProfile(Profile.LARGE)
+@Shown(on = Shown.Page.MLP)
 public class MlpEpochBenchmark extends MlpBenchmark {
     private static final int EPOCHS = 10;
 
-    @Param({"track", "synthetic-100000", "synthetic-1000000"})
+    @Param("track")
+    @Values({"synthetic-100000", "synthetic-1000000"})
     public String data;
 
-    @Param({"64", "128"})
+    @Param("64")
+    @Values("128")
     public int hidden;
 
-    @Param({"256", "1024", "0"})
+    @Param("256")
+    @Values({"1024", "0"})
     public int batch;
 
-    @Param({"1", "2"})
+    @Param("1")
+    @Values(
+            value = {"1", "2"},
+            in = Profile.REGULAR)
+    @Values(value = "2", in = Profile.LARGE)
     public int threads;
 
-    @Param({"vector", "scalar"})
+    @Param("vector")
+    @Values(
+            value = {"vector", "scalar"},
+            in = Profile.REGULAR)
     public String kernel;
 
     private BenchmarkData tables;

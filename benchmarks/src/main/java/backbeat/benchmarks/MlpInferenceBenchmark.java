@@ -1,5 +1,11 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.Costs;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.mlp.Mlp;
 import backbeat.mlp.MlpOptions;
 import backbeat.mlp.MlpScorer;
@@ -22,14 +28,22 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
+@InProfile(value = Profile.REGULAR, forks = 2)
+@InProfile(Profile.LARGE)
+@Shown(on = Shown.Page.MLP, curve = Shown.Curve.PREDICT)
 public class MlpInferenceBenchmark extends MlpBenchmark {
-    @Param({"track", "synthetic-100000"})
+    @Param("track")
+    @Values("synthetic-100000")
     public String data;
 
-    @Param({"64", "128"})
+    @Param("64")
+    @Values("128")
     public int hidden;
 
-    @Param({"vector", "scalar"})
+    @Param("vector")
+    @Values(
+            value = {"vector", "scalar"},
+            in = Profile.REGULAR)
     public String kernel;
 
     private Table table;
@@ -92,6 +106,7 @@ public class MlpInferenceBenchmark extends MlpBenchmark {
 
     /** A row and unit: 12 numbers, 3 rows of weights, 1 for the output. */
     @Benchmark
+    @InProfile(value = Profile.REGULAR, forks = 2)
     @Costs(
             arithmetic = 16,
             each = {"hidden", "rows/ops"})

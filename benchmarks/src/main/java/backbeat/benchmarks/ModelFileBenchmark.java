@@ -1,5 +1,11 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.Costs;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.ModelFile;
@@ -18,11 +24,17 @@ import org.openjdk.jmh.annotations.State;
 
 /** Writing a model's bytes and reading them back, in memory: what is left is the disk's. */
 @State(Scope.Benchmark)
+@InProfile(value = Profile.REGULAR, forks = 2)
+@InProfile(value = Profile.LARGE, upToRows = 1_000_000)
+@Shown(on = {Shown.Page.KNN, Shown.Page.FOREST, Shown.Page.MLP})
 public class ModelFileBenchmark extends BenchmarkDefaults {
     @Param("track")
     public String data;
 
-    @Param({"knn", "forest", "mlp"})
+    @Param("knn")
+    @Values(
+            value = {"knn", "forest", "mlp"},
+            in = {Profile.SMOKE, Profile.REGULAR})
     public String learner;
 
     private Pipeline pipeline;

@@ -1,5 +1,6 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.neighbors.CategoryScale;
 import backbeat.neighbors.CategoryWeights;
 import backbeat.neighbors.NeighborIndex;

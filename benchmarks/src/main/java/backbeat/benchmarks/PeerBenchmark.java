@@ -1,8 +1,14 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.benchmarks.peers.PeerLibrary;
 import backbeat.benchmarks.peers.PeerStudy;
 import backbeat.benchmarks.peers.PeerStudy.Predictor;
+import backbeat.benchmarks.spec.Compares;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.PeerTask;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Values;
 import backbeat.evaluation.Metrics;
 import backbeat.table.Labels;
 import java.util.Arrays;
@@ -28,8 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 2)
-@Measurement(iterations = 3)
+@InProfile(Profile.PEERS)
+@InProfile(value = Profile.REGULAR, forks = 2, whenNamed = true)
+@InProfile(value = Profile.LARGE, whenNamed = true)
 public class PeerBenchmark extends BenchmarkDefaults {
     private static final long SEED = 42;
     private static final int K = 15;
@@ -124,6 +131,7 @@ public class PeerBenchmark extends BenchmarkDefaults {
     @State(Scope.Benchmark)
     public static class ForestFit extends Task {
         @Param("100")
+        @Values(value = "10", in = Profile.LARGE)
         public int trees;
 
         @TearDown(Level.Iteration)
@@ -137,6 +145,7 @@ public class PeerBenchmark extends BenchmarkDefaults {
     @State(Scope.Benchmark)
     public static class Forest extends Task {
         @Param("100")
+        @Values(value = "10", in = Profile.LARGE)
         public int trees;
 
         @Setup
@@ -181,11 +190,17 @@ public class PeerBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
+    @Compares(PeerTask.KNN)
+    @Warmup(iterations = 10)
+    @Measurement(iterations = 10)
     public double[] knnPredict(Work work, Knn task) {
         return predict(task, work.rows(task.queries));
     }
 
     @Benchmark
+    @Compares(PeerTask.FOREST_FIT)
+    @Warmup(iterations = 2)
+    @Measurement(iterations = 5)
     public Predictor forestFit(Work work, ForestFit task) {
         task.model = work.study.forest(task.trees, SEED);
         task.units = task.trees;
@@ -193,11 +208,17 @@ public class PeerBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
+    @Compares(PeerTask.FOREST_PREDICT)
+    @Warmup(iterations = 30)
+    @Measurement(iterations = 15)
     public double[] forestPredict(Work work, Forest task) {
         return predict(task, work.rows(Integer.MAX_VALUE));
     }
 
     @Benchmark
+    @Compares(PeerTask.MLP_EPOCH)
+    @Warmup(iterations = 2)
+    @Measurement(iterations = 3)
     public Predictor mlpFit(Work work, MlpFit task) {
         task.model = work.study.mlp(64, 256, task.epochs, 1e-3, SEED);
         task.units = task.epochs;
@@ -205,6 +226,9 @@ public class PeerBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
+    @Compares(PeerTask.MLP_PREDICT)
+    @Warmup(iterations = 300)
+    @Measurement(iterations = 30)
     public double[] mlpPredict(Work work, Mlp task) {
         return predict(task, work.rows(Integer.MAX_VALUE));
     }

@@ -1,6 +1,11 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.RealData;
 import backbeat.benchmarks.peers.PeerReader;
+import backbeat.benchmarks.spec.Compares;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.PeerTask;
+import backbeat.benchmarks.spec.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,8 +25,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 5)
+@Warmup(iterations = 15)
+@Measurement(iterations = 10)
+@InProfile(Profile.PEERS)
+@InProfile(value = Profile.REGULAR, whenNamed = true)
 public class PeerReadBenchmark extends BenchmarkDefaults {
     private static final String COLUMN = "tempo";
 
@@ -50,6 +57,7 @@ public class PeerReadBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
+    @Compares(PeerTask.READ)
     public double[] read() throws IOException {
         return reader.read(file, COLUMN);
     }

@@ -1,5 +1,8 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Values;
 import backbeat.random.Xoshiro256;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,7 @@ import org.openjdk.jmh.annotations.Threads;
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
+@InProfile(value = Profile.REGULAR, forks = 1)
 public class RooflineBenchmark extends BenchmarkDefaults {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -45,7 +49,10 @@ public class RooflineBenchmark extends BenchmarkDefaults {
     /** An array that fits one level: half of L1 and L2, a quarter of L3 on most servers, none. */
     @State(Scope.Thread)
     public static class Memory {
-        @Param({"24", "512", "8192", "262144"})
+        @Param("24")
+        @Values(
+                value = {"24", "512", "8192", "262144"},
+                in = Profile.REGULAR)
         public int kib;
 
         private float[] values;
@@ -95,12 +102,14 @@ public class RooflineBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
+    @InProfile(Profile.REGULAR)
     @Threads(1)
     public float fma1Thread(Work work) {
         return multiplyAdd(work);
     }
 
     @Benchmark
+    @InProfile(Profile.REGULAR)
     @Threads(2)
     public float fma2Threads(Work work) {
         return multiplyAdd(work);

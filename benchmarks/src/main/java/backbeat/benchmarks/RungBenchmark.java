@@ -1,5 +1,9 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Values;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.mlp.MlpOptions;
@@ -36,8 +40,10 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * What each idea buys: the same work at every rung between the textbook and the fast code. The values of {@code rung} stand
- * in the order of the lessons ({@code docs/algorithms}), whose charts are drawn from the result.
+ * in the order of the lessons ({@code docs/algorithms}), whose charts are drawn from the result. It runs where it is named alone:
+ * minutes of slow texts say nothing about the fast code.
  */
+@InProfile(value = Profile.REGULAR, forks = 2, whenNamed = true)
 public class RungBenchmark extends BenchmarkDefaults {
     private static final int K = 15;
     private static final int LEAF_SIZE = 32;
@@ -50,7 +56,10 @@ public class RungBenchmark extends BenchmarkDefaults {
         @Param("track")
         public String data;
 
-        @Param({"naive", "tree", "codes", "layers", "packed", "vectors"})
+        @Param("naive")
+        @Values(
+                value = {"naive", "tree", "codes", "layers", "packed", "vectors"},
+                in = Profile.REGULAR)
         public String rung;
 
         private IntFunction<Object> search;
@@ -121,7 +130,10 @@ public class RungBenchmark extends BenchmarkDefaults {
         @Param("track")
         public String data;
 
-        @Param({"dense", "swept", "binned", "packed", "threads"})
+        @Param("dense")
+        @Values(
+                value = {"dense", "swept", "binned", "packed", "threads"},
+                in = Profile.REGULAR)
         public String rung;
 
         private Workers workers;
@@ -178,7 +190,10 @@ public class RungBenchmark extends BenchmarkDefaults {
         @Param("track")
         public String data;
 
-        @Param({"rows", "batches", "codes", "packed", "vectors"})
+        @Param("rows")
+        @Values(
+                value = {"rows", "batches", "codes", "packed", "vectors"},
+                in = Profile.REGULAR)
         public String rung;
 
         private Runnable epoch;

@@ -1,5 +1,12 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.Compares;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.PeerTask;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
 import backbeat.table.Table;
@@ -20,16 +27,28 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
+@InProfile(value = Profile.REGULAR, forks = 2)
+@InProfile(Profile.LARGE)
+@InProfile(Profile.PEERS)
+@Shown(
+        on = {Shown.Page.KNN, Shown.Page.FOREST, Shown.Page.MLP},
+        curve = Shown.Curve.PREDICT)
 public class SingleRowBenchmark extends BenchmarkDefaults {
     private static final int QUERIES = 4096;
 
     @Param("track")
     public String data;
 
-    @Param({"knn", "forest", "mlp"})
+    @Param("knn")
+    @Values(
+            value = {"knn", "forest", "mlp"},
+            in = {Profile.SMOKE, Profile.REGULAR, Profile.PEERS})
     public String learner;
 
-    @Param({"vector", "scalar"})
+    @Param("vector")
+    @Values(
+            value = {"vector", "scalar"},
+            in = Profile.REGULAR)
     public String kernel;
 
     private final Workers caller = Workers.sequential();
@@ -57,6 +76,7 @@ public class SingleRowBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
+    @Compares({PeerTask.KNN_ROW, PeerTask.FOREST_ROW, PeerTask.MLP_ROW})
     public double row() {
         next = next + 1 == rows.length ? 0 : next + 1;
         return predict(rows[next]);

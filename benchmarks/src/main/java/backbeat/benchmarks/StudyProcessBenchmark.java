@@ -1,5 +1,11 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.data.RealData;
+import backbeat.benchmarks.spec.Compares;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.PeerTask;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Values;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -38,6 +44,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 0)
 @Measurement(iterations = 3)
+@InProfile(value = Profile.REGULAR, forks = 1, iterations = 2)
+@InProfile(value = Profile.LARGE, warmups = 0, iterations = 2, upToRows = 1_000_000)
+@InProfile(value = Profile.PEERS, iterations = 1)
 public class StudyProcessBenchmark extends BenchmarkDefaults {
     private static final long POLL_MILLIS = 20;
     private static final long KIB_PER_MIB = 1024;
@@ -46,7 +55,11 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
     @Param("track")
     public String data;
 
-    @Param({"quick", "full"})
+    @Param("quick")
+    @Values(
+            value = {"quick", "full"},
+            in = Profile.REGULAR)
+    @Values(value = "full", in = Profile.PEERS)
     public String study;
 
     private Path launcher;
@@ -107,6 +120,7 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
     }
 
     @Benchmark
+    @Compares(PeerTask.STUDY)
     public int run() throws IOException, InterruptedException {
         return start(options());
     }

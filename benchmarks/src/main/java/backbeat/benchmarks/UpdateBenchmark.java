@@ -1,5 +1,10 @@
 package backbeat.benchmarks;
 
+import backbeat.benchmarks.spec.Costs;
+import backbeat.benchmarks.spec.InProfile;
+import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Shown;
+import backbeat.benchmarks.spec.Values;
 import backbeat.kernel.Kernels;
 import backbeat.kernel.MatrixKernels;
 import backbeat.kernel.StepSizes;
@@ -18,6 +23,8 @@ import org.openjdk.jmh.annotations.State;
 /** Nanoseconds per element of Adam's step and of the gradient through ReLU, on as many elements as a network of 64 units has. */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+@InProfile(Profile.REGULAR)
+@Shown(on = Shown.Page.MLP)
 public class UpdateBenchmark extends BenchmarkDefaults {
     /** 139 inputs and a bias for each of 64 units, and the output layer; to a multiple of 16. */
     private static final int WEIGHTS = 9040;
@@ -25,7 +32,10 @@ public class UpdateBenchmark extends BenchmarkDefaults {
     /** The activations of a block of 256 rows. */
     private static final int ACTIVATIONS = 256 * 64;
 
-    @Param({"vector", "scalar"})
+    @Param("vector")
+    @Values(
+            value = {"vector", "scalar"},
+            in = Profile.REGULAR)
     public String kernel;
 
     private final StepSizes sizes = new StepSizes();

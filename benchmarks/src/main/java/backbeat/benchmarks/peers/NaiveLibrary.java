@@ -1,6 +1,6 @@
 package backbeat.benchmarks.peers;
 
-import backbeat.benchmarks.BenchmarkData;
+import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.forest.ForestOptions;
 import backbeat.reference.NaiveForest;
 import backbeat.reference.NaiveKnn;

@@ -1,6 +1,6 @@
 package backbeat.benchmarks.peers;
 
-import backbeat.benchmarks.BenchmarkData;
+import backbeat.benchmarks.data.BenchmarkData;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;

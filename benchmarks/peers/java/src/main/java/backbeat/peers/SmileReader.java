@@ -1,4 +1,4 @@
-package src.main.java.backbeat.peers;
+package backbeat.peers;
 
 import backbeat.benchmarks.peers.PeerReader;
 import java.io.IOException;

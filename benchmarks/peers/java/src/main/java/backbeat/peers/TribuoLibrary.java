@@ -1,6 +1,6 @@
-package src.main.java.backbeat.peers;
+package backbeat.peers;
 
-import backbeat.benchmarks.BenchmarkData;
+import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.benchmarks.peers.PeerLibrary;
 import backbeat.benchmarks.peers.PeerStudy;
 import backbeat.parallel.Workers;

@@ -1,0 +1,80 @@
+package backbeat.benchmarks.commands;
+
+import backbeat.benchmarks.quality.ForestQuality;
+import backbeat.benchmarks.spec.Profile;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The entry point of {@code ./backbeat bench}: runs profiles, compares and plots results. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures Backbeat and compares measurements.",
+        subcommands = {
+            AcceptCommand.class,
+            CompareCommand.class,
+            ForestQuality.class,
+            PeakCommand.class,
+            PeersCommand.class,
+            PlotCommand.class,
+            ReportCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./backbeat bench smoke                    every benchmark once, to see that it works",
+            "  ./backbeat bench regular 'Knn.*query'     those whose name matches, as it should be measured",
+            "  ./backbeat bench compare before.json after.json"
+        })
+public final class BenchMain implements Runnable {
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+    private boolean debug;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private BenchMain() {}
+
+    /** Runs the command line; exits with 0 when done, 1 after an error, 2 for a usage error, 3 when something slowed. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line, for tests. */
+    public static CommandLine commandLine() {
+        BenchMain main = new BenchMain();
+        CommandLine commands = new CommandLine(main);
+        for (Profile profile : Profile.values()) {
+            if (profile == Profile.PEERS) {
+                continue; // run beside the others by its own command
+            }
+            CommandLine run = new CommandLine(new RunCommand(profile));
+            run.getCommandSpec().usageMessage().description(profile.description());
+            commands.addSubcommand(profile.toString(), run);
+        }
+        return commands.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(command.getColorScheme().errorText("bench: " + explain(failure)));
+            if (main.debug) {
+                failure.printStackTrace(command.getErr());
+            }
+            return 1;
+        });
+    }
+
+    private static String explain(Exception failure) {
+        return failure instanceof NoSuchFileException missing
+                ? "There is no file " + missing.getFile()
+                : failure.getMessage();
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "Say what to do: smoke, regular, large, grid, compare, accept, peers, peak, plot, report or"
+                        + " forest-quality");
+    }
+}

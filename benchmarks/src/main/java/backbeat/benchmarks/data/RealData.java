@@ -1,0 +1,63 @@
+package backbeat.benchmarks.data;
+
+import backbeat.csv.CsvSource;
+import backbeat.data.Dataset;
+import backbeat.preparation.PreparedData;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Splitter;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The study's own file as benchmark data: 80/20, seed 42. */
+public final class RealData {
+    private static final String VARIABLE = "BACKBEAT_DATA";
+    private static final long SEED = 42;
+    private static final double TEST_SHARE = 0.2;
+
+    private RealData() {}
+
+    /** The file that {@code BACKBEAT_DATA} names, if it is there. */
+    public static Optional<Path> file() {
+        return Optional.ofNullable(System.getenv(VARIABLE)).map(Path::of).filter(Files::isRegularFile);
+    }
+
+    static Dataset read(Path file) {
+        return new CsvSource(file).read(RecipeJson.bundled().columns());
+    }
+
+    static String describe(Path file) {
+        Dataset dataset = read(file);
+        return "real, " + dataset.rows() + " rows, sha256 " + dataset.sha256();
+    }
+
+    static BenchmarkData track(Path file) {
+        return data(prepared(file, "track"));
+    }
+
+    /** The rows of a protocol as {@code ./backbeat data export --validation 0 --seed 42} writes them. */
+    public static PreparedData prepared(Path file, String protocolName) {
+        Recipe recipe = RecipeJson.bundled();
+        Protocol protocol = recipe.protocol(protocolName);
+        return PreparedData.of(
+                read(file),
+                recipe,
+                protocol,
+                protocol.label(recipe.label()),
+                new Splitter(0, TEST_SHARE, SEED),
+                PreprocessingOptions.defaults());
+    }
+
+    private static BenchmarkData data(PreparedData prepared) {
+        Dataset dataset = prepared.dataset();
+        return new BenchmarkData(
+                "real, " + dataset.rows() + " rows, sha256 " + dataset.sha256(),
+                prepared.train().table(),
+                prepared.train().labels(),
+                prepared.test().table(),
+                prepared.test().labels());
+    }
+}

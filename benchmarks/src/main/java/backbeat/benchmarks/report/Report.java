@@ -1,0 +1,215 @@
+package backbeat.benchmarks.report;
+
+import backbeat.benchmarks.results.ComparisonTable;
+import backbeat.benchmarks.results.Growth;
+import backbeat.benchmarks.results.Limits;
+import backbeat.benchmarks.results.Measurement;
+import backbeat.benchmarks.results.Provenance;
+import backbeat.benchmarks.results.ResultFile;
+import backbeat.benchmarks.spec.Declared;
+import backbeat.benchmarks.spec.Shown;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+
+/** The accepted results of one machine as Markdown tables and plots. What was not measured leaves a line that says so. */
+public final class Report {
+    public static final String PEERS = "peers.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NOTHING = "(not measured)\n";
+    private static final String GUARD = "guard";
+    private static final String GRID = "jdk17-grid.json";
+    static final String RUNGS = "rungs.json";
+    private static final List<String> RESULTS =
+            List.of("jdk17-regular.json", "jdk25-regular.json", "jdk17-large.json", GRID, PEERS);
+
+    private final Path folder;
+    private final List<Measurement> regular;
+    private final List<Measurement> newer;
+    private final List<Growth> growths;
+    private final List<Growth> grid;
+    private final List<Measurement> rungs;
+
+    private Report(Path folder) throws IOException {
+        this.folder = folder;
+        this.regular = read("jdk17-regular.json");
+        this.newer = read("jdk25-regular.json");
+        this.growths = Growth.of(read("jdk17-large.json"));
+        this.grid = Growth.of(read(GRID));
+        this.rungs = read(RUNGS);
+    }
+
+    public static Report read(Path folder) throws IOException {
+        return new Report(folder);
+    }
+
+    private List<Measurement> read(String name) throws IOException {
+        Path file = folder.resolve(name);
+        return Files.exists(file) ? ResultFile.read(file) : List.of();
+    }
+
+    /** Markdown by the name of its marker. */
+    public Map<String, String> blocks() throws IOException {
+        Map<String, String> blocks = new TreeMap<>();
+        blocks.put("environment", Provenance.table(folder, RESULTS));
+        blocks.put("summary", hasPeers() ? PeerSummary.of(peers()) : NOTHING);
+        blocks.put("aims", hasPeers() ? PeerSummary.aims(peers()) : NOTHING);
+        blocks.put("peers", hasPeers() ? PeerMarkdown.of(peers()) : NOTHING);
+        blocks.put("roofline", roofline());
+        blocks.put("limits", limits());
+        blocks.put("regular", jdks(regular));
+        blocks.put("growth", growth());
+        blocks.put("forest-grid", grid.isEmpty() ? NOTHING : GridTable.of(grid));
+        blocks.put("guard-again", guard("again.json"));
+        blocks.put("guard-slowed", guard("slowed.json"));
+        for (String benchmark : Rungs.benchmarks()) {
+            String table = Rungs.table(benchmark, rungs);
+            blocks.put("rungs-" + benchmark, table.isEmpty() ? NOTHING : table);
+        }
+        for (Shown.Page page : Shown.Page.values()) {
+            blocks.put(name(page), learner(page));
+        }
+        return blocks;
+    }
+
+    private String learner(Shown.Page page) throws IOException {
+        List<Measurement> own = regular.stream()
+                .filter(m -> Declared.of(m.benchmark())
+                        .filter(d -> d.on(page, m.parameters()))
+                        .isPresent())
+                .toList();
+        return (hasPeers() ? PeerMarkdown.of(peers(), name(page)) : NOTHING) + "\n" + jdks(own);
+    }
+
+    private static String name(Shown.Page page) {
+        return page.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String jdks(List<Measurement> chosen) {
+        return chosen.isEmpty() ? NOTHING : RegularTable.of(chosen, newer);
+    }
+
+    /** The guard's demonstration: a kernel as it was before against another run of it. */
+    private String guard(String after) throws IOException {
+        Path before = folder.resolve(GUARD).resolve("before.json");
+        Path other = folder.resolve(GUARD).resolve(after);
+        return Files.exists(before) && Files.exists(other)
+                ? "```\n" + ComparisonTable.compared(ResultFile.read(before), ResultFile.read(other)) + "```\n"
+                : NOTHING;
+    }
+
+    /** SVG by file name. */
+    public Map<String, String> plots() throws IOException {
+        Map<String, String> plots = new TreeMap<>(Rungs.plots(rungs));
+        if (hasPeers()) {
+            plots.put("peers.svg", SvgPlot.peers(peers(), "How many times faster Backbeat is (log scale)"));
+        }
+        plot(plots, "growth-fit.svg", "Loading and fitting, by number of rows", Shown.Curve.FIT);
+        plot(plots, "growth-predict.svg", "Predicting, by number of rows", Shown.Curve.PREDICT);
+        return plots;
+    }
+
+    private void plot(Map<String, String> plots, String name, String title, Shown.Curve curve) {
+        List<Growth> chosen = growths.stream()
+                .filter(growth ->
+                        Declared.of(growth.benchmark()).map(Declared::curve).orElse(Shown.Curve.FIT) == curve)
+                .toList();
+        if (!chosen.isEmpty()) {
+            plots.put(name, SvgPlot.lines(title, chosen));
+        }
+    }
+
+    private boolean hasPeers() {
+        return Files.exists(folder.resolve(PEERS));
+    }
+
+    private JsonNode peers() throws IOException {
+        return JSON.readTree(Files.readString(folder.resolve(PEERS)));
+    }
+
+    private String roofline() {
+        StringBuilder text = new StringBuilder("| what | one thread | two threads | one dependent load |\n");
+        text.append("| --- | ---: | ---: | ---: |\n");
+        text.append("| float32 fused multiply-adds | ").append(rate("fma1Thread", "", "flops", "GFLOP/s"));
+        text.append(" | ").append(rate("fma2Threads", "", "flops", "GFLOP/s")).append(" | |\n");
+        for (String[] level : new String[][] {
+            {"24", "24 KiB (L1)"}, {"512", "512 KiB (L2)"}, {"8192", "8 MiB (L3)"}, {"262144", "256 MiB (memory)"}
+        }) {
+            text.append("| reading ").append(level[1]).append(" | ");
+            text.append(rate("read1Thread", level[0], "bytes", "GB/s")).append(" | ");
+            text.append(rate("read2Threads", level[0], "bytes", "GB/s")).append(" | ");
+            text.append(machine("latency", level[0])
+                    .map(m -> String.format(Locale.ROOT, "%.1f ns", 1e9 * Growth.seconds(m)))
+                    .orElse("–"));
+            text.append(" |\n");
+        }
+        return text.toString();
+    }
+
+    private String rate(String method, String kib, String counter, String unit) {
+        return machine(method, kib)
+                .map(m -> String.format(Locale.ROOT, "%.0f %s", m.secondary().getOrDefault(counter, 0.0) / 1e9, unit))
+                .orElse("–");
+    }
+
+    private Optional<Measurement> machine(String method, String kib) {
+        return regular.stream()
+                .filter(m -> m.name().equals("RooflineBenchmark." + method)
+                        && m.parameters().getOrDefault("kib", "").equals(kib))
+                .findFirst();
+    }
+
+    private String limits() {
+        List<Limits.Line> lines = Limits.of(regular);
+        if (lines.isEmpty()) {
+            return NOTHING;
+        }
+        StringBuilder text = new StringBuilder("| benchmark | parameters | reached | limit | share | other limits |\n");
+        text.append("| --- | --- | ---: | ---: | ---: | --- |\n");
+        for (Limits.Line line : lines) {
+            Limits.Share share = line.binding();
+            String others = line.others().stream()
+                    .map(other -> Limits.percent(other.share()) + " of " + other.limit())
+                    .collect(Collectors.joining("; "));
+            text.append("| ")
+                    .append(RegularTable.names(line.measurement()))
+                    .append(" | ")
+                    .append(Limits.digits(share.rate()));
+            text.append(" | ").append(Limits.digits(share.most())).append(' ').append(share.unit());
+            text.append(": ").append(share.limit()).append(" | ").append(Limits.percent(share.share()));
+            text.append(" | ").append(others).append(" |\n");
+        }
+        return text.toString();
+    }
+
+    private String growth() {
+        if (growths.isEmpty()) {
+            return NOTHING;
+        }
+        StringBuilder text = new StringBuilder("| benchmark | rows | time of one operation | exponent |\n");
+        text.append("| --- | --- | --- | ---: |\n");
+        for (Growth growth : growths) {
+            text.append("| ").append(growth.label()).append(" | ");
+            text.append(joined(growth.sizes(), size -> String.format(Locale.ROOT, "%,.0f", size)))
+                    .append(" | ");
+            text.append(joined(growth.seconds(), RegularTable::time)).append(" | ");
+            text.append(growth.slope()).append(" |\n");
+        }
+        return text.toString();
+    }
+
+    private static String joined(double[] values, DoubleFunction<String> format) {
+        return Arrays.stream(values).mapToObj(format).collect(Collectors.joining(" → "));
+    }
+}

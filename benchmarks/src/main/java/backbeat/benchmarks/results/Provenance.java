@@ -1,0 +1,117 @@
+package backbeat.benchmarks.results;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Where and when accepted results were measured, from every entry and not from the last run alone. */
+public final class Provenance {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Provenance() {}
+
+    /** A table of the result files of {@code folder} that there are, below a line about the machine. */
+    public static String table(Path folder, List<String> names) throws IOException {
+        StringBuilder text = new StringBuilder(
+                "| result | commit (entries) | JDK | kernels | rows | other processes | stolen | measured |\n");
+        text.append("| --- | --- | --- | --- | --- | ---: | ---: | --- |\n");
+        String machine = "";
+        for (String name : names) {
+            JsonNode environment = ResultFile.environment(folder.resolve(name));
+            if (!environment.isEmpty()) {
+                text.append("| [").append(name).append("](../benchmarks/results/");
+                text.append(folder.getFileName()).append('/').append(name).append(") | ");
+                text.append(row(environment, entries(folder.resolve(name)))).append(" |\n");
+                machine = machine(environment);
+            }
+        }
+        return machine + "\n\n" + text;
+    }
+
+    private static String row(JsonNode environment, List<JsonNode> entries) {
+        Map<String, Long> commits = entries.stream()
+                .map(entry -> entry.path("commit").asText("unknown"))
+                .collect(Collectors.groupingBy(commit -> commit, TreeMap::new, Collectors.counting()));
+        List<String> times = entries.stream()
+                .map(entry -> entry.path("time").asText())
+                .filter(time -> !time.isEmpty())
+                .sorted()
+                .toList();
+        String first = times.isEmpty() ? "" : minutes(times.get(0));
+        String last = times.isEmpty() ? "" : minutes(times.get(times.size() - 1));
+        return String.join(
+                " | ",
+                commits.entrySet().stream()
+                        .map(commit -> commit.getKey() + " (" + commit.getValue() + ")")
+                        .collect(Collectors.joining(", ")),
+                environment.path("jdk").asText(),
+                environment.path("kernels").asText(),
+                environment.path("track").asText().replaceAll(", sha256.*", ""),
+                most(entries, "others"),
+                most(entries, "stolen"),
+                first.equals(last) ? first : first + " to " + last);
+    }
+
+    private static String minutes(String time) {
+        return time.replaceAll(":\\d\\dZ$", "").replace('T', ' ');
+    }
+
+    /** The largest share among the entries, and how many have none. */
+    private static String most(List<JsonNode> entries, String field) {
+        OptionalDouble most = entries.stream()
+                .filter(entry -> entry.has(field))
+                .mapToDouble(entry -> entry.get(field).asDouble())
+                .max();
+        long unknown = entries.stream().filter(entry -> !entry.has(field)).count();
+        String known = most.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * most.getAsDouble()) : "";
+        return unknown == 0 ? known : (known + " (" + unknown + " not recorded)").strip();
+    }
+
+    private static List<JsonNode> entries(Path file) throws IOException {
+        JsonNode root = JSON.readTree(Files.readString(file));
+        JsonNode measured = ResultFile.environment(file).path("measured"); // peers: one line a run of ours
+        return StreamSupport.stream((measured.isArray() ? measured : root).spliterator(), false)
+                .toList();
+    }
+
+    /** The environments of the result files in {@code folders}, each cut down to what an entry keeps. */
+    public static ArrayNode measured(List<Path> folders) throws IOException {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Path folder : folders) {
+            for (Path file : ResultFile.in(folder)) {
+                ObjectNode kept = all.addObject().put("file", file.getFileName().toString());
+                JsonNode environment = ResultFile.environment(file);
+                ResultFile.PROVENANCE.stream()
+                        .filter(environment::has)
+                        .forEach(field -> kept.set(field, environment.get(field)));
+            }
+        }
+        return all;
+    }
+
+    private static String machine(JsonNode environment) {
+        String caches = StreamSupport.stream(
+                        ((Iterable<Map.Entry<String, JsonNode>>)
+                                        () -> environment.path("caches").fields())
+                                .spliterator(),
+                        false)
+                .map(cache -> cache.getKey() + " " + cache.getValue().asText())
+                .collect(Collectors.joining(", "));
+        return environment.path("cpu").asText() + ", "
+                + environment.path("processors").asText() + " processors, " + caches + "; "
+                + environment.path("memory").asText() + "; "
+                + environment.path("os").asText() + ".";
+    }
+}

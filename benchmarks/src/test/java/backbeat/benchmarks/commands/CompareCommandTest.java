@@ -1,0 +1,110 @@
+package backbeat.benchmarks.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CompareCommandTest {
+    @TempDir
+    private Path directory;
+
+    private Path baseline;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void writeBaseline() throws IOException {
+        baseline = write("baseline.json", 10, 1000);
+    }
+
+    private Path write(String name, double kernelTime, double fma) throws IOException {
+        String entry = "{\"benchmark\":\"backbeat.benchmarks.%s\",\"mode\":\"%s\",\"params\":{},\"primaryMetric\":"
+                + "{\"score\":%s,\"scoreUnit\":\"%s\",\"rawData\":%s},\"secondaryMetrics\":{}}";
+        String text = "[" + String.format(entry, "K.distance", "avgt", kernelTime, "ns/op", data(kernelTime)) + ","
+                + String.format(entry, "RooflineBenchmark.fma1Thread", "thrpt", fma, "ops/s", data(fma)) + "]";
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    private static String data(double level) {
+        return "[[" + 1.001 * level + "," + level + "],[" + 0.995 * level + "," + level + "],[" + 1.004 * level + ","
+                + level + "]]";
+    }
+
+    private int run(String... arguments) {
+        CommandLine commands = BenchMain.commandLine();
+        commands.setOut(new PrintWriter(out, true));
+        commands.setErr(new PrintWriter(err, true));
+        return commands.execute(arguments);
+    }
+
+    @Test
+    void anUnchangedRerunPasses() throws IOException {
+        Path rerun = write("rerun.json", 10.05, 1001);
+        assertEquals(0, run("compare", baseline.toString(), rerun.toString()));
+        assertTrue(out.toString().contains("2 compared: 0 slower, 0 faster."), out.toString());
+    }
+
+    @Test
+    void aSlowedKernelFailsTheGuard() throws IOException {
+        Path slowed = write("slowed.json", 31, 999);
+        assertEquals(3, run("compare", "--moved", baseline.toString(), slowed.toString()));
+        assertTrue(out.toString().contains("SLOWER"), out.toString());
+        assertTrue(out.toString().contains("3.1"), out.toString());
+        assertFalse(out.toString().contains("RooflineBenchmark"), "--moved lists what moved only: " + out);
+    }
+
+    @Test
+    void aMachineThatDriftedIsNamed() throws IOException {
+        Path later = write("later.json", 10, 900);
+        assertEquals(3, run("compare", baseline.toString(), later.toString()));
+        assertTrue(out.toString().contains("machine itself ran at 0.900"), out.toString());
+    }
+
+    @Test
+    void environmentsThatDifferAreShown() throws IOException {
+        Path other = write("other.json", 10, 1000);
+        Files.writeString(directory.resolve("baseline.env.json"), "{\"jdk\":\"17\",\"machine\":\"m\"}");
+        Files.writeString(directory.resolve("other.env.json"), "{\"jdk\":\"25\",\"machine\":\"m\"}");
+        assertEquals(0, run("compare", baseline.toString(), other.toString()));
+        assertTrue(out.toString().contains("jdk DIFFERS: 17 / 25"), out.toString());
+        assertTrue(out.toString().contains("machine: m"), out.toString());
+    }
+
+    @Test
+    void errorsNameTheFile() throws IOException {
+        assertEquals(
+                1,
+                run(
+                        "compare",
+                        baseline.toString(),
+                        directory.resolve("none.json").toString()));
+        assertTrue(err.toString().contains("There is no file"), err.toString());
+        Path broken = Files.writeString(directory.resolve("broken.json"), "[{]");
+        assertEquals(1, run("compare", baseline.toString(), broken.toString()));
+        assertTrue(err.toString().contains("broken.json is not JSON"), err.toString());
+        Path foreign = Files.writeString(directory.resolve("foreign.json"), "[{\"a\":1}]");
+        assertEquals(1, run("compare", baseline.toString(), foreign.toString()));
+        assertTrue(err.toString().contains("foreign.json, entry 0: not a JMH result"), err.toString());
+    }
+
+    @Test
+    void usageErrorsHaveTheirOwnCode() throws IOException {
+        assertEquals(2, run("compare", baseline.toString()));
+        Path empty = Files.writeString(directory.resolve("empty.json"), "[]");
+        assertEquals(2, run("compare", baseline.toString(), empty.toString()));
+        assertEquals(2, run("smoke", "--list", "("));
+        assertTrue(err.toString().contains("not a regular expression"), err.toString());
+        assertEquals(2, run("smoke", "--list", "NoSuchBenchmark"));
+        assertEquals(2, run("smoke", "--list", "-p", "nonsense=1"));
+    }
+}

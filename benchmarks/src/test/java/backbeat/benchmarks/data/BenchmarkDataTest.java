@@ -1,0 +1,59 @@
+package backbeat.benchmarks.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+class BenchmarkDataTest {
+    @Test
+    void syntheticTablesHaveTheStudysShape() {
+        BenchmarkData data = BenchmarkData.named("synthetic-20000");
+        assertEquals(16_000, data.train().rows());
+        assertEquals(4_000, data.test().rows());
+        assertEquals(140, data.train().schema().oneHotWidth());
+        double rate = data.trainLabels().positiveRate();
+        assertTrue(rate > 0.15 && rate < 0.35, "about a quarter is positive, not " + rate);
+        assertTrue(data.source().startsWith("synthetic"), data.source());
+    }
+
+    @Test
+    void aLargerTableBeginsWithTheRowsOfASmallerOne() {
+        BenchmarkData small = BenchmarkData.named("synthetic-1000");
+        BenchmarkData large = BenchmarkData.named("synthetic-5000");
+        BenchmarkData head = large.shortened(800);
+        assertArrayEquals(small.train().numeric().data, head.train().numeric().data);
+        assertArrayEquals(small.train().codes(2), head.train().codes(2));
+        assertArrayEquals(small.trainLabels().toArray(), head.trainLabels().toArray());
+    }
+
+    @Test
+    void queriesAreTheFirstTestRows() {
+        BenchmarkData data = BenchmarkData.named("synthetic-1000");
+        assertEquals(7, data.queries(7).rows());
+        assertEquals(data.test().value(6, 3), data.queries(7).value(6, 3));
+        assertEquals(200, data.queries(100_000).rows());
+    }
+
+    @Test
+    void unknownNamesAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> BenchmarkData.named("nonsense"));
+        assertThrows(IllegalArgumentException.class, () -> BenchmarkData.named("synthetic-5"));
+        assertThrows(IllegalArgumentException.class, () -> BenchmarkData.named("synthetic-many"));
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "BACKBEAT_DATA", matches = ".+")
+    void theRealStudyIsFoundAndNamed() {
+        BenchmarkData data = BenchmarkData.named("track");
+        assertTrue(data.source().startsWith("real, 114000 rows, sha256 "), data.source());
+        assertEquals(BenchmarkData.trackSource(), data.source());
+        assertEquals(89_740, data.train().rows() + data.test().rows());
+        // 139 and not 140: one genre holds only tracks that another genre lists first.
+        assertEquals(139, data.train().schema().oneHotWidth());
+        assertEquals(0.236, data.trainLabels().positiveRate(), 0.005);
+    }
+}
