@@ -1,0 +1,112 @@
+# What every script here shares; sourced, never run. It makes a temporary folder, removes it at the end, fetches pinned
+# packages into it, and compares what a run printed with what was seen when the script was written.
+# Exit codes: 0 as seen, 1 changed, 2 the script itself broke, 77 a package cannot be had here.
+
+set -u
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 2' INT TERM
+mkdir "$work/lib"
+cd "$work" || exit 2
+
+unavailable() {
+    echo "cannot be tried here: $*"
+    exit 77
+}
+
+broke() {
+    echo "the script broke: $*"
+    exit 2
+}
+
+# maven GROUP:ARTIFACT:VERSION[:CLASSIFIER]... puts the jars and all that they need into $work/lib.
+maven() {
+    local coordinate group artifact version classifier
+    command -v mvn > /dev/null || unavailable "Maven (mvn) is missing"
+    {
+        echo '<project><modelVersion>4.0.0</modelVersion><groupId>findings</groupId><artifactId>packages</artifactId>'
+        echo '<version>1</version><dependencies>'
+        for coordinate in "$@"; do
+            IFS=: read -r group artifact version classifier <<< "$coordinate"
+            echo "<dependency><groupId>$group</groupId><artifactId>$artifact</artifactId><version>$version</version>"
+            [ -z "$classifier" ] || echo "<classifier>$classifier</classifier>"
+            echo '</dependency>'
+        done
+        echo '</dependencies></project>'
+    } > "$work/pom.xml"
+    mvn -q -B -f "$work/pom.xml" dependency:copy-dependencies -DoutputDirectory="$work/lib" > "$work/maven.log" 2>&1 ||
+        unavailable "Maven could not fetch $*: $(grep -m1 ERROR "$work/maven.log")"
+}
+
+# java_program [OPTIONS...] reads Trial.java from standard input, compiles it with the packages and runs it. Java sources
+# that stand beside the scripts can be named before it in $beside.
+java_program() {
+    cat > "$work/Trial.java"
+    local source
+    for source in ${beside:-}; do cp "$here/$source" "$work/"; done
+    mkdir -p "$work/classes"
+    javac -proc:none -nowarn -cp "$work/lib/*" -d "$work/classes" "$work"/*.java > "$work/javac.log" 2>&1 ||
+        broke "javac: $(cat "$work/javac.log")"
+    java "$@" -cp "$work/classes:$work/lib/*" Trial > "$work/output" 2> "$work/errors" ||
+        broke "java: $(tail -20 "$work/errors")"
+}
+
+# npm_packages NAME@VERSION... installs into $work/node_modules.
+npm_packages() {
+    command -v npm > /dev/null || unavailable "npm is missing"
+    echo '{"private": true}' > "$work/package.json"
+    npm install --silent --no-audit --no-fund --prefix "$work" "$@" > "$work/npm.log" 2>&1 ||
+        unavailable "npm could not fetch $*: $(tail -1 "$work/npm.log")"
+}
+
+# node_program reads an ES module from standard input and runs it.
+node_program() {
+    cat > "$work/trial.mjs"
+    node "$work/trial.mjs" > "$work/output" 2> "$work/errors" || broke "node: $(tail -20 "$work/errors")"
+}
+
+# r_packages NAME=VERSION... downloads Debian's builds, with the versions named, and unpacks them into $work/debian.
+r_packages() {
+    local name
+    command -v Rscript > /dev/null || unavailable "R is missing"
+    command -v apt-get > /dev/null || unavailable "apt-get is missing (the versions named are Debian's)"
+    for name in "$@"; do
+        (cd "$work/lib" && apt-get download -q "$name") > "$work/apt.log" 2>&1 ||
+            unavailable "apt-get could not fetch $name: $(tail -1 "$work/apt.log")"
+    done
+    for name in "$work"/lib/*.deb; do dpkg-deb -x "$name" "$work/debian"; done
+}
+
+# r_program reads a script from standard input; packages of r_packages are found first.
+r_program() {
+    cat > "$work/trial.R"
+    R_LIBS="$work/debian/usr/lib/R/site-library:$work/debian/usr/lib/R/library" Rscript --vanilla "$work/trial.R" > "$work/output" 2> "$work/errors" ||
+        broke "R: $(tail -20 "$work/errors")"
+}
+
+# python_program NAME=VERSION... checks that Debian's Python has these versions and runs standard input.
+python_program() {
+    local pair found
+    for pair in "$@"; do
+        found=$(/usr/bin/python3 -c "import importlib.metadata as m; print(m.version('${pair%%=*}'))" 2> /dev/null) ||
+            unavailable "Debian's Python lacks ${pair%%=*}"
+        [ "$found" = "${pair#*=}" ] || unavailable "Debian's Python has ${pair%%=*} $found, not ${pair#*=}"
+    done
+    cat > "$work/trial.py"
+    /usr/bin/python3 -W ignore "$work/trial.py" > "$work/output" 2> "$work/errors" ||
+        broke "Python: $(tail -20 "$work/errors")"
+}
+
+# seen compares the output with standard input, prints it, and says whether it is still so.
+seen() {
+    cat > "$work/expected"
+    cat "$work/output"
+    if diff "$work/expected" "$work/output" > "$work/difference"; then
+        echo "-- as seen"
+    else
+        echo "-- CHANGED (<: as it was seen, >: now)"
+        cat "$work/difference"
+        exit 1
+    fi
+}
