@@ -6,8 +6,8 @@ import backbeat.benchmarks.spec.InProfile;
 import backbeat.benchmarks.spec.Profile;
 import backbeat.benchmarks.spec.Shown;
 import backbeat.benchmarks.spec.Values;
+import backbeat.forest.CompiledForest;
 import backbeat.forest.ForestPredictor;
-import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.parallel.Workers;
 import backbeat.table.Table;
@@ -49,7 +49,7 @@ public class ForestPredictBenchmark extends BenchmarkDefaults {
             in = Profile.GRID)
     public String mode;
 
-    private RandomForest forest;
+    private CompiledForest forest;
     private ForestPredictor predictor;
     private Table rows;
     private double[] out;
@@ -97,7 +97,8 @@ public class ForestPredictBenchmark extends BenchmarkDefaults {
         BenchmarkData tables = BenchmarkData.named(data);
         try (Workers all = Workers.ofAvailableProcessors()) {
             forest = new RandomForestTrainer(ForestFitBenchmark.options(mode).withTrees(trees), all)
-                    .fit(tables.train(), tables.trainLabels());
+                    .fit(tables.train(), tables.trainLabels())
+                    .compile(all);
         }
         predictor = forest.predictor();
         int[] picked = new int[ROWS];
@@ -111,7 +112,7 @@ public class ForestPredictBenchmark extends BenchmarkDefaults {
         for (int row = 0; row < ROWS; row++) {
             FlatTree.encode(rows, row, codes, 0);
             double sum = 0;
-            for (FlatTree tree : forest.trees()) {
+            for (FlatTree tree : forest.forest().trees()) {
                 int node = 0;
                 while (!tree.isLeaf(node)) {
                     node = tree.child(node, codes, 0);

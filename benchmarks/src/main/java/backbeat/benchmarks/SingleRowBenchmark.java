@@ -62,7 +62,8 @@ public class SingleRowBenchmark extends BenchmarkDefaults {
     public void prepare() {
         BenchmarkData tables = BenchmarkData.named(data);
         try (Workers workers = Workers.ofAvailableProcessors()) {
-            model = Learners.fit(learner, tables, workers, Learners.kernels(kernel));
+            model = Learners.fit(learner, tables, workers, Learners.kernels(kernel))
+                    .compile(workers);
         }
         Table queries = tables.queries(QUERIES);
         double[] together = model.probabilities(queries);

@@ -98,7 +98,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         Pipeline pipeline;
         try (Workers workers = engine.workers()) {
-            pipeline = model.load(workers, engine.kernel().kernels());
+            pipeline = model.load(workers, engine.kernel().kernels()).compiled(workers);
         }
         Stopwatch watch = new Stopwatch();
         StreamScoring scoring = new StreamScoring(pipeline, Optional.ofNullable(keep), badRows, engine.threads());

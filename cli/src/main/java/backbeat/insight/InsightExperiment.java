@@ -64,7 +64,7 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
         for (FittedModel model : models) {
             List<Importance> columns = new ArrayList<>();
             for (PermutationImportance.Importance found :
-                    measure.of(model.classifier().orElseThrow(), table, labels, groups, Progress.NONE)) {
+                    measure.of(model.serving().orElseThrow(), table, labels, groups, Progress.NONE)) {
                 columns.add(new Importance(found.group().name(), found.aucDrop()));
             }
             columns.sort(Comparator.comparingDouble(
@@ -103,12 +103,9 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
             for (FittedModel model : models) {
                 PartialDependence found = numeric >= 0
                         ? PartialDependence.ofNumeric(
-                                model.classifier().orElseThrow(), sample, numeric, GRID, engine.workers())
+                                model.serving().orElseThrow(), sample, numeric, GRID, engine.workers())
                         : PartialDependence.ofCategorical(
-                                model.classifier().orElseThrow(),
-                                sample,
-                                categorical(schema, column),
-                                engine.workers());
+                                model.serving().orElseThrow(), sample, categorical(schema, column), engine.workers());
                 means.put(model.kind().key(), found.means());
                 values = numeric >= 0
                         ? Arrays.stream(found.values())

@@ -147,7 +147,7 @@ public final class PublishedExperiment {
             mlp.put(epochs.get(i), networks.get(i));
         }
         double[] probabilities = new double[tables.test().rows()];
-        forest.probabilities(tables.test(), engine.workers(), probabilities);
+        forest.compile(engine.workers()).probabilities(tables.test(), engine.workers(), probabilities);
         return new PublishedSearch.Scores(
                 knn,
                 Metrics.of(tables.testLabels(), probabilities, StudyEvaluation.THRESHOLD),

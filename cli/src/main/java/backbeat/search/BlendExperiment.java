@@ -46,7 +46,7 @@ public final class BlendExperiment {
                         .collect(Collectors.joining(" + ")));
         shown.put("calibration", "platt");
         ModelTime time = new ModelTime(fitSeconds, predicting.seconds(), test.length);
-        return new FittedModel(ModelKind.BLEND, Optional.empty(), shown, validation, test, time);
+        return new FittedModel(ModelKind.BLEND, Optional.empty(), Optional.empty(), shown, validation, test, time);
     }
 
     private static List<double[]> calibrated(

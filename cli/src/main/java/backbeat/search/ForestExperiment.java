@@ -2,6 +2,7 @@ package backbeat.search;
 
 import backbeat.evaluation.ConfusionMatrix;
 import backbeat.evaluation.Ranking;
+import backbeat.forest.CompiledForest;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.OutOfBag;
 import backbeat.forest.OutOfBagCurve;
@@ -103,14 +104,14 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
 
     /** Whether more trees would help. */
     static Curves curves(FittedModel model, StudyTables tables, Engine engine) {
-        RandomForest forest = (RandomForest) model.classifier().orElseThrow();
+        CompiledForest forest = (CompiledForest) model.serving().orElseThrow();
         return new Curves(onValidation(forest, tables, engine), outOfBag(forest, tables, engine));
     }
 
-    private static List<TreeCount> onValidation(RandomForest forest, StudyTables tables, Engine engine) {
+    private static List<TreeCount> onValidation(CompiledForest forest, StudyTables tables, Engine engine) {
         List<TreeCount> points = new ArrayList<>();
         double[] probabilities = new double[tables.validation().rows()];
-        int trees = forest.trees().size();
+        int trees = forest.forest().trees().size();
         for (int count = 1; count <= trees; count = count == trees ? trees + 1 : Math.min(trees, 2 * count)) {
             forest.first(count).probabilities(tables.validation(), engine.workers(), probabilities);
             Ranking ranking = Ranking.of(tables.validationLabels(), probabilities);
@@ -142,8 +143,8 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
         }
     }
 
-    private static List<OutOfBagScore> outOfBag(RandomForest forest, StudyTables tables, Engine engine) {
-        int all = forest.trees().size();
+    private static List<OutOfBagScore> outOfBag(CompiledForest forest, StudyTables tables, Engine engine) {
+        int all = forest.forest().trees().size();
         List<Votes> looks = new ArrayList<>();
         OutOfBagCurve.walk(forest, tables.train(), tables.trainGroups(), engine.workers(), (trees, sums, votes) -> {
             if (Integer.bitCount(trees) == 1 || trees == all) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param kind       which one
  * @param classifier the model itself; empty for a blend, which has none of its own
+ * @param serving    the model in the form that answers many rows fastest; empty with {@code classifier}
  * @param options    the options that matter, by name, for people
  * @param validation probabilities of the validation rows
  * @param test       probabilities of the test rows
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record FittedModel(
         ModelKind kind,
         Optional<BinaryClassifier> classifier,
+        Optional<BinaryClassifier> serving,
         Map<String, String> options,
         double[] validation,
         double[] test,
@@ -31,9 +33,10 @@ public record FittedModel(
             StudyTables tables,
             Engine engine,
             double fitSeconds) {
+        BinaryClassifier serving = classifier.compile(engine.workers());
         double[] validation = new double[tables.validation().rows()];
-        classifier.probabilities(tables.validation(), engine.workers(), validation);
-        return of(kind, classifier, options, validation, tables, engine, fitSeconds);
+        serving.probabilities(tables.validation(), engine.workers(), validation);
+        return of(kind, classifier, serving, options, validation, tables, engine, fitSeconds);
     }
 
     /** As above, where the answers for the validation rows are known already. */
@@ -45,10 +48,23 @@ public record FittedModel(
             StudyTables tables,
             Engine engine,
             double fitSeconds) {
+        BinaryClassifier serving = classifier.compile(engine.workers());
+        return of(kind, classifier, serving, options, validation, tables, engine, fitSeconds);
+    }
+
+    private static FittedModel of(
+            ModelKind kind,
+            BinaryClassifier classifier,
+            BinaryClassifier serving,
+            Map<String, String> options,
+            double[] validation,
+            StudyTables tables,
+            Engine engine,
+            double fitSeconds) {
         Stopwatch watch = new Stopwatch();
         double[] test = new double[tables.test().rows()];
-        classifier.probabilities(tables.test(), engine.workers(), test);
+        serving.probabilities(tables.test(), engine.workers(), test);
         ModelTime time = new ModelTime(fitSeconds, watch.seconds(), test.length);
-        return new FittedModel(kind, Optional.of(classifier), options, validation, test, time);
+        return new FittedModel(kind, Optional.of(classifier), Optional.of(serving), options, validation, test, time);
     }
 }

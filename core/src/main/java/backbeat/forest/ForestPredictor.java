@@ -1,5 +1,6 @@
 package backbeat.forest;
 
+import backbeat.table.Schema;
 import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
 import backbeat.tree.PlannedTree;
@@ -7,7 +8,7 @@ import backbeat.tree.TreeWalker;
 import java.util.List;
 
 /**
- * Predicts with a {@link RandomForest} in the scratch memory of one thread: after construction nothing is allocated, and
+ * Predicts with a {@link CompiledForest} in the scratch memory of one thread: after construction nothing is allocated, and
  * memory does not depend on the number of trees. Not for two threads at once.
  *
  * <p>Rows are taken in tiles, and a tile goes through one tree after the other ({@link TreeWalker}): a tree is brought into
@@ -15,16 +16,16 @@ import java.util.List;
  * tile and for a single row.
  */
 public final class ForestPredictor {
-    private final List<PlannedTree> plans;
+    private final List<PlannedTree> trees;
     private final EncodedRows one;
     private final EncodedRows rows;
     private final TreeWalker walker;
     private final double[] sums;
 
-    ForestPredictor(RandomForest forest, List<PlannedTree> plans, int tile) {
-        this.plans = plans;
-        this.one = new EncodedRows(forest.schema(), 1);
-        this.rows = new EncodedRows(forest.schema(), tile);
+    ForestPredictor(Schema schema, List<PlannedTree> trees, int tile) {
+        this.trees = trees;
+        this.one = new EncodedRows(schema, 1);
+        this.rows = new EncodedRows(schema, tile);
         this.walker = new TreeWalker();
         this.sums = new double[tile];
     }
@@ -50,11 +51,11 @@ public final class ForestPredictor {
         for (int i = 0; i < count; i++) {
             sums[i] = 0;
         }
-        for (int tree = 0; tree < plans.size(); tree++) {
-            walker.addLeafValues(plans.get(tree), rows, sums);
+        for (int tree = 0; tree < trees.size(); tree++) {
+            walker.addLeafValues(trees.get(tree), rows, sums);
         }
         for (int i = 0; i < count; i++) {
-            out[rows.rowAt(i)] = sums[i] / plans.size();
+            out[rows.rowAt(i)] = sums[i] / trees.size();
         }
     }
 
@@ -62,9 +63,9 @@ public final class ForestPredictor {
     public double probability(Table table, int row) {
         one.fill(table, row, row + 1);
         double sum = 0;
-        for (int tree = 0; tree < plans.size(); tree++) {
-            sum += plans.get(tree).leafValue(one, 0);
+        for (int tree = 0; tree < trees.size(); tree++) {
+            sum += trees.get(tree).leafValue(one, 0);
         }
-        return sum / plans.size();
+        return sum / trees.size();
     }
 }

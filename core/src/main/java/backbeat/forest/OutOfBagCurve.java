@@ -38,9 +38,9 @@ public final class OutOfBagCurve {
      * @param labels their labels
      * @throws IllegalArgumentException if the forest was grown without bootstrap
      */
-    public static double[] accuracies(RandomForest forest, Table table, Labels labels, Workers workers) {
+    public static double[] accuracies(CompiledForest forest, Table table, Labels labels, Workers workers) {
         Trainer.checkArguments(table, labels);
-        double[] accuracies = new double[forest.options().trees()];
+        double[] accuracies = new double[forest.trees().size()];
         walk(forest, table, workers, (trees, sums, votes) -> accuracies[trees - 1] = accuracy(labels, sums, votes));
         return accuracies;
     }
@@ -64,8 +64,8 @@ public final class OutOfBagCurve {
      * @param table  the rows that it was grown on
      * @throws IllegalArgumentException if the forest was grown without bootstrap
      */
-    public static void walk(RandomForest forest, Table table, Workers workers, Look look) {
-        walk(forest, table, Bootstrap.ofRows(forest.options(), table.rows()), workers, look);
+    public static void walk(CompiledForest forest, Table table, Workers workers, Look look) {
+        walk(forest, table, Bootstrap.ofRows(forest.forest().options(), table.rows()), workers, look);
     }
 
     /**
@@ -74,17 +74,16 @@ public final class OutOfBagCurve {
      * @param groups those that it was grown with
      * @throws IllegalArgumentException if the forest was grown without bootstrap, or there is not one number for each row
      */
-    public static void walk(RandomForest forest, Table table, int[] groups, Workers workers, Look look) {
-        walk(forest, table, Bootstrap.ofGroups(forest.options(), table.rows(), groups), workers, look);
+    public static void walk(CompiledForest forest, Table table, int[] groups, Workers workers, Look look) {
+        walk(forest, table, Bootstrap.ofGroups(forest.forest().options(), table.rows(), groups), workers, look);
     }
 
-    private static void walk(RandomForest forest, Table table, Bootstrap bootstrap, Workers workers, Look look) {
-        int trees = forest.options().trees();
-        if (!forest.options().bootstrap()) {
+    private static void walk(CompiledForest forest, Table table, Bootstrap bootstrap, Workers workers, Look look) {
+        int trees = forest.trees().size();
+        if (!forest.forest().options().bootstrap()) {
             throw new IllegalArgumentException("A forest grown without bootstrap has no out-of-bag rows");
         }
         int n = table.rows();
-        List<PlannedTree> plans = forest.plans(n, workers);
         List<EncodedRows> tiles = EncodedRows.tiles(table);
         Voter[] voters = new Voter[workers.threads()];
         double[][] values = new double[Math.min(trees, AT_ONCE)][n];
@@ -97,7 +96,7 @@ public final class OutOfBagCurve {
                 if (voters[worker] == null) {
                     voters[worker] = new Voter(bootstrap, tiles, n);
                 }
-                voters[worker].vote(first + i, plans.get(first + i), values[i]);
+                voters[worker].vote(first + i, forest.trees().get(first + i), values[i]);
             });
             for (int i = 0; i < count; i++) {
                 add(values[i], sums, votes);

@@ -7,39 +7,27 @@ import backbeat.table.Schema;
 import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
 import backbeat.tree.FlatTree;
-import backbeat.tree.PlannedTree;
-import backbeat.tree.TreePlanner;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A random forest: the probability is the mean over the trees of the positive share in the leaf that a row ends in.
- * Immutable, safe to share between threads.
+ * Immutable, safe to share between threads. Batches are answered by its {@link CompiledForest}, with the same bits.
  *
  * <p>The sum runs over the trees in order, in double precision, whatever the number of threads or rows.
  */
 public final class RandomForest implements BinaryClassifier {
-    /** Planning takes about as long as it saves when this many rows are predicted. */
-    private static final int WORTH_PLANNING = 2048;
-
     private final Schema schema;
     private final ForestOptions options;
     private final List<FlatTree> trees;
     private final Optional<OutOfBag> outOfBag;
-    /** The trees as they are, for few rows. */
-    private final List<PlannedTree> unplanned;
-    /** The trees laid out for batches; empty until a batch is worth the while. */
-    private volatile List<PlannedTree> plans = List.of();
 
     RandomForest(Schema schema, ForestOptions options, List<FlatTree> trees, Optional<OutOfBag> outOfBag) {
         this.schema = Objects.requireNonNull(schema, "schema");
         this.options = Objects.requireNonNull(options, "options");
         this.trees = List.copyOf(trees);
         this.outOfBag = outOfBag;
-        this.unplanned = this.trees.stream()
-                .map(tree -> PlannedTree.unplanned(tree, schema))
-                .toList();
         if (trees.size() != options.trees()) {
             throw new IllegalArgumentException(trees.size() + " trees, but options for " + options.trees());
         }
@@ -69,8 +57,7 @@ public final class RandomForest implements BinaryClassifier {
     }
 
     /**
-     * The forest of the first trees alone, without out-of-bag estimates. What this forest has worked out for batches serves it
-     * too.
+     * The forest of the first trees alone, without out-of-bag estimates.
      *
      * @throws IllegalArgumentException unless {@code 1 <= count <= trees().size()}
      */
@@ -78,10 +65,7 @@ public final class RandomForest implements BinaryClassifier {
         if (count < 1 || count > trees.size()) {
             throw new IllegalArgumentException("The first " + count + " of " + trees.size() + " trees");
         }
-        RandomForest first = of(schema, options.withTrees(count), trees.subList(0, count));
-        List<PlannedTree> known = plans;
-        first.plans = known.isEmpty() ? known : known.subList(0, count);
-        return first;
+        return of(schema, options.withTrees(count), trees.subList(0, count));
     }
 
     /** The number of nodes of all trees. */
@@ -129,48 +113,46 @@ public final class RandomForest implements BinaryClassifier {
         }
     }
 
+    /** Walks each row through each tree, step by step; for thousands of rows {@link #compile} first. */
     @Override
     public void probabilities(Table table, Workers workers, double[] out) {
         BinaryClassifier.checkArguments(schema, table, out);
-        List<PlannedTree> plans = plans(table.rows(), workers);
-        ForestPredictor[] predictors = new ForestPredictor[workers.threads()];
-        int share = (table.rows() + workers.threads() - 1) / workers.threads();
-        int tile = Math.max(1, Math.min(EncodedRows.TILE, share)); // no bit depends on it
+        int width = FlatTree.codeCount(schema);
+        int tile = tile(table.rows(), workers);
+        int[][] codes = new int[workers.threads()][];
         workers.forEachChunk(table.rows(), tile, (from, to, worker) -> {
-            if (predictors[worker] == null) {
-                predictors[worker] = new ForestPredictor(this, plans, tile);
+            if (codes[worker] == null) {
+                codes[worker] = new int[tile * width];
             }
-            predictors[worker].probabilities(table, from, to, out);
+            answer(table, from, to, codes[worker], out);
         });
     }
 
-    /** A predictor for one thread, with scratch memory of its own. */
-    public ForestPredictor predictor() {
-        return new ForestPredictor(this, plans(EncodedRows.TILE, Workers.sequential()), EncodedRows.TILE);
-    }
-
-    /** The plans that serve a number of rows best; kept once they have been worked out. */
-    List<PlannedTree> plans(int rows, Workers workers) {
-        if (!plans.isEmpty()) {
-            return plans;
+    private void answer(Table table, int from, int to, int[] codes, double[] out) {
+        int width = FlatTree.codeCount(schema);
+        for (int row = from; row < to; row++) {
+            FlatTree.encode(table, row, codes, (row - from) * width);
+            out[row] = 0;
         }
-        if (rows < WORTH_PLANNING) {
-            return unplanned;
-        }
-        synchronized (this) {
-            if (plans.isEmpty()) {
-                PlannedTree[] planned = new PlannedTree[trees.size()];
-                TreePlanner[] planners = new TreePlanner[workers.threads()];
-                workers.forEach(trees.size(), (i, worker) -> {
-                    if (planners[worker] == null) {
-                        planners[worker] = new TreePlanner(schema);
-                    }
-                    planned[i] = planners[worker].plan(trees.get(i));
-                });
-                plans = List.of(planned);
+        for (FlatTree tree : trees) {
+            for (int row = from; row < to; row++) {
+                out[row] += tree.value(tree.leafOf(codes, (row - from) * width));
             }
         }
-        return plans;
+        for (int row = from; row < to; row++) {
+            out[row] /= trees.size();
+        }
+    }
+
+    /** Rows that a thread takes at once: a share of the rows, as far as their codes fit the cache. No bit depends on it. */
+    static int tile(int rows, Workers workers) {
+        int share = (rows + workers.threads() - 1) / workers.threads();
+        return Math.max(1, Math.min(EncodedRows.TILE, share));
+    }
+
+    @Override
+    public CompiledForest compile(Workers workers) {
+        return CompiledForest.of(this, workers);
     }
 
     /** A hash of all trees, to compare forests across machines. */

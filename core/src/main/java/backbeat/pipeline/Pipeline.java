@@ -2,6 +2,7 @@ package backbeat.pipeline;
 
 import backbeat.data.Dataset;
 import backbeat.evaluation.Calibrator;
+import backbeat.kernel.KernelProvider;
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
 import backbeat.preparation.Preprocessor;
@@ -30,6 +31,9 @@ import java.util.Optional;
 public final class Pipeline {
     private final Preprocessor preprocessor;
     private final BinaryClassifier classifier;
+    /** The classifier in the form that answers. */
+    private final BinaryClassifier serving;
+
     private final Optional<Calibrator> calibration;
     private final double threshold;
     private final List<String> identifiers;
@@ -38,12 +42,14 @@ public final class Pipeline {
     private Pipeline(
             Preprocessor preprocessor,
             BinaryClassifier classifier,
+            BinaryClassifier serving,
             Optional<Calibrator> calibration,
             double threshold,
             List<String> identifiers,
             Provenance provenance) {
         this.preprocessor = Objects.requireNonNull(preprocessor, "preprocessor");
         this.classifier = Objects.requireNonNull(classifier, "classifier");
+        this.serving = serving;
         this.calibration = Objects.requireNonNull(calibration, "calibration");
         this.threshold = threshold;
         this.identifiers = List.copyOf(identifiers);
@@ -63,17 +69,20 @@ public final class Pipeline {
      * @throws IllegalArgumentException if the classifier was fitted on other columns than the preprocessor makes
      */
     public static Pipeline of(Preprocessor preprocessor, BinaryClassifier classifier) {
-        return new Pipeline(preprocessor, classifier, Optional.empty(), 0.5, List.of(), Provenance.NONE);
+        return new Pipeline(preprocessor, classifier, classifier, Optional.empty(), 0.5, List.of(), Provenance.NONE);
     }
 
     /**
-     * Reads a {@code .backbeat} file.
+     * Reads a {@code .backbeat} file and makes it ready to answer many rows ({@link #compiled}).
      *
      * @throws ModelFormatException if it is damaged, cut off, too new, or no model at all
      * @throws IOException          if it cannot be read
      */
     public static Pipeline load(Path file) throws IOException {
-        return ModelFile.read(file);
+        try (Workers workers = Workers.ofAvailableProcessors()) {
+            return ModelFile.read(file, workers, KernelProvider.best().kernels())
+                    .compiled(workers);
+        }
     }
 
     /**
@@ -86,9 +95,18 @@ public final class Pipeline {
         ModelFile.write(this, file);
     }
 
+    /**
+     * The same in the form that answers many rows fastest, with the same bits: the trees of a forest are laid out for it, which
+     * takes about as long as it saves on 2,000 rows.
+     */
+    public Pipeline compiled(Workers workers) {
+        BinaryClassifier compiled = classifier.compile(workers);
+        return new Pipeline(preprocessor, classifier, compiled, calibration, threshold, identifiers, provenance);
+    }
+
     /** The same with another threshold: rows with at least this probability are called positive. */
     public Pipeline withThreshold(double value) {
-        return new Pipeline(preprocessor, classifier, calibration, value, identifiers, provenance);
+        return new Pipeline(preprocessor, classifier, serving, calibration, value, identifiers, provenance);
     }
 
     /**
@@ -101,16 +119,17 @@ public final class Pipeline {
             throw new IllegalArgumentException("Model files hold Platt scaling and isotonic regression, not "
                     + calibrator.getClass().getSimpleName());
         }
-        return new Pipeline(preprocessor, classifier, Optional.of(calibrator), threshold, identifiers, provenance);
+        return new Pipeline(
+                preprocessor, classifier, serving, Optional.of(calibrator), threshold, identifiers, provenance);
     }
 
     /** The same with columns that identify a row to people, such as a title; they are no features. */
     public Pipeline withIdentifiers(List<String> columns) {
-        return new Pipeline(preprocessor, classifier, calibration, threshold, columns, provenance);
+        return new Pipeline(preprocessor, classifier, serving, calibration, threshold, columns, provenance);
     }
 
     public Pipeline withProvenance(Provenance value) {
-        return new Pipeline(preprocessor, classifier, calibration, threshold, identifiers, value);
+        return new Pipeline(preprocessor, classifier, serving, calibration, threshold, identifiers, value);
     }
 
     public Preprocessor preprocessor() {
@@ -195,7 +214,7 @@ public final class Pipeline {
      */
     public double[] probabilities(Table table, Workers workers) {
         double[] out = new double[table.rows()];
-        classifier.probabilities(table, workers, out);
+        serving.probabilities(table, workers, out);
         return calibration.isPresent() ? calibration.get().apply(out) : out;
     }
 }

@@ -50,18 +50,27 @@ public final class PlannedTree {
         this.entries = entries;
     }
 
-    /** The tree as it is: for few rows, whose walks take less time than a plan. O(1). */
-    public static PlannedTree unplanned(FlatTree tree, Schema schema) {
+    /** A tree that cannot be laid out, as it is. */
+    static PlannedTree asItIs(FlatTree tree, Schema schema) {
         return new PlannedTree(tree, new long[0], new int[EncodedRows.groups(schema)]);
+    }
+
+    boolean isAsItIs() {
+        return nodes.length == 0;
+    }
+
+    /** Whether a test may be on a set of categories. */
+    boolean asksSets() {
+        return tree.subsets.length > 0;
     }
 
     /** The value of the leaf that the row at a place ends in, step by step. */
     public double leafValue(EncodedRows rows, int place) {
-        int node = entries[rows.groupAt(place)];
         int offset = place << rows.shift;
-        if (nodes.length == 0) {
-            return tree.leafValues[leafUnplanned(rows.codes, offset)];
+        if (isAsItIs()) {
+            return tree.leafValues[leafAsItIs(rows.codes, offset)];
         }
+        int node = entries[rows.groupAt(place)];
         for (int next = next(node, rows.codes, offset); next != node; next = next(node, rows.codes, offset)) {
             node = next;
         }
@@ -69,19 +78,29 @@ public final class PlannedTree {
     }
 
     /** The number of the value of the leaf that a row ends in, on the tree as it is. */
-    int leafUnplanned(int[] codes, int offset) {
+    int leafAsItIs(int[] codes, int offset) {
         return NodeCodec.operand(tree.nodes[tree.leafOf(codes, offset)]);
     }
 
     /** The node after one step from any kind of node; a leaf leads to itself. */
-    int next(int node, int[] codes, int offset) {
+    private int next(int node, int[] codes, int offset) {
         long bits = nodes[node];
-        return children(bits) + (goesRight(bits, codes, offset, tree.subsets) ? 1 : 0);
+        return children(bits) + (goesRight(bits, codes[offset + column(bits)], tree.subsets) ? 1 : 0);
     }
 
-    static boolean goesRight(long bits, int[] codes, int offset, long[] sets) {
-        int code = codes[offset + column(bits)];
-        return isSet(bits) ? (sets[key(bits) + (code >>> 6)] >>> code & 1) != 0 : code > key(bits);
+    /** Where a node sends a row with this code in the column that it tests. */
+    static boolean goesRight(long bits, int code, long[] sets) {
+        return isSet(bits) ? held(sets[key(bits) + (code >>> 6)], code) != 0 : code > key(bits);
+    }
+
+    /** 1 if a word of a set holds the row's category, or else 0. */
+    private static long held(long word, int code) {
+        return word >>> code & 1;
+    }
+
+    /** The comparison of {@link #goesRight} as arithmetic, 1 or 0: without a jump, which rows of a batch would miss half the time. */
+    private static int above(long bits, int code) {
+        return (int) (((bits >> 32) - code) >>> 63);
     }
 
     static long split(int children, int column, int key) {
@@ -113,33 +132,29 @@ public final class PlannedTree {
         return (int) bits >>> CHILDREN_SHIFT;
     }
 
-    static boolean isSet(long bits) {
-        return (bits & SET) != 0;
-    }
-
     /** 1 for a split, 0 for a leaf. */
     static int isSplit(long bits, int leafColumn) {
         int difference = column(bits) ^ leafColumn;
         return -difference >>> 31;
     }
 
+    static boolean isSet(long bits) {
+        return (bits & SET) != 0;
+    }
+
     /**
-     * One step from a node without a set, as arithmetic without a jump. The length of {@code codes} must be a power of two:
+     * One step of a batch from a node without a set, without a jump. The length of {@code codes} must be a power of two:
      * then the index needs no check.
      */
     static int step(long bits, int[] codes, int offset) {
-        int low = (int) bits;
-        long difference = (bits >> 32) - codes[offset + (low & COLUMN) & codes.length - 1];
-        return (low >>> CHILDREN_SHIFT) + (int) (difference >>> 63);
+        return children(bits) + above(bits, codes[offset + column(bits) & codes.length - 1]);
     }
 
     /** The same in a tree with sets, of which there is at least one word: both tests, of which the other is masked out. */
     static int step(long bits, int[] codes, int offset, long[] sets) {
-        int low = (int) bits;
-        int code = codes[offset + (low & COLUMN) & codes.length - 1];
-        int set = low >>> SET_SHIFT & 1;
-        long held = sets[key(bits) + (code >>> 6) & -set] >>> code & set;
-        long above = ((bits >> 32) - code) >>> 63 & ~set;
-        return (low >>> CHILDREN_SHIFT) + (int) (held | above);
+        int code = codes[offset + column(bits) & codes.length - 1];
+        int set = (int) bits >>> SET_SHIFT & 1;
+        int held = (int) held(sets[key(bits) + (code >>> 6) & -set], code) & set;
+        return children(bits) + (held | above(bits, code) & ~set);
     }
 }

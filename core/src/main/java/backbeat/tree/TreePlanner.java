@@ -65,7 +65,7 @@ public final class TreePlanner {
      */
     public PlannedTree plan(FlatTree tree) {
         if (!layout.fits() || 4L * tree.size() + groups >= PlannedTree.MOST_NODES) {
-            return PlannedTree.unplanned(tree, schema);
+            return PlannedTree.asItIs(tree, schema);
         }
         makeRoom(tree.size());
         writeTree(tree);
@@ -190,7 +190,8 @@ public final class TreePlanner {
         int place = start;
         long bits = nodes[place];
         while (known[PlannedTree.column(bits)]) {
-            place = PlannedTree.children(bits) + (PlannedTree.goesRight(bits, codes, 0, sets) ? 1 : 0);
+            place = PlannedTree.children(bits)
+                    + (PlannedTree.goesRight(bits, codes[PlannedTree.column(bits)], sets) ? 1 : 0);
             bits = nodes[place];
         }
         return place;

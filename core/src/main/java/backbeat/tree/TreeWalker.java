@@ -75,8 +75,7 @@ public final class TreeWalker {
     }
 
     private double leafValue(PlannedTree tree, int i) {
-        boolean planned = tree.nodes.length > 0;
-        return tree.tree.leafValues[planned ? PlannedTree.key(tree.nodes[reached[i]]) : reached[i]];
+        return tree.tree.leafValues[tree.isAsItIs() ? reached[i] : PlannedTree.key(tree.nodes[reached[i]])];
     }
 
     /** Reads one node of every cache line. */
@@ -89,19 +88,18 @@ public final class TreeWalker {
     }
 
     private void walk(PlannedTree tree, EncodedRows encoded, int count) {
-        if (tree.nodes.length == 0) {
+        if (tree.isAsItIs()) {
             for (int i = 0; i < count; i++) {
-                reached[i] = tree.leafUnplanned(encoded.codes, offsets[i]);
+                reached[i] = tree.leafAsItIs(encoded.codes, offsets[i]);
             }
             return;
         }
         for (int i = 0; i < count; i++) {
             active[i] = i;
         }
-        boolean sets = tree.tree.subsets.length > 0;
         int left = count;
         for (int steps = FIRST_STEPS; left > 0; steps = STEPS) {
-            if (sets) {
+            if (tree.asksSets()) {
                 descendBySets(tree, encoded.codes, left, steps);
             } else {
                 descend(tree.nodes, encoded.codes, left, steps);

@@ -26,7 +26,7 @@ class ForestPredictorAllocationTest {
     void answersAllocateNothing(ForestOptions options) {
         Table table = DATA.table();
         RandomForest forest = new RandomForestTrainer(options, Workers.sequential()).fit(table, DATA.labels());
-        ForestPredictor predictor = forest.predictor();
+        ForestPredictor predictor = forest.compile(Workers.sequential()).predictor();
         double[] out = new double[table.rows()];
         double[] expected = forest.probabilities(table);
         assertEquals(0, allocated(() -> predictor.probabilities(table, 0, out.length, out)));

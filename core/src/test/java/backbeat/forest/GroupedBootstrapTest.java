@@ -113,7 +113,7 @@ class GroupedBootstrapTest {
         RandomForest forest = fit(ForestOptions.defaults().withTrees(9), GROUPS, 2);
         OutOfBag outOfBag = forest.outOfBag().orElseThrow();
         try (Workers workers = Workers.of(3)) {
-            OutOfBagCurve.walk(forest, DATA.table(), GROUPS, workers, (trees, sums, votes) -> {
+            OutOfBagCurve.walk(forest.compile(workers), DATA.table(), GROUPS, workers, (trees, sums, votes) -> {
                 for (int row = 0; trees == 9 && row < ROWS; row++) {
                     assertEquals(votes[row], outOfBag.votes(row));
                     if (votes[row] > 0) {

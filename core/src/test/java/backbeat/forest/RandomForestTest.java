@@ -65,6 +65,8 @@ class RandomForestTest {
                 double[] out = new double[DATA.table().rows()];
                 many.probabilities(DATA.table(), workers, out);
                 assertArrayEquals(one.probabilities(DATA.table()), out);
+                many.compile(workers).probabilities(DATA.table(), workers, out);
+                assertArrayEquals(one.probabilities(DATA.table()), out);
             }
         }
         assertNotEquals(one.fingerprint(), fit(options.withSeed(4), 1).fingerprint());
@@ -75,7 +77,9 @@ class RandomForestTest {
     void batchesTilesAndSingleRowsHaveTheSameBits(ForestOptions options) {
         RandomForest forest = fit(options, 1);
         double[] batch = forest.probabilities(DATA.table());
-        ForestPredictor predictor = forest.predictor();
+        CompiledForest compiled = forest.compile(Workers.sequential());
+        assertArrayEquals(batch, compiled.probabilities(DATA.table()));
+        ForestPredictor predictor = compiled.predictor();
         double[] tiles = new double[DATA.table().rows()];
         for (int from = 0, size = 1; from < tiles.length; from += size, size = size * 3 % 257 + 1) {
             predictor.probabilities(DATA.table(), from, Math.min(tiles.length, from + size), tiles);
@@ -144,13 +148,15 @@ class RandomForestTest {
             }
         }
         assertEquals(covered, outOfBag.rows().length);
-        double[] curve = OutOfBagCurve.accuracies(forest, DATA.table(), DATA.labels(), Workers.sequential());
+        double[] curve = OutOfBagCurve.accuracies(
+                forest.compile(Workers.sequential()), DATA.table(), DATA.labels(), Workers.sequential());
         assertEquals(outOfBag.accuracy(DATA.labels()), curve[8], 1e-12);
         assertTrue(curve[8] > DATA.labels().negatives() / (double) n + 0.02, "better than always saying no");
         ForestOptions without = options.withBootstrap(false);
+        CompiledForest unfit = fit(without, 1).compile(Workers.sequential());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> OutOfBagCurve.accuracies(fit(without, 1), DATA.table(), DATA.labels(), Workers.sequential()));
+                () -> OutOfBagCurve.accuracies(unfit, DATA.table(), DATA.labels(), Workers.sequential()));
     }
 
     @Test
@@ -158,16 +164,18 @@ class RandomForestTest {
         ForestOptions options = ForestOptions.defaults().withTrees(6);
         RandomForest forest = fit(options, 2);
         RandomForest expected = fit(options.withTrees(4), 2);
-        double[] early = new double[DATA.table().rows()];
-        double[] late = early.clone();
+        double[] plain = new double[DATA.table().rows()];
+        double[] compiled = plain.clone();
         try (Workers workers = Workers.of(2)) {
-            forest.first(4).probabilities(DATA.table(), workers, early);
-            forest.probabilities(DATA.table(), workers, late); // from here on plans are known
-            forest.first(4).probabilities(DATA.table(), workers, late);
+            forest.first(4).probabilities(DATA.table(), workers, plain);
+            forest.compile(workers).first(4).probabilities(DATA.table(), workers, compiled);
         }
         assertEquals(expected.trees(), forest.first(4).trees());
-        assertArrayEquals(expected.probabilities(DATA.table()), early);
-        assertArrayEquals(early, late);
+        assertEquals(
+                expected.trees(),
+                forest.compile(Workers.sequential()).first(4).forest().trees());
+        assertArrayEquals(expected.probabilities(DATA.table()), plain);
+        assertArrayEquals(plain, compiled);
         assertThrows(IllegalArgumentException.class, () -> forest.first(0));
         assertThrows(IllegalArgumentException.class, () -> forest.first(7));
     }
@@ -240,8 +248,9 @@ class RandomForestTest {
             Table strange =
                     new Table(known.schema(), known.numeric(), new int[][] {known.codes(0), known.codes(1), unseen});
             double[] batch = forest.probabilities(strange);
+            ForestPredictor predictor = forest.compile(Workers.sequential()).predictor();
             for (int row = 0; row < n; row += 97) {
-                assertEquals(batch[row], forest.predictor().probability(strange, row));
+                assertEquals(batch[row], predictor.probability(strange, row));
                 assertTrue(batch[row] >= 0 && batch[row] <= 1);
             }
         }
@@ -281,13 +290,14 @@ class RandomForestTest {
     void contributionsAddUpToTheProbability() {
         for (ForestOptions options : options()) {
             RandomForest forest = fit(options, 1);
+            double[] probabilities = forest.probabilities(DATA.table());
             for (int row = 0; row < 40; row++) {
                 Explanation explanation = forest.explain(DATA.table(), row);
                 double sum = explanation.base();
                 for (double contribution : explanation.contributions()) {
                     sum += contribution;
                 }
-                assertEquals(forest.predictor().probability(DATA.table(), row), explanation.probability(), 1e-12);
+                assertEquals(probabilities[row], explanation.probability(), 1e-12);
                 assertEquals(explanation.probability(), sum, 1e-9);
                 List<Explanation.Step> path = forest.path(0, DATA.table(), row);
                 assertEquals(0, path.get(0).node());

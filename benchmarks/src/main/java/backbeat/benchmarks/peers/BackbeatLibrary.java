@@ -49,7 +49,8 @@ public final class BackbeatLibrary implements PeerLibrary {
             return predictor(new MlpTrainer(options, workers).fit(data.train(), data.trainLabels(), Progress.NONE));
         }
 
-        private Predictor predictor(BinaryClassifier model) {
+        private Predictor predictor(BinaryClassifier fitted) {
+            BinaryClassifier model = fitted.compile(workers);
             return rows -> {
                 Table queries = rows == data.test().rows() ? data.test() : data.queries(rows);
                 double[] out = new double[rows];

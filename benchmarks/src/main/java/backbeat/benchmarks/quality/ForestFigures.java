@@ -44,7 +44,8 @@ public final class ForestFigures {
                     tree(one.trees().get(0), data.train().schema()));
             RandomForest forest =
                     new RandomForestTrainer(ForestOptions.defaults(), workers).fit(data.train(), data.trainLabels());
-            double[] curve = OutOfBagCurve.accuracies(forest, data.train(), data.trainLabels(), workers);
+            double[] curve =
+                    OutOfBagCurve.accuracies(forest.compile(workers), data.train(), data.trainLabels(), workers);
             Files.writeString(folder.resolve("forest-oob.svg"), curve(curve));
             Files.writeString(folder.resolve("forest-importance.svg"), importance(forest.importance()));
         }

@@ -99,7 +99,7 @@ public final class ForestQuality implements Callable<Integer> {
                         RandomForest forest = rows.fit(mode, seed, workers);
                         String name = mode + "-" + seed;
                         double[] probabilities = new double[rows.test.rows()];
-                        forest.probabilities(rows.test, workers, probabilities);
+                        forest.compile(workers).probabilities(rows.test, workers, probabilities);
                         write(folder.resolve(name + ".f64"), probabilities);
                         write(
                                 folder.resolve(name + ".oob.f64"),
