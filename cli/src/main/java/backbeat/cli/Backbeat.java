@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             ExportCommand.class,
             DataCommand.class,
+            ExploreCommand.class,
             GenerateCompletion.class
         })
 public final class Backbeat implements Runnable {

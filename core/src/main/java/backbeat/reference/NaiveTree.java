@@ -114,7 +114,7 @@ public abstract class NaiveTree {
      *
      * which is computed without rounding until the division: equally good splits have equal scores.
      */
-    static double score(double n, double p, double rows, double positives) {
+    public static double score(double n, double p, double rows, double positives) {
         double difference = p * rows - positives * n;
         return difference * difference / (n * (rows - n));
     }
