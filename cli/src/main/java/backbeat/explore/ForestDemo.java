@@ -20,7 +20,8 @@ final class ForestDemo implements Exploration.Demonstration {
     ForestDemo() {
         ForestOptions options = ForestOptions.defaults().withTrees(200);
         forest = new RandomForestTrainer(options, Workers.sequential()).fit(train.table(), train.labels());
-        accuracies = OutOfBagCurve.accuracies(forest, train.table(), train.labels(), Workers.sequential());
+        accuracies = OutOfBagCurve.accuracies(
+                forest.compile(Workers.sequential()), train.table(), train.labels(), Workers.sequential());
     }
 
     @Override
