@@ -31,15 +31,16 @@ final class DataCheckCommand extends DataReadingCommand {
     private static void print(LoadedData loaded, Recipe recipe, PrintWriter out) {
         out.println(loaded.kind() + " data" + (loaded.verified() ? " as published: " : ": ") + loaded.location());
         out.println("sha256 " + loaded.dataset().sha256());
+        if (!loaded.dataset().source().format().isEmpty()) {
+            out.println("Format: " + loaded.dataset().source().format());
+        }
         out.printf(
                 Locale.ROOT,
                 "%,d rows read, %,d rejected%n",
                 loaded.dataset().rows(),
                 loaded.dataset().rejected().size());
         loaded.dataset().rejected().stream().limit(SHOWN).forEach(row -> out.println("  " + line(row)));
-        Cleaning.clean(loaded.dataset(), recipe, Protocol.ROWS)
-                .steps()
-                .forEach(step -> out.printf(Locale.ROOT, "%s: %,d rows%n", step.name(), step.removed()));
+        Cleaning.clean(loaded.dataset(), recipe, Protocol.ROWS).steps().forEach(step -> out.println(step.describe()));
         out.println("The file fits the recipe '" + recipe.name() + "'.");
     }
 

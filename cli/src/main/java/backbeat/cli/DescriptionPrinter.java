@@ -27,6 +27,9 @@ final class DescriptionPrinter {
         }
         out.println(data.kind() + " data" + (data.verified() ? " as published, " : ", ") + data.location());
         out.println("sha256 " + data.sha256());
+        if (!data.format().isEmpty()) {
+            out.println("Format: " + data.format());
+        }
         out.println(count(data.rows()) + " rows; " + count(data.rejected()) + " rejected, " + count(data.incomplete())
                 + " incomplete, " + count(data.exactDuplicates()) + " exact duplicates");
         numbers(data);

@@ -46,6 +46,9 @@ final class StudySummary {
                 data.isSynthetic() ? "" : data.verified() ? ", the published file" : ", NOT the published file";
         line("Data", kind + ", " + location);
         line("", grouped(data.rows()) + " rows, " + hash + verified);
+        if (!data.format().isEmpty()) {
+            line("", data.format());
+        }
         if (data.rejected() > 0) {
             line("", grouped(data.rejected()) + " rows could not be parsed and were skipped, see rejects.csv");
         }
@@ -54,6 +57,7 @@ final class StudySummary {
             DataSummary.CleaningStep step = data.cleaning().get(i);
             line(i == 0 ? "Cleaning" : "", step.step() + ": " + grouped(step.rows()));
         }
+        data.warnings().forEach(warning -> line("", "WARNING " + warning));
         out.flush();
     }
 

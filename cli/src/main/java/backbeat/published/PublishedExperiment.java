@@ -1,7 +1,6 @@
 package backbeat.published;
 
 import backbeat.data.Dataset;
-import backbeat.data.GroupKey;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
 import backbeat.evaluation.Metrics;
@@ -157,10 +156,11 @@ public final class PublishedExperiment {
 
     private StudySet prepare(PublishedSpace.Rows choice, String without) {
         Dataset dataset = source.dataset();
-        Optional<GroupKey> onePer =
-                choice.onePer().isEmpty() ? Optional.empty() : Optional.of(recipe.group(choice.onePer()));
-        Cleaning.Result cleaning = Cleaning.clean(dataset, recipe.groups(), onePer);
+        Optional<String> onePer = Optional.of(choice.onePer()).filter(key -> !key.isEmpty());
+        Protocol protocol =
+                new Protocol("published", "random split of rows", onePer, Optional.empty(), OptionalDouble.empty());
         LabelRule rule = recipe.label().withThreshold(choice.threshold());
+        Cleaning.Result cleaning = Cleaning.clean(dataset, recipe, protocol, rule);
         if (choice.thinned()) {
             cleaning = new Cleaning.Result(thinned(dataset, rule, cleaning.rows()), cleaning.steps());
         }
@@ -169,8 +169,6 @@ public final class PublishedExperiment {
             options = options.without(without);
         }
         Groups rows = Groups.ofRows(dataset.rows());
-        Protocol protocol = new Protocol(
-                "published", "random split of rows", Optional.empty(), Optional.empty(), OptionalDouble.empty());
         Split split = Splitter.defaults(seed).split(cleaning.rows(), dataset.labels(rule, cleaning.rows()), rows);
         return StudySet.of(source, PreparedData.of(dataset, recipe, protocol, rule, cleaning, rows, split, options));
     }

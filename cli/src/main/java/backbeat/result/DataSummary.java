@@ -1,5 +1,6 @@
 package backbeat.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ import java.util.List;
  * @param cleaning     what cleaning removed or changed, in order
  * @param used         rows left after cleaning
  * @param balance      the share of positive labels among the rows used, for several thresholds
+ * @param format       how the file is written where that is not plain CSV; else empty
+ * @param warnings     what cleaning did that may change what the rows stand for
  */
 public record DataSummary(
         String source,
@@ -28,10 +31,15 @@ public record DataSummary(
         double positiveRate,
         List<CleaningStep> cleaning,
         int used,
-        List<ThresholdRate> balance) {
+        List<ThresholdRate> balance,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String format,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
     public DataSummary {
         cleaning = List.copyOf(cleaning);
         balance = List.copyOf(balance);
+        // Files from before these fields, and those of plain data, have none of them.
+        format = format == null ? "" : format;
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
     }
 
     /**

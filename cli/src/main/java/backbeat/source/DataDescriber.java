@@ -4,8 +4,6 @@ import backbeat.data.Dataset;
 import backbeat.data.GroupKey;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
-import backbeat.preparation.Cleaning;
-import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.source.DataDescription.Balance;
 import backbeat.source.DataDescription.Category;
@@ -42,8 +40,10 @@ public final class DataDescriber {
     }
 
     private DataDescription describe(LoadedData loaded) {
-        List<Cleaning.Step> steps =
-                Cleaning.clean(dataset, recipe, Protocol.ROWS).steps();
+        BitSet incomplete = dataset.incomplete(recipe.groups());
+        int[] complete = IntStream.range(0, dataset.rows())
+                .filter(row -> !incomplete.get(row))
+                .toArray();
         List<NumberColumn> numbers = new ArrayList<>();
         for (int c = 0; c < dataset.columns().numericFeatures().size(); c++) {
             numbers.add(number(c));
@@ -57,10 +57,12 @@ public final class DataDescriber {
                 loaded.location(),
                 dataset.sha256(),
                 loaded.verified(),
+                dataset.source().format(),
+                loaded.ignored(recipe),
                 dataset.rows(),
                 dataset.rejected().size(),
-                steps.get(0).removed(),
-                steps.get(1).removed(),
+                incomplete.cardinality(),
+                complete.length - dataset.distinct(complete).length,
                 rule.toString(),
                 rate(labeled()),
                 numbers,

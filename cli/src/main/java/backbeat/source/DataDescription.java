@@ -9,6 +9,8 @@ import java.util.List;
  * @param location        where it came from, for people
  * @param sha256          of the file's bytes
  * @param verified        whether the hash is the one that the recipe publishes
+ * @param format          how the file is written where that is not plain CSV; else empty
+ * @param ignored         the columns of the file that the recipe does not mention
  * @param rows            rows read
  * @param rejected        rows that could not be read
  * @param incomplete      rows with a missing number, category, label or group key
@@ -26,6 +28,8 @@ public record DataDescription(
         String location,
         String sha256,
         boolean verified,
+        String format,
+        List<String> ignored,
         int rows,
         int rejected,
         int incomplete,

@@ -5,6 +5,7 @@ import backbeat.data.BadRows;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.RejectedRow;
+import backbeat.data.Values;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.recipe.Recipe;
@@ -197,7 +198,7 @@ public final class DataSource {
     }
 
     private LoadedData read(Path file, String how, List<String> misses) {
-        Dataset dataset = CsvTable.read(file, recipe.columns(), request.badRows(), workers, progress);
+        Dataset dataset = CsvTable.read(file, recipe.csv(), recipe.columns(), request.badRows(), workers, progress);
         boolean synthetic = Synthesizer.isSynthetic(dataset, recipe);
         boolean verified = recipe.source()
                 .map(source -> source.sha256().equals(dataset.sha256()))
@@ -208,6 +209,12 @@ public final class DataSource {
         } else if (recipe.source().isPresent() && !verified) {
             warnings.add(file + " is not the published file: its SHA-256 is " + dataset.sha256() + ", the recipe's is "
                     + recipe.source().get().sha256() + ". Results may differ from published ones");
+        }
+        List<String> ignored = LoadedData.ignored(dataset, recipe);
+        if (!ignored.isEmpty()) {
+            warnings.add((ignored.size() == 1 ? "a column is" : ignored.size() + " columns are")
+                    + " not used, for the recipe does not mention " + (ignored.size() == 1 ? "it: " : "them: ")
+                    + Values.shown(String.join(", ", ignored)));
         }
         if (!dataset.rejected().isEmpty()) {
             RejectedRow first = dataset.rejected().get(0);

@@ -1,6 +1,7 @@
 package backbeat.source;
 
 import backbeat.data.Dataset;
+import backbeat.recipe.Recipe;
 import java.util.List;
 
 /**
@@ -15,6 +16,17 @@ import java.util.List;
 public record LoadedData(Dataset dataset, boolean synthetic, boolean verified, String location, List<String> warnings) {
     public LoadedData {
         warnings = List.copyOf(warnings);
+    }
+
+    /** The columns of the file that the recipe does not mention, in their order. */
+    public List<String> ignored(Recipe recipe) {
+        return ignored(dataset, recipe);
+    }
+
+    static List<String> ignored(Dataset dataset, Recipe recipe) {
+        return dataset.source().unread().stream()
+                .filter(name -> !recipe.dropped().contains(name))
+                .toList();
     }
 
     /** {@code real} or {@code synthetic}. */

@@ -41,7 +41,17 @@ public final class Summaries {
                 positiveRate(dataset, set.rule(), labeled(dataset)),
                 steps,
                 set.cleaning().rows().length,
-                balance(set));
+                balance(set),
+                dataset.source().format(),
+                warnings(set.cleaning().steps()));
+    }
+
+    /** The steps that nobody asked for and that took many rows, or took them unevenly. */
+    private static List<String> warnings(List<Cleaning.Step> steps) {
+        return steps.stream()
+                .filter(step -> step.isUnasked() && step.isGrave())
+                .map(Cleaning.Step::describe)
+                .toList();
     }
 
     public static SplitSummary split(StudySet set) {

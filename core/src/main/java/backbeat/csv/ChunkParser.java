@@ -75,7 +75,7 @@ final class ChunkParser {
                 target.lineOffset = lines;
                 lines += text.chars().filter(c -> c == '\n').count();
                 if (text.indexOf('\uFFFD') >= 0 && !isUtf8(record)) {
-                    target.bad(lines, List.of(text.stripTrailing()), "it is not UTF-8 text");
+                    target.bad(lines, List.of(text.stripTrailing()), "it is not UTF-8 text" + Hints.encoding());
                     continue;
                 }
                 try {

@@ -3,8 +3,8 @@ package backbeat.csv;
 import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
+import backbeat.data.Dataset;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,21 +22,32 @@ final class CsvFile {
     private final String origin;
     private final Columns columns;
     private final ChunkParser parser;
+    private final CsvFormat format;
+    private final List<String> unread;
     private final long headerLines;
 
-    private CsvFile(RecordChunker chunker, String origin, Columns columns, ChunkParser parser, long headerLines) {
+    private CsvFile(
+            RecordChunker chunker,
+            String origin,
+            Columns columns,
+            ChunkParser parser,
+            CsvFormat format,
+            List<String> unread,
+            long headerLines) {
         this.chunker = chunker;
         this.origin = origin;
         this.columns = columns;
         this.parser = parser;
+        this.format = format;
+        this.unread = unread;
         this.headerLines = headerLines;
     }
 
     /** @throws DataException if there is no header or it lacks a column */
     static CsvFile open(
-            InputStream in, String origin, Function<Set<String>, Columns> wanted, BadRows badRows, int chunkBytes)
+            CsvInput input, String origin, Function<Set<String>, Columns> wanted, BadRows badRows, int chunkBytes)
             throws IOException {
-        RecordChunker chunker = new RecordChunker(in, chunkBytes);
+        RecordChunker chunker = new RecordChunker(input.bytes(), chunkBytes);
         byte[] first = chunker.header();
         if (first.length == 0) {
             throw new DataException(origin + " is empty");
@@ -45,8 +56,12 @@ final class CsvFile {
         List<String> names = names(line, origin);
         Columns columns = wanted.apply(Set.copyOf(new HashSet<>(names)));
         Header header = Header.of(names, columns, origin);
-        long lines = line.chars().filter(c -> c == '\n').count();
-        return new CsvFile(chunker, origin, columns, new ChunkParser(columns, header, badRows), lines);
+        long lines = line.chars().filter(c -> c == '\n').count() + input.lineShift();
+        Set<String> read = Set.copyOf(columns.names());
+        List<String> unread =
+                names.stream().filter(name -> !read.contains(name)).toList();
+        return new CsvFile(
+                chunker, origin, columns, new ChunkParser(columns, header, badRows), input.format(), unread, lines);
     }
 
     private static List<String> names(String line, String origin) {
@@ -70,6 +85,10 @@ final class CsvFile {
 
     Columns columns() {
         return columns;
+    }
+
+    Dataset.Source source(String sha256) {
+        return new Dataset.Source(origin, sha256, format.describe(), unread);
     }
 
     long headerLines() {

@@ -12,11 +12,18 @@ import java.util.Objects;
 /**
  * A CSV file as a source of rows.
  *
- * @param file the file
+ * @param file    the file
+ * @param dialect how it is written
  */
-public record CsvSource(Path file) implements RowSource {
+public record CsvSource(Path file, CsvDialect dialect) implements RowSource {
     public CsvSource {
         Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(dialect, "dialect");
+    }
+
+    /** A file in whatever dialect it is, as far as that can be told from its beginning. */
+    public CsvSource(Path file) {
+        this(file, CsvDialect.AUTO);
     }
 
     @Override
@@ -26,7 +33,7 @@ public record CsvSource(Path file) implements RowSource {
 
     @Override
     public Dataset read(Columns columns, BadRows badRows, Workers workers, Progress progress) {
-        return CsvTable.read(file, columns, badRows, workers, progress);
+        return CsvTable.read(file, dialect, columns, badRows, workers, progress);
     }
 
     /** Reads all rows on the calling thread; a row that cannot be read is an error. */

@@ -5,18 +5,21 @@ import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.DatasetBuilder;
+import backbeat.data.LabelRule;
 import backbeat.data.RejectedRow;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,7 +28,7 @@ import java.util.function.Function;
 
 /**
  * Reads CSV (RFC 4180: comma, double quotes, a header; UTF-8 with or without byte order mark; LF or CRLF; line breaks in
- * quoted fields) into a {@link Dataset}. Empty lines are no rows. A row with too few or too many fields, or with a text
+ * quoted fields; other dialects are translated to that by {@link CsvInput}) into a {@link Dataset}. Empty lines are no rows. A row with too few or too many fields, or with a text
  * where a number should be, is a bad row; an empty field is a missing value and no error.
  *
  * <p>The bytes are cut at record ends ({@link RecordChunker}) into chunks, which Commons CSV parses on several threads; the
@@ -41,6 +44,7 @@ public final class CsvTable {
      * Reads a file. The result does not depend on the number of workers.
      *
      * @param file     the file
+     * @param dialect  how it is written
      * @param columns  the columns wanted
      * @param badRows  what to do with rows that cannot be read
      * @param workers  the threads to use
@@ -48,7 +52,8 @@ public final class CsvTable {
      * @throws DataException if the file cannot be read, lacks a column, has no rows, or has a bad row that is not to be
      *                       skipped; the message names file, row and column
      */
-    public static Dataset read(Path file, Columns columns, BadRows badRows, Workers workers, Progress progress) {
+    public static Dataset read(
+            Path file, CsvDialect dialect, Columns columns, BadRows badRows, Workers workers, Progress progress) {
         if (Files.isDirectory(file)) {
             throw new DataException(file + " is a directory, not a CSV file");
         }
@@ -57,7 +62,7 @@ public final class CsvTable {
                 : file.getFileName().toString();
         try (InputStream in = Files.newInputStream(file)) {
             progress.begin("reading " + origin, Files.size(file));
-            return read(in, origin, columns, badRows, workers, progress);
+            return read(in, origin, dialect, columns, badRows, workers, progress);
         } catch (NoSuchFileException e) {
             throw new DataException("There is no file " + file, e);
         } catch (AccessDeniedException e) {
@@ -69,21 +74,43 @@ public final class CsvTable {
         }
     }
 
-    /** As the other {@code read}, from a stream that the caller closes. */
+    /** As the other {@code read}, from a stream that the caller closes, in whatever dialect it is. */
     public static Dataset read(
             InputStream in, String origin, Columns columns, BadRows badRows, Workers workers, Progress progress)
             throws IOException {
+        return read(in, origin, CsvDialect.AUTO, columns, badRows, workers, progress);
+    }
+
+    /** As the other {@code read}, from a stream that the caller closes. */
+    public static Dataset read(
+            InputStream in,
+            String origin,
+            CsvDialect dialect,
+            Columns columns,
+            BadRows badRows,
+            Workers workers,
+            Progress progress)
+            throws IOException {
         HashingStream hashed = new HashingStream(in);
-        CsvFile file = CsvFile.open(hashed, origin, names -> columns, badRows, CHUNK);
+        CsvInput input = CsvInput.open(hashed, origin, dialect, Set.copyOf(columns.names()), numbers(columns));
+        CsvFile file = CsvFile.open(input, origin, names -> columns, badRows, CHUNK);
         Parts parts = new Parts(file);
         parts.add(parseAll(file, workers, progress));
         DatasetBuilder data = parts.concatenate(workers);
-        Dataset dataset = data.build(origin, hashed.sha256());
+        hashed.transferTo(OutputStream.nullOutputStream()); // what stands behind compressed text counts as well
+        Dataset dataset = data.build(file.source(hashed.sha256()));
         if (dataset.rows() == 0) {
             throw new DataException(
                     origin + " has a header but no " + (dataset.rejected().isEmpty() ? "" : "readable ") + "rows");
         }
         return dataset;
+    }
+
+    /** The columns whose fields are numbers. */
+    private static Set<String> numbers(Columns columns) {
+        Set<String> numbers = new HashSet<>(columns.numeric());
+        columns.label().filter(LabelRule::isNumeric).ifPresent(rule -> numbers.add(rule.column()));
+        return numbers;
     }
 
     /**
@@ -142,7 +169,8 @@ public final class CsvTable {
             int batchRows,
             Consumer<Dataset> consumer) {
         try {
-            CsvFile file = CsvFile.open(in, origin, columns, badRows, CHUNK);
+            CsvInput input = CsvInput.open(in, origin, CsvDialect.AUTO, Set.of(), Set.of());
+            CsvFile file = CsvFile.open(input, origin, columns, badRows, CHUNK);
             Parts parts = new Parts(file);
             for (byte[] chunk = file.next(); chunk.length > 0; chunk = file.next()) {
                 parts.add(List.of(file.parse(chunk)));
@@ -204,7 +232,7 @@ public final class CsvTable {
 
         /** What is held as a data set of its own; forgotten here. */
         Dataset batch() {
-            Dataset batch = concatenate(Workers.sequential()).build(file.origin(), "");
+            Dataset batch = concatenate(Workers.sequential()).build(file.source(""));
             rowsBefore += sum(rows);
             linesBefore += sum(lines);
             data.clear();

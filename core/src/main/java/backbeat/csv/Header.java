@@ -3,13 +3,17 @@ package backbeat.csv;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.LabelRule;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where in a record the wanted columns stand. */
 final class Header {
     private final List<String> names;
+    private final Map<String, Integer> placeOf;
     private final int[] numbers;
     private final int numeric;
     private final int[] categories;
@@ -17,34 +21,44 @@ final class Header {
     private final int label;
     private final Optional<LabelRule> rule;
 
-    private Header(List<String> names, Columns columns) {
+    private Header(List<String> names, Map<String, Integer> placeOf, Columns columns) {
         this.names = names;
+        this.placeOf = placeOf;
         this.numbers = places(columns.numericFeatures());
         this.numeric = columns.numeric().size();
         this.categories = places(columns.categorical());
         this.texts = places(columns.texts());
         this.rule = columns.label();
-        this.label = rule.map(value -> names.indexOf(value.column())).orElse(-1);
+        this.label = rule.map(value -> placeOf.get(value.column())).orElse(-1);
     }
 
     /**
-     * Finds the wanted columns in a header.
+     * Finds the wanted columns in a header. O(names).
      *
      * @throws DataException if one is missing or named twice; the message lists all that are missing
      */
     static Header of(List<String> names, Columns columns, String origin) {
-        List<String> missing = new ArrayList<>(columns.names());
-        missing.removeAll(names);
+        Map<String, Integer> placeOf = new HashMap<>();
+        Set<String> repeated = new HashSet<>();
+        for (int place = 0; place < names.size(); place++) {
+            if (placeOf.putIfAbsent(names.get(place), place) != null) {
+                repeated.add(names.get(place));
+            }
+        }
+        List<String> missing = columns.names().stream()
+                .filter(name -> !placeOf.containsKey(name))
+                .toList();
         if (!missing.isEmpty()) {
+            String hint = Hints.header(names, missing);
             throw new DataException(origin + ", header: no column " + quoted(missing) + "; the file has "
-                    + quoted(names) + ". Is this the right file for the recipe?");
+                    + quoted(names) + ". " + (hint.isEmpty() ? "Is this the right file for the recipe?" : hint));
         }
         for (String name : columns.names()) {
-            if (names.indexOf(name) != names.lastIndexOf(name)) {
+            if (repeated.contains(name)) {
                 throw new DataException(origin + ", header: the column '" + name + "' appears twice");
             }
         }
-        return new Header(List.copyOf(names), columns);
+        return new Header(List.copyOf(names), placeOf, columns);
     }
 
     int width() {
@@ -82,7 +96,7 @@ final class Header {
     }
 
     private int[] places(List<String> wanted) {
-        return wanted.stream().mapToInt(names::indexOf).toArray();
+        return wanted.stream().mapToInt(placeOf::get).toArray();
     }
 
     private static String quoted(List<String> names) {

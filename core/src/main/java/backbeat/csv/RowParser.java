@@ -8,6 +8,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Turns the fields of one record into numbers, categories, texts and a label. Reused from row to row. */
 final class RowParser {
+    private static final String NUMBER = "a finite number";
+
     private final Header header;
     private final double[] numbers;
     private final String[] categories;
@@ -32,7 +34,7 @@ final class RowParser {
             String field = row.get(place);
             double value = c < header.numeric() ? Decimal.parse(field) : Values.truth(field);
             if (Double.isNaN(value) && !Values.isMissing(field)) {
-                return problem(place, field, c < header.numeric() ? "a finite number" : "true or false");
+                return problem(place, field, c < header.numeric() ? NUMBER : "true or false");
             }
             numbers[c] = value;
         }
@@ -56,11 +58,12 @@ final class RowParser {
             return "";
         }
         label = Decimal.parse(field);
-        return Double.isNaN(label) && !Values.isMissing(field) ? problem(header.label(), field, "a finite number") : "";
+        return Double.isNaN(label) && !Values.isMissing(field) ? problem(header.label(), field, NUMBER) : "";
     }
 
     private String problem(int place, String field, String wanted) {
+        String hint = wanted.equals(NUMBER) ? Hints.number(field) : "";
         String shown = field.length() > 60 ? field.substring(0, 60) + "…" : field;
-        return "column '" + header.name(place) + "': '" + shown + "' is not " + wanted;
+        return "column '" + header.name(place) + "': '" + shown + "' is not " + wanted + hint;
     }
 }

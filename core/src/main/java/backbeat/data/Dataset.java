@@ -20,15 +20,27 @@ public final class Dataset {
 
     private final Columns columns;
     private final DatasetColumns data;
-    private final String origin;
-    private final String sha256;
+    private final Source source;
     private final Map<GroupKey, Groups> groups = new ConcurrentHashMap<>();
 
-    Dataset(Columns columns, DatasetColumns data, String origin, String sha256) {
+    Dataset(Columns columns, DatasetColumns data, Source source) {
         this.columns = columns;
         this.data = data;
-        this.origin = origin;
-        this.sha256 = sha256;
+        this.source = source;
+    }
+
+    /**
+     * Where rows came from.
+     *
+     * @param origin what to call it in messages: a file name
+     * @param sha256 of the bytes that were read, 64 lower-case hexadecimal digits; empty if there were none
+     * @param format how the rows were written, for people: {@code fields separated by ';'}; empty if nothing is unusual
+     * @param unread the columns that were there and not asked for, in their order
+     */
+    public record Source(String origin, String sha256, String format, List<String> unread) {
+        public Source {
+            unread = List.copyOf(unread);
+        }
     }
 
     /** The number of rows, {@code n}. */
@@ -42,12 +54,17 @@ public final class Dataset {
 
     /** Where the rows came from, for messages: a file name. */
     public String origin() {
-        return origin;
+        return source.origin();
     }
 
     /** The SHA-256 of the bytes that were read, 64 lower-case hexadecimal digits. */
     public String sha256() {
-        return sha256;
+        return source.sha256();
+    }
+
+    /** How the rows were written, and what else was there. */
+    public Source source() {
+        return source;
     }
 
     /** The 0-based number of a row among the data rows of the file. */
@@ -117,7 +134,7 @@ public final class Dataset {
     public int textColumn(String column) {
         int index = columns.texts().indexOf(column);
         if (index < 0) {
-            throw new IllegalArgumentException("'" + column + "' is not a text column of " + origin);
+            throw new IllegalArgumentException("'" + column + "' is not a text column of " + source.origin());
         }
         return index;
     }
@@ -146,13 +163,13 @@ public final class Dataset {
         if (!rule.column().equals(own.column()) || rule.isNumeric() != own.isNumeric()) {
             throw new IllegalArgumentException("The rule '" + rule + "' does not fit the label that was read: " + own);
         }
-        double[] source = data.labels();
+        double[] sources = data.labels();
         double threshold = rule.isNumeric() ? rule.threshold() : 1;
         byte[] values = new byte[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            double value = source[rows[i]];
+            double value = sources[rows[i]];
             if (Double.isNaN(value)) {
-                throw new DataException(origin + ", data row " + sourceRow(rows[i]) + ": the label column '"
+                throw new DataException(source.origin() + ", data row " + sourceRow(rows[i]) + ": the label column '"
                         + rule.column() + "' is empty");
             }
             values[i] = (byte) (rule.operator().holds(value, threshold) ? 1 : 0);
@@ -242,7 +259,7 @@ public final class Dataset {
 
     private void requireLabel() {
         if (columns.label().isEmpty()) {
-            throw new IllegalStateException(origin + " was read without a label");
+            throw new IllegalStateException(source.origin() + " was read without a label");
         }
     }
 }

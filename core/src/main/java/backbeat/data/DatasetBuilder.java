@@ -99,12 +99,12 @@ public final class DatasetBuilder {
         if (rows() == 0) {
             throw new DataException(origin + " has no rows");
         }
-        return build(origin, "");
+        return build(new Dataset.Source(origin, "", "", List.of()));
     }
 
-    /** As {@link #build(String)}, also without rows, with the SHA-256 of the bytes that the rows were read from. */
-    public Dataset build(String origin, String sha256) {
-        return new Dataset(columns, data, origin, sha256);
+    /** The data set, also without rows. */
+    public Dataset build(Dataset.Source source) {
+        return new Dataset(columns, data, source);
     }
 
     /**

@@ -5,7 +5,37 @@ import java.util.Locale;
 
 /** What single values mean, wherever they come from: a field of a file, a Java object. */
 public final class Values {
+    /** The most characters of foreign text that a message shows. */
+    public static final int SHOWN = 200;
+
     private Values() {}
+
+    /**
+     * Foreign text for a message: control characters and those that change the direction of writing as escapes, and no
+     * more than {@value #SHOWN} characters of it.
+     */
+    public static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            if (shown.length() >= SHOWN) {
+                return shown.append('…').toString();
+            }
+            int type = Character.getType(c);
+            boolean harmless = type != Character.CONTROL
+                    && type != Character.FORMAT
+                    && type != Character.SURROGATE
+                    && type != Character.LINE_SEPARATOR
+                    && type != Character.PARAGRAPH_SEPARATOR;
+            if (harmless) {
+                shown.appendCodePoint(c);
+            } else {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+            }
+            at += Character.charCount(c);
+        }
+        return shown.toString();
+    }
 
     /** 1 for true, 0 for false, NaN otherwise. */
     public static double truth(String field) {

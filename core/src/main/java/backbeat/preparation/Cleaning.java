@@ -2,29 +2,66 @@ package backbeat.preparation;
 
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
-import backbeat.data.GroupKey;
 import backbeat.data.Groups;
+import backbeat.data.LabelRule;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * Which rows of a data set are used, and why the others are not: rows with missing values go first, then exact
- * duplicates, then all but the first row of each group.
+ * Which rows of a data set are used, and why the others are not: rows with missing values go first, then, unless the recipe
+ * keeps them, exact duplicates, then all but the first row of each group.
  */
 public final class Cleaning {
+    private static final String MISSING = "missing values";
+    private static final String EQUAL = "exact duplicates";
+
     /**
      * One step of cleaning.
      *
-     * @param name    what was removed, for people: {@code exact duplicates}
-     * @param removed how many rows
+     * @param name           what was removed, for people: {@code exact duplicates}
+     * @param rows           how many rows there were before
+     * @param removed        how many of them are gone
+     * @param positiveBefore the share of positive rows before the step, among those with a label
+     * @param positiveAfter  the same behind it
      */
-    public record Step(String name, int removed) {}
+    public record Step(String name, int rows, int removed, double positiveBefore, double positiveAfter) {
+        /** The share of rows beyond which a loss deserves a warning. */
+        private static final double GRAVE_LOSS = 0.2;
+
+        /** So does a share of positives that moves by more than this. */
+        private static final double GRAVE_SHIFT = 0.02;
+
+        /** Whether the file is the cause, and not the protocol. */
+        public boolean isUnasked() {
+            return name.equals(MISSING) || name.equals(EQUAL);
+        }
+
+        /** The step as a sentence for people, with the share of rows and what became of the share of positives. */
+        public String describe() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: %,d of %,d rows (%.1f %%) are left out, and the share of positive rows goes from %.1f %% to %.1f"
+                            + " %%",
+                    name,
+                    removed,
+                    rows,
+                    100.0 * removed / rows,
+                    100 * positiveBefore,
+                    100 * positiveAfter);
+        }
+
+        /** Whether so many rows are gone, or so unevenly, that the rows left may be of another kind. */
+        public boolean isGrave() {
+            return removed > GRAVE_LOSS * rows || Math.abs(positiveAfter - positiveBefore) > GRAVE_SHIFT;
+        }
+    }
 
     /**
      * What is left.
@@ -39,45 +76,66 @@ public final class Cleaning {
         }
     }
 
-    private Cleaning() {}
+    private final Dataset dataset;
+    private final LabelRule rule;
+    private final List<Step> steps = new ArrayList<>();
+    private int[] rows;
 
-    /** Cleans under a protocol: its {@link Protocol#onePer()} key, with all group keys of the recipe required. */
+    private Cleaning(Dataset dataset, LabelRule rule) {
+        this.dataset = dataset;
+        this.rule = rule;
+        this.rows = new int[dataset.rows()];
+        Arrays.setAll(rows, row -> row);
+    }
+
+    /** Cleans under a protocol with its own label rule. */
     public static Result clean(Dataset dataset, Recipe recipe, Protocol protocol) {
-        return clean(dataset, recipe.groups(), protocol.onePer().map(recipe::group));
+        return clean(dataset, recipe, protocol, protocol.label(recipe.label()));
     }
 
     /**
-     * Cleans a data set.
+     * Cleans under a protocol: its {@link Protocol#onePer()} key, with all group keys of the recipe required.
      *
-     * @param dataset the data set
-     * @param keys    keys whose texts must not be missing
-     * @param onePer  if given, only the first row of each of its groups is kept
+     * @param rule says which rows are positive, for the shares before and after
      * @throws DataException if nothing is left
      */
-    public static Result clean(Dataset dataset, List<GroupKey> keys, Optional<GroupKey> onePer) {
-        List<Step> steps = new ArrayList<>();
-        int[] rows = new int[dataset.rows()];
-        Arrays.setAll(rows, row -> row);
-
-        int before = rows.length;
-        BitSet incomplete = dataset.incomplete(keys);
-        rows = Arrays.stream(rows).filter(row -> !incomplete.get(row)).toArray();
-        steps.add(new Step("missing values", before - rows.length));
-
-        before = rows.length;
-        rows = dataset.distinct(rows);
-        steps.add(new Step("exact duplicates", before - rows.length));
-
-        if (onePer.isPresent()) {
-            before = rows.length;
-            rows = firstOfGroup(dataset.groups(onePer.get()), rows);
-            steps.add(new Step("further rows of the same " + onePer.get().name(), before - rows.length));
+    public static Result clean(Dataset dataset, Recipe recipe, Protocol protocol, LabelRule rule) {
+        Cleaning cleaning = new Cleaning(dataset, rule);
+        BitSet incomplete = dataset.incomplete(recipe.groups());
+        cleaning.step(
+                MISSING,
+                rows -> Arrays.stream(rows).filter(row -> !incomplete.get(row)).toArray());
+        if (!recipe.rows().keepEqual()) {
+            cleaning.step(EQUAL, dataset::distinct);
         }
-        if (rows.length == 0) {
+        protocol.onePer().map(recipe::group).ifPresent(key -> {
+            Groups groups = dataset.groups(key);
+            cleaning.step("further rows of the same " + key.name(), rows -> firstOfGroup(groups, rows));
+        });
+        if (cleaning.rows.length == 0) {
             throw new DataException(
                     dataset.origin() + ": every row has a missing value, nothing is left to learn from");
         }
-        return new Result(rows, steps);
+        return new Result(cleaning.rows, cleaning.steps);
+    }
+
+    private void step(String name, UnaryOperator<int[]> kept) {
+        double before = positiveRate();
+        int count = rows.length;
+        rows = kept.apply(rows);
+        steps.add(new Step(name, count, count - rows.length, before, positiveRate()));
+    }
+
+    private double positiveRate() {
+        int labeled = 0;
+        int positive = 0;
+        double threshold = rule.isNumeric() ? rule.threshold() : 1;
+        for (int row : rows) {
+            double source = dataset.labelSource(row);
+            labeled += Double.isNaN(source) ? 0 : 1;
+            positive += !Double.isNaN(source) && rule.operator().holds(source, threshold) ? 1 : 0;
+        }
+        return (double) positive / labeled;
     }
 
     private static int[] firstOfGroup(Groups groups, int[] rows) {

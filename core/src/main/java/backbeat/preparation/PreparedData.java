@@ -77,7 +77,7 @@ public record PreparedData(
             LabelRule rule,
             Splitter splitter,
             PreprocessingOptions options) {
-        Cleaning.Result cleaning = Cleaning.clean(dataset, recipe, protocol);
+        Cleaning.Result cleaning = Cleaning.clean(dataset, recipe, protocol, rule);
         Labels labels = dataset.labels(rule, cleaning.rows());
         checkBothClasses(dataset, rule, labels, "used");
         Groups groups = protocol.together()

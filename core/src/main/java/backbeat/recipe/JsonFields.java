@@ -67,6 +67,26 @@ final class JsonFields {
         return value.asText();
     }
 
+    boolean flag(String name) {
+        JsonNode value = required(name);
+        if (!value.isBoolean()) {
+            throw wrong(at(name), "true or false", value);
+        }
+        return value.booleanValue();
+    }
+
+    boolean isFlag(String name) {
+        return has(name) && node.get(name).isBoolean();
+    }
+
+    boolean isText(String name) {
+        return has(name) && node.get(name).isTextual();
+    }
+
+    boolean isText(String name, String text) {
+        return isText(name) && text(name).equals(text);
+    }
+
     /** A list of texts; empty if the field is absent. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();

@@ -1,9 +1,11 @@
 package backbeat.recipe;
 
+import backbeat.csv.CsvDialect;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.GroupKey;
 import backbeat.data.LabelRule;
+import backbeat.data.Values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +36,7 @@ import java.util.stream.Collectors;
  * @param plausible       the ranges that numbers should lie in, by column; what lies outside is reported and kept
  * @param published       figures to compare with: model, then metric, then value
  * @param synthetic       how to imitate the data set where the file cannot be had
+ * @param rows            how the rows of the file are to be taken
  */
 public record Recipe(
         String name,
@@ -47,7 +51,9 @@ public record Recipe(
         OutlierRule outliers,
         Map<String, Range> plausible,
         Map<String, Map<String, Double>> published,
-        Optional<SyntheticSpec> synthetic) {
+        Optional<SyntheticSpec> synthetic,
+        RowRules rows) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     /**
      * Where the file comes from.
@@ -111,7 +117,7 @@ public record Recipe(
 
     /** @throws IllegalArgumentException if the parts do not fit together; the message says which */
     public Recipe {
-        Objects.requireNonNull(name, "name");
+        requireFileName("recipe", name);
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(columns, "columns");
         dropped = List.copyOf(dropped);
@@ -130,11 +136,17 @@ public record Recipe(
                 (model, values) -> figures.put(model, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
         published = Collections.unmodifiableMap(figures);
         Objects.requireNonNull(synthetic, "synthetic");
+        Objects.requireNonNull(rows, "rows");
         if (columns.label().isEmpty()) {
             throw new IllegalArgumentException("The recipe has no label rule");
         }
         checkColumns(columns, dropped, id, display, groups);
         checkProtocols(groups, protocols, defaultProtocol, columns.label().get());
+    }
+
+    /** How the file is written. */
+    public CsvDialect csv() {
+        return rows.csv();
     }
 
     /** What is to be predicted. */
@@ -144,12 +156,26 @@ public record Recipe(
 
     /** The same recipe with another label rule on the same column. */
     public Recipe withLabel(LabelRule rule) {
-        Columns changed = new Columns(
-                columns.numeric(), columns.booleans(), columns.categorical(), columns.texts(), Optional.of(rule));
+        return with(
+                new Columns(
+                        columns.numeric(),
+                        columns.booleans(),
+                        columns.categorical(),
+                        columns.texts(),
+                        Optional.of(rule)),
+                rows);
+    }
+
+    /** The same recipe with rows taken otherwise. */
+    public Recipe withRows(RowRules rules) {
+        return with(columns, rules);
+    }
+
+    private Recipe with(Columns otherColumns, RowRules otherRows) {
         return new Recipe(
                 name,
                 source,
-                changed,
+                otherColumns,
                 dropped,
                 id,
                 display,
@@ -159,7 +185,8 @@ public record Recipe(
                 outliers,
                 plausible,
                 published,
-                synthetic);
+                synthetic,
+                otherRows);
     }
 
     /**
@@ -224,6 +251,7 @@ public record Recipe(
         Set<String> names = new HashSet<>();
         names.add(Protocol.ROWS.name());
         for (Protocol protocol : protocols) {
+            requireFileName("protocol", protocol.name());
             require(names.add(protocol.name()), "The protocol '" + protocol.name() + "' is defined twice");
             for (Optional<String> key : List.of(protocol.onePer(), protocol.together())) {
                 key.ifPresent(named -> require(
@@ -236,6 +264,14 @@ public record Recipe(
                     "The protocol '" + protocol.name() + "' sets a threshold, but the label rule compares texts");
         }
         require(names.contains(defaultProtocol), "The default protocol '" + defaultProtocol + "' is not defined");
+    }
+
+    /** Names become names of files and folders: they must not lead out of theirs. */
+    private static void requireFileName(String what, String name) {
+        require(
+                NAME.matcher(name).matches() && !name.startsWith("."),
+                "The name of a " + what + " has letters, digits, '-', '_' and '.', at most 100 and no point in front;"
+                        + " '" + Values.shown(name) + "' has not");
     }
 
     private static void require(boolean holds, String message) {

@@ -106,7 +106,8 @@ public final class RecipeJson {
                         .orElse(new Recipe.OutlierRule(0.001, 0.999)),
                 plausible(fields.named("plausible")),
                 published(fields.named("published")),
-                fields.optionalObject("synthetic").map(RecipeJson::synthetic));
+                fields.optionalObject("synthetic").map(RecipeJson::synthetic),
+                RowRulesJson.read(fields));
     }
 
     private static Recipe.Source source(JsonFields fields) {

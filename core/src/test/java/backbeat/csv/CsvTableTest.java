@@ -105,7 +105,9 @@ class CsvTableTest {
         }
         String message = assertThrows(DataException.class, () -> Songs.read(csv, BadRows.FAIL, Workers.sequential()))
                 .getMessage();
-        assertEquals("songs.csv, data row 1 (line 3): it is not UTF-8 text", message);
+        assertEquals(
+                "songs.csv, data row 1 (line 3): it is not UTF-8 text; if the file has another encoding, write \"csv\": {\"encoding\": \"windows-1252\"} into the recipe",
+                message);
         assertEquals(2, Songs.read(csv, BadRows.SKIP, Workers.sequential()).rows());
         String kept = Songs.HEADER + "\n" + "i,\uFFFD,A,1,1,1,rock\n"; // a replacement character that is really there
         assertEquals("\uFFFD", Songs.read(kept, BadRows.FAIL).text("title", 0));

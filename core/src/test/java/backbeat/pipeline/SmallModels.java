@@ -26,6 +26,7 @@ import backbeat.preparation.Preprocessor;
 import backbeat.random.Xoshiro256;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
+import backbeat.recipe.RowRules;
 import backbeat.table.Labels;
 import backbeat.table.Table;
 import backbeat.tree.Candidates;
@@ -63,7 +64,8 @@ final class SmallModels {
             new Recipe.OutlierRule(0.02, 0.98),
             Map.of(),
             Map.of(),
-            Optional.empty());
+            Optional.empty(),
+            RowRules.DEFAULT);
 
     private SmallModels() {}
 

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import backbeat.csv.CsvDialect;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RowRules;
 import backbeat.recipe.Songs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,13 +32,32 @@ class CleaningTest {
         assertArrayEquals(new int[] {0, 9}, result.rows());
         assertEquals(
                 List.of(
-                        new Cleaning.Step("missing values", 6),
-                        new Cleaning.Step("exact duplicates", 1),
-                        new Cleaning.Step("further rows of the same track", 1)),
+                        new Cleaning.Step("missing values", 10, 6, 1, 1),
+                        new Cleaning.Step("exact duplicates", 4, 1, 1, 1),
+                        new Cleaning.Step("further rows of the same track", 3, 1, 1, 1)),
                 result.steps());
         assertArrayEquals(
                 new int[] {0, 2, 9},
                 Cleaning.clean(data, Songs.RECIPE, Protocol.ROWS).rows());
+    }
+
+    @Test
+    void equalRowsAreKeptOnRequestAndTheShareOfPositivesIsToldEitherWay() {
+        String row = "i%d,T,A,%d,1,1,pop";
+        Dataset data = Songs.rows(
+                row.formatted(1, 60), row.formatted(1, 60), row.formatted(1, 60), row.formatted(2, 1), "i3,T,A,1,,1,x");
+        Cleaning.Result dropped = Cleaning.clean(data, Songs.RECIPE, Protocol.ROWS);
+        assertArrayEquals(new int[] {0, 3}, dropped.rows());
+        assertEquals(
+                new Cleaning.Step("missing values", 5, 1, 0.6, 0.75),
+                dropped.steps().get(0));
+        assertEquals(
+                new Cleaning.Step("exact duplicates", 4, 2, 0.75, 0.5),
+                dropped.steps().get(1));
+        Recipe keeping = Songs.RECIPE.withRows(new RowRules(CsvDialect.AUTO, true));
+        assertArrayEquals(
+                new int[] {0, 1, 2, 3},
+                Cleaning.clean(data, keeping, Protocol.ROWS).rows());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.csv.CsvDialect;
 import backbeat.data.DataException;
 import backbeat.data.LabelRule;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipeJsonTest {
     private static final String SMALL = """
@@ -59,6 +61,43 @@ class RecipeJsonTest {
         assertTrue(unknown.getMessage().endsWith("it has: rows, published, track, song, artist"));
     }
 
+    @Test
+    void howTheFileIsWritten() {
+        Recipe recipe = parse(SMALL.replace("\"groups\"", """
+                "csv": {"separator": ";", "header": ["length", "width", "id", "species"], "decimal": ",", "thousands": ".",
+                        "trim": true, "rowNames": "auto", "quote": "'", "comment": "#", "encoding": "windows-1252"},
+                "duplicates": "keep", "groups\""""));
+        assertEquals(
+                CsvDialect.AUTO
+                        .withSeparator(';')
+                        .withNames(List.of("length", "width", "id", "species"))
+                        .withDecimal(',')
+                        .withThousands('.')
+                        .withTrim(true)
+                        .withQuote('\'')
+                        .withComment('#')
+                        .withEncoding("windows-1252"),
+                recipe.csv());
+        assertTrue(recipe.rows().keepEqual());
+        assertEquals(RowRules.DEFAULT, parse(SMALL).rows());
+        assertEquals(
+                CsvDialect.AUTO.withNames(List.of()),
+                parse(SMALL.replace("\"groups\"", "\"csv\": {\"header\": false}, \"groups\""))
+                        .csv());
+    }
+
+    /** A name becomes that of a file or folder. */
+    @ParameterizedTest
+    @ValueSource(strings = {"../../../x", "a/b", "a\\\\b", "", ".", "..", ".hidden", "a b", "a:b", "x\\n"})
+    void namesCannotLeaveTheirFolder(String name) {
+        DataException recipe = assertThrows(DataException.class, () -> parse(SMALL.replace("flowers", name)));
+        assertTrue(recipe.getMessage().startsWith("my.json: The name of a recipe has letters"), recipe.getMessage());
+        DataException protocol = assertThrows(
+                DataException.class,
+                () -> parse(SMALL.replace("\"protocols\": {\"plant\"", "\"protocols\": {\"" + name + "\"")));
+        assertTrue(protocol.getMessage().contains("The name of a protocol has letters"), protocol.getMessage());
+    }
+
     /** Each row: what is replaced, by what, and what the message must say. */
     @ParameterizedTest
     @CsvSource(
@@ -86,6 +125,12 @@ class RecipeJsonTest {
                         + " 'leaf'",
                 "\"onePer\": \"plant\" | \"threshold\": 1 | my.json: The protocol 'plant' sets a threshold, but",
                 "\"summary\" | \"onePer\" | my.json, line 6: not valid JSON: Duplicate field 'onePer'",
+                "\"groups\" | \"csv\": {\"separator\": \"::\"}, \"groups\" | my.json, csv: separator must be one"
+                        + " character, not '::'",
+                "\"groups\" | \"csv\": {\"seperator\": \":\"}, \"groups\" | my.json: unknown field csv.seperator",
+                "\"groups\" | \"csv\": {\"trim\": \"no\"}, \"groups\" | my.json: csv.trim must be true or false",
+                "\"groups\" | \"duplicates\": \"some\", \"groups\" | my.json: duplicates must be \"drop\" or"
+                        + " \"keep\", not 'some'",
                 "\"operator\" | operator | my.json, line 3: not valid JSON"
             })
     void mistakesAreNamed(String replaced, String by, String message) {

@@ -40,7 +40,8 @@ public final class Songs {
             new Recipe.OutlierRule(0.1, 0.9),
             Map.of(),
             Map.of(),
-            Optional.of(synthetic()));
+            Optional.of(synthetic()),
+            RowRules.DEFAULT);
 
     private Songs() {}
 

@@ -14,6 +14,7 @@ import backbeat.parallel.Workers;
 import backbeat.preparation.Cleaning;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
+import backbeat.recipe.RowRules;
 import backbeat.recipe.Songs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -135,7 +136,8 @@ class SynthesizerTest {
                 Songs.RECIPE.outliers(),
                 Map.of(),
                 Map.of(),
-                java.util.Optional.empty());
+                java.util.Optional.empty(),
+                RowRules.DEFAULT);
         assertThrows(DataException.class, () -> new Synthesizer(bare, 10, 1));
     }
 }

@@ -23,6 +23,9 @@ public final class DataSection {
                         ? "synthetic"
                         : data.verified() ? "the published file" : "a file, not the published one"));
         facts.add(List.of("SHA-256", data.sha256()));
+        if (!data.format().isEmpty()) {
+            facts.add(List.of("Format", data.format()));
+        }
         facts.add(List.of("Recipe", data.recipe()));
         facts.add(List.of("Rows read", Show.count(data.rows())));
         if (data.rejected() > 0) {

@@ -30,6 +30,10 @@ public final class SummarySection {
                     "Synthetic data: these rows are invented. The results show that the software works,"
                             + " and say nothing about real songs."));
         }
+        run.result()
+                .data()
+                .warnings()
+                .forEach(warning -> blocks.add(new Block.Notice("Rows are missing. " + upper(warning) + ".")));
         blocks.add(new Block.Verdict(verdict(run)));
         List<String> points = new ArrayList<>();
         points.add(rows(run));
@@ -64,6 +68,10 @@ public final class SummarySection {
         return (run.result().data().isSynthetic() ? "On these invented rows: " + lowered(answer) : answer)
                 + odds
                 + doubt;
+    }
+
+    private static String upper(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private static String lowered(String sentence) {

@@ -38,7 +38,7 @@ class SummarySectionTest {
 
     private List<Block> blocks() {
         DataSummary data = new DataSummary(
-                source, "0", false, "songs", 100, 0, "popularity >= 50", 0.25, List.of(), 90, List.of());
+                source, "0", false, "songs", 100, 0, "popularity >= 50", 0.25, List.of(), 90, List.of(), "", List.of());
         SplitSummary split = new SplitSummary(60, 10, 20, 0.25, 0.25, 0.25, 0.25, "song", 20);
         StudyResult result = new StudyResult(
                 1, "song", 42, data, split, models, Map.of(), null, comparisons, leaks, null, published, List.of());

@@ -1,0 +1,159 @@
+package backbeat.csv;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells a file's dialect from the text it begins with, as far as that is safe: separator, blanks around fields, row names,
+ * Excel's {@code sep=} line. What the {@link CsvDialect} says is taken as said.
+ */
+final class CsvSniffer {
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+    private static final int RECORDS = 200;
+
+    private final CsvDialect said;
+    private final Set<String> wanted;
+
+    /** @param wanted the columns that will be asked for; a separator that shows them is the right one */
+    CsvSniffer(CsvDialect said, Set<String> wanted) {
+        this.said = said;
+        this.wanted = wanted;
+    }
+
+    /**
+     * The dialect of a text.
+     *
+     * @param text  the beginning of the file
+     * @param whole whether it is all of the file; else its last record is cut off
+     */
+    CsvFormat look(String text, boolean whole) {
+        boolean carriageReturns = text.indexOf('\r') >= 0 && text.indexOf('\n') < 0;
+        String lines = carriageReturns ? text.replace('\r', '\n') : text;
+        Optional<Character> stated = separatorLine(lines);
+        if (stated.isPresent()) {
+            lines = lines.substring(lines.indexOf('\n') + 1);
+        }
+        char separator = said.separator().or(() -> stated).orElse(',');
+        Sample sample = sample(lines, separator, whole);
+        if (said.separator().isEmpty() && stated.isEmpty()) {
+            for (char other : SEPARATORS) {
+                Sample candidate = sample(lines, other, whole);
+                if (candidate.betterThan(sample)) {
+                    sample = candidate;
+                    separator = other;
+                }
+            }
+        }
+        CsvDialect found = said.withSeparator(separator);
+        found = found.withTrim(said.trim().orElse(sample.blanksBehindSeparators()));
+        found = found.withRowNames(said.rowNames().orElse(said.header() && sample.hasRowNames()));
+        return new CsvFormat(
+                found.withEncoding(said.encoding().orElse("UTF-8")), carriageReturns, false, stated.isPresent());
+    }
+
+    /** The separator that Excel's first line {@code sep=;} states. */
+    private static Optional<Character> separatorLine(String text) {
+        String first = text.lines().findFirst().orElse("");
+        boolean states = first.length() == 5 && first.regionMatches(true, 0, "sep=", 0, 4);
+        return states ? Optional.of(first.charAt(4)) : Optional.empty();
+    }
+
+    /** What the first records are under one separator. */
+    private record Sample(List<String> header, List<List<String>> rows, int wanted, double consistent) {
+        boolean betterThan(Sample other) {
+            if (wanted != other.wanted) {
+                return wanted > other.wanted;
+            }
+            return header.size() > 1 && (other.header.size() < 2 || consistent > other.consistent);
+        }
+
+        /** Whether all fields but the first begin with a blank, in the header or in every record. */
+        boolean blanksBehindSeparators() {
+            return header.size() > 1
+                    && (beginWithBlank(header)
+                            || !rows.isEmpty() && rows.stream().allMatch(Sample::beginWithBlank));
+        }
+
+        private static boolean beginWithBlank(List<String> fields) {
+            return fields.size() > 1
+                    && fields.stream().skip(1).allMatch(field -> field.startsWith(" "))
+                    && fields.stream().skip(1).anyMatch(field -> !field.isBlank());
+        }
+
+        /**
+         * Whether every row has one field more than the header and begins with a name of its own. Rows that end with a
+         * separator have one field more as well, an empty one.
+         */
+        boolean hasRowNames() {
+            Set<String> names = new HashSet<>();
+            return !rows.isEmpty()
+                    && rows.stream().allMatch(row -> row.size() == header.size() + 1 && names.add(row.get(0)))
+                    && rows.stream()
+                            .anyMatch(row -> !row.get(row.size() - 1).strip().isEmpty());
+        }
+    }
+
+    private Sample sample(String text, char separator, boolean whole) {
+        List<List<String>> records = split(text, separator, whole);
+        List<String> header = records.isEmpty() ? List.of() : records.get(0);
+        List<List<String>> rows = records.subList(Math.min(1, records.size()), records.size());
+        int found = 0;
+        for (String name : header) {
+            found += wanted.contains(unquoted(name)) ? 1 : 0;
+        }
+        long alike = rows.stream()
+                .filter(row -> row.size() == header.size() || row.size() == header.size() + 1)
+                .count();
+        return new Sample(header, rows, found, rows.isEmpty() ? 1 : (double) alike / rows.size());
+    }
+
+    /** The first records as raw fields, blank lines and comments left out. */
+    List<List<String>> split(String text, char separator, boolean whole) {
+        List<List<String>> records = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        int start = 0;
+        boolean quoted = false;
+        for (int at = 0; at < text.length() && records.size() < RECORDS; at++) {
+            char c = text.charAt(at);
+            if (quoted) {
+                quoted = c != said.quote();
+            } else if (c == said.quote() && text.substring(start, at).isBlank()) {
+                quoted = true;
+            } else if (c == said.quote() && at > start && text.charAt(at - 1) == said.quote()) {
+                quoted = true; // the second of a doubled quote
+            } else if (c == separator) {
+                fields.add(text.substring(start, at));
+                start = at + 1;
+            } else if (c == '\n') {
+                add(records, fields, text.substring(start, at));
+                start = at + 1;
+            }
+        }
+        if (whole && start < text.length() && records.size() < RECORDS) {
+            add(records, fields, text.substring(start));
+        }
+        return records;
+    }
+
+    private void add(List<List<String>> records, List<String> fields, String last) {
+        fields.add(last.endsWith("\r") ? last.substring(0, last.length() - 1) : last);
+        boolean blank = fields.size() == 1 && fields.get(0).isEmpty();
+        boolean comment = said.comment().isPresent()
+                && fields.get(0).startsWith(said.comment().get().toString());
+        if (!blank && !comment) {
+            records.add(List.copyOf(fields));
+        }
+        fields.clear();
+    }
+
+    /** A raw field as its value. */
+    String unquoted(String field) {
+        String value = field.strip();
+        String quote = String.valueOf(said.quote());
+        boolean quoted = value.length() > 1 && value.startsWith(quote) && value.endsWith(quote);
+        return quoted ? value.substring(1, value.length() - 1).replace(quote + quote, quote) : value;
+    }
+}

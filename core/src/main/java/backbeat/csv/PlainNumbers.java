@@ -1,0 +1,73 @@
+package backbeat.csv;
+
+import java.util.Optional;
+
+/** Writes the numbers of a dialect the plain way: {@code 1.234,5} as {@code 1234.5}. */
+final class PlainNumbers {
+    private final char decimal;
+    private final Optional<Character> thousands;
+
+    PlainNumbers(CsvDialect dialect) {
+        this.decimal = dialect.decimal();
+        this.thousands = dialect.thousands();
+    }
+
+    /** Whether there is nothing to do. */
+    boolean none() {
+        return decimal == '.' && thousands.isEmpty();
+    }
+
+    /**
+     * The plain text of a field. A text that is no number of the dialect comes out as none: {@code 1.234} where the comma
+     * is the decimal character could mean two numbers, and is given a remark in place of a guess.
+     */
+    String plain(String field) {
+        String text = field.strip();
+        int start = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+        int end = start;
+        while (end < text.length() && (isDigit(text.charAt(end)) || isThousands(text.charAt(end)))) {
+            end++;
+        }
+        String rest = text.substring(end);
+        if (decimal != '.' && rest.startsWith(".")) {
+            return field + " with a decimal point";
+        }
+        String whole = text.substring(start, end);
+        if (thousands.isPresent() && whole.indexOf(thousands.get()) >= 0) {
+            if (!grouped(whole)) {
+                return field;
+            }
+            whole = whole.replace(thousands.get().toString(), "");
+        }
+        return text.substring(0, start) + whole + (decimal == '.' ? rest : rest.replace(decimal, '.'));
+    }
+
+    private boolean isThousands(char c) {
+        return thousands.isPresent() && thousands.get() == c;
+    }
+
+    /** Whether the digits stand in groups of three behind a first one of one to three. */
+    private boolean grouped(String whole) {
+        char mark = thousands.orElseThrow();
+        int sinceMark = -1;
+        int first = whole.indexOf(mark);
+        if (first < 1 || first > 3) {
+            return false;
+        }
+        for (int i = first; i < whole.length(); i++) {
+            if (whole.charAt(i) == mark) {
+                if (sinceMark >= 0 && sinceMark != 3) {
+                    return false;
+                }
+                sinceMark = 0;
+            } else {
+                sinceMark++;
+            }
+        }
+        return sinceMark == 3;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

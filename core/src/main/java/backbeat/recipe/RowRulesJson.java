@@ -1,0 +1,53 @@
+package backbeat.recipe;
+
+import backbeat.csv.CsvDialect;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the parts {@code csv} and {@code duplicates} of a recipe. */
+final class RowRulesJson {
+    private static final String AUTO = "auto";
+
+    private RowRulesJson() {}
+
+    static RowRules read(JsonFields fields) {
+        return new RowRules(
+                fields.optionalObject("csv").map(RowRulesJson::dialect).orElse(CsvDialect.AUTO),
+                keepEqual(fields.optionalText("duplicates").orElse("drop")));
+    }
+
+    private static boolean keepEqual(String duplicates) {
+        return switch (duplicates) {
+            case "drop" -> false;
+            case "keep" -> true;
+            default ->
+                throw new IllegalArgumentException("duplicates must be \"drop\" or \"keep\", not '" + duplicates + "'");
+        };
+    }
+
+    private static CsvDialect dialect(JsonFields fields) {
+        return fields.build(() -> new CsvDialect(
+                character(fields, "separator"),
+                character(fields, "quote").orElse('"'),
+                character(fields, "comment"),
+                !fields.has("header") || fields.isFlag("header") && fields.flag("header"),
+                fields.has("header") && !fields.isFlag("header") ? fields.texts("header") : List.of(),
+                character(fields, "decimal").orElse('.'),
+                character(fields, "thousands"),
+                flag(fields, "trim"),
+                flag(fields, "rowNames"),
+                fields.optionalText("encoding").filter(name -> !name.equals(AUTO))));
+    }
+
+    private static Optional<Character> character(JsonFields fields, String name) {
+        Optional<String> text = fields.optionalText(name).filter(value -> !value.equals(AUTO));
+        text.filter(value -> value.length() != 1).ifPresent(value -> {
+            throw new IllegalArgumentException(name + " must be one character, not '" + value + "'");
+        });
+        return text.map(value -> value.charAt(0));
+    }
+
+    private static Optional<Boolean> flag(JsonFields fields, String name) {
+        return fields.has(name) && !fields.isText(name, AUTO) ? Optional.of(fields.flag(name)) : Optional.empty();
+    }
+}
