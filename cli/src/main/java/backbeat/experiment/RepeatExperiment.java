@@ -8,7 +8,7 @@ import backbeat.preparation.PreparedData;
 import backbeat.preparation.PreprocessingOptions;
 import backbeat.preparation.Split;
 import backbeat.preparation.Splitter;
-import backbeat.random.SplitMix64;
+import backbeat.random.NamedStream;
 import backbeat.result.Repeats;
 import backbeat.result.Repeats.Spread;
 import backbeat.search.ModelFitting;
@@ -79,7 +79,7 @@ public final class RepeatExperiment {
     }
 
     private Map<String, Metrics> fit(StudySet set, StudyOptions own) {
-        ModelFitting fitting = new ModelFitting(engine, own, SplitMix64.mix(own.seed(), 1));
+        ModelFitting fitting = new ModelFitting(engine, own, NamedStream.STUDY_MODELS.seed(own.seed()));
         List<FittedModel> models = fitting.fitAll(set.tables(), new StudyProgress(Progress.NONE, 1));
         Map<String, Metrics> metrics = new LinkedHashMap<>();
         for (FittedModel model : models) {

@@ -6,7 +6,7 @@ import backbeat.insight.InsightExperiment;
 import backbeat.leaks.LeakExperiment;
 import backbeat.model.Progress;
 import backbeat.preparation.PreprocessingOptions;
-import backbeat.random.SplitMix64;
+import backbeat.random.NamedStream;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.result.Insight;
@@ -52,16 +52,6 @@ public final class Study {
         this.options = options;
     }
 
-    /**
-     * Streams of random numbers below the study's seed; a new one goes to the end. The split takes the seed itself, so that
-     * {@code data export} and {@code train} with the same seed have the same parts.
-     */
-    private enum Stream {
-        MODELS,
-        BOOTSTRAP,
-        INSIGHT
-    }
-
     /** Cleans, splits and preprocesses {@code source} as the options say. */
     public StudySet prepare(LoadedData source, Recipe recipe) {
         Stopwatch watch = new Stopwatch();
@@ -81,9 +71,10 @@ public final class Study {
      * @param set the rows
      */
     public StudyOutcome run(StudySet set, Progress progress) {
-        ModelFitting fitting = new ModelFitting(engine, options, seed(Stream.MODELS));
+        ModelFitting fitting = new ModelFitting(engine, options, NamedStream.STUDY_MODELS.seed(options.seed()));
         StudySettings settings = options.settings();
-        InsightExperiment looking = new InsightExperiment(engine, settings, seed(Stream.INSIGHT));
+        InsightExperiment looking =
+                new InsightExperiment(engine, settings, NamedStream.STUDY_INSIGHT.seed(options.seed()));
         double fitWeight = fitting.weight(set.tables());
         double insightWeight = settings.insightRows() * INSIGHT_WEIGHT;
         LeakExperiment leaking = new LeakExperiment(engine, options);
@@ -107,7 +98,8 @@ public final class Study {
     }
 
     private StudyResult result(StudySet set, List<FittedModel> models, Tuning tuning, Insight insight) {
-        Bootstrap bootstrap = new Bootstrap(options.settings().replicates(), seed(Stream.BOOTSTRAP), engine.workers());
+        Bootstrap bootstrap = new Bootstrap(
+                options.settings().replicates(), NamedStream.STUDY_BOOTSTRAP.seed(options.seed()), engine.workers());
         StudyEvaluation evaluation =
                 new StudyEvaluation(set.tables().testLabels(), set.testGroups(), models, bootstrap);
         return new StudyResult(
@@ -152,9 +144,5 @@ public final class Study {
         phases.put("repeats", watch.seconds());
         StudyResult result = outcome.result().withRepeats(repeats);
         return new StudyOutcome(outcome.set(), outcome.models(), result, outcome.times(), phases, outcome.warnings());
-    }
-
-    private long seed(Stream stream) {
-        return SplitMix64.mix(options.seed(), stream.ordinal() + 1);
     }
 }

@@ -10,7 +10,7 @@ import backbeat.model.Progress;
 import backbeat.neighbors.KnnClassifier;
 import backbeat.neighbors.NeighborSearcher;
 import backbeat.preparation.OutlierPolicy;
-import backbeat.random.SplitMix64;
+import backbeat.random.NamedStream;
 import backbeat.result.Explanation;
 import backbeat.result.Explanation.Contribution;
 import backbeat.result.Explanation.Neighbor;
@@ -61,7 +61,7 @@ public final class ExplainExperiment {
                 OptionalDouble.empty(),
                 OutlierPolicy.CLIP,
                 StudySettings.fixed());
-        ModelFitting fitting = new ModelFitting(engine, options, SplitMix64.mix(seed, 0));
+        ModelFitting fitting = new ModelFitting(engine, options, NamedStream.EXPLAINED_MODELS.seed(seed));
         List<FittedModel> models;
         try (StudyProgress bar = new StudyProgress(progress, fitting.weight(set.tables()))) {
             models = fitting.fitAll(set.tables(), bar);

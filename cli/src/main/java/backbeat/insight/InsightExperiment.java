@@ -4,7 +4,7 @@ import backbeat.evaluation.FeatureGroup;
 import backbeat.evaluation.PartialDependence;
 import backbeat.evaluation.PermutationImportance;
 import backbeat.model.Progress;
-import backbeat.random.Xoshiro256;
+import backbeat.random.NamedStream;
 import backbeat.result.Insight;
 import backbeat.result.Insight.Dependence;
 import backbeat.result.Insight.Importance;
@@ -133,7 +133,7 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
         if (rows <= wanted) {
             return all;
         }
-        Xoshiro256.stream(seed, 0).shuffle(all);
+        NamedStream.INSIGHT_ROWS.generator(seed).shuffle(all);
         int[] drawn = Arrays.copyOf(all, wanted);
         Arrays.sort(drawn);
         return drawn;

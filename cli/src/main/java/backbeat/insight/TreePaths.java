@@ -1,6 +1,6 @@
 package backbeat.insight;
 
-import backbeat.forest.Explanation;
+import backbeat.forest.Attribution;
 import backbeat.forest.RandomForest;
 import backbeat.preparation.Preprocessor;
 import backbeat.result.Explanation.TreePath;
@@ -43,10 +43,10 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
 
     private TreePath path(int number, Table table, int row) {
         FlatTree tree = forest.trees().get(number);
-        List<Explanation.Step> steps = forest.path(number, table, row);
+        List<Attribution.Step> steps = forest.path(number, table, row);
         int depth = steps.size() - 1;
         Map<Integer, Condition> byColumn = new LinkedHashMap<>();
-        for (Explanation.Step step : steps.subList(0, depth)) {
+        for (Attribution.Step step : steps.subList(0, depth)) {
             byColumn.computeIfAbsent(tree.column(step.node()), column -> new Condition(forest.schema(), column))
                     .add(tree, step.node(), step.right());
         }

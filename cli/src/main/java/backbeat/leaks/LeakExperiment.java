@@ -8,7 +8,7 @@ import backbeat.evaluation.Bootstrap;
 import backbeat.evaluation.LeakAudit;
 import backbeat.model.Progress;
 import backbeat.preparation.PreprocessingOptions;
-import backbeat.random.SplitMix64;
+import backbeat.random.NamedStream;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.result.LeakStep;
@@ -139,7 +139,7 @@ public final class LeakExperiment {
     }
 
     private ModelFitting fitting() {
-        return new ModelFitting(engine.sequential(), options, SplitMix64.mix(options.seed(), 0));
+        return new ModelFitting(engine.sequential(), options, NamedStream.STAIRCASE_MODELS.seed(options.seed()));
     }
 
     /** Every model of every set but the blends. */

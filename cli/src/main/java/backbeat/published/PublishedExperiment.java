@@ -18,7 +18,7 @@ import backbeat.preparation.PreparedData;
 import backbeat.preparation.PreprocessingOptions;
 import backbeat.preparation.Split;
 import backbeat.preparation.Splitter;
-import backbeat.random.Xoshiro256;
+import backbeat.random.NamedStream;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.result.DataSummary.ThresholdRate;
@@ -180,7 +180,7 @@ public final class PublishedExperiment {
                 (int) Math.round(labels.positives() * (1 - PublishedSpace.STATED_RATE) / PublishedSpace.STATED_RATE);
         int[] order = new int[rows.length];
         Arrays.setAll(order, i -> i);
-        Xoshiro256.stream(seed, 1).shuffle(order);
+        NamedStream.PUBLISHED_THINNING.generator(seed).shuffle(order);
         boolean[] kept = new boolean[rows.length];
         int negatives = 0;
         for (int i : order) {

@@ -4,7 +4,7 @@ import backbeat.evaluation.MajorityTrainer;
 import backbeat.logistic.LogisticOptions;
 import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
-import backbeat.random.SplitMix64;
+import backbeat.random.NamedStream;
 import backbeat.result.Tuning;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
@@ -76,7 +76,6 @@ public final class ModelFitting {
      */
     public FittedModel fit(ModelKind kind, StudyTables tables, Progress progress, List<FittedModel> earlier) {
         StudySettings settings = options.settings();
-        long own = SplitMix64.mix(seed, kind.ordinal());
         return switch (kind) {
             case MAJORITY -> majority(tables);
             case LOGISTIC -> logistic(tables, progress);
@@ -85,11 +84,11 @@ public final class ModelFitting {
                 yield neighbors.model();
             }
             case FOREST -> {
-                forest = new ForestExperiment(engine, settings, own).run(tables, progress);
+                forest = new ForestExperiment(engine, settings, NamedStream.FOREST.seed(seed)).run(tables, progress);
                 yield forest.model();
             }
             case MLP -> {
-                network = new NetworkExperiment(engine, settings, own).run(tables, progress);
+                network = new NetworkExperiment(engine, settings, NamedStream.NETWORK.seed(seed)).run(tables, progress);
                 yield network.model();
             }
             case BLEND -> BlendExperiment.run(earlier, tables.validationLabels());

@@ -41,7 +41,7 @@ public record Bootstrap(int replicates, long seed, Workers workers) {
     public Resamples run(Labels labels, int[] groups, List<Forecast> forecasts) {
         Checks.sameLength(labels, groups.length, "groups");
         Checks.bothClasses(labels, "A bootstrap");
-        Groups numbered = Groups.of(groups);
+        Clusters numbered = Clusters.of(groups);
         List<Metrics> points = workers.map(forecasts.size(), model -> {
             Forecast forecast = forecasts.get(model);
             return Metrics.of(labels, forecast.probabilities(), forecast.threshold());
@@ -76,7 +76,7 @@ public record Bootstrap(int replicates, long seed, Workers workers) {
     }
 
     /** Draws groups until both classes are among their rows; returns the number of rows drawn. */
-    private long draw(int replicate, Groups groups, int[] positivesOfGroup, int[] multiplicity) {
+    private long draw(int replicate, Clusters groups, int[] positivesOfGroup, int[] multiplicity) {
         Xoshiro256 random = new Xoshiro256(SplitMix64.mix(seed, replicate));
         int count = groups.count();
         while (true) {

@@ -20,7 +20,7 @@ final class WeightedEvaluation {
     private final double[] squaredError;
     private final int calledPositive;
 
-    WeightedEvaluation(Labels labels, Groups groups, Forecast forecast) {
+    WeightedEvaluation(Labels labels, Clusters groups, Forecast forecast) {
         Ranking ranking = Ranking.of(labels, forecast.probabilities());
         int n = ranking.rows();
         ranked = new int[n];

@@ -65,7 +65,7 @@ public final class OutOfBagCurve {
      * @throws IllegalArgumentException if the forest was grown without bootstrap
      */
     public static void walk(CompiledForest forest, Table table, Workers workers, Look look) {
-        walk(forest, table, Bootstrap.ofRows(forest.forest().options(), table.rows()), workers, look);
+        walk(forest, table, TreeSample.ofRows(forest.forest().options(), table.rows()), workers, look);
     }
 
     /**
@@ -75,10 +75,10 @@ public final class OutOfBagCurve {
      * @throws IllegalArgumentException if the forest was grown without bootstrap, or there is not one number for each row
      */
     public static void walk(CompiledForest forest, Table table, int[] groups, Workers workers, Look look) {
-        walk(forest, table, Bootstrap.ofGroups(forest.forest().options(), table.rows(), groups), workers, look);
+        walk(forest, table, TreeSample.ofGroups(forest.forest().options(), table.rows(), groups), workers, look);
     }
 
-    private static void walk(CompiledForest forest, Table table, Bootstrap bootstrap, Workers workers, Look look) {
+    private static void walk(CompiledForest forest, Table table, TreeSample bootstrap, Workers workers, Look look) {
         int trees = forest.trees().size();
         if (!forest.forest().options().bootstrap()) {
             throw new IllegalArgumentException("A forest grown without bootstrap has no out-of-bag rows");
@@ -116,13 +116,13 @@ public final class OutOfBagCurve {
 
     /** One worker's scratch memory. */
     private static final class Voter {
-        private final Bootstrap bootstrap;
+        private final TreeSample bootstrap;
         private final List<EncodedRows> tiles;
         private final TreeWalker walker = new TreeWalker();
         private final int[] counts;
         private final double[] byPlace = new double[EncodedRows.TILE];
 
-        Voter(Bootstrap bootstrap, List<EncodedRows> tiles, int rows) {
+        Voter(TreeSample bootstrap, List<EncodedRows> tiles, int rows) {
             this.bootstrap = bootstrap;
             this.tiles = tiles;
             this.counts = new int[rows];

@@ -92,9 +92,9 @@ public final class RandomForest implements BinaryClassifier {
      *
      * @throws IllegalArgumentException if the schema differs
      */
-    public Explanation explain(Table table, int row) {
+    public Attribution explain(Table table, int row) {
         checkSchema(table);
-        return Explanation.of(this, table, row);
+        return Attribution.of(this, table, row);
     }
 
     /**
@@ -102,9 +102,9 @@ public final class RandomForest implements BinaryClassifier {
      *
      * @throws IllegalArgumentException if the schema differs
      */
-    public List<Explanation.Step> path(int tree, Table table, int row) {
+    public List<Attribution.Step> path(int tree, Table table, int row) {
         checkSchema(table);
-        return Explanation.path(this, trees.get(tree), table, row);
+        return Attribution.path(this, trees.get(tree), table, row);
     }
 
     private void checkSchema(Table table) {

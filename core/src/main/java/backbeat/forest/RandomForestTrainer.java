@@ -38,7 +38,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
 
     @Override
     public RandomForest fit(Table table, Labels labels, Progress progress) {
-        return fit(prepare(table, labels), Bootstrap.ofRows(options, table.rows()), progress);
+        return fit(prepare(table, labels), TreeSample.ofRows(options, table.rows()), progress);
     }
 
     /**
@@ -69,10 +69,10 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
             throw new IllegalArgumentException(
                     "Rows prepared for at most " + rows.maxBins() + " bins, but options for " + options.maxBins());
         }
-        return fit(rows, Bootstrap.ofGroups(options, rows.table().rows(), groups), progress);
+        return fit(rows, TreeSample.ofGroups(options, rows.table().rows(), groups), progress);
     }
 
-    private RandomForest fit(PreparedRows rows, Bootstrap bootstrap, Progress progress) {
+    private RandomForest fit(PreparedRows rows, TreeSample bootstrap, Progress progress) {
         progress.begin("random forest", options.trees());
         Fit fit = new Fit(rows, bootstrap, progress);
         workers.forEach(options.trees(), fit::growTree);
@@ -84,7 +84,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
     private final class Fit {
         private final Table table;
         private final TrainingRows rows;
-        private final Bootstrap bootstrap;
+        private final TreeSample bootstrap;
         private final Progress progress;
         private final FlatTree[] trees = new FlatTree[options.trees()];
         private final TreeGrower[] growers = new TreeGrower[workers.threads()];
@@ -95,7 +95,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
         private final double[][] values = new double[workers.threads()][];
         private List<EncodedRows> tiles = List.of();
 
-        Fit(PreparedRows prepared, Bootstrap bootstrap, Progress progress) {
+        Fit(PreparedRows prepared, TreeSample bootstrap, Progress progress) {
             this.table = prepared.table();
             this.rows = prepared.rows();
             this.bootstrap = bootstrap;
@@ -124,7 +124,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
                 prepareVotes(worker);
             }
             bootstrap.fill(tree, counts[worker]);
-            trees[tree] = growers[worker].grow(Bootstrap.treeSeed(options, tree), counts[worker]);
+            trees[tree] = growers[worker].grow(TreeSample.treeSeed(options, tree), counts[worker]);
             if (!tiles.isEmpty()) {
                 vote(trees[tree], worker);
             }

@@ -86,7 +86,7 @@ public final class Mlp implements BinaryClassifier {
 
     /** Scratch memory and methods to predict with on one thread, without allocation from call to call. */
     public MlpScorer scorer() {
-        return scorer(Block.ROWS);
+        return scorer(RowBlock.ROWS);
     }
 
     private MlpScorer scorer(int rows) {

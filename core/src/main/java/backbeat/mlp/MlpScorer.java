@@ -11,12 +11,12 @@ import backbeat.table.Table;
  */
 public final class MlpScorer {
     /** Rows a task of a parallel prediction. */
-    static final int CHUNK = 8 * Block.ROWS;
+    static final int CHUNK = 8 * RowBlock.ROWS;
 
     private final Schema schema;
     private final Parameters parameters;
     private final Propagation propagation;
-    private final Block block;
+    private final RowBlock block;
     private final int[] offsets;
 
     /** @param rows how many rows most calls will have; memory is taken for so many, but at most for a block */
@@ -24,8 +24,8 @@ public final class MlpScorer {
         this.schema = schema;
         this.parameters = parameters;
         this.propagation = propagation;
-        int room = Math.max(1, Math.min(rows, Block.ROWS));
-        this.block = Block.forPrediction(parameters, schema.numericCount(), schema.categoricalCount(), room);
+        int room = Math.max(1, Math.min(rows, RowBlock.ROWS));
+        this.block = RowBlock.forPrediction(parameters, schema.numericCount(), schema.categoricalCount(), room);
         this.offsets = new int[schema.categoricalCount()];
         for (int c = 0; c < offsets.length; c++) {
             offsets[c] = schema.oneHotOffset(c);

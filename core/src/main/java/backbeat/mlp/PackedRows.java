@@ -62,7 +62,7 @@ final class PackedRows {
     }
 
     /** Copies rows {@code order[first + r]} for {@code from <= r < to} to row {@code r} of a block. */
-    void gather(int[] order, int first, int from, int to, Block block) {
+    void gather(int[] order, int first, int from, int to, RowBlock block) {
         block.touched = touch(order, first + from, first + to);
         float[] numeric = block.in.numeric();
         int[] ones = block.in.ones();

@@ -16,19 +16,19 @@ final class Propagation {
     }
 
     /** {@code z₁ = x·W₁ + b₁, a₁ = ReLU(z₁), …, logit = a·w + b} for rows {@code from … to - 1} of the block. */
-    void forward(Parameters p, Block block, int from, int to) {
+    void forward(Parameters p, RowBlock block, int from, int to) {
         hidden(p, block, from, to, null, 0, 0);
         int last = p.layers() - 1;
         output(p, block, last, from, to);
     }
 
     /** As above in training: hidden units may sit out. The block's row 0 is at {@code place} of the epoch's order. */
-    void forward(Parameters p, Block block, int from, int to, Dropout dropout, int epoch, int place) {
+    void forward(Parameters p, RowBlock block, int from, int to, Dropout dropout, int epoch, int place) {
         hidden(p, block, from, to, dropout.on() ? dropout : null, epoch, place);
         output(p, block, p.layers() - 1, from, to);
     }
 
-    private void hidden(Parameters p, Block block, int from, int to, Dropout dropout, int epoch, int place) {
+    private void hidden(Parameters p, RowBlock block, int from, int to, Dropout dropout, int epoch, int place) {
         Rows in = block.in;
         for (int l = 0; l < p.layers() - 1; l++) {
             matrices.layer(in, from, to, p.weights[l].data, p.biases[l], p.width(l), true, block.a[l]);
@@ -39,7 +39,7 @@ final class Propagation {
         }
     }
 
-    private void output(Parameters p, Block block, int last, int from, int to) {
+    private void output(Parameters p, RowBlock block, int last, int from, int to) {
         float[] w = p.weights[last].data;
         if (last == 0) {
             matrices.layer(block.in, from, to, w, p.biases[0], 1, false, block.logits);
@@ -54,18 +54,18 @@ final class Propagation {
      *
      * @param share {@code 1/batch}
      */
-    void loss(Block block, int from, int to, double positiveWeight, double share) {
+    void loss(RowBlock block, int from, int to, double positiveWeight, double share) {
         math.crossEntropy(
                 block.logits, block.labels, from, to, positiveWeight, share, block.g, block.losses, block.wide);
     }
 
     /** {@code σ(logit)} of rows {@code 0 … count - 1} of the block. */
-    void sigmoid(Block block, int count, double[] out, int outFrom) {
+    void sigmoid(RowBlock block, int count, double[] out, int outFrom) {
         math.sigmoid(block.logits, 0, count, out, outFrom, block.wide);
     }
 
     /** {@code δ_L = g·wᵀ ∘ ReLU′, δₗ = δₗ₊₁·Wₗ₊₁ᵀ ∘ ReLU′} for the hidden layers, the last first. */
-    void backward(TrainingState state, float[][] zeroBiases, Block block, int from, int to) {
+    void backward(TrainingState state, float[][] zeroBiases, RowBlock block, int from, int to) {
         Parameters p = state.parameters;
         int top = p.layers() - 2;
         if (top < 0) {

@@ -18,7 +18,7 @@ final class TrainingState {
     final SpinBarrier barrier;
 
     /** Two blocks in turn: while one thread still adds up the gradient of a block, another may fill the next. */
-    final Block[] blocks;
+    final RowBlock[] blocks;
 
     /** The rows in the order of the current epoch. */
     final int[] order;
@@ -39,7 +39,7 @@ final class TrainingState {
         this.dropout = new Dropout(options.dropout(), NamedStream.NETWORK_DROPOUT.seed(options.seed()));
         this.propagation = new Propagation(kernels);
         this.barrier = new SpinBarrier(threads);
-        this.blocks = new Block[] {Block.forTraining(initial, rows), Block.forTraining(initial, rows)};
+        this.blocks = new RowBlock[] {RowBlock.forTraining(initial, rows), RowBlock.forTraining(initial, rows)};
         this.order = new int[rows.rows];
         this.transposed = new FMatrixRMaj[initial.layers()];
         for (int l = 1; l < initial.layers() - 1; l++) {

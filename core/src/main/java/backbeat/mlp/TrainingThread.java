@@ -5,7 +5,7 @@ import backbeat.kernel.MatrixKernels;
 /**
  * One thread's share of a fit.
  *
- * <p>A batch passes in blocks of {@link Block#ROWS} rows. For each block the threads first share the <em>rows</em>: forward
+ * <p>A batch passes in blocks of {@link RowBlock#ROWS} rows. For each block the threads first share the <em>rows</em>: forward
  * pass, loss, backward pass down to the first layer's {@code δ}. Then they share the <em>columns of the weights</em>: a
  * thread adds up the gradients of its columns over all rows of the block, in order, and after the last block steps the same
  * columns. So every sum is made by one thread in one order, and the bits do not depend on how many threads there are;
@@ -50,9 +50,9 @@ final class TrainingThread {
     /** One step on the rows {@code order[from … to - 1]}. */
     void step(int epoch, int from, int to, double rate) {
         double share = 1.0 / (to - from);
-        for (int first = from; first < to; first += Block.ROWS) {
-            int count = Math.min(Block.ROWS, to - first);
-            Block block = state.blocks[blockCount++ & 1];
+        for (int first = from; first < to; first += RowBlock.ROWS) {
+            int count = Math.min(RowBlock.ROWS, to - first);
+            RowBlock block = state.blocks[blockCount++ & 1];
             propagate(block, epoch, first, count, share);
             state.barrier.await();
             accumulate(block, count);
@@ -68,7 +68,7 @@ final class TrainingThread {
     }
 
     /** Forward, loss and backward for this thread's rows of the block; its first row is at {@code first} of the order. */
-    private void propagate(Block block, int epoch, int first, int count, double share) {
+    private void propagate(RowBlock block, int epoch, int first, int count, double share) {
         int from = cut(count, 8, thread);
         int to = cut(count, 8, thread + 1);
         if (from == to) {
@@ -82,7 +82,7 @@ final class TrainingThread {
     }
 
     /** Adds the block's gradient to this thread's columns. */
-    private void accumulate(Block block, int count) {
+    private void accumulate(RowBlock block, int count) {
         int last = state.parameters.layers() - 1;
         for (int l = 0; l < last; l++) {
             int width = state.parameters.width(l);

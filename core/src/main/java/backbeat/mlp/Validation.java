@@ -11,7 +11,7 @@ final class Validation {
     private final Workers workers;
     private final Propagation propagation;
     private final double[] blockSums;
-    private Block[] scratch;
+    private RowBlock[] scratch;
 
     Validation(PackedRows rows, double positiveWeight, Workers workers, Kernels kernels) {
         this.rows = rows;
@@ -22,19 +22,19 @@ final class Validation {
         this.positiveWeight = positiveWeight;
         this.workers = workers;
         this.propagation = new Propagation(kernels);
-        this.blockSums = new double[(rows.rows + Block.ROWS - 1) / Block.ROWS];
+        this.blockSums = new double[(rows.rows + RowBlock.ROWS - 1) / RowBlock.ROWS];
     }
 
     /** Summed in order within blocks of rows, then over the blocks in order: the same for any number of workers. */
     double loss(Parameters parameters) {
         if (scratch == null) {
-            scratch = new Block[workers.threads()];
+            scratch = new RowBlock[workers.threads()];
             for (int w = 0; w < scratch.length; w++) {
-                scratch[w] = Block.forTraining(parameters, rows);
+                scratch[w] = RowBlock.forTraining(parameters, rows);
             }
         }
-        workers.forEachChunk(rows.rows, Block.ROWS, (from, to, worker) -> {
-            Block block = scratch[worker];
+        workers.forEachChunk(rows.rows, RowBlock.ROWS, (from, to, worker) -> {
+            RowBlock block = scratch[worker];
             int count = to - from;
             rows.gather(order, from, 0, count, block);
             propagation.forward(parameters, block, 0, count);
@@ -43,7 +43,7 @@ final class Validation {
             for (int r = 0; r < count; r++) {
                 sum += block.losses[r];
             }
-            blockSums[from / Block.ROWS] = sum;
+            blockSums[from / RowBlock.ROWS] = sum;
         });
         double sum = 0;
         for (double blockSum : blockSums) {

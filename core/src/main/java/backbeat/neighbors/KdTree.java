@@ -25,7 +25,7 @@ public final class KdTree implements NeighborIndex {
     final Table training;
     final CategoryWeights weights;
     final Kernels kernels;
-    final Layer[] layers;
+    final CategoryLayer[] layers;
     /** {@code leastCost[column][code + 1]}: the least that a training row with another code costs in the column. */
     final float[][] leastCost;
     /** The levels of the highest group, and the room that its leaves need. */
@@ -33,7 +33,7 @@ public final class KdTree implements NeighborIndex {
 
     final int stride;
 
-    private KdTree(Table training, CategoryWeights weights, Kernels kernels, Layer[] layers) {
+    private KdTree(Table training, CategoryWeights weights, Kernels kernels, CategoryLayer[] layers) {
         this.training = training;
         this.weights = weights;
         this.kernels = kernels;
@@ -44,7 +44,7 @@ public final class KdTree implements NeighborIndex {
         }
         int mostLevels = 0;
         int widestLeaf = 0;
-        for (Layer layer : layers) {
+        for (CategoryLayer layer : layers) {
             for (PointTree group : layer.groups) {
                 mostLevels = group == null ? mostLevels : Math.max(mostLevels, group.levelSizes.length);
                 widestLeaf = group == null ? widestLeaf : Math.max(widestLeaf, group.stride);
@@ -64,9 +64,9 @@ public final class KdTree implements NeighborIndex {
         if (training.rows() == 0) {
             throw new IllegalArgumentException("There are no points to build a tree of");
         }
-        Layer[] layers = CategoryPlan.of(training).sets().stream()
-                .map(columns -> new Layer(training, columns, leafSize, workers))
-                .toArray(Layer[]::new);
+        CategoryLayer[] layers = CategoryPlan.of(training).sets().stream()
+                .map(columns -> new CategoryLayer(training, columns, leafSize, workers))
+                .toArray(CategoryLayer[]::new);
         return new KdTree(training, weights, kernels, layers);
     }
 
@@ -108,7 +108,7 @@ public final class KdTree implements NeighborIndex {
         if (table.rows() <= QUERIES_PER_LEAF) {
             return IntStream.range(0, table.rows()).toArray();
         }
-        Layer layer = layers[Math.max(0, layers.length - 2)];
+        CategoryLayer layer = layers[Math.max(0, layers.length - 2)];
         int[] starts = new int[layer.groups.length + 1];
         int[] order = layer.sortByGroup(table, starts);
         int d = schema().numericCount();
@@ -119,7 +119,7 @@ public final class KdTree implements NeighborIndex {
     @Override
     public long memoryBytes() {
         long bytes = 0;
-        for (Layer layer : layers) {
+        for (CategoryLayer layer : layers) {
             bytes += layer.memoryBytes();
         }
         for (float[] costs : leastCost) {

@@ -31,7 +31,7 @@ class BootstrapTest {
         Arrays.fill(once, 1);
         for (Forecast forecast : forecasts) {
             double[] out = new double[Metric.ALL.size()];
-            new WeightedEvaluation(labels, Groups.of(rows), forecast).evaluate(once, ROWS, out);
+            new WeightedEvaluation(labels, Clusters.of(rows), forecast).evaluate(once, ROWS, out);
             Metrics metrics = Metrics.of(labels, forecast.probabilities(), forecast.threshold());
             for (Metric metric : Metric.ALL) {
                 assertEquals(metrics.value(metric), out[metric.ordinal()], 1e-13, metric.key());
@@ -43,7 +43,7 @@ class BootstrapTest {
     void evaluationOfRepeatedGroupsEqualsMetricsOfTheRowsWrittenOut() {
         int[] groups = new int[ROWS];
         Arrays.setAll(groups, row -> random.nextInt(200) * 7 - 300);
-        Groups numbered = Groups.of(groups);
+        Clusters numbered = Clusters.of(groups);
         int[] times = new int[numbered.count()];
         Arrays.setAll(times, group -> random.nextInt(4));
         int[] written = java.util.stream.IntStream.range(0, ROWS)

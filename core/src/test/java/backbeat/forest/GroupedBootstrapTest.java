@@ -83,7 +83,7 @@ class GroupedBootstrapTest {
 
     @Test
     void asManyGroupsAreDrawnAsThereAre() {
-        Bootstrap bootstrap = Bootstrap.ofGroups(ForestOptions.defaults(), ROWS, GROUPS);
+        TreeSample bootstrap = TreeSample.ofGroups(ForestOptions.defaults(), ROWS, GROUPS);
         int[] distinct = Arrays.stream(GROUPS).distinct().toArray();
         int[] counts = new int[ROWS];
         int unseen = 0;

@@ -126,7 +126,7 @@ class RandomForestTest {
         int[] counts = new int[n];
         int[] codes = new int[FlatTree.codeCount(forest.schema())];
         for (int tree = 0; tree < 9; tree++) {
-            Bootstrap.ofRows(options, n).fill(tree, counts);
+            TreeSample.ofRows(options, n).fill(tree, counts);
             for (int row = 0; row < n; row++) {
                 if (counts[row] == 0) {
                     FlatTree.encode(DATA.table(), row, codes, 0);
@@ -183,7 +183,7 @@ class RandomForestTest {
     @Test
     void bootstrapDrawsAsManyRowsAsThereAre() {
         int[] counts = new int[10_000];
-        Bootstrap.ofRows(ForestOptions.defaults(), 10_000).fill(5, counts);
+        TreeSample.ofRows(ForestOptions.defaults(), 10_000).fill(5, counts);
         int sum = 0;
         int unseen = 0;
         for (int count : counts) {
@@ -292,14 +292,14 @@ class RandomForestTest {
             RandomForest forest = fit(options, 1);
             double[] probabilities = forest.probabilities(DATA.table());
             for (int row = 0; row < 40; row++) {
-                Explanation explanation = forest.explain(DATA.table(), row);
+                Attribution explanation = forest.explain(DATA.table(), row);
                 double sum = explanation.base();
                 for (double contribution : explanation.contributions()) {
                     sum += contribution;
                 }
                 assertEquals(probabilities[row], explanation.probability(), 1e-12);
                 assertEquals(explanation.probability(), sum, 1e-9);
-                List<Explanation.Step> path = forest.path(0, DATA.table(), row);
+                List<Attribution.Step> path = forest.path(0, DATA.table(), row);
                 assertEquals(0, path.get(0).node());
                 assertTrue(
                         forest.trees().get(0).isLeaf(path.get(path.size() - 1).node()));

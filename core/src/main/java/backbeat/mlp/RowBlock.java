@@ -8,7 +8,7 @@ import backbeat.kernel.Rows;
  * activations and the logits, and in training the labels, losses and gradients. Allocated once per fit (or worker), sized
  * to stay in the L2 cache.
  */
-final class Block {
+final class RowBlock {
     /** Rows a block. Sums over a batch run over its rows in order, so this number changes no result. */
     static final int ROWS = 256;
 
@@ -42,7 +42,7 @@ final class Block {
     /** Scratch of the loss and of the sigmoid. */
     final double[] wide;
 
-    private Block(Parameters shape, int numericWidth, int categorical, int rows, boolean training) {
+    private RowBlock(Parameters shape, int numericWidth, int categorical, int rows, boolean training) {
         this.rows = rows;
         in = new Rows(new float[rows * numericWidth], numericWidth, new int[rows * categorical], categorical);
         labels = training ? new double[rows] : null;
@@ -67,12 +67,12 @@ final class Block {
         }
     }
 
-    static Block forTraining(Parameters shape, PackedRows rows) {
-        return new Block(shape, rows.numericWidth, rows.categorical, ROWS, true);
+    static RowBlock forTraining(Parameters shape, PackedRows rows) {
+        return new RowBlock(shape, rows.numericWidth, rows.categorical, ROWS, true);
     }
 
     /** @param rows how many there will be at a time, at most {@link #ROWS} */
-    static Block forPrediction(Parameters shape, int numericWidth, int categorical, int rows) {
-        return new Block(shape, numericWidth, categorical, rows, false);
+    static RowBlock forPrediction(Parameters shape, int numericWidth, int categorical, int rows) {
+        return new RowBlock(shape, numericWidth, categorical, rows, false);
     }
 }

@@ -7,17 +7,17 @@ import java.util.Arrays;
  * Rows that belong together (the copies of a song, the songs of an artist), renumbered {@code 0 … count - 1} in order of
  * first appearance. What is drawn, split or counted is the group, never the single row.
  */
-final class Groups {
+final class Clusters {
     private final int[] groupOfRow;
     private final int[] sizes;
 
-    private Groups(int[] groupOfRow, int[] sizes) {
+    private Clusters(int[] groupOfRow, int[] sizes) {
         this.groupOfRow = groupOfRow;
         this.sizes = sizes;
     }
 
     /** @param keys any number per row; rows with equal numbers form a group */
-    static Groups of(int[] keys) {
+    static Clusters of(int[] keys) {
         Int2IntOpenHashMap numbers = new Int2IntOpenHashMap(keys.length);
         numbers.defaultReturnValue(-1);
         int[] groupOfRow = new int[keys.length];
@@ -31,7 +31,7 @@ final class Groups {
             groupOfRow[row] = group;
             sizes[group]++;
         }
-        return new Groups(groupOfRow, Arrays.copyOf(sizes, numbers.size()));
+        return new Clusters(groupOfRow, Arrays.copyOf(sizes, numbers.size()));
     }
 
     int count() {

@@ -5,7 +5,7 @@ import backbeat.table.Table;
 import java.util.Arrays;
 
 /** All points, grouped by their codes in a set of columns, each group a {@link PointTree}. */
-final class Layer {
+final class CategoryLayer {
     /** The columns, ascending. */
     final int[] columns;
     /** By {@link #group}; null where no point has these codes. */
@@ -13,7 +13,7 @@ final class Layer {
     /** What one step of a column's code means in the number of a group. */
     private final int[] steps;
 
-    Layer(Table training, int[] columns, int leafSize, Workers workers) {
+    CategoryLayer(Table training, int[] columns, int leafSize, Workers workers) {
         this.columns = columns;
         this.steps = new int[columns.length];
         int combinations = 1;

@@ -17,7 +17,7 @@ import java.util.Arrays;
  *
  * <p>Cost: O(n) a tree. Memory: 4 bytes a row and 4 a group, and nothing without groups. Immutable.
  */
-final class Bootstrap {
+final class TreeSample {
     private final ForestOptions options;
     private final int rows;
     /** The first row of each group, in order; empty when every row is drawn by itself. */
@@ -25,7 +25,7 @@ final class Bootstrap {
     /** The first row of each row's group; empty when every row is drawn by itself. */
     private final int[] firstOf;
 
-    private Bootstrap(ForestOptions options, int rows, int[] firsts, int[] firstOf) {
+    private TreeSample(ForestOptions options, int rows, int[] firsts, int[] firstOf) {
         this.options = options;
         this.rows = rows;
         this.firsts = firsts;
@@ -33,8 +33,8 @@ final class Bootstrap {
     }
 
     /** Draws rows. */
-    static Bootstrap ofRows(ForestOptions options, int rows) {
-        return new Bootstrap(options, rows, new int[0], new int[0]);
+    static TreeSample ofRows(ForestOptions options, int rows) {
+        return new TreeSample(options, rows, new int[0], new int[0]);
     }
 
     /**
@@ -42,7 +42,7 @@ final class Bootstrap {
      *
      * @throws IllegalArgumentException if there is not one number for each row
      */
-    static Bootstrap ofGroups(ForestOptions options, int rows, int[] groups) {
+    static TreeSample ofGroups(ForestOptions options, int rows, int[] groups) {
         if (groups.length != rows) {
             throw new IllegalArgumentException(rows + " rows, but " + groups.length + " group numbers");
         }
@@ -61,7 +61,7 @@ final class Bootstrap {
         }
         return count == rows
                 ? ofRows(options, count)
-                : new Bootstrap(options, rows, Arrays.copyOf(firsts, count), firstOf);
+                : new TreeSample(options, rows, Arrays.copyOf(firsts, count), firstOf);
     }
 
     /** The seed of all random choices of a tree. */

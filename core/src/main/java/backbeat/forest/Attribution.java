@@ -19,8 +19,8 @@ import java.util.List;
  * @param base          the mean over the trees of the share of positives in their training rows
  * @param contributions what each column adds to the base, numeric columns first
  */
-public record Explanation(double probability, double base, List<Double> contributions) {
-    public Explanation {
+public record Attribution(double probability, double base, List<Double> contributions) {
+    public Attribution {
         contributions = List.copyOf(contributions);
     }
 
@@ -28,7 +28,7 @@ public record Explanation(double probability, double base, List<Double> contribu
     public record Step(int node, double share, boolean right) {}
 
     /** O(nodes of the forest): every inner node's rows are counted from its leaves. */
-    static Explanation of(RandomForest forest, Table table, int row) {
+    static Attribution of(RandomForest forest, Table table, int row) {
         double[] sums =
                 new double[forest.schema().numericCount() + forest.schema().categoricalCount()];
         double base = 0;
@@ -47,7 +47,7 @@ public record Explanation(double probability, double base, List<Double> contribu
         for (double sum : sums) {
             contributions.add(sum / trees);
         }
-        return new Explanation(probability / trees, base / trees, contributions);
+        return new Attribution(probability / trees, base / trees, contributions);
     }
 
     /** The nodes that a row passes in a tree, from the root to its leaf (where {@code right} is false). */
