@@ -71,8 +71,9 @@ public final class RecipeJson {
         try {
             root = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new DataException(
-                    file + ", line " + e.getLocation().getLineNr() + ": not valid JSON: " + e.getOriginalMessage(), e);
+            // Beyond the parser's limits (numbers of a thousand digits, a thousand levels) there is no location.
+            String place = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            throw new DataException(file + place + ": not valid JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new DataException("Cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -42,7 +42,7 @@ class CsvFuzzTest {
         assertTrue(read < ROUNDS, "every file could be read: the mutations are too weak to test much");
     }
 
-    private static void check(Dataset data, BadRows badRows) {
+    static void check(Dataset data, BadRows badRows) {
         assertTrue(data.rows() > 0);
         assertFalse(badRows == BadRows.FAIL && !data.rejected().isEmpty());
         for (int row = 0; row < data.rows(); row++) {

@@ -1,0 +1,27 @@
+package backbeat.csv;
+
+import backbeat.data.BadRows;
+import backbeat.data.DataException;
+import backbeat.parallel.Workers;
+import backbeat.recipe.Songs;
+import java.util.Arrays;
+
+/** The CSV reader for Jazzer: any bytes are a data set or a {@link DataException}. The first byte chooses what bad rows do. */
+public final class CsvFuzzTarget {
+    private CsvFuzzTarget() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        if (input.length == 0) {
+            return;
+        }
+        BadRows badRows = (input[0] & 1) == 0 ? BadRows.FAIL : BadRows.SKIP;
+        try {
+            CsvFuzzTest.check(
+                    Songs.read(Arrays.copyOfRange(input, 1, input.length), badRows, Workers.sequential()), badRows);
+        } catch (DataException e) {
+            if (e.getMessage() == null || e.getMessage().isBlank()) {
+                throw new IllegalStateException("refused without a word", e);
+            }
+        }
+    }
+}
