@@ -72,7 +72,8 @@ public final class RecipeJson {
             root = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             // Beyond the parser's limits (numbers of a thousand digits, a thousand levels) there is no location.
-            String place = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            String place =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new DataException(file + place + ": not valid JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new DataException("Cannot read " + file + ": " + e.getMessage(), e);

@@ -12,7 +12,20 @@ import java.util.List;
  */
 public final class Damage {
     private static final List<String> AWKWARD = List.of(
-            "null", "true", "{}", "[]", "\"\"", "-1", "0", "1e999", "-0", "NaN", "9223372036854775808", "1e-400", "\"", ",");
+            "null",
+            "true",
+            "{}",
+            "[]",
+            "\"\"",
+            "-1",
+            "0",
+            "1e999",
+            "-0",
+            "NaN",
+            "9223372036854775808",
+            "1e-400",
+            "\"",
+            ",");
 
     private static final int DEEP = 3_000;
 

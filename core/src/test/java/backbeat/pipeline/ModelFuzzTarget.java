@@ -40,8 +40,7 @@ public final class ModelFuzzTarget {
     private static byte[] withSection(byte[] input) throws IOException {
         byte[] model = MODELS.get((input[1] & 0xff) % MODELS.size());
         byte[] content = Arrays.copyOfRange(input, 3, input.length);
-        List<Container.Section> sections =
-                Container.open(ByteSource.of(model)).sections();
+        List<Container.Section> sections = Container.open(ByteSource.of(model)).sections();
         int replaced = (input[2] & 0xff) % sections.size();
         List<Container.Part> parts = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
