@@ -45,7 +45,6 @@ class CommandLineArchitectureTest {
                 "leaks     | insight published experiment report cli",
                 "published | search insight leaks experiment report cli",
                 "report    | source study search insight leaks published cli",
-                "scoring   | study search insight leaks published experiment report cli",
                 "onnx      | study search insight leaks published experiment report cli",
                 "experiment| report cli"
             })

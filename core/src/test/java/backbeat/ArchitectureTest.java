@@ -160,7 +160,7 @@ class ArchitectureTest {
     void nothingInTheEngineKnowsPipelines() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("backbeat.pipeline..")
+                .resideOutsideOfPackages("backbeat.pipeline..", "backbeat.scoring..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("backbeat.pipeline..")

@@ -1,9 +1,9 @@
 package backbeat.cli;
 
+import backbeat.files.OutputFile;
 import backbeat.parallel.Workers;
 import backbeat.recipe.Recipe;
 import backbeat.recipe.RecipeJson;
-import backbeat.scoring.OutputFile;
 import backbeat.synthetic.Synthesizer;
 import java.io.IOException;
 import java.nio.file.Path;

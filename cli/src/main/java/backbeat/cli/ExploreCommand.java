@@ -3,7 +3,7 @@ package backbeat.cli;
 import backbeat.explore.Exploration;
 import backbeat.explore.Scene;
 import backbeat.explore.SliderPage;
-import backbeat.scoring.OutputFile;
+import backbeat.files.OutputFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package backbeat.cli;
 
+import backbeat.files.OutputFile;
 import backbeat.onnx.OnnxExport;
 import backbeat.pipeline.Pipeline;
-import backbeat.scoring.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

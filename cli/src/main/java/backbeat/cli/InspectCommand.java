@@ -1,5 +1,6 @@
 package backbeat.cli;
 
+import backbeat.files.OutputFile;
 import backbeat.forest.RandomForest;
 import backbeat.inspection.ModelDescription;
 import backbeat.inspection.TreeSvg;
@@ -7,7 +8,6 @@ import backbeat.inspection.TreeText;
 import backbeat.inspection.TreeView;
 import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
-import backbeat.scoring.OutputFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

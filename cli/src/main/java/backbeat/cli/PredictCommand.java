@@ -1,20 +1,21 @@
 package backbeat.cli;
 
+import backbeat.csv.CsvDialect;
+import backbeat.csv.CsvWriter;
 import backbeat.data.BadRows;
-import backbeat.data.RejectedRow;
+import backbeat.data.DataException;
+import backbeat.experiment.StudyFiles;
+import backbeat.files.OutputFile;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.Pipeline;
-import backbeat.scoring.CsvText;
-import backbeat.scoring.OutputFile;
+import backbeat.scoring.BadRowException;
+import backbeat.scoring.Rejects;
 import backbeat.scoring.ScoringReport;
 import backbeat.scoring.StreamScoring;
 import backbeat.study.Stopwatch;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,6 @@ import picocli.CommandLine.Spec;
         })
 final class PredictCommand implements Callable<Integer> {
     private static final String STANDARD = "-";
-    private static final int BUFFER = 1 << 16;
 
     /** Unseen categories named in the summary. */
     private static final int MOST_NAMES = 5;
@@ -96,58 +96,52 @@ final class PredictCommand implements Callable<Integer> {
         if (rejects != null && badRows == BadRows.FAIL) {
             throw new ParameterException(spec.commandLine(), "--rejects needs --on-bad-row skip");
         }
-        Pipeline pipeline;
         try (Workers workers = engine.workers()) {
-            pipeline = model.load(workers, engine.kernel().kernels()).compiled(workers);
+            Pipeline pipeline = model.load(workers, engine.kernel().kernels()).compiled(workers);
+            Stopwatch watch = new Stopwatch();
+            StreamScoring scoring = new StreamScoring(pipeline, Optional.ofNullable(keep), badRows, CsvDialect.AUTO);
+            ScoringReport report = score(scoring, workers);
+            summarize(report, watch.seconds());
+        } catch (BadRowException e) {
+            throw new DataException(e.getMessage() + ". Add --on-bad-row skip to leave such rows out", e);
         }
-        Stopwatch watch = new Stopwatch();
-        StreamScoring scoring = new StreamScoring(pipeline, Optional.ofNullable(keep), badRows, engine.threads());
-        ScoringReport report = score(scoring);
-        summarize(report, watch.seconds());
         return 0;
     }
 
-    private ScoringReport score(StreamScoring scoring) throws IOException {
+    private ScoringReport score(StreamScoring scoring, Workers workers) throws IOException {
         if (rejects == null) {
-            return score(scoring, row -> {});
+            return score(scoring, Rejects.NONE, workers);
         }
         try (OutputFile file = OutputFile.prepare(rejects, force)) {
-            file.stream().write("row,line,reason,fields\n".getBytes(StandardCharsets.UTF_8));
-            ScoringReport report = score(scoring, row -> file.stream().write(rejectLine(row)));
+            CsvWriter csv = new CsvWriter();
+            StudyFiles.rejectsHeader(csv);
+            csv.writeTo(file.stream());
+            ScoringReport report = score(
+                    scoring,
+                    row -> {
+                        StudyFiles.reject(csv, row);
+                        csv.writeTo(file.stream());
+                    },
+                    workers);
             file.commit();
             return report;
         }
     }
 
-    private ScoringReport score(StreamScoring scoring, StreamScoring.Rejects sink) throws IOException {
+    private ScoringReport score(StreamScoring scoring, Rejects sink, Workers workers) throws IOException {
         try (InputStream in = input.equals(STANDARD) ? System.in : Files.newInputStream(Path.of(input))) {
             String origin = input.equals(STANDARD) ? "standard input" : input;
             if (output.equals(STANDARD)) {
-                OutputStream out = new BufferedOutputStream(System.out, BUFFER);
-                ScoringReport report = scoring.run(in, origin, out, sink);
-                out.flush();
+                ScoringReport report = scoring.csv(in, origin, System.out, sink, workers);
+                System.out.flush();
                 return report;
             }
             try (OutputFile file = OutputFile.prepare(Path.of(output), force)) {
-                ScoringReport report = scoring.run(in, origin, file.stream(), sink);
+                ScoringReport report = scoring.csv(in, origin, file.stream(), sink, workers);
                 file.commit();
                 return report;
             }
         }
-    }
-
-    private static byte[] rejectLine(RejectedRow row) {
-        StringBuilder line = new StringBuilder();
-        line.append(row.row())
-                .append(',')
-                .append(row.line() == 0 ? "" : row.line())
-                .append(',');
-        CsvText.field(line, row.reason());
-        for (String field : row.fields()) {
-            line.append(',');
-            CsvText.field(line, field);
-        }
-        return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void summarize(ScoringReport report, double seconds) {

@@ -1,23 +1,19 @@
 package backbeat.experiment;
 
+import backbeat.csv.CsvWriter;
 import backbeat.data.RejectedRow;
 import backbeat.files.Json;
 import backbeat.files.OutputFolder;
 import backbeat.result.RunRecord;
 import backbeat.result.Tuning;
-import backbeat.scoring.CsvText;
 import backbeat.study.FittedModel;
 import backbeat.study.StudyOutcome;
 import backbeat.study.StudySet;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** Names and formats of the files in an output folder. Lines end in {@code \n}; numbers do not depend on the JDK. */
 public final class StudyFiles {
@@ -29,9 +25,6 @@ public final class StudyFiles {
     public static final String LOSS = "loss.csv";
     public static final String SPLIT = "split.csv";
     public static final String REJECTS = "rejects.csv";
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     private StudyFiles() {}
 
@@ -64,44 +57,50 @@ public final class StudyFiles {
      */
     private static void predictions(Path file, StudySet set, String idColumn, List<FittedModel> models)
             throws IOException {
-        List<String> header = new ArrayList<>();
-        header.add("row");
+        CsvWriter csv = new CsvWriter().field("row");
         if (!idColumn.isEmpty()) {
-            header.add(idColumn);
+            csv.field(idColumn);
         }
-        header.add("label");
-        models.forEach(model -> header.add(model.kind().key()));
+        csv.field("label");
+        models.forEach(model -> csv.field(model.kind().key()));
+        csv.endRow();
         int[] rows = set.split().test();
-        StringBuilder text = new StringBuilder(FORMAT.format(header.toArray())).append('\n');
         for (int i = 0; i < rows.length; i++) {
-            text.append(set.dataset().sourceRow(rows[i]));
+            csv.number(set.dataset().sourceRow(rows[i]));
             if (!idColumn.isEmpty()) {
-                text.append(',');
-                CsvText.field(text, set.dataset().text(idColumn, rows[i]));
+                csv.field(set.dataset().text(idColumn, rows[i]));
             }
-            text.append(',').append(set.tables().testLabels().get(i));
+            csv.number(set.tables().testLabels().get(i));
             for (FittedModel model : models) {
-                text.append(',');
-                CsvText.probability(text, model.test()[i]);
+                csv.probability(model.test()[i]);
             }
-            text.append('\n');
+            csv.endRow();
         }
-        Files.writeString(file, text);
+        write(file, csv);
+    }
+
+    private static void write(Path file, CsvWriter csv) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            csv.writeTo(out);
+        }
     }
 
     /** Writes the network's losses, a row an epoch. */
     private static void losses(Path file, List<Tuning.EpochLoss> epochs) throws IOException {
-        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                CSVPrinter csv = new CSVPrinter(writer, FORMAT)) {
-            csv.printRecord("epoch", "training", "validation", "learning_rate");
-            for (Tuning.EpochLoss epoch : epochs) {
-                csv.printRecord(
-                        epoch.epoch(),
-                        loss(epoch.train()),
-                        loss(epoch.validation()),
-                        Json.rounded(epoch.learningRate()).toPlainString());
-            }
+        CsvWriter csv = new CsvWriter()
+                .field("epoch")
+                .field("training")
+                .field("validation")
+                .field("learning_rate")
+                .endRow();
+        for (Tuning.EpochLoss epoch : epochs) {
+            csv.number(epoch.epoch())
+                    .field(loss(epoch.train()))
+                    .field(loss(epoch.validation()))
+                    .field(Json.rounded(epoch.learningRate()).toPlainString())
+                    .endRow();
         }
+        write(file, csv);
     }
 
     /** Empty for what is no number: a training that diverged. */
@@ -115,29 +114,35 @@ public final class StudyFiles {
         mark(parts, set.split().train(), "train");
         mark(parts, set.split().validation(), "validation");
         mark(parts, set.split().test(), "test");
-        StringBuilder text = new StringBuilder("row,part\n");
+        CsvWriter csv = new CsvWriter().field("row").field("part").endRow();
         for (int row = 0; row < parts.length; row++) {
             if (parts[row] != null) {
-                text.append(set.dataset().sourceRow(row))
-                        .append(',')
-                        .append(parts[row])
-                        .append('\n');
+                csv.number(set.dataset().sourceRow(row)).field(parts[row]).endRow();
             }
         }
-        Files.writeString(file, text);
+        write(file, csv);
     }
 
     /** Writes the rows that could not be read, with their line, the reason, and the fields as they stand in the file. */
     private static void rejects(Path file, List<RejectedRow> rejected) throws IOException {
-        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                CSVPrinter csv = new CSVPrinter(writer, FORMAT)) {
-            csv.printRecord("row", "line", "reason", "fields");
-            for (RejectedRow row : rejected) {
-                List<Object> line = new ArrayList<>(List.of(row.row(), row.line(), row.reason()));
-                line.addAll(row.fields());
-                csv.printRecord(line);
-            }
-        }
+        CsvWriter csv = new CsvWriter();
+        rejectsHeader(csv);
+        rejected.forEach(row -> reject(csv, row));
+        write(file, csv);
+    }
+
+    /** The first line of a file of rejected rows. */
+    public static void rejectsHeader(CsvWriter csv) {
+        csv.field("row").field("line").field("reason").field("fields").endRow();
+    }
+
+    /** A line of a file of rejected rows. */
+    public static void reject(CsvWriter csv, RejectedRow row) {
+        csv.number(row.row())
+                .field(row.line() == 0 ? "" : Long.toString(row.line()))
+                .field(row.reason());
+        row.fields().forEach(csv::field);
+        csv.endRow();
     }
 
     private static void mark(String[] parts, int[] rows, String part) {

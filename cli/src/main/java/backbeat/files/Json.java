@@ -1,6 +1,6 @@
 package backbeat.files;
 
-import backbeat.scoring.Digits;
+import backbeat.text.Digits;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;

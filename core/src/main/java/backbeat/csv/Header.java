@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where in a record the wanted columns stand. */
-final class Header {
+/** Where in a record the wanted columns stand. Immutable. */
+public final class Header {
     private final List<String> names;
     private final Map<String, Integer> placeOf;
     private final int[] numbers;
@@ -37,7 +37,7 @@ final class Header {
      *
      * @throws DataException if one is missing or named twice; the message lists all that are missing
      */
-    static Header of(List<String> names, Columns columns, String origin) {
+    public static Header of(List<String> names, Columns columns, String origin) {
         Map<String, Integer> placeOf = new HashMap<>();
         Set<String> repeated = new HashSet<>();
         for (int place = 0; place < names.size(); place++) {
@@ -61,7 +61,26 @@ final class Header {
         return new Header(List.copyOf(names), placeOf, columns);
     }
 
-    int width() {
+    /**
+     * The names that a file's first record has.
+     *
+     * @throws DataException if there is none, or one that cannot be read
+     */
+    public static List<String> names(Records first, String origin) {
+        if (first.isEmpty()) {
+            throw new DataException(origin + " is empty");
+        }
+        if (first.count() == 0) {
+            throw new DataException(origin + " begins with an empty line, not with a header");
+        }
+        if (!first.hasQuotesInPlace(0)) {
+            throw new DataException(origin + ", header: a quotation mark is not where it may be");
+        }
+        return first.texts(0);
+    }
+
+    /** The number of fields of a record. */
+    public int width() {
         return names.size();
     }
 
@@ -70,7 +89,7 @@ final class Header {
     }
 
     /** The places of the numeric features; from {@link #numeric()} on they are booleans. */
-    int[] numbers() {
+    public int[] numbers() {
         return numbers;
     }
 
@@ -78,11 +97,13 @@ final class Header {
         return numeric;
     }
 
-    int[] categories() {
+    /** The places of the categorical columns. */
+    public int[] categories() {
         return categories;
     }
 
-    int[] texts() {
+    /** The places of the text columns. */
+    public int[] texts() {
         return texts;
     }
 

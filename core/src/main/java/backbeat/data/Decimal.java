@@ -1,6 +1,7 @@
 package backbeat.data;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Decimal text to double and back: correctly rounded, and the same on every JDK.
@@ -25,59 +26,63 @@ public final class Decimal {
      * @return the nearest double, or NaN if {@code text} is not such a number or is too large for a double
      */
     public static double parse(String text) {
-        int at = 0;
-        int length = text.length();
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return parse(utf8, 0, utf8.length);
+    }
+
+    /** As {@link #parse(String)}, of the text that bytes {@code from … to - 1} are in UTF-8. */
+    public static double parse(byte[] text, int from, int to) {
+        int at = from;
         boolean negative = false;
-        if (length > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+')) {
-            negative = text.charAt(0) == '-';
-            at = 1;
+        if (at < to && (text[at] == '-' || text[at] == '+')) {
+            negative = text[at] == '-';
+            at++;
         }
         long digits = 0;
         int significant = 0;
         int scale = 0;
         boolean any = false;
         boolean point = false;
-        for (; at < length; at++) {
-            int c = text.charAt(at);
-            int digit = c - '0';
+        for (; at < to; at++) {
+            int digit = text[at] - '0';
             if (digit >= 0 && digit <= 9) {
                 any = true;
                 scale += point ? 1 : 0;
                 significant += significant > 0 || digit > 0 ? 1 : 0;
                 digits = digits * 10 + digit;
-            } else if (c == '.' && !point) {
+            } else if (text[at] == '.' && !point) {
                 point = true;
             } else {
                 break;
             }
         }
-        if (at < length) {
-            int exponent = exponent(text, at);
+        if (at < to) {
+            int exponent = exponent(text, at, to);
             scale = exponent == NO_EXPONENT ? POWERS.length : scale - exponent;
         }
         if (!any || significant > EXACT_DIGITS || scale >= POWERS.length || -scale >= POWERS.length) {
-            return parseAny(text);
+            return parseAny(new String(text, from, to - from, StandardCharsets.UTF_8));
         }
         double magnitude = scale >= 0 ? digits / POWERS[scale] : digits * POWERS[-scale];
         return negative ? -magnitude : magnitude;
     }
 
     /** The value of {@code e-06} and its like at the end of {@code text}, or {@link #NO_EXPONENT}. */
-    private static int exponent(String text, int at) {
+    private static int exponent(byte[] text, int at, int to) {
         int digits = at + 1;
-        if ((text.charAt(at) | 0x20) != 'e' || digits >= text.length()) {
+        if ((text[at] | 0x20) != 'e' || digits >= to) {
             return NO_EXPONENT;
         }
-        boolean negative = text.charAt(digits) == '-';
-        if (negative || text.charAt(digits) == '+') {
+        boolean negative = text[digits] == '-';
+        if (negative || text[digits] == '+') {
             digits++;
         }
-        if (digits >= text.length() || text.length() - digits > 3) {
+        if (digits >= to || to - digits > 3) {
             return NO_EXPONENT;
         }
         int value = 0;
-        for (int i = digits; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
+        for (int i = digits; i < to; i++) {
+            int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {
                 return NO_EXPONENT;
             }

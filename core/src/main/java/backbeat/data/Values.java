@@ -1,6 +1,7 @@
 package backbeat.data;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What single values mean, wherever they come from: a field of a file, a Java object. */
@@ -44,6 +45,15 @@ public final class Values {
             case "false", "0", "no" -> 0;
             default -> Double.NaN;
         };
+    }
+
+    /** As {@link #truth(String)}, of the text that bytes {@code from … to - 1} are in UTF-8. */
+    public static double truth(byte[] text, int from, int to) {
+        int length = to - from;
+        if (length == 1 && (text[from] == '0' || text[from] == '1')) {
+            return text[from] - '0';
+        }
+        return length >= 2 && length <= 5 ? truth(new String(text, from, length, StandardCharsets.UTF_8)) : Double.NaN;
     }
 
     /** Whether a field of a number column says that the value is missing. In a text column only an empty field does. */

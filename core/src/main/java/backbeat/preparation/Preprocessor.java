@@ -3,18 +3,14 @@ package backbeat.preparation;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
-import backbeat.data.Decimal;
-import backbeat.data.Values;
 import backbeat.recipe.Recipe;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import backbeat.table.Table;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.ejml.data.FMatrixRMaj;
@@ -34,7 +30,7 @@ public final class Preprocessor {
     private final double[] mean;
     private final double[] deviation;
     private final boolean dropping;
-    private final List<Object2IntOpenHashMap<String>> codeOf = new ArrayList<>();
+    private final List<CategoryCodes> codes = new ArrayList<>();
 
     /**
      * A preprocessor from its state, such as {@link #fit} returned it and a file kept it.
@@ -78,12 +74,7 @@ public final class Preprocessor {
             }
         }
         for (CategoricalColumn column : schema.categorical()) {
-            Object2IntOpenHashMap<String> map = new Object2IntOpenHashMap<>();
-            map.defaultReturnValue(Table.UNSEEN);
-            for (int code = 0; code < column.size(); code++) {
-                map.put(column.categories().get(code), code);
-            }
-            codeOf.add(map);
+            codes.add(new CategoryCodes(column));
         }
     }
 
@@ -149,7 +140,12 @@ public final class Preprocessor {
 
     /** The code of one category, or {@link Table#UNSEEN}. */
     public int code(int column, String category) {
-        return codeOf.get(column).getInt(category);
+        return codes.get(column).code(category);
+    }
+
+    /** The codes of a column's categories. */
+    CategoryCodes codes(int column) {
+        return codes.get(column);
     }
 
     /**
@@ -205,43 +201,6 @@ public final class Preprocessor {
         return codes;
     }
 
-    /**
-     * The table of one raw record.
-     *
-     * @param record the text of every feature column, as it would stand in a file
-     * @throws DataException if a column is missing or its text is not what it should be
-     */
-    public Table encode(Map<String, String> record) {
-        int d = schema.numericCount();
-        FMatrixRMaj block = new FMatrixRMaj(1, d);
-        for (int c = 0; c < d; c++) {
-            String name = schema.numeric().get(c);
-            double value = parse(c, field(record, name));
-            block.data[c] = number(c, value);
-        }
-        int[][] codes = new int[schema.categoricalCount()][];
-        for (int c = 0; c < codes.length; c++) {
-            codes[c] =
-                    new int[] {code(c, field(record, schema.categorical().get(c).name()))};
-        }
-        return new Table(schema, block, codes);
-    }
-
-    /**
-     * The number that a text of a numeric column says: a decimal number, or 1 and 0 for a boolean's true and false.
-     *
-     * @throws DataException if it says none
-     */
-    public double parse(int column, String text) {
-        boolean truth = column >= schema.numericCount() - booleans;
-        double value = truth ? Values.truth(text) : Decimal.parse(text);
-        if (Double.isNaN(value)) {
-            throw new DataException("Column '" + schema.numeric().get(column) + "': '" + text + "' is not "
-                    + (truth ? "true or false" : "a finite number"));
-        }
-        return value;
-    }
-
     /** How many of {@code rows} have a category in a categorical column that no training row had. */
     public static int unseen(Table table, int column) {
         BitSet unseen = new BitSet();
@@ -263,14 +222,6 @@ public final class Preprocessor {
             throw new DataException(dataset.origin() + " was read without the column '" + name + "'");
         }
         return place;
-    }
-
-    private static String field(Map<String, String> record, String name) {
-        String field = record.get(name);
-        if (field == null || field.isEmpty()) {
-            throw new DataException("The record has no value for the column '" + name + "'");
-        }
-        return field;
     }
 
     private static DataException missing(Dataset dataset, int row, String column) {

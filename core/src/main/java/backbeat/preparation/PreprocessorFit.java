@@ -144,6 +144,6 @@ final class PreprocessorFit {
     private static Comparator<String> order(List<String> categories) {
         boolean numbers = categories.stream().allMatch(Decimal::isFinite);
         Comparator<String> byText = Comparator.naturalOrder();
-        return numbers ? Comparator.comparingDouble(Decimal::parse).thenComparing(byText) : byText;
+        return numbers ? Comparator.<String>comparingDouble(Decimal::parse).thenComparing(byText) : byText;
     }
 }

@@ -43,7 +43,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Small data and small fitted pipelines of every kind, the same on every machine. */
-final class SmallModels {
+public final class SmallModels {
     static final Columns COLUMNS = new Columns(
             List.of("tempo", "loudness", "duration"),
             List.of("explicit"),
@@ -70,7 +70,7 @@ final class SmallModels {
     private SmallModels() {}
 
     /** CSV text with {@code rows} rows of seeded random values; the label hangs on genre and tempo. */
-    static String csv(int rows, long seed) {
+    public static String csv(int rows, long seed) {
         Xoshiro256 random = Xoshiro256.stream(seed, 0);
         String[] genres = {"rock", "pop, soft", "žluťoučký", "曲", "\"quoted\""};
         StringBuilder csv = new StringBuilder("id,title,tempo,loudness,duration,explicit,key,genre,popularity\n");
@@ -96,7 +96,7 @@ final class SmallModels {
         return csv.toString();
     }
 
-    static Dataset dataset(int rows, long seed) {
+    public static Dataset dataset(int rows, long seed) {
         List<Dataset> batches = new ArrayList<>();
         CsvTable.forEachBatch(
                 new ByteArrayInputStream(csv(rows, seed).getBytes(StandardCharsets.UTF_8)),
@@ -108,14 +108,14 @@ final class SmallModels {
         return batches.get(0);
     }
 
-    static int[] all(Dataset dataset) {
+    public static int[] all(Dataset dataset) {
         return IntStream.range(0, dataset.rows()).toArray();
     }
 
     /** Everything that training a pipeline needs. */
-    record Prepared(Dataset dataset, Preprocessor preprocessor, Table table, Labels labels) {}
+    public record Prepared(Dataset dataset, Preprocessor preprocessor, Table table, Labels labels) {}
 
-    static Prepared prepared(int rows) {
+    public static Prepared prepared(int rows) {
         Dataset dataset = dataset(rows, 1);
         int[] all = all(dataset);
         Preprocessor preprocessor = Preprocessor.fit(
@@ -151,7 +151,7 @@ final class SmallModels {
                 .withProvenance(provenance("knn"));
     }
 
-    static Pipeline mlp(Prepared data, int... hidden) {
+    public static Pipeline mlp(Prepared data, int... hidden) {
         MlpOptions options = MlpOptions.defaults()
                 .withHidden(hidden)
                 .withEpochs(3)
@@ -193,7 +193,7 @@ final class SmallModels {
     }
 
     /** One pipeline of every kind, by name. */
-    static Map<String, Pipeline> every(Prepared data) {
+    public static Map<String, Pipeline> every(Prepared data) {
         ForestOptions few = ForestOptions.defaults().withTrees(3).withSeed(7);
         return new TreeMap<>(Map.of(
                 "knn", knn(data),

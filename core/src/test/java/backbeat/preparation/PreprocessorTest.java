@@ -8,12 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
-import backbeat.data.Decimal;
 import backbeat.recipe.Songs;
 import backbeat.table.Table;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -103,24 +101,6 @@ class PreprocessorTest {
         Dataset data = tempos(7, 7, 7);
         Table table = Preprocessor.fit(data, first(3), Songs.RECIPE, NONE).apply(data, first(3));
         assertArrayEquals(new float[6], table.numeric().data);
-    }
-
-    @Test
-    void oneRecordIsEncodedAsItsRow() {
-        Dataset data = Songs.random(300, 4);
-        Preprocessor fitted = Preprocessor.fit(data, first(200), Songs.RECIPE, PreprocessingOptions.defaults());
-        Table table = fitted.apply(data, first(300));
-        for (int row = 0; row < 300; row++) {
-            Table one = fitted.encode(Map.of(
-                    "tempo", Decimal.text(data.number(0, row)),
-                    "loud", data.number(1, row) == 1 ? "true" : "no",
-                    "genre", data.categories(0).get(data.code(0, row))));
-            assertEquals(table.value(row, 0), one.value(0, 0));
-            assertEquals(table.value(row, 1), one.value(0, 1));
-            assertEquals(table.code(row, 0), one.code(0, 0));
-        }
-        assertThrows(DataException.class, () -> fitted.encode(Map.of("tempo", "1", "loud", "1")));
-        assertThrows(DataException.class, () -> fitted.encode(Map.of("tempo", "x", "loud", "1", "genre", "g1")));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package backbeat.report.page;
 
 import backbeat.evaluation.Interval;
-import backbeat.scoring.Digits;
+import backbeat.text.Digits;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package backbeat.scoring;
+package backbeat.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,11 +7,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
 
-class CsvTextTest {
+class CsvWriterTest {
     private static String probability(double value) {
-        StringBuilder out = new StringBuilder();
-        CsvText.probability(out, value);
-        return out.toString();
+        return new CsvWriter().probability(value).toString();
     }
 
     private static String exact(double value) {
@@ -39,11 +37,28 @@ class CsvTextTest {
 
     @Test
     void fieldsAreQuotedWhereTheyMustBe() {
-        StringBuilder out = new StringBuilder();
-        for (String field : new String[] {"plain", "a,b", "say \"x\"", "two\nlines", "", "曲"}) {
-            CsvText.field(out, field);
-            out.append('|');
+        CsvWriter out = new CsvWriter();
+        for (String field : new String[] {"plain", "a,b", "say \"x\"", "two\nlines", "cr\r", "", "曲"}) {
+            out.field(field);
         }
-        assertEquals("plain|\"a,b\"|\"say \"\"x\"\"\"|\"two\nlines\"||曲|", out.toString());
+        assertEquals(
+                "plain,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\"cr\r\",,曲\n",
+                out.endRow().toString());
+    }
+
+    @Test
+    void numbersAreWrittenInPlainDigits() {
+        CsvWriter out = new CsvWriter();
+        for (long value : new long[] {0, 7, -12, 1_000_000_007L, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            out.number(value);
+        }
+        out.endRow()
+                .decimal(50, 0)
+                .decimal(1250, 3)
+                .decimal(-7, 2)
+                .decimal(3000, 3)
+                .decimal(0, 4);
+        assertEquals(
+                "0,7,-12,1000000007,9223372036854775807,-9223372036854775808\n50,1.25,-0.07,3.0,0.0", out.toString());
     }
 }

@@ -1,5 +1,6 @@
 package backbeat.scoring;
 
+import backbeat.data.RejectedRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class ScoringReport {
     /** Reasons kept for people; all rejected rows are counted. */
     private static final int MOST_REASONS = 5;
 
+    private final List<String> categorical;
     private long rows;
     private long positives;
     private long rejected;
@@ -21,12 +23,17 @@ public final class ScoringReport {
     private final Map<String, Long> unseenRows = new TreeMap<>();
     private final Map<String, Map<String, Long>> unseenCategories = new TreeMap<>();
 
-    void add(ScoredChunk chunk, List<String> categorical) {
-        rows += chunk.rows().length;
-        positives += chunk.positives();
+    /** @param categorical the model's categorical columns */
+    ScoringReport(List<String> categorical) {
+        this.categorical = categorical;
+    }
+
+    void add(Block block) {
+        rows += block.predicted();
+        positives += block.positives();
         for (int c = 0; c < categorical.size(); c++) {
             String column = categorical.get(c);
-            chunk.unseen().get(c).forEach((category, count) -> {
+            block.unseen().get(c).forEach((category, count) -> {
                 unseenRows.merge(column, (long) count, Long::sum);
                 Map<String, Long> named = unseenCategories.computeIfAbsent(column, name -> new TreeMap<>());
                 if (named.size() < MOST_NAMES || named.containsKey(category)) {
@@ -36,10 +43,10 @@ public final class ScoringReport {
         }
     }
 
-    void reject(long row, String reason) {
+    void reject(RejectedRow row) {
         rejected++;
         if (reasons.size() < MOST_REASONS) {
-            reasons.add("data row " + row + ": " + reason);
+            reasons.add("data row " + row.row() + ": " + row.reason());
         }
     }
 

@@ -1,4 +1,4 @@
-package backbeat.scoring;
+package backbeat.text;
 
 import java.math.BigDecimal;
 
@@ -43,6 +43,11 @@ public final class Digits {
             return IN_DOUBT;
         }
         return rest > 0.5 ? floor + 1 : floor;
+    }
+
+    /** {@code 10^decimals}. */
+    public static long power(int decimals) {
+        return (long) POWERS[decimals];
     }
 
     /** Appends {@code digits / 10^decimals} with all its decimals, at least one. */

@@ -1,4 +1,4 @@
-package backbeat.scoring;
+package backbeat.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

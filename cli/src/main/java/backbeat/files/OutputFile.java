@@ -1,4 +1,4 @@
-package backbeat.scoring;
+package backbeat.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,0 +1,241 @@
+package backbeat.preparation;
+
+import backbeat.data.Decimal;
+import backbeat.data.Values;
+import backbeat.table.CategoricalColumn;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * Collects raw rows, wherever they come from, and makes the {@link Table} of them that a model sees. Here and nowhere else it
+ * is decided whether a raw row is complete and how its values become numbers and codes. Not for two threads at once; memory
+ * is kept from table to table.
+ *
+ * <p>A row: {@link #number} and {@link #category} for every column, in any order, then {@link #endRow}.
+ */
+public final class RowEncoder {
+    /** Characters of a wrong value that are shown. */
+    private static final int MOST_SHOWN = 60;
+
+    private final Preprocessor preprocessor;
+    private final Schema schema;
+    private final int width;
+
+    private float[] numbers;
+    private int[][] codes;
+    private int rows;
+    /** By categorical column: the rows of each category that no training row had. */
+    private final List<Map<String, Integer>> unseen = new ArrayList<>();
+    /** By categorical column: what the row at hand says, if no training row had it. */
+    private final String[] unseenHere;
+
+    /** What is wrong with the row at hand; of several problems the one of the lowest rank. */
+    private String problem = "";
+
+    private int problemRank = Integer.MAX_VALUE;
+
+    public RowEncoder(Preprocessor preprocessor) {
+        this.preprocessor = preprocessor;
+        this.schema = preprocessor.schema();
+        this.width = schema.numericCount();
+        this.numbers = new float[width];
+        this.codes = new int[schema.categoricalCount()][1];
+        this.unseenHere = new String[schema.categoricalCount()];
+        for (int c = 0; c < schema.categoricalCount(); c++) {
+            unseen.add(new TreeMap<>());
+        }
+    }
+
+    /** Forgets all rows. */
+    public void clear() {
+        rows = 0;
+        unseen.forEach(Map::clear);
+        forgetRow();
+    }
+
+    private void forgetRow() {
+        problem = "";
+        problemRank = Integer.MAX_VALUE;
+        Arrays.fill(unseenHere, null);
+    }
+
+    /** The number of complete rows so far. */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * A value of the row at hand.
+     *
+     * @param column a numeric column of the schema; booleans are 1 and 0
+     * @param value  NaN if it is missing
+     */
+    public void number(int column, double value) {
+        float encoded = preprocessor.number(column, value);
+        if (!Float.isFinite(encoded)) {
+            if (Double.isNaN(value)) {
+                missing(column, schema.numeric().get(column));
+            } else {
+                wrong(
+                        column,
+                        "column '" + schema.numeric().get(column) + "': " + value + " is too large for the model");
+            }
+        }
+        numbers[rows * width + column] = encoded;
+    }
+
+    /** A value of the row at hand, given as the text in UTF-8 that would stand in a file. */
+    public void number(int column, byte[] utf8, int from, int to) {
+        double value = isBoolean(column) ? Values.truth(utf8, from, to) : Decimal.parse(utf8, from, to);
+        if (Double.isNaN(value)) {
+            number(column, new String(utf8, from, to - from, StandardCharsets.UTF_8));
+        } else {
+            number(column, value);
+        }
+    }
+
+    /** A value of the row at hand, given as the text that would stand in a file. */
+    public void number(int column, String text) {
+        double value = isBoolean(column) ? Values.truth(text) : Decimal.parse(text);
+        if (Double.isNaN(value) && !Values.isMissing(text)) {
+            String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
+            wrong(
+                    column,
+                    "column '" + schema.numeric().get(column) + "': '" + shown + "' is not "
+                            + (isBoolean(column) ? "true or false" : "a finite number"));
+        } else {
+            number(column, value);
+        }
+    }
+
+    private boolean isBoolean(int column) {
+        return column >= width - preprocessor.booleans();
+    }
+
+    /**
+     * The values of the row at hand by the names of their columns: numbers, booleans, or texts as they would stand in a file.
+     * One that is absent or null is missing; other entries are ignored.
+     */
+    public void values(Map<String, ?> row) {
+        for (int c = 0; c < width; c++) {
+            Object value = row.get(schema.numeric().get(c));
+            if (value instanceof Number number && !isBoolean(c)) {
+                number(c, number.doubleValue());
+            } else {
+                number(c, Values.text(value));
+            }
+        }
+        for (int c = 0; c < codes.length; c++) {
+            category(c, Values.text(row.get(schema.categorical().get(c).name())));
+        }
+    }
+
+    /** A category of the row at hand, given as UTF-8; none means that it is missing. */
+    public void category(int column, byte[] utf8, int from, int to) {
+        int code = preprocessor.codes(column).code(utf8, from, to);
+        codes[column][rows] = code;
+        if (code == Table.UNSEEN) {
+            unseen(column, new String(utf8, from, to - from, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A category of the row at hand; the empty text means that it is missing. */
+    public void category(int column, String text) {
+        int code = preprocessor.code(column, text);
+        codes[column][rows] = code;
+        if (code == Table.UNSEEN) {
+            unseen(column, text);
+        }
+    }
+
+    private void unseen(int column, String text) {
+        if (text.isEmpty()) {
+            missing(width + column, schema.categorical().get(column).name());
+        } else {
+            unseenHere[column] = text;
+        }
+    }
+
+    private void wrong(int column, String text) {
+        problem(column, text);
+    }
+
+    /** What is wrong goes before what is not there. */
+    private void missing(int column, String name) {
+        problem(width + codes.length + column, "column '" + name + "': the value is missing");
+    }
+
+    private void problem(int rank, String text) {
+        if (rank < problemRank) {
+            problem = text;
+            problemRank = rank;
+        }
+    }
+
+    /**
+     * Ends the row at hand. If something is wrong with it, it is left out.
+     *
+     * @return what is wrong, for people; the empty string if nothing is
+     */
+    public String endRow() {
+        String wrong = problem;
+        if (wrong.isEmpty()) {
+            for (int c = 0; c < unseenHere.length; c++) {
+                if (unseenHere[c] != null) {
+                    unseen.get(c).merge(unseenHere[c], 1, Integer::sum);
+                }
+            }
+            rows++;
+            grow();
+        }
+        forgetRow();
+        return wrong;
+    }
+
+    private void grow() {
+        if ((rows + 1) * width > numbers.length || codes.length > 0 && rows == codes[0].length) {
+            int room = 2 * rows;
+            numbers = Arrays.copyOf(numbers, room * width);
+            for (int c = 0; c < codes.length; c++) {
+                codes[c] = Arrays.copyOf(codes[c], room);
+            }
+        }
+    }
+
+    /** By categorical column, how many rows have each category that no training row had. */
+    public List<Map<String, Integer>> unseen() {
+        return unseen;
+    }
+
+    /** The columns of which a row of the table has a category that no training row had. */
+    public List<String> unseenColumns(int row) {
+        List<String> columns = new ArrayList<>();
+        for (int c = 0; c < codes.length; c++) {
+            if (codes[c][row] == Table.UNSEEN) {
+                CategoricalColumn column = schema.categorical().get(c);
+                columns.add(column.name());
+            }
+        }
+        return columns;
+    }
+
+    /** The complete rows, in order; to be used until the next row is added here. */
+    public Table table() {
+        FMatrixRMaj block = new FMatrixRMaj();
+        block.data = numbers;
+        block.numRows = rows;
+        block.numCols = width;
+        int[][] exact = new int[codes.length][];
+        for (int c = 0; c < codes.length; c++) {
+            exact[c] = Arrays.copyOf(codes[c], rows);
+        }
+        return new Table(schema, block, exact);
+    }
+}

@@ -1,0 +1,117 @@
+package backbeat.scoring;
+
+import backbeat.csv.CsvWriter;
+import backbeat.csv.Header;
+import backbeat.csv.RecordCutter;
+import backbeat.csv.Records;
+import backbeat.data.BadRows;
+import backbeat.data.RejectedRow;
+import backbeat.pipeline.Pipeline;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Records of a CSV file on their way. */
+final class CsvBlock extends Block {
+    private final Records records = new Records();
+    private final RecordCutter cutter;
+    private final Header header;
+    private final int bytes;
+
+    private boolean utf8;
+    private int lastRejected = -1;
+    private long lastLine;
+
+    /** @param bytes about how many bytes of the file a block holds */
+    CsvBlock(Pipeline pipeline, BadRows badRows, RecordCutter cutter, Header header, int bytes) {
+        super(pipeline, badRows);
+        this.cutter = cutter;
+        this.header = header;
+        this.bytes = bytes;
+    }
+
+    @Override
+    boolean read() throws IOException {
+        lastRejected = -1;
+        return cutter.next(records, bytes);
+    }
+
+    @Override
+    int count() {
+        return records.count();
+    }
+
+    @Override
+    long row(int place) {
+        return records.row(place);
+    }
+
+    @Override
+    String encode(int record) {
+        utf8 = record == 0 ? records.isUtf8() : utf8;
+        if (!utf8 && !records.isUtf8(record)) {
+            return "it is not UTF-8 text";
+        }
+        if (!records.hasQuotesInPlace(record)) {
+            return "a quotation mark is not where it may be";
+        }
+        int width = records.width(record);
+        if (width != header.width()) {
+            return "it has " + width + " fields, the header has " + header.width()
+                    + (width < header.width() ? " (is the file cut off here?)" : "");
+        }
+        byte[] text = records.bytes();
+        for (int c = 0; c < header.numbers().length; c++) {
+            int from = records.start(record, header.numbers()[c]);
+            int to = records.end(record, header.numbers()[c]);
+            if (from < to && text[from] == '"') {
+                encoder.number(c, records.text(record, header.numbers()[c]));
+            } else {
+                encoder.number(c, text, from, to);
+            }
+        }
+        for (int c = 0; c < header.categories().length; c++) {
+            int from = records.start(record, header.categories()[c]);
+            int to = records.end(record, header.categories()[c]);
+            if (from < to && text[from] == '"') {
+                encoder.category(c, records.text(record, header.categories()[c]));
+            } else {
+                encoder.category(c, text, from, to);
+            }
+        }
+        return encoder.endRow();
+    }
+
+    @Override
+    RejectedRow reject(int record, String reason) {
+        lastLine = records.line(record, lastRejected, lastLine);
+        lastRejected = record;
+        List<String> fields = records.isUtf8(record) && records.hasQuotesInPlace(record)
+                ? records.texts(record)
+                : List.of(records.raw(record));
+        return new RejectedRow(records.row(record), lastLine, fields, reason);
+    }
+
+    @Override
+    List<String> kept(int record) {
+        List<String> kept = new ArrayList<>(header.texts().length);
+        for (int place : header.texts()) {
+            kept.add(records.text(record, place));
+        }
+        return kept;
+    }
+
+    @Override
+    void keep(int record, CsvWriter out) {
+        byte[] text = records.bytes();
+        for (int place : header.texts()) {
+            int from = records.start(record, place);
+            int to = records.end(record, place);
+            if (from < to && text[from] == '"') {
+                out.field(records.text(record, place));
+            } else {
+                out.field(text, from, to);
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package backbeat.scoring;
+
+import backbeat.csv.CsvDialect;
+import backbeat.csv.CsvInput;
+import backbeat.csv.CsvWriter;
+import backbeat.csv.Header;
+import backbeat.csv.RecordCutter;
+import backbeat.csv.Records;
+import backbeat.data.BadRows;
+import backbeat.data.Columns;
+import backbeat.data.RejectedRow;
+import backbeat.parallel.OrderedStream;
+import backbeat.parallel.Workers;
+import backbeat.pipeline.Pipeline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A saved model's answers for a stream of rows of any length, in constant memory and in the order of the rows, whatever the
+ * number of threads.
+ *
+ * <pre>{@code
+ * StreamScoring scoring = StreamScoring.of(Pipeline.load(Path.of("forest.backbeat"))).withBadRows(BadRows.SKIP);
+ * try (Workers workers = Workers.ofAvailableProcessors();
+ *         InputStream songs = Files.newInputStream(Path.of("songs.csv"));
+ *         OutputStream answers = Files.newOutputStream(Path.of("answers.csv"))) {
+ *     ScoringReport report = scoring.csv(songs, "songs.csv", answers, Rejects.NONE, workers);
+ * }
+ * }</pre>
+ *
+ * <p>The bytes are cut once into records and fields ({@link RecordCutter}), each field is parsed once from where it lies and
+ * encoded as it is parsed ({@link backbeat.preparation.RowEncoder}). Memory: about 2·threads blocks of rows, 64 MiB of input
+ * at most.
+ *
+ * @param pipeline the model
+ * @param keep     columns to copy to the answers, no features; absent for those of the model's identifying columns that the
+ *                 rows have
+ * @param badRows  what to do with rows that cannot be read or lack a value
+ * @param dialect  what is known about files of rows
+ */
+public record StreamScoring(Pipeline pipeline, Optional<List<String>> keep, BadRows badRows, CsvDialect dialect) {
+    /** Bytes of all blocks together: enough for blocks that make up for what each costs, and a small part of a heap. */
+    private static final int ALL_BLOCKS = 1 << 23;
+
+    private static final int LEAST_BLOCK = 1 << 17;
+    private static final int MOST_BLOCK = 1 << 21;
+
+    public StreamScoring {
+        Objects.requireNonNull(pipeline, "pipeline");
+        keep = keep.map(List::copyOf);
+        Objects.requireNonNull(badRows, "badRows");
+        Objects.requireNonNull(dialect, "dialect");
+    }
+
+    /** Keeps the model's identifying columns, and stops at a bad row. */
+    public static StreamScoring of(Pipeline pipeline) {
+        return new StreamScoring(pipeline, Optional.empty(), BadRows.FAIL, CsvDialect.AUTO);
+    }
+
+    public StreamScoring withKeep(List<String> columns) {
+        return new StreamScoring(pipeline, Optional.of(columns), badRows, dialect);
+    }
+
+    public StreamScoring withBadRows(BadRows value) {
+        return new StreamScoring(pipeline, keep, value, dialect);
+    }
+
+    public StreamScoring withDialect(CsvDialect value) {
+        return new StreamScoring(pipeline, keep, badRows, value);
+    }
+
+    /**
+     * Predicts CSV and writes CSV. Columns: {@code row}, the 0-based number of the row in the input; the columns to keep;
+     * {@code probability}; {@code decision}, 1 for positive and 0 for negative.
+     *
+     * @param origin  what to call the input in messages
+     * @param out     receives a header and a line for every answer, in large pieces; not closed
+     * @param rejects hears rows that are left out
+     * @throws backbeat.data.DataException if there is no header or it lacks a column
+     * @throws BadRowException             if a row is bad and not to be left out; the rows before it have been written
+     * @throws IOException                 if the input cannot be read or the output not written
+     */
+    public ScoringReport csv(InputStream in, String origin, OutputStream out, Rejects rejects, Workers workers)
+            throws IOException {
+        Input input = open(in, origin);
+        CsvWriter header = new CsvWriter().field("row");
+        input.columns().texts().forEach(header::field);
+        header.field("probability").field("decision").endRow().writeTo(out);
+        return run(
+                input,
+                origin,
+                workers,
+                rejects,
+                Block::format,
+                block -> block.text().writeTo(out));
+    }
+
+    /** As the other {@code csv}, with answers for a program in place of lines of text. */
+    public ScoringReport csv(InputStream in, String origin, Answers answers, Rejects rejects, Workers workers)
+            throws IOException {
+        return run(open(in, origin), origin, workers, rejects, block -> {}, block -> block.tell(answers));
+    }
+
+    /**
+     * Predicts rows of Java objects.
+     *
+     * @param rows    by row a value for every feature column by name: a number, a boolean, or a text as it would stand in a
+     *                file. Asked by one thread at a time, not always the same. A map must not change until its answer is heard
+     * @param answers hears the answers
+     * @param rejects hears rows that are left out; their fields are the values of the map
+     * @throws BadRowException if a row lacks a value or has a wrong one and is not to be left out
+     */
+    public ScoringReport rows(
+            Iterator<? extends Map<String, ?>> rows, Answers answers, Rejects rejects, Workers workers)
+            throws IOException {
+        ObjectBlock.Source source = new ObjectBlock.Source(rows);
+        List<String> kept = keep.orElse(pipeline.identifiers());
+        List<Block> blocks = blocks(workers, () -> new ObjectBlock(pipeline, badRows, source, kept));
+        return run(blocks, "the rows", workers, rejects, block -> {}, block -> block.tell(answers));
+    }
+
+    private record Input(RecordCutter cutter, Columns columns, Header header) {}
+
+    private Input open(InputStream in, String origin) throws IOException {
+        Columns features = pipeline.preprocessor().columns();
+        Set<String> wanted = new HashSet<>(features.names());
+        wanted.addAll(keep.orElse(pipeline.identifiers()));
+        CsvInput input = CsvInput.open(in, origin, dialect, wanted, Set.copyOf(features.numeric()));
+        RecordCutter cutter = new RecordCutter(input);
+        Records first = new Records();
+        cutter.header(first);
+        List<String> names = Header.names(first, origin);
+        List<String> texts = keep.orElseGet(
+                () -> pipeline.identifiers().stream().filter(names::contains).toList());
+        Columns columns =
+                new Columns(features.numeric(), features.booleans(), features.categorical(), texts, features.label());
+        return new Input(cutter, columns, Header.of(names, columns, origin));
+    }
+
+    private static List<Block> blocks(Workers workers, Supplier<Block> block) {
+        List<Block> blocks = new ArrayList<>();
+        for (int i = OrderedStream.blocksFor(workers); i > 0; i--) {
+            blocks.add(block.get());
+        }
+        return blocks;
+    }
+
+    private ScoringReport run(
+            Input input, String origin, Workers workers, Rejects rejects, Formatting formatting, Delivery delivery)
+            throws IOException {
+        int bytes = Math.max(LEAST_BLOCK, Math.min(MOST_BLOCK, ALL_BLOCKS / OrderedStream.blocksFor(workers)));
+        List<Block> blocks =
+                blocks(workers, () -> new CsvBlock(pipeline, badRows, input.cutter(), input.header(), bytes));
+        return run(blocks, origin, workers, rejects, formatting, delivery);
+    }
+
+    /** What is done to predicted rows beside others, on any thread. */
+    private interface Formatting {
+        void accept(Block block);
+    }
+
+    /** What is done to predicted rows in their order. */
+    private interface Delivery {
+        void accept(Block block) throws IOException;
+    }
+
+    private ScoringReport run(
+            List<Block> blocks,
+            String origin,
+            Workers workers,
+            Rejects rejects,
+            Formatting formatting,
+            Delivery delivery)
+            throws IOException {
+        ScoringReport report =
+                new ScoringReport(pipeline.preprocessor().columns().categorical());
+        OrderedStream.run(workers, blocks, new OrderedStream.Steps<>() {
+            @Override
+            public boolean read(Block block) throws IOException {
+                return block.read();
+            }
+
+            @Override
+            public void work(Block block) {
+                block.predict();
+                formatting.accept(block);
+            }
+
+            @Override
+            public void write(Block block) throws IOException {
+                delivery.accept(block);
+                report.add(block);
+                for (RejectedRow row : block.rejected()) {
+                    if (badRows == BadRows.FAIL) {
+                        throw new BadRowException(origin, row);
+                    }
+                    report.reject(row);
+                    rejects.accept(row);
+                }
+            }
+        });
+        return report;
+    }
+}

@@ -1,0 +1,2 @@
+/** Numbers as text, the same digits on every JDK. Knows nothing of ours. */
+package backbeat.text;
