@@ -49,7 +49,7 @@ java_program() {
     javac -proc:none -nowarn -cp "$work/lib/*" -d "$work/classes" "$work"/*.java > "$work/javac.log" 2>&1 ||
         broke "javac: $(cat "$work/javac.log")"
     java "$@" -cp "$work/classes:$work/lib/*" Trial > "$work/output" 2> "$work/errors" ||
-        broke "java: $(tail -20 "$work/errors")"
+        broke "java: $(grep -v SLF4J "$work/errors" | head -12)"
 }
 
 # npm_packages NAME@VERSION... installs into $work/node_modules.

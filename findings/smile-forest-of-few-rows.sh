@@ -8,8 +8,7 @@
 
 maven com.github.haifengl:smile-core:3.1.1
 java_program << 'JAVA'
-import java.util.Arrays;
-import java.util.Properties;
+import smile.base.cart.SplitRule;
 import smile.classification.RandomForest;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
@@ -26,7 +25,7 @@ class Trial {
                 labels[i] = i < rows / 2 ? 0 : 1;
             }
             DataFrame table = DataFrame.of(values, "x", "y").merge(IntVector.of("label", labels));
-            RandomForest forest = RandomForest.fit(Formula.lhs("label"), table, new Properties());
+            RandomForest forest = RandomForest.fit(Formula.lhs("label"), table, 500, 1, SplitRule.GINI, 20, 10, 1, 1.0);
             double[] posterior = new double[2];
             int last = forest.predict(table.get(rows - 1), posterior);
             System.out.println(rows + " rows, last row (class 1): answer " + last + ", posterior is NaN: " + Double.isNaN(posterior[1]));
@@ -36,4 +35,6 @@ class Trial {
 JAVA
 
 seen << 'SEEN'
+6 rows, last row (class 1): answer 0, posterior is NaN: true
+100 rows, last row (class 1): answer 1, posterior is NaN: false
 SEEN
