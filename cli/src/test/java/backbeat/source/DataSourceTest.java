@@ -41,8 +41,13 @@ import org.junit.jupiter.api.io.TempDir;
 class DataSourceTest {
     private static final String CSV = "id,x,y\na,1,60\nb,2,40\n";
     private static final byte[] BYTES = CSV.getBytes(StandardCharsets.UTF_8);
+    /** Patient enough for a machine that is busy with other things. */
     private static final Download LOOPBACK =
-            new Download(uri -> uri.getHost().equals("localhost"), Duration.ofSeconds(2), Duration.ofMillis(400));
+            new Download(uri -> uri.getHost().equals("localhost"), Duration.ofSeconds(60), Duration.ofSeconds(60));
+
+    /** Gives up when it hears nothing: for servers that stay silent on purpose. */
+    private static final Download IMPATIENT =
+            new Download(uri -> uri.getHost().equals("localhost"), Duration.ofSeconds(60), Duration.ofSeconds(10));
 
     @TempDir
     private Path folder;
@@ -200,15 +205,24 @@ class DataSourceTest {
                 "/long.csv", "delivers more than the " + BYTES.length + " bytes",
                 "/other.csv", "is not the published file",
                 "/short.csv", "is not the published file",
-                "/gone.csv", "answers with HTTP status 404",
-                "/silent.csv", "stopped delivering",
-                "/mute.csv", "does not answer");
-        expected.forEach((path, message) -> {
-            DataException failure = assertThrows(DataException.class, () -> load(path, Map.of()), path);
-            assertTrue(failure.getMessage().contains(message), failure.getMessage());
-            assertTrue(failure.getMessage().contains("--data"), failure.getMessage());
-            assertEquals(List.of(), cached());
-        });
+                "/gone.csv", "answers with HTTP status 404");
+        expected.forEach((path, message) -> assertFails(path, LOOPBACK, message));
+        assertEquals(List.of(), cached());
+    }
+
+    @Test
+    void silenceIsSaidAndNothingIsLeftBehind() {
+        Map<String, String> expected = Map.of("/silent.csv", "stopped delivering", "/mute.csv", "does not answer");
+        expected.entrySet().parallelStream().forEach(each -> assertFails(each.getKey(), IMPATIENT, each.getValue()));
+        assertEquals(List.of(), cached());
+    }
+
+    private void assertFails(String path, Download download, String message) {
+        DataSource source = new DataSource(
+                recipe(path), request(Optional.empty(), Map.of()), download, Workers.sequential(), Progress.NONE);
+        DataException failure = assertThrows(DataException.class, source::load, path);
+        assertTrue(failure.getMessage().contains(message), failure.getMessage());
+        assertTrue(failure.getMessage().contains("--data"), failure.getMessage());
     }
 
     @Test
