@@ -1,7 +1,9 @@
 package backbeat.cli;
 
 import backbeat.data.RejectedRow;
+import backbeat.data.Values;
 import backbeat.preparation.Cleaning;
+import backbeat.preparation.LabelCheck;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.source.LoadedData;
@@ -40,6 +42,11 @@ final class DataCheckCommand extends DataReadingCommand {
                 loaded.dataset().rows(),
                 loaded.dataset().rejected().size());
         loaded.dataset().rejected().stream().limit(SHOWN).forEach(row -> out.println("  " + line(row)));
+        LabelCheck.requireBothClasses(loaded.dataset(), recipe.label());
+        loaded.dataset()
+                .labelValues(LabelCheck.MOST_VALUES)
+                .forEach(value ->
+                        out.printf(Locale.ROOT, "label '%s': %,d rows%n", Values.shown(value.text()), value.rows()));
         Cleaning.clean(loaded.dataset(), recipe, Protocol.ROWS).steps().forEach(step -> out.println(step.describe()));
         out.println("The file fits the recipe '" + recipe.name() + "'.");
     }

@@ -1,5 +1,6 @@
 package backbeat.cli;
 
+import backbeat.data.Values;
 import backbeat.source.DataDescription;
 import backbeat.source.DataDescription.Category;
 import backbeat.source.DataDescription.CategoryColumn;
@@ -86,10 +87,20 @@ final class DescriptionPrinter {
     private void balance(DataDescription data) {
         out.println();
         out.println(data.label() + " holds for " + percent(data.positiveRate()) + " of the rows");
+        labelValues(data);
         TextTable table = new TextTable("threshold", "positive rows", "share");
         data.balance()
                 .forEach(at -> table.add(number(at.threshold()), count(at.positives()), percent(at.positiveRate())));
         if (!data.balance().isEmpty()) {
+            print(table);
+        }
+    }
+
+    private void labelValues(DataDescription data) {
+        TextTable table = new TextTable("label", "rows");
+        data.labelValues()
+                .forEach(value -> table.add("'" + Values.shown(value.text()) + "'", count((int) value.rows())));
+        if (!data.labelValues().isEmpty()) {
             print(table);
         }
     }

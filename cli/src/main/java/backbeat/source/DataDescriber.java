@@ -4,6 +4,7 @@ import backbeat.data.Dataset;
 import backbeat.data.GroupKey;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
+import backbeat.preparation.LabelCheck;
 import backbeat.recipe.Recipe;
 import backbeat.source.DataDescription.Balance;
 import backbeat.source.DataDescription.Category;
@@ -40,6 +41,7 @@ public final class DataDescriber {
     }
 
     private DataDescription describe(LoadedData loaded) {
+        LabelCheck.requireBothClasses(dataset, rule);
         BitSet incomplete = dataset.incomplete(recipe.groups());
         int[] complete = IntStream.range(0, dataset.rows())
                 .filter(row -> !incomplete.get(row))
@@ -65,6 +67,7 @@ public final class DataDescriber {
                 complete.length - dataset.distinct(complete).length,
                 rule.toString(),
                 rate(labeled()),
+                dataset.labelValues(LabelCheck.MOST_VALUES),
                 numbers,
                 categories,
                 texts(),

@@ -1,5 +1,6 @@
 package backbeat.source;
 
+import backbeat.data.Dataset.LabelValue;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param exactDuplicates complete rows that equal an earlier one in all columns read
  * @param label           the label rule
  * @param positiveRate    the share of positive labels
+ * @param labelValues     the values of the label column, the most frequent first; empty if they are more than a few
  * @param numbers         the numeric and boolean columns
  * @param categories      the categorical columns
  * @param texts           the text columns
@@ -36,6 +38,7 @@ public record DataDescription(
         int exactDuplicates,
         String label,
         double positiveRate,
+        List<LabelValue> labelValues,
         List<NumberColumn> numbers,
         List<CategoryColumn> categories,
         List<TextColumn> texts,

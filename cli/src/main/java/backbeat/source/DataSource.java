@@ -8,6 +8,7 @@ import backbeat.data.RejectedRow;
 import backbeat.data.Values;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
+import backbeat.preparation.LabelCheck;
 import backbeat.recipe.Recipe;
 import backbeat.synthetic.Synthesizer;
 import java.io.IOException;
@@ -216,6 +217,7 @@ public final class DataSource {
                     + " not used, for the recipe does not mention " + (ignored.size() == 1 ? "it: " : "them: ")
                     + Values.shown(String.join(", ", ignored)));
         }
+        warnings.addAll(LabelCheck.warnings(dataset, recipe.label()));
         if (!dataset.rejected().isEmpty()) {
             RejectedRow first = dataset.rejected().get(0);
             warnings.add(

@@ -2,8 +2,9 @@ package backbeat.csv;
 
 import backbeat.data.DatasetBuilder;
 import backbeat.data.Decimal;
-import backbeat.data.LabelRule;
+import backbeat.data.LabelReader;
 import backbeat.data.Values;
+import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
 /** Turns the fields of one record into numbers, categories, texts and a label. Reused from row to row. */
@@ -14,10 +15,15 @@ final class RowParser {
     private final double[] numbers;
     private final String[] categories;
     private final String[] texts;
+    private final Optional<LabelReader> labelReader;
+    private final boolean countsLabels;
+    private String labelText = "";
     private double label;
 
     RowParser(Header header) {
         this.header = header;
+        this.labelReader = header.rule().map(LabelReader::new);
+        this.countsLabels = header.rule().isPresent() && !header.rule().get().isNumeric();
         this.numbers = new double[header.numbers().length];
         this.categories = new String[header.categories().length];
         this.texts = new String[header.texts().length];
@@ -49,21 +55,25 @@ final class RowParser {
 
     void addTo(DatasetBuilder columns, long sourceRow) {
         columns.add(sourceRow, numbers, categories, texts, label);
+        if (countsLabels) {
+            columns.countLabel(labelText);
+        }
     }
 
     private String parseLabel(String field) {
-        LabelRule rule = header.rule().orElseThrow();
-        if (!rule.isNumeric()) {
-            label = field.isEmpty() ? Double.NaN : field.equals(rule.value()) ? 1 : 0;
-            return "";
+        LabelReader reader = labelReader.orElseThrow();
+        labelText = field;
+        label = reader.read(field);
+        if (Double.isNaN(label) && !reader.isMissing(field)) {
+            return problem(header.label(), field, reader.wanted());
         }
-        label = Decimal.parse(field);
-        return Double.isNaN(label) && !Values.isMissing(field) ? problem(header.label(), field, NUMBER) : "";
+        return "";
     }
 
     private String problem(int place, String field, String wanted) {
-        String hint = wanted.equals(NUMBER) ? Hints.number(field) : "";
-        String shown = field.length() > 60 ? field.substring(0, 60) + "…" : field;
-        return "column '" + header.name(place) + "': '" + shown + "' is not " + wanted + hint;
+        boolean number = wanted.equals(NUMBER);
+        return "column '" + Values.shown(header.name(place)) + "': "
+                + (number ? Decimal.complaint(field) : "'" + Values.shown(field) + "' is not " + wanted)
+                + (number ? Hints.number(field) : "");
     }
 }

@@ -1,6 +1,7 @@
 package backbeat.data;
 
 import backbeat.table.Labels;
+import it.unimi.dsi.fastutil.doubles.DoubleOpenHashSet;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.BitSet;
 import java.util.List;
@@ -148,6 +149,37 @@ public final class Dataset {
     public double labelSource(int row) {
         requireLabel();
         return data.labels()[row];
+    }
+
+    /**
+     * A value of the label column.
+     *
+     * @param text as it stands in the file, blanks included
+     * @param rows how many rows have it
+     */
+    public record LabelValue(String text, long rows) {}
+
+    /**
+     * The values of the label column, the most frequent first.
+     *
+     * @param most if there are more, none are told: they are not a few classes
+     */
+    public List<LabelValue> labelValues(int most) {
+        requireLabel();
+        List<LabelValue> values = data.labelTexts();
+        if (columns.label().orElseThrow().isNumeric()) {
+            LabelTexts texts = new LabelTexts();
+            double[] sources = data.labels();
+            DoubleOpenHashSet distinct = new DoubleOpenHashSet();
+            for (int row = 0; row < rows() && distinct.size() <= most; row++) {
+                distinct.add(sources[row]);
+            }
+            for (int row = 0; row < rows() && distinct.size() <= most; row++) {
+                texts.add(Double.isNaN(sources[row]) ? "" : Decimal.text(sources[row]), 1);
+            }
+            values = distinct.size() <= most ? texts.list() : List.of();
+        }
+        return values.size() <= most ? values : List.of();
     }
 
     /**

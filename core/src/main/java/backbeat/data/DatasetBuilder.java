@@ -4,6 +4,7 @@ import backbeat.parallel.Workers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Collects rows and makes a {@link Dataset} of them. Rows may come from anywhere: Java objects
@@ -23,6 +24,7 @@ public final class DatasetBuilder {
     private final double[] numbers;
     private final String[] categories;
     private final String[] texts;
+    private final Optional<LabelReader> labelReader;
 
     public DatasetBuilder(Columns columns) {
         this(columns, 0);
@@ -39,6 +41,7 @@ public final class DatasetBuilder {
         numbers = new double[columns.numericFeatures().size()];
         categories = new String[columns.categorical().size()];
         texts = new String[columns.texts().size()];
+        labelReader = columns.label().map(LabelReader::new);
     }
 
     /** The number of rows so far, rejected ones not counted. */
@@ -66,8 +69,13 @@ public final class DatasetBuilder {
         for (int c = 0; c < texts.length; c++) {
             texts[c] = Values.text(row.get(columns.texts().get(c)));
         }
-        double label = columns.label().map(rule -> label(rule, row)).orElse(0.0);
-        data.add(data.rows() + data.rejected().size(), numbers, categories, texts, label);
+        String label =
+                columns.label().map(rule -> Values.text(row.get(rule.column()))).orElse("");
+        double labelSource = labelReader.map(reader -> read(reader, label)).orElse(0.0);
+        if (columns.label().isPresent() && !columns.label().get().isNumeric()) {
+            countLabel(label);
+        }
+        data.add(data.rows() + data.rejected().size(), numbers, categories, texts, labelSource);
         return this;
     }
 
@@ -82,6 +90,11 @@ public final class DatasetBuilder {
      */
     public void add(long sourceRow, double[] rowNumbers, String[] rowCategories, String[] rowTexts, double label) {
         data.add(sourceRow, rowNumbers, rowCategories, rowTexts, label);
+    }
+
+    /** Counts a text of the label column, for a rule that compares texts; see {@link Dataset#labelValues}. */
+    public void countLabel(String text) {
+        data.countLabel(text);
     }
 
     /** Notes a row that could not be read. */
@@ -127,26 +140,27 @@ public final class DatasetBuilder {
 
     private static double number(String column, boolean truth, Object value) {
         if (value instanceof Number number && (!truth || number.doubleValue() == 0 || number.doubleValue() == 1)) {
-            if (Double.isInfinite(number.doubleValue())) {
-                throw new DataException("Column '" + column + "' is " + value + ", not a finite number");
+            if (Math.abs(number.doubleValue()) > Decimal.LARGEST) {
+                throw new DataException(
+                        "Column '" + column + "' is " + value + "; the largest number allowed is 1e100");
             }
             return number.doubleValue();
         }
         String text = Values.text(value);
         double parsed = truth ? Values.truth(text) : Decimal.parse(text);
         if (Double.isNaN(parsed) && !Values.isMissing(text)) {
-            throw new DataException(
-                    "Column '" + column + "': '" + text + "' is not " + (truth ? "true or false" : "a finite number"));
+            throw new DataException("Column '" + column + "': "
+                    + (truth ? "'" + Values.shown(text) + "' is not true or false" : Decimal.complaint(text)));
         }
         return parsed;
     }
 
-    private static double label(LabelRule rule, Map<String, ?> row) {
-        Object value = row.get(rule.column());
-        if (rule.isNumeric()) {
-            return number(rule.column(), false, value);
+    private double read(LabelReader reader, String text) {
+        double value = reader.read(text);
+        if (Double.isNaN(value) && !reader.isMissing(text)) {
+            throw new DataException("Column '" + columns.label().orElseThrow().column() + "': '" + Values.shown(text)
+                    + "' is not " + reader.wanted());
         }
-        String text = Values.text(value);
-        return text.isEmpty() ? Double.NaN : text.equals(rule.value()) ? 1 : 0;
+        return value;
     }
 }

@@ -18,6 +18,7 @@ final class DatasetColumns {
     private final Dictionary[] dictionaries;
     private final ObjectArrayList<String>[] texts;
     private final DoubleArrayList labels;
+    private final LabelTexts labelTexts = new LabelTexts();
     private final LongArrayList sourceRows;
     private final List<RejectedRow> rejected = new ArrayList<>();
 
@@ -91,6 +92,14 @@ final class DatasetColumns {
         return labels.elements();
     }
 
+    void countLabel(String text) {
+        labelTexts.add(text, 1);
+    }
+
+    List<Dataset.LabelValue> labelTexts() {
+        return labelTexts.list();
+    }
+
     long sourceRow(int row) {
         return sourceRows.getLong(row);
     }
@@ -139,6 +148,7 @@ final class DatasetColumns {
             copies.add(() -> append(all.numbers[column], parts, part -> part.numbers[column], total));
         }
         copies.add(() -> append(all.labels, parts, part -> part.labels, total));
+        copies.add(() -> parts.forEach(part -> all.labelTexts.addAll(part.labelTexts)));
         for (int c = 0; c < first.codes.length; c++) {
             int column = c;
             copies.add(() -> all.appendCodes(parts, column, total));

@@ -2,6 +2,7 @@ package backbeat.data;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Decimal text to double and back: correctly rounded, and the same on every JDK.
@@ -11,6 +12,10 @@ import java.nio.charset.StandardCharsets;
  * {@link Double#parseDouble}, which gives the same bits and is several times slower.
  */
 public final class Decimal {
+    /** The largest number that is read: squares of it, and sums of those, are still numbers. */
+    public static final double LARGEST = 1e100;
+
+    private static final Pattern LARGE = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final int EXACT_DIGITS = 15;
     private static final int NO_EXPONENT = Integer.MIN_VALUE;
     private static final double[] POWERS = {
@@ -23,7 +28,7 @@ public final class Decimal {
     /**
      * The value of {@code text}: digits with an optional sign, point and exponent. Blanks around it are allowed.
      *
-     * @return the nearest double, or NaN if {@code text} is not such a number or is too large for a double
+     * @return the nearest double, or NaN if {@code text} is not such a number or exceeds {@link #LARGEST}
      */
     public static double parse(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
@@ -96,6 +101,13 @@ public final class Decimal {
         return !Double.isNaN(parse(text));
     }
 
+    /** What is wrong with a text that {@link #parse} does not read, for people. */
+    public static String complaint(String text) {
+        boolean tooLarge = LARGE.matcher(text.strip()).matches() && Double.isNaN(parse(text));
+        return "'" + Values.shown(text) + "' is "
+                + (tooLarge ? "beyond 1e100, the largest number that is read" : "not a finite number");
+    }
+
     /** The shortest plain text of {@code value} that most people would write: {@code 50}, not {@code 50.0}. */
     public static String text(double value) {
         if (!Double.isFinite(value)) {
@@ -116,7 +128,7 @@ public final class Decimal {
         }
         try {
             double value = Double.parseDouble(stripped);
-            return Double.isInfinite(value) ? Double.NaN : value;
+            return Math.abs(value) > LARGEST ? Double.NaN : value;
         } catch (NumberFormatException e) {
             return Double.NaN;
         }

@@ -1,22 +1,27 @@
 package backbeat.data;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
- * Which rows are positive: {@code popularity >= 50}, or {@code species is virginica}.
+ * Which rows are positive: {@code popularity >= 50}, {@code species is virginica}, {@code grade is one of A, B}, {@code won
+ * is true}.
  *
  * @param column   the column that the label is made from
  * @param operator how its value is compared
- * @param value    what it is compared with: a number, or for {@link Operator#IS} any text
+ * @param values   what it is compared with: a number for comparisons, a text for {@link Operator#IS}, any number of texts
+ *                 for {@link Operator#ONE_OF}, nothing for {@link Operator#TRUE}
  */
-public record LabelRule(String column, Operator operator, String value) {
+public record LabelRule(String column, Operator operator, List<String> values) {
     /** How the label column's value is compared with the rule's. */
     public enum Operator {
         AT_LEAST(">="),
         ABOVE(">"),
         AT_MOST("<="),
         BELOW("<"),
-        IS("is");
+        IS("is"),
+        ONE_OF("is one of"),
+        TRUE("true");
 
         private final String symbol;
 
@@ -28,15 +33,19 @@ public record LabelRule(String column, Operator operator, String value) {
             return symbol;
         }
 
-        /** Whether {@code value} compared with {@code threshold} is positive; {@link #IS} compares with 1. */
+        /** Whether {@code value} compared with {@code threshold} is positive; rules on texts compare with 1. */
         public boolean holds(double value, double threshold) {
             return switch (this) {
                 case AT_LEAST -> value >= threshold;
                 case ABOVE -> value > threshold;
                 case AT_MOST -> value <= threshold;
                 case BELOW -> value < threshold;
-                case IS -> value == 1;
+                case IS, ONE_OF, TRUE -> value == 1;
             };
+        }
+
+        boolean isNumeric() {
+            return this != IS && this != ONE_OF && this != TRUE;
         }
 
         /** @throws IllegalArgumentException if there is no such operator */
@@ -46,19 +55,31 @@ public record LabelRule(String column, Operator operator, String value) {
                     return operator;
                 }
             }
-            throw new IllegalArgumentException("'" + symbol + "' is no operator; there are >=, >, <=, < and is");
+            throw new IllegalArgumentException(
+                    "'" + Values.shown(symbol) + "' is no operator; there are >=, >, <=, <, is, is one of and true");
         }
     }
 
-    /** @throws IllegalArgumentException if the operator needs a number and the value is none */
+    /** @throws IllegalArgumentException if the operator needs a number and the value is none, or values are too many or few */
     public LabelRule {
         Objects.requireNonNull(column, "column");
         Objects.requireNonNull(operator, "operator");
-        Objects.requireNonNull(value, "value");
-        if (operator != Operator.IS && !Decimal.isFinite(value)) {
-            throw new IllegalArgumentException(
-                    "The label rule compares with '" + value + "', which is not a finite number");
+        values = List.copyOf(values);
+        boolean any = operator == Operator.ONE_OF && !values.isEmpty();
+        int wanted = operator == Operator.TRUE ? 0 : 1;
+        if (!any && values.size() != wanted) {
+            throw new IllegalArgumentException("The label rule '" + operator.symbol() + "' needs "
+                    + (operator == Operator.TRUE ? "no value" : operator == Operator.ONE_OF ? "values" : "one value"));
         }
+        if (operator.isNumeric() && !Decimal.isFinite(values.get(0))) {
+            throw new IllegalArgumentException(
+                    "The label rule compares with '" + Values.shown(values.get(0)) + "', which is not a finite number");
+        }
+    }
+
+    /** A rule with one value. */
+    public LabelRule(String column, Operator operator, String value) {
+        this(column, operator, List.of(value));
     }
 
     /** A rule on a number: {@code column >= threshold}. */
@@ -66,9 +87,9 @@ public record LabelRule(String column, Operator operator, String value) {
         return new LabelRule(column, Operator.AT_LEAST, Decimal.text(threshold));
     }
 
-    /** Whether the label column holds numbers; otherwise it holds text and the rule names the positive one. */
+    /** Whether the label column holds numbers; otherwise it holds texts and the rule says which are positive. */
     public boolean isNumeric() {
-        return operator != Operator.IS;
+        return operator.isNumeric();
     }
 
     /**
@@ -80,7 +101,7 @@ public record LabelRule(String column, Operator operator, String value) {
         if (!isNumeric()) {
             throw new IllegalStateException("The rule '" + this + "' has no threshold");
         }
-        return Decimal.parse(value);
+        return Decimal.parse(values.get(0));
     }
 
     /**
@@ -98,7 +119,7 @@ public record LabelRule(String column, Operator operator, String value) {
     /**
      * Whether a row is positive.
      *
-     * @param source the label column's number; for a rule on text 1 where the text is the positive one and 0 elsewhere
+     * @param source the label column's number; for a rule on texts 1 where the text is a positive one and 0 elsewhere
      */
     public boolean isPositive(double source) {
         return operator.holds(source, isNumeric() ? threshold() : 1);
@@ -107,6 +128,8 @@ public record LabelRule(String column, Operator operator, String value) {
     /** The rule as people write it: {@code popularity >= 50}. */
     @Override
     public String toString() {
-        return column + " " + operator.symbol() + " " + value;
+        return operator == Operator.TRUE
+                ? column + " is true"
+                : column + " " + operator.symbol() + " " + String.join(", ", values);
     }
 }

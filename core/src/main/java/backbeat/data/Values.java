@@ -38,11 +38,11 @@ public final class Values {
         return shown.toString();
     }
 
-    /** 1 for true, 0 for false, NaN otherwise. */
+    /** 1 for true, 0 for false, NaN otherwise: {@code true, t, yes, y, 1, 1.0} and their opposites, in any case. */
     public static double truth(String field) {
-        return switch (field.toLowerCase(Locale.ROOT)) {
-            case "true", "1", "yes" -> 1;
-            case "false", "0", "no" -> 0;
+        return switch (field.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "t", "yes", "y", "1", "1.0" -> 1;
+            case "false", "f", "no", "n", "0", "0.0" -> 0;
             default -> Double.NaN;
         };
     }

@@ -79,7 +79,7 @@ public record PreparedData(
             PreprocessingOptions options) {
         Cleaning.Result cleaning = Cleaning.clean(dataset, recipe, protocol, rule);
         Labels labels = dataset.labels(rule, cleaning.rows());
-        checkBothClasses(dataset, rule, labels, "used");
+        LabelCheck.requireBothClasses(dataset, rule, labels, "used");
         Groups groups = protocol.together()
                 .map(key -> dataset.groups(recipe.group(key)))
                 .orElseGet(() -> Groups.ofRows(dataset.rows()));
@@ -111,11 +111,11 @@ public record PreparedData(
                 part(dataset, rule, groups, preprocessor, used.train()),
                 part(dataset, rule, groups, preprocessor, used.validation()),
                 part(dataset, rule, groups, preprocessor, used.test()));
-        checkBothClasses(dataset, rule, prepared.train.labels, "for training");
+        LabelCheck.requireBothClasses(dataset, rule, prepared.train.labels, "for training");
         if (used.validation().length > 0) {
-            checkBothClasses(dataset, rule, prepared.validation.labels, "for validation");
+            LabelCheck.requireBothClasses(dataset, rule, prepared.validation.labels, "for validation");
         }
-        checkBothClasses(dataset, rule, prepared.test.labels, "for the test");
+        LabelCheck.requireBothClasses(dataset, rule, prepared.test.labels, "for the test");
         return prepared;
     }
 
@@ -126,13 +126,5 @@ public record PreparedData(
 
     private static Part part(Dataset dataset, LabelRule rule, Groups groups, Preprocessor preprocessor, int[] rows) {
         return new Part(rows, groups.of(rows), preprocessor.apply(dataset, rows), dataset.labels(rule, rows));
-    }
-
-    private static void checkBothClasses(Dataset dataset, LabelRule rule, Labels labels, String part) {
-        if (labels.positives() == 0 || labels.negatives() == 0) {
-            throw new DataException(dataset.origin() + ": " + rule + " holds for "
-                    + (labels.positives() == 0 ? "none" : "all") + " of the " + labels.size() + " rows " + part
-                    + ", so there is nothing to tell apart. Choose another threshold or use more rows");
-        }
     }
 }

@@ -58,13 +58,17 @@ final class JsonFields {
         return value.longValue();
     }
 
-    /** A number or a text, as text. */
-    String scalar(String name) {
+    /** A number or a text, or a list of them, as texts. */
+    List<String> scalars(String name) {
         JsonNode value = required(name);
-        if (!value.isTextual() && !value.isNumber()) {
-            throw wrong(at(name), "a number or a text", value);
+        List<String> scalars = new ArrayList<>();
+        for (JsonNode each : value.isArray() ? value : List.of(value)) {
+            if (!each.isTextual() && !each.isNumber()) {
+                throw wrong(at(name), "a number or a text" + (value.isArray() ? " in every place" : ""), each);
+            }
+            scalars.add(each.asText());
         }
-        return value.asText();
+        return scalars;
     }
 
     boolean flag(String name) {

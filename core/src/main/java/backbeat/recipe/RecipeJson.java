@@ -123,7 +123,9 @@ public final class RecipeJson {
 
     private static LabelRule label(JsonFields fields) {
         return fields.build(() -> new LabelRule(
-                fields.text("column"), LabelRule.Operator.of(fields.text("operator")), fields.scalar("value")));
+                fields.text("column"),
+                LabelRule.Operator.of(fields.text("operator")),
+                fields.has("value") ? fields.scalars("value") : List.of()));
     }
 
     private static Columns columns(JsonFields fields, LabelRule label) {

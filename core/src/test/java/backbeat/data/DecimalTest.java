@@ -35,8 +35,10 @@ class DecimalTest {
         Xoshiro256 random = new Xoshiro256(2);
         for (int i = 0; i < 100_000; i++) {
             double value = Double.longBitsToDouble(random.nextLong());
-            if (Double.isFinite(value)) {
+            if (Math.abs(value) <= Decimal.LARGEST) {
                 assertSameBits(Double.toString(value));
+            } else {
+                assertTrue(Double.isNaN(Decimal.parse(Double.toString(value))), Double.toString(value));
             }
         }
     }
@@ -61,7 +63,7 @@ class DecimalTest {
                 "0.000000000000000000000001",
                 "123456789012345e22",
                 "4.9e-324",
-                "1e308"
+                "1e100"
             })
     void everyFormHasTheBitsOfParseDouble(String text) {
         assertSameBits(text);

@@ -113,7 +113,8 @@ class RecipeJsonTest {
                 "[\"length\", \"width\"] | \"length\" | my.json: columns.numeric must be a list",
                 "\"width\" | \"length\" | my.json, columns: The column 'length' has two roles",
                 "\"width\" | \"species\" | my.json, columns: The column 'species' has two roles",
-                "\"is\" | \"==\" | my.json, label: '==' is no operator; there are >=, >, <=, < and is",
+                "\"is\" | \"==\" | my.json, label: '==' is no operator; there are >=, >, <=, <, is, is one"
+                        + " of and true",
                 "\"is\" | \">\" | my.json, label: The label rule compares with 'virginica', which is not a finite"
                         + " number",
                 "\"low\": 0.1 | \"low\": \"x\" | my.json: plausible.length.low must be a number",
