@@ -53,7 +53,7 @@ public final class Values {
         if (length == 1 && (text[from] == '0' || text[from] == '1')) {
             return text[from] - '0';
         }
-        return length >= 2 && length <= 5 ? truth(new String(text, from, length, StandardCharsets.UTF_8)) : Double.NaN;
+        return length >= 1 && length <= 20 ? truth(new String(text, from, length, StandardCharsets.UTF_8)) : Double.NaN;
     }
 
     /** Whether a field of a number column says that the value is missing. In a text column only an empty field does. */
