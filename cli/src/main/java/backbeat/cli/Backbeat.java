@@ -55,10 +55,22 @@ public final class Backbeat implements Runnable {
 
     /** Runs the command line and exits with its code: 0 done, 1 data or I/O error, 2 usage error. */
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        StandardOutput standard = new StandardOutput();
+        System.setOut(standard);
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(standard, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        int code = commandLine().setOut(out).setErr(err).execute(arguments);
+        int code;
+        try {
+            code = commandLine().setOut(out).setErr(err).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            err.println(ErrorMessages.outOfMemory(arguments.length == 0 ? "" : arguments[0]));
+            code = CommandLine.ExitCode.SOFTWARE;
+        }
         out.flush();
+        if (standard.failure().isPresent() && code == CommandLine.ExitCode.OK) {
+            err.println(ErrorMessages.PREFIX + standard.failure().get().getMessage());
+            code = CommandLine.ExitCode.SOFTWARE;
+        }
         err.flush();
         System.exit(code);
     }

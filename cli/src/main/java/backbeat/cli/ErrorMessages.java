@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 
 /** Turns failures into one line that says what is wrong and what to do next, and into an exit code. */
 final class ErrorMessages {
-    private static final String PREFIX = "backbeat: ";
+    static final String PREFIX = "backbeat: ";
 
     private ErrorMessages() {}
 
@@ -47,6 +47,14 @@ final class ErrorMessages {
             }
             return CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    /** @param command what was being done */
+    static String outOfMemory(String command) {
+        long heap = Runtime.getRuntime().maxMemory() >> 20;
+        return PREFIX + "out of memory in '" + command + "': the heap of " + heap
+                + " MiB is too small for it. Give it more with BACKBEAT_JAVA_OPTS=-Xmx" + 2 * heap
+                + "m, or ask for less: fewer rows, trees or threads";
     }
 
     static String describe(Exception failure) {

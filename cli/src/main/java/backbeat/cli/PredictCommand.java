@@ -96,6 +96,11 @@ final class PredictCommand implements Callable<Integer> {
         if (rejects != null && badRows == BadRows.FAIL) {
             throw new ParameterException(spec.commandLine(), "--rejects needs --on-bad-row skip");
         }
+        if (rejects != null
+                && !output.equals(STANDARD)
+                && OutputFile.followed(rejects).equals(OutputFile.followed(Path.of(output)))) {
+            throw new ParameterException(spec.commandLine(), "-o and --rejects name the same file");
+        }
         try (Workers workers = engine.workers()) {
             Pipeline pipeline = model.load(workers, engine.kernel().kernels()).compiled(workers);
             Stopwatch watch = new Stopwatch();
@@ -132,9 +137,7 @@ final class PredictCommand implements Callable<Integer> {
         try (InputStream in = input.equals(STANDARD) ? System.in : Files.newInputStream(Path.of(input))) {
             String origin = input.equals(STANDARD) ? "standard input" : input;
             if (output.equals(STANDARD)) {
-                ScoringReport report = scoring.csv(in, origin, System.out, sink, workers);
-                System.out.flush();
-                return report;
+                return scoring.csv(in, origin, StandardOutput.checked(System.out), sink, workers);
             }
             try (OutputFile file = OutputFile.prepare(Path.of(output), force)) {
                 ScoringReport report = scoring.csv(in, origin, file.stream(), sink, workers);

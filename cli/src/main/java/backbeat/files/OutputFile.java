@@ -1,33 +1,37 @@
 package backbeat.files;
 
+import backbeat.output.Draft;
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * A file that appears complete or not at all: bytes go to a hidden sibling, and {@link #commit} renames it. Whatever ends
- * the program before that, even a kill, leaves nothing under the file's own name.
+ * A file that appears complete or not at all ({@link Draft}). A symbolic link is followed. A device or a pipe is not
+ * replaced but written into, as it comes.
  */
 public final class OutputFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
+    private static final Set<String> STANDARD_OUTPUT = Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
     private final Path target;
-    private final Path draft;
+    private final boolean force;
+    private final Optional<Draft> draft;
     private final OutputStream stream;
-    private final Thread cleaner;
-    private boolean committed;
 
-    private OutputFile(Path target, Path draft, OutputStream stream) {
+    private OutputFile(Path target, boolean force, Optional<Draft> draft, OutputStream stream) {
         this.target = target;
+        this.force = force;
         this.draft = draft;
-        this.stream = stream;
-        this.cleaner = new Thread(this::discard);
-        Runtime.getRuntime().addShutdownHook(cleaner);
+        this.stream = new BufferedOutputStream(stream, BUFFER);
     }
 
     /**
@@ -38,19 +42,44 @@ public final class OutputFile implements AutoCloseable {
      */
     public static OutputFile prepare(Path target, boolean force) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
-        if (Files.isDirectory(absolute)) {
+        if (STANDARD_OUTPUT.contains(absolute.toString())) {
+            return new OutputFile(absolute, force, Optional.empty(), new FileOutputStream(FileDescriptor.out));
+        }
+        Path followed = followed(absolute);
+        if (Files.isDirectory(followed)) {
             throw new IOException(target + " is a folder. Name a file");
         }
-        if (Files.exists(absolute) && !force) {
+        if (Files.exists(followed) && !Files.isRegularFile(followed)) {
+            OutputStream device = Files.newOutputStream(followed, StandardOpenOption.WRITE);
+            return new OutputFile(followed, force, Optional.empty(), device);
+        }
+        if (Files.exists(followed) && !force) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        Path folder = absolute.getParent();
+        Path folder = followed.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(String.valueOf(folder));
         }
-        Path draft = folder.resolve("." + absolute.getFileName() + ".part-"
-                + ProcessHandle.current().pid());
-        return new OutputFile(absolute, draft, new BufferedOutputStream(Files.newOutputStream(draft), BUFFER));
+        Draft draft = Draft.file(followed);
+        try {
+            return new OutputFile(
+                    followed, force, Optional.of(draft), Files.newOutputStream(draft.path(), StandardOpenOption.WRITE));
+        } catch (IOException e) {
+            draft.close();
+            throw e;
+        }
+    }
+
+    /** The file that a path leads to, through links that may point to nothing yet. */
+    public static Path followed(Path path) throws IOException {
+        Path here = path.toAbsolutePath().normalize();
+        for (int links = 0; Files.isSymbolicLink(here) && links < 40; links++) {
+            here = here.resolveSibling(Files.readSymbolicLink(here)).normalize();
+        }
+        Path folder = here.getParent();
+        return folder != null && Files.isDirectory(folder) && here.getFileName() != null
+                ? folder.toRealPath().resolve(here.getFileName())
+                : here;
     }
 
     /** Where to write. */
@@ -58,11 +87,17 @@ public final class OutputFile implements AutoCloseable {
         return stream;
     }
 
-    /** Puts the file in its place. */
+    /**
+     * Puts the file in its place.
+     *
+     * @throws FileAlreadyExistsException if another process has put one there meanwhile, and it may not be replaced
+     */
     public void commit() throws IOException {
+        stream.flush();
+        if (draft.isPresent()) {
+            draft.get().put(target, force);
+        }
         stream.close();
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        committed = true;
     }
 
     /** Without a commit before it, discards what was written. */
@@ -71,22 +106,7 @@ public final class OutputFile implements AutoCloseable {
         try {
             stream.close();
         } finally {
-            if (!committed) {
-                discard();
-            }
-            try {
-                Runtime.getRuntime().removeShutdownHook(cleaner);
-            } catch (IllegalStateException e) {
-                // The JVM is going down: the hook runs anyway and finds nothing left to do.
-            }
-        }
-    }
-
-    private void discard() {
-        try {
-            Files.deleteIfExists(draft);
-        } catch (IOException e) {
-            // The output was not wanted; a hidden file that cannot be removed is no second error.
+            draft.ifPresent(Draft::close);
         }
     }
 }

@@ -1,30 +1,34 @@
 package backbeat.files;
 
+import backbeat.output.Draft;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder of results that appears complete or not at all: files go to a hidden sibling first, and {@link #commit} renames
- * it. Closed without a commit (after an error, or when the JVM is interrupted) it leaves nothing behind.
+ * A folder of results that appears complete or not at all ({@link Draft}). A symbolic link is followed. A folder that cannot
+ * be exchanged as a whole, being the one the program runs in, a file system of its own, or in a folder that may not be
+ * written, keeps its place: each file appears complete in it, the marker last.
  */
 public final class OutputFolder implements AutoCloseable {
     private final Path target;
-    private final Path draft;
-    private final Thread cleaner;
-    private boolean done;
+    private final String marker;
+    private final boolean force;
+    private final boolean inPlace;
+    private final Draft draft;
 
-    private OutputFolder(Path target, Path draft) {
+    private OutputFolder(Path target, String marker, boolean force, boolean inPlace, Draft draft) {
         this.target = target;
+        this.marker = marker;
+        this.force = force;
+        this.inPlace = inPlace;
         this.draft = draft;
-        this.cleaner = new Thread(this::discard);
-        Runtime.getRuntime().addShutdownHook(cleaner);
     }
 
     /**
@@ -35,16 +39,23 @@ public final class OutputFolder implements AutoCloseable {
      * @throws IOException if the target exists and may not be replaced, or its parent cannot be written
      */
     public static OutputFolder prepare(Path target, String marker, boolean force) throws IOException {
-        Path absolute = target.toAbsolutePath().normalize();
-        checkReplaceable(target, absolute, marker, force);
-        Path parent = absolute.getParent();
+        Path followed = OutputFile.followed(target);
+        checkReplaceable(target, followed, marker, force);
+        Path parent = followed.getParent();
         if (parent == null) {
             throw new NotDirectoryException(target + " cannot be an output folder. Name a folder below it");
         }
         Files.createDirectories(parent);
-        Path draft = parent.resolve("." + absolute.getFileName() + ".part-"
-                + ProcessHandle.current().pid());
-        return new OutputFolder(absolute, Files.createDirectory(draft));
+        boolean inPlace = Files.exists(followed) && mustStay(followed, parent);
+        Draft draft = Draft.folder(inPlace ? followed.resolve(marker) : followed);
+        return new OutputFolder(followed, marker, force, inPlace, draft);
+    }
+
+    private static boolean mustStay(Path target, Path parent) throws IOException {
+        return Files.isSameFile(target, Path.of(""))
+                || hasHidden(target)
+                || !Files.isWritable(parent)
+                || !Files.getFileStore(target).equals(Files.getFileStore(parent));
     }
 
     private static void checkReplaceable(Path shown, Path target, String marker, boolean force) throws IOException {
@@ -77,70 +88,83 @@ public final class OutputFolder implements AutoCloseable {
 
     /** Where the files of this folder are until the commit. */
     public Path path() {
-        return draft;
+        return draft.path();
     }
 
     /** Where to write a file of this folder until the commit. */
     public Path file(String name) {
-        return draft.resolve(name);
+        return draft.path().resolve(name);
     }
 
-    /** Puts the folder in its place, replacing an older one as a whole. */
+    /**
+     * Puts the folder in its place, replacing an older one as a whole.
+     *
+     * @throws IOException if another process has put one there meanwhile, and it may not be replaced: the results are kept
+     *                     under the name that the message gives
+     */
     public void commit() throws IOException {
-        Path old = null;
-        if (Files.exists(target)) {
-            old = target.resolveSibling("." + target.getFileName() + ".old-"
-                    + ProcessHandle.current().pid());
-            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+        if (inPlace) {
+            moveIn();
+            draft.close();
+            return;
         }
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        finish();
-        if (old != null) {
-            delete(old);
+        try {
+            draft.put(target, force);
+        } catch (FileAlreadyExistsException e) {
+            Path free = firstFree(target);
+            draft.put(free, false);
+            throw new IOException(
+                    target + " was made by another process meanwhile. These results are in " + free + " now", e);
         }
+    }
+
+    /** Moves every file into the folder, over an older one, and the marker last; then older files go. */
+    private void moveIn() throws IOException {
+        if (!force && !isEmpty(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        List<Path> files = new ArrayList<>(entries(draft.path()));
+        files.sort((a, b) -> Boolean.compare(isMarker(a), isMarker(b)));
+        List<String> names = new ArrayList<>();
+        for (Path file : files) {
+            Path place = target.resolve(file.getFileName());
+            if (Files.isDirectory(place)) {
+                Draft.delete(place);
+            }
+            Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            names.add(file.getFileName().toString());
+        }
+        for (Path old : entries(target)) {
+            if (!names.contains(old.getFileName().toString())) {
+                Draft.delete(old);
+            }
+        }
+    }
+
+    private static boolean hasHidden(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.anyMatch(entry -> entry.getFileName().toString().startsWith("."));
+        }
+    }
+
+    private boolean isMarker(Path file) {
+        return file.getFileName().toString().equals(marker);
     }
 
     @Override
     public void close() {
-        if (!done) {
-            discard();
-            finish();
-        }
-    }
-
-    private void finish() {
-        done = true;
-        try {
-            Runtime.getRuntime().removeShutdownHook(cleaner);
-        } catch (IllegalStateException e) {
-            // The JVM is going down: the hook runs anyway and finds nothing left to do.
-        }
-    }
-
-    private void discard() {
-        try {
-            delete(draft);
-        } catch (IOException e) {
-            // The results were not wanted; a hidden folder that cannot be removed is no second error.
-        }
+        draft.close();
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
-        }
+        return entries(folder).isEmpty();
     }
 
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> tree = Files.walk(folder)) {
-            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path entry : deepestFirst) {
-            Files.deleteIfExists(entry);
+    /** What is in a folder, hidden files apart: drafts among them. */
+    private static List<Path> entries(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .toList();
         }
     }
 }

@@ -1,5 +1,6 @@
 package backbeat.report;
 
+import backbeat.output.Draft;
 import backbeat.parallel.Workers;
 import backbeat.report.chart.SvgWriter;
 import backbeat.report.page.Block;
@@ -28,7 +29,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -140,8 +140,9 @@ public final class Report {
     }
 
     private static void put(Path file, String text) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        try (Draft draft = Draft.file(file)) {
+            Files.write(draft.path(), text.getBytes(StandardCharsets.UTF_8));
+            draft.put(file, true);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package backbeat.source;
 
 import backbeat.model.Progress;
+import backbeat.output.Draft;
 import backbeat.recipe.Recipe;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -68,18 +68,16 @@ final class Download {
             throw new IOException("downloads are over HTTPS only, not from " + uri);
         }
         Files.createDirectories(target.toAbsolutePath().getParent());
-        Path part = Files.createTempFile(target.toAbsolutePath().getParent(), target.getFileName() + ".", ".part");
-        try {
+        try (Draft draft = Draft.file(target)) {
             progress.begin("downloading " + uri.getHost(), source.bytes());
-            String sha256 = transfer(uri, source, part, progress);
+            String sha256 = transfer(uri, source, draft.path(), progress);
             if (!sha256.equals(source.sha256())) {
                 throw new IOException("what " + uri.getHost() + " delivered is not the published file (its SHA-256 is "
                         + sha256 + ") and was thrown away");
             }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            draft.put(target, true);
         } finally {
             progress.end();
-            Files.deleteIfExists(part);
         }
     }
 

@@ -225,6 +225,14 @@ class PredictCommandTest {
     }
 
     @Test
+    void answersAndRejectsNeedFilesOfTheirOwn() throws IOException {
+        CommandLineRun run = predict("mlp", songs, "x.csv", "--on-bad-row", "skip", "--rejects", folder + "/./x.csv");
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("name the same file"), run.err());
+        assertEquals(List.of(), names());
+    }
+
+    @Test
     void aDamagedModelIsOneLineWithoutStackTrace() throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of(model("mlp")));
         bytes[bytes.length / 2] ^= 1;

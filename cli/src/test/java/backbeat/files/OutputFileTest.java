@@ -64,4 +64,29 @@ class OutputFileTest {
                 NoSuchFileException.class, () -> OutputFile.prepare(folderThatIsNot.resolve("out.csv"), false));
         assertEquals(folderThatIsNot.toString(), error.getFile());
     }
+
+    @Test
+    void whatAnotherProcessHasPutMeanwhileStays() throws IOException {
+        Path target = folder.resolve("out.csv");
+        try (OutputFile file = OutputFile.prepare(target, false)) {
+            file.stream().write('x');
+            Files.writeString(target, "theirs");
+            assertThrows(FileAlreadyExistsException.class, file::commit);
+        }
+        assertEquals("theirs", Files.readString(target));
+        assertEquals(List.of("out.csv"), names());
+    }
+
+    @Test
+    void aSymbolicLinkIsFollowed() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("real/out.csv"));
+        try (OutputFile file = OutputFile.prepare(link, false)) {
+            file.stream().write('x');
+            file.commit();
+        }
+        assertEquals("x", Files.readString(real.resolve("out.csv")));
+        assertEquals(true, Files.isSymbolicLink(link));
+        assertThrows(FileAlreadyExistsException.class, () -> OutputFile.prepare(link, false));
+    }
 }

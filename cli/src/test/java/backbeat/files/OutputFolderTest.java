@@ -86,6 +86,53 @@ class OutputFolderTest {
         assertEquals(home.resolve("song-42-3"), OutputFolder.firstFree(base));
     }
 
+    @Test
+    void resultsOfAnotherProcessStayAndOursAreKeptBesideThem() throws IOException {
+        Path target = home.resolve("run");
+        try (OutputFolder folder = OutputFolder.prepare(target, MARKER, false)) {
+            Files.writeString(folder.file(MARKER), "ours");
+            Files.createDirectory(target);
+            Files.writeString(target.resolve(MARKER), "theirs");
+            IOException failure = assertThrows(IOException.class, folder::commit);
+            assertTrue(failure.getMessage().contains("run-2"), failure.getMessage());
+        }
+        assertEquals("theirs", Files.readString(target.resolve(MARKER)));
+        assertEquals("ours", Files.readString(home.resolve("run-2").resolve(MARKER)));
+        assertEquals(List.of("run", "run-2"), names(home));
+    }
+
+    @Test
+    void aLinkToAFolderStaysALink() throws IOException {
+        Path real = Files.createDirectory(home.resolve("real"));
+        Path link = Files.createSymbolicLink(home.resolve("link"), real);
+        for (boolean force : new boolean[] {false, true}) {
+            try (OutputFolder folder = OutputFolder.prepare(link, MARKER, force)) {
+                Files.writeString(folder.file(MARKER), "{}");
+                folder.commit();
+            }
+            assertTrue(Files.isSymbolicLink(link));
+            assertEquals(List.of(MARKER), names(real));
+        }
+    }
+
+    /** Such as the folder the program runs in: what else stands there hidden is not touched. */
+    @Test
+    void aFolderThatMustStayIsFilledInPlace() throws IOException {
+        Path target = Files.createDirectory(home.resolve("run"));
+        Files.writeString(target.resolve(".hidden"), "mine");
+        Object before = Files.readAttributes(target, "unix:ino").get("ino");
+        for (String text : List.of("one", "two")) {
+            try (OutputFolder folder = OutputFolder.prepare(target, MARKER, text.equals("two"))) {
+                Files.writeString(folder.file(MARKER), text);
+                Files.writeString(folder.file(text), text);
+                folder.commit();
+            }
+            assertEquals(text, Files.readString(target.resolve(MARKER)));
+            assertEquals(List.of(".hidden", MARKER, text), names(target));
+        }
+        assertEquals(before, Files.readAttributes(target, "unix:ino").get("ino"));
+    }
+
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> entry.getFileName().toString()).sorted().toList();

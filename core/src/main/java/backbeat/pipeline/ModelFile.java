@@ -4,6 +4,7 @@ import backbeat.data.DataException;
 import backbeat.kernel.KernelProvider;
 import backbeat.kernel.Kernels;
 import backbeat.model.BinaryClassifier;
+import backbeat.output.Draft;
 import backbeat.parallel.Workers;
 import backbeat.preparation.Preprocessor;
 import java.io.BufferedOutputStream;
@@ -14,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
@@ -40,15 +40,11 @@ public final class ModelFile {
     /** As {@link Pipeline#save}. */
     public static void write(Pipeline pipeline, Path file) throws IOException {
         Path absolute = file.toAbsolutePath();
-        Path draft = absolute.resolveSibling("." + absolute.getFileName() + ".part-"
-                + ProcessHandle.current().pid());
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+        try (Draft draft = Draft.file(absolute)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft.path()))) {
                 write(pipeline, out);
             }
-            Files.move(draft, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
+            draft.put(absolute, true);
         }
     }
 

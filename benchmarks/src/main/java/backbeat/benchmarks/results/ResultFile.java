@@ -1,5 +1,6 @@
 package backbeat.benchmarks.results;
 
+import backbeat.output.Draft;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +13,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -154,9 +154,10 @@ public final class ResultFile {
 
     /** Readers never see half a file. */
     public static void writeWhole(Path file, String text) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.writeString(temporary, text);
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        try (Draft draft = Draft.file(file)) {
+            Files.writeString(draft.path(), text);
+            draft.put(file, true);
+        }
     }
 
     /** Drops what the environment file says, and histograms and percentiles, which would be most of the file. */
