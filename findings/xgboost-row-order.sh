@@ -4,8 +4,8 @@
 # Seen: with 2,000 rows nothing moves; with 20,000 the first tree already differs, and after 50 rounds probabilities differ
 #   by .05 in the mean and up to .4, all rows. The bins are approximate quantiles that depend on the order; with max_bin
 #   above the number of rows, or exact, nothing moves.
-# Why it matters: a join or a parallel reader that returns rows in another order trains another model; "XGBoost differs
-#   between two runs with the same seed" has this cause. Backbeat's bins do not depend on the order.
+# Why it matters: a join or a parallel reader that returns rows in another order trains another model though nothing is
+#   drawn at random. (Backbeat's forest draws rows by their number, so it depends on the order too: sort by a key first.)
 . "$(dirname "$0")/lib.sh"
 
 maven ml.dmlc:xgboost4j_2.12:3.4.0
