@@ -106,6 +106,8 @@ public class LeafDistanceBenchmark extends BenchmarkDefaults {
 
     /** As the tree does it: distances, and which of them are near enough. A difference, a square, a sum a coordinate. */
     @Benchmark
+    @InProfile(Profile.REGULAR)
+    @InProfile(Profile.GUARD)
     @Costs(arithmetic = 3, bytes = 4, from = Costs.Level.L2, each = "dimensions")
     @OperationsPerInvocation(POINTS)
     public int within(Form form) {
@@ -132,6 +134,8 @@ public class LeafDistanceBenchmark extends BenchmarkDefaults {
 
     /** Boxes instead of points: two bounds a coordinate, and two comparisons more. */
     @Benchmark
+    @InProfile(Profile.REGULAR)
+    @InProfile(Profile.GUARD)
     @Costs(arithmetic = 5, bytes = 8, from = Costs.Level.L2, each = "dimensions")
     @OperationsPerInvocation(POINTS)
     public float boxes(Form form) {

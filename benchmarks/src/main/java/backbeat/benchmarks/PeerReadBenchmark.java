@@ -41,8 +41,7 @@ public class PeerReadBenchmark extends BenchmarkDefaults {
     /** A library that reads other rows or other numbers than this project is refused. */
     @Setup
     public void prepare() throws IOException {
-        file = RealData.file()
-                .orElseThrow(() -> new IllegalStateException("BACKBEAT_DATA must name the dataset's CSV file"));
+        file = RealData.file().orElseThrow(() -> new IllegalStateException(RealData.ADVICE));
         reader = PeerReader.named(library);
         double[] expected = PeerReader.named("backbeat").read(file, COLUMN);
         double[] found = reader.read(file, COLUMN);

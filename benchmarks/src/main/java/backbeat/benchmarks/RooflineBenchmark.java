@@ -103,6 +103,7 @@ public class RooflineBenchmark extends BenchmarkDefaults {
 
     @Benchmark
     @InProfile(Profile.REGULAR)
+    @InProfile(Profile.GUARD)
     @Threads(1)
     public float fma1Thread(Work work) {
         return multiplyAdd(work);

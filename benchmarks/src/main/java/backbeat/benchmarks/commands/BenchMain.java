@@ -1,6 +1,5 @@
 package backbeat.benchmarks.commands;
 
-import backbeat.benchmarks.quality.ForestQuality;
 import backbeat.benchmarks.spec.Profile;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -16,18 +15,23 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             AcceptCommand.class,
             CompareCommand.class,
-            ForestQuality.class,
+            ForestMemoryCommand.class,
+            ForestQualityCommand.class,
+            GuardCommand.class,
             PeakCommand.class,
             PeersCommand.class,
             PlotCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            SittingCommand.class
         },
         footer = {
             "",
             "Examples:",
             "  ./backbeat bench smoke                    every benchmark once, to see that it works",
             "  ./backbeat bench regular 'Knn.*query'     those whose name matches, as it should be measured",
-            "  ./backbeat bench compare before.json after.json"
+            "  ./backbeat bench compare before.json after.json",
+            "",
+            "The jar by itself is JMH's: java -jar benchmarks/target/benchmarks.jar -h"
         })
 public final class BenchMain implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
@@ -48,8 +52,8 @@ public final class BenchMain implements Runnable {
         BenchMain main = new BenchMain();
         CommandLine commands = new CommandLine(main);
         for (Profile profile : Profile.values()) {
-            if (profile == Profile.PEERS) {
-                continue; // run beside the others by its own command
+            if (!profile.isCommand()) {
+                continue;
             }
             CommandLine run = new CommandLine(new RunCommand(profile));
             run.getCommandSpec().usageMessage().description(profile.description());
@@ -74,7 +78,6 @@ public final class BenchMain implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "Say what to do: smoke, regular, large, grid, compare, accept, peers, peak, plot, report or"
-                        + " forest-quality");
+                "Say what to do: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -175,7 +175,7 @@ public final class RunCommand implements Callable<Integer> {
     private static String elsewhere(Plan.Wish wish) {
         List<String> others = new ArrayList<>();
         for (Profile other : Profile.values()) {
-            if (other != Profile.SMOKE && Plan.has(other, wish.pattern())) {
+            if (other != Profile.SMOKE && other.isCommand() && Plan.has(other, wish.pattern())) {
                 others.add(other.toString());
             }
         }

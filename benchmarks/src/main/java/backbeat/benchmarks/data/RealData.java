@@ -14,6 +14,10 @@ import java.util.Optional;
 
 /** The study's own file as benchmark data: 80/20, seed 42. */
 public final class RealData {
+    /** What to do where there is no file. */
+    public static final String ADVICE =
+            "BACKBEAT_DATA must name the dataset's CSV file; ./backbeat data fetch downloads it";
+
     private static final String VARIABLE = "BACKBEAT_DATA";
     private static final long SEED = 42;
     private static final double TEST_SHARE = 0.2;

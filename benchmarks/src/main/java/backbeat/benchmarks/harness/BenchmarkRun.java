@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class BenchmarkRun {
 
     private final Plan plan;
     private final Changes changes;
+    private Optional<Path> log = Optional.empty();
 
     /**
      * What a user wants otherwise than the profile has it.
@@ -67,6 +69,14 @@ public final class BenchmarkRun {
         this.changes = changes;
     }
 
+    /** Keeps what JMH says while it measures in a file, in place of showing it. */
+    public BenchmarkRun logTo(Path file) throws IOException {
+        log = Optional.of(file);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.deleteIfExists(file);
+        return this;
+    }
+
     /**
      * Runs what is planned. The result file is written after every batch, so that neither a failure nor the end of the
      * session costs what was measured before.
@@ -88,7 +98,7 @@ public final class BenchmarkRun {
             for (Plan.Batch batch : plan.batches()) {
                 Path part = directory.resolve("part" + (parts.size() + failed.size()) + ".json");
                 try {
-                    run(batch, part, ran);
+                    run(batch, part, directory.resolve("log"), ran);
                     parts.add(part);
                 } catch (RunnerException e) {
                     if (reason(e).contains(LOCK)) {
@@ -99,6 +109,7 @@ public final class BenchmarkRun {
                             batch.names().stream().map(Measurement::shortName).collect(Collectors.joining(", ")) + " "
                                     + batch.parameters() + ": " + reason(e));
                 }
+                keepLog(directory.resolve("log"));
                 used = MachineUse.since(began);
                 used.ifPresent(shares -> shares.describe(environment));
                 ResultFile.write(parts, file, environment);
@@ -123,7 +134,14 @@ public final class BenchmarkRun {
         return inner == null ? String.valueOf(failure.getMessage()) : reason(inner);
     }
 
-    private void run(Plan.Batch batch, Path part, Consumer<String> ran) throws RunnerException {
+    /** JMH begins its log anew with each batch. */
+    private void keepLog(Path said) throws IOException {
+        if (log.isPresent() && Files.exists(said)) {
+            Files.write(log.get(), Files.readAllBytes(said), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+
+    private void run(Plan.Batch batch, Path part, Path said, Consumer<String> ran) throws RunnerException {
         boolean smoke = plan.profile() == Profile.SMOKE;
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .shouldFailOnError(true)
@@ -132,6 +150,9 @@ public final class BenchmarkRun {
         if (smoke) {
             options.verbosity(VerboseMode.SILENT);
             System.setProperty(IGNORE_LOCK, "true"); // its times mean nothing, beside another benchmark too
+        }
+        if (log.isPresent()) {
+            options.output(said.toString());
         }
         plan.configure(batch, options);
         change(options);

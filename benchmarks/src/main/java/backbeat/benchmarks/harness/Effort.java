@@ -30,7 +30,7 @@ final class Effort {
                         .measurementIterations(1)
                         .measurementTime(TimeValue.milliseconds(10))
                         .measurementBatchSize(1);
-            case REGULAR -> {
+            case REGULAR, GUARD -> {
                 options.forks(3); // JVMs differ most in what they make of kernels
                 repeated(batch, options);
             }

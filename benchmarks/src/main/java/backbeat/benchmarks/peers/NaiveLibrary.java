@@ -1,6 +1,7 @@
 package backbeat.benchmarks.peers;
 
 import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.spec.PeerTask;
 import backbeat.forest.ForestOptions;
 import backbeat.reference.NaiveForest;
 import backbeat.reference.NaiveKnn;
@@ -8,6 +9,8 @@ import backbeat.table.OneHot;
 import org.ejml.data.DMatrixRMaj;
 
 /** The reference implementations of this project: the textbook, on the dense matrix, on one thread. */
+@Budget(task = PeerTask.KNN, warmups = 0, iterations = 1, queries = 256)
+@Budget(task = PeerTask.FOREST_FIT, warmups = 0, iterations = 1, trees = 2)
 public final class NaiveLibrary implements PeerLibrary {
     @Override
     public String name() {

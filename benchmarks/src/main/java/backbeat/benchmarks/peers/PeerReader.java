@@ -23,7 +23,7 @@ public interface PeerReader {
                 .map(ServiceLoader.Provider::get)
                 .filter(reader -> reader.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No library '" + name
-                        + "' reads CSV here. Others need the Maven profile 'peers': benchmarks/peers/java/run.sh"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No library '" + name + "' reads CSV here. Others come with ./backbeat bench peers java"));
     }
 }

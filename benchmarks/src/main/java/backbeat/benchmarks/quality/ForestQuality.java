@@ -16,19 +16,15 @@ import backbeat.table.Table;
 import backbeat.tree.Candidates;
 import backbeat.tree.Criterion;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import java.util.function.Consumer;
 
 /**
- * Writes what forests of several seeds say about rows that they have not seen, for {@code forest_quality.py}, which
+ * Writes what forests of several seeds say about rows that they have not seen, for {@code quality_forest.py}, which
  * compares it with scikit-learn's forests on the same rows. Files are plain little-endian vectors without a header:
  *
  * <pre>
@@ -38,57 +34,35 @@ import picocli.CommandLine.Option;
  * PROTOCOL/MODE-SEED.oob.f64                     out-of-bag probabilities of the training rows
  * </pre>
  */
-@Command(
-        name = "forest-quality",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "Writes the probabilities of forests of several seeds, to compare them with another library's.")
-public final class ForestQuality implements Callable<Integer> {
+public final class ForestQuality {
     private static final double HELD_OUT = 0.2;
     private static final long HELD_OUT_SEED = 7;
     private static final String GROUPED = ":grouped";
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Receives a folder for each protocol.")
-    private Path out;
+    private final Path file;
+    private final Path out;
+    private final int seeds;
+    private final boolean heldOut;
 
-    @Option(
-            names = "--protocols",
-            split = ",",
-            paramLabel = "NAME",
-            defaultValue = "track,song,artist",
-            description = "How rows become training and test rows. Default: ${DEFAULT-VALUE}.")
-    private List<String> protocols;
+    /**
+     * @param file    the data
+     * @param out     receives a folder for each protocol
+     * @param seeds   seeds 1 to this
+     * @param heldOut whether to leave the test rows alone: to learn from four fifths of the training rows, and predict the others
+     */
+    public ForestQuality(Path file, Path out, int seeds, boolean heldOut) {
+        this.file = file;
+        this.out = out;
+        this.seeds = seeds;
+        this.heldOut = heldOut;
+    }
 
-    @Option(
-            names = "--modes",
-            split = ",",
-            paramLabel = "MODE",
-            defaultValue = "one-hot,exact,subset",
-            description = {
-                "one-hot, exact or subset, and what differs from the defaults, such as subset:count=6:leaf=3 (count or share"
-                        + " of candidates, leaf, gain, trees, entropy=1), and :grouped to draw what the protocol keeps together as"
-                        + " one. Default: ${DEFAULT-VALUE}."
-            })
-    private List<String> modes;
-
-    @Option(names = "--seeds", paramLabel = "N", defaultValue = "5", description = "Seeds 1 to N. Default: 5.")
-    private int seeds;
-
-    @Option(
-            names = "--held-out",
-            description =
-                    "Leave the test rows alone: learn from four fifths of the training rows, and predict the others.")
-    private boolean heldOut;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
-    @Override
-    public Integer call() throws IOException {
-        Path file = RealData.file()
-                .orElseThrow(() -> new IOException(
-                        "BACKBEAT_DATA must name the dataset's CSV file;" + " ./backbeat data fetch downloads it"));
-        PrintWriter terminal = spec.commandLine().getOut();
+    /**
+     * @param protocols how rows become training and test rows
+     * @param modes     the kinds of forests: one-hot, exact or subset, and what differs from the defaults
+     * @param progress  told what has been written
+     */
+    public void write(List<String> protocols, List<String> modes, Consumer<String> progress) throws IOException {
         try (Workers workers = Workers.ofAvailableProcessors()) {
             for (String protocol : protocols) {
                 Rows rows = rows(RealData.prepared(file, protocol));
@@ -105,12 +79,10 @@ public final class ForestQuality implements Callable<Integer> {
                                 folder.resolve(name + ".oob.f64"),
                                 forest.outOfBag().orElseThrow().probabilities());
                     }
-                    terminal.println(protocol + " " + mode + ": " + seeds + " forests");
-                    terminal.flush();
+                    progress.accept(protocol + " " + mode + ": " + seeds + " forests");
                 }
             }
         }
-        return 0;
     }
 
     /** What one protocol's forests learn from and are asked. */

@@ -156,6 +156,12 @@ public final class PeerTable {
         return threads;
     }
 
+    /** Writes NAME.md and NAME.json. */
+    public void write(Path name) throws IOException {
+        ResultFile.writeWhole(name.resolveSibling(name.getFileName() + ".md"), markdown());
+        ResultFile.writeWhole(name.resolveSibling(name.getFileName() + ".json"), json());
+    }
+
     /** The table as Markdown, for people. */
     public String markdown() {
         return PeerMarkdown.of(rows());

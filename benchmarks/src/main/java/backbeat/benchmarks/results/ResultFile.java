@@ -28,7 +28,7 @@ public final class ResultFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MathContext DIGITS = new MathContext(6);
 
-    /** What {@code compare.sh} writes into the folder that it reads. */
+    /** What {@code bench peers beside} writes into the folder that it reads. */
     private static final String TABLE = "table.json";
 
     /** What an accepted entry keeps of its environment, because the next one may have been measured another day. */
@@ -66,7 +66,7 @@ public final class ResultFile {
         return Files.exists(beside) ? JSON.readTree(Files.readString(beside)) : JSON.createObjectNode();
     }
 
-    /** The JMH result files of a folder, by name; not environments, and not the table that {@code compare.sh} leaves there. */
+    /** The JMH result files of a folder, by name; not environments, and not the table that {@code bench peers beside} leaves there. */
     public static List<Path> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
@@ -109,6 +110,13 @@ public final class Declared {
                 }
             }
         }
+    }
+
+    /** Whether it has a parameter of this name. */
+    public boolean has(String parameter) {
+        return states().stream()
+                .flatMap(state -> Arrays.stream(state.getDeclaredFields()))
+                .anyMatch(field -> field.getName().equals(parameter) && field.isAnnotationPresent(Param.class));
     }
 
     /** What one operation costs; empty where that was not counted. */

@@ -13,7 +13,10 @@ public enum Profile {
     GRID(
             "Grows and asks forests of every mode, of 10 and 100 trees, on one thread and two, on 10 thousand, 72 thousand and"
                     + " (10 trees) a million synthetic training rows; about eight minutes."),
-    PEERS("Measures what other libraries do too, once; 'bench peers' runs it beside them.");
+    /** No command of its own: {@code bench peers} runs it beside other libraries. */
+    PEERS("Measures what other libraries do too, once; 'bench peers' runs it beside them."),
+    /** No command of its own: {@code bench guard} runs it, with the settings of the regular profile. */
+    GUARD("Shows that a slowed kernel is seen and an unchanged one is not.");
 
     /** The name of the parameter that chooses the rows. */
     public static final String DATA = "data";
@@ -25,6 +28,11 @@ public enum Profile {
 
     Profile(String description) {
         this.description = description;
+    }
+
+    /** Whether {@code ./backbeat bench} has a command of its name. */
+    public boolean isCommand() {
+        return this != PEERS && this != GUARD;
     }
 
     public String description() {

@@ -1,8 +1,10 @@
 package backbeat.peers;
 
 import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.peers.Budget;
 import backbeat.benchmarks.peers.PeerLibrary;
 import backbeat.benchmarks.peers.PeerStudy;
+import backbeat.benchmarks.spec.PeerTask;
 import backbeat.parallel.Workers;
 import backbeat.random.Xoshiro256;
 import java.util.Arrays;
@@ -25,6 +27,12 @@ import smile.neighbor.KDTree;
  * for; predictions are spread over the threads asked for here, as Smile predicts one row at a time. RMSProp stands in for
  * Adam, which Smile does not have.
  */
+@Budget(task = PeerTask.READ, warmups = 5, iterations = 5)
+@Budget(task = PeerTask.KNN, warmups = 1, iterations = 2, queries = 512)
+@Budget(task = PeerTask.FOREST_FIT, warmups = 0, iterations = 1)
+@Budget(task = PeerTask.FOREST_PREDICT, warmups = 20, iterations = 5, trees = 20)
+@Budget(task = PeerTask.MLP_EPOCH, warmups = 0, iterations = 1, epochs = 5)
+@Budget(task = PeerTask.MLP_PREDICT, warmups = 50, iterations = 20, epochs = 1)
 public final class SmileLibrary implements PeerLibrary {
     @Override
     public String name() {

@@ -1,8 +1,10 @@
 package backbeat.peers;
 
 import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.peers.Budget;
 import backbeat.benchmarks.peers.PeerLibrary;
 import backbeat.benchmarks.peers.PeerStudy;
+import backbeat.benchmarks.spec.PeerTask;
 import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Table;
@@ -31,6 +33,10 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
  * brute force, which is faster than its k-d tree here. Forests grow on one thread; Tribuo lets its users ask for no more.
  * Its multilayer perceptron is TensorFlow's, a native library, and is left out.
  */
+@Budget(task = PeerTask.READ, warmups = 5, iterations = 5)
+@Budget(task = PeerTask.KNN, warmups = 1, iterations = 2, queries = 512)
+@Budget(task = PeerTask.FOREST_FIT, warmups = 0, iterations = 1, trees = 1)
+@Budget(task = PeerTask.FOREST_PREDICT, warmups = 10, iterations = 5, trees = 1)
 public final class TribuoLibrary implements PeerLibrary {
     private static final LabelFactory FACTORY = new LabelFactory();
     private static final String POSITIVE = "1";

@@ -1,8 +1,10 @@
 package backbeat.peers;
 
 import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.peers.Budget;
 import backbeat.benchmarks.peers.PeerLibrary;
 import backbeat.benchmarks.peers.PeerStudy;
+import backbeat.benchmarks.spec.PeerTask;
 import backbeat.parallel.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,11 @@ import weka.core.neighboursearch.KDTree;
  * Weka (GPL-3). Nearest neighbors by its k-d tree, on one thread: its searchers keep their last distances and cannot be
  * shared. Its perceptron has sigmoid units and steps after every row; the other settings are as asked for.
  */
+@Budget(task = PeerTask.KNN, warmups = 1, iterations = 2, queries = 256)
+@Budget(task = PeerTask.FOREST_FIT, warmups = 0, iterations = 1, trees = 10)
+@Budget(task = PeerTask.FOREST_PREDICT, warmups = 4, iterations = 3, trees = 10)
+@Budget(task = PeerTask.MLP_EPOCH, warmups = 0, iterations = 1, epochs = 1)
+@Budget(task = PeerTask.MLP_PREDICT, warmups = 10, iterations = 5, epochs = 1)
 public final class WekaLibrary implements PeerLibrary {
     @Override
     public String name() {
