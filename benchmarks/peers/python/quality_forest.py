@@ -1,6 +1,7 @@
 """Our forests against scikit-learn's on the same rows: AUC, average precision and log loss, with paired intervals.
 
-    benchmarks/forest-quality.sh DIR         does all of it; DIR keeps what was computed, so that it can be stopped and go on
+    ./backbeat bench forest-quality --peer --out DIR     does all of it; DIR keeps what was computed, so that it can be stopped and
+                                                          go on
 
 DIR/PROTOCOL/ holds the rows and probabilities that `./backbeat bench forest-quality --out DIR` wrote, and matrices/ what
 `./backbeat data export` wrote. scikit-learn's probabilities are added as sklearn-SEED.f64 where they are missing.

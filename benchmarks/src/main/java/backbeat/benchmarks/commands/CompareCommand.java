@@ -68,6 +68,9 @@ public final class CompareCommand implements Callable<Integer> {
     private void printEnvironments(PrintWriter terminal) throws IOException {
         JsonNode a = ResultFile.environment(before);
         JsonNode b = ResultFile.environment(after);
+        if (a.isEmpty() && b.isEmpty()) {
+            return; // JMH's own files have none
+        }
         for (String field : List.of("machine", "jdk", "kernels", "profile", "track", "commit")) {
             String first = a.path(field).asText("unknown");
             String second = b.path(field).asText("unknown");

@@ -1,9 +1,12 @@
 package backbeat.benchmarks.commands;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.benchmarks.results.Measurement;
+import backbeat.benchmarks.results.ResultFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -78,6 +81,54 @@ class CompareCommandTest {
         assertEquals(0, run("compare", baseline.toString(), other.toString()));
         assertTrue(out.toString().contains("jdk DIFFERS: 17 / 25"), out.toString());
         assertTrue(out.toString().contains("machine: m"), out.toString());
+    }
+
+    /** What JMH itself writes of a benchmark of others: two modes, a histogram, a profiler without numbers, no counters. */
+    private Path theirs(String name, String time, String rate) throws IOException {
+        String entry =
+                "{\"jmhVersion\":\"1.37\",\"benchmark\":\"org.example.Their.work\",\"mode\":\"%s\",\"threads\":1,"
+                        + "\"primaryMetric\":{\"score\":%s,\"scoreError\":\"NaN\",\"scoreConfidence\":[\"NaN\",\"NaN\"],"
+                        + "\"scoreUnit\":\"%s\",%s},%s}";
+        String asm = "\"secondaryMetrics\":{\"asm\":{\"score\":\"NaN\",\"scoreUnit\":\"---\",\"rawData\":[[]]}}";
+        String counts = "\"rawDataHistogram\":[[[[1.0,3],[5.0,1]],[[2.0,4]]]]";
+        return Files.writeString(
+                directory.resolve(name),
+                "["
+                        + String.join(
+                                ",",
+                                entry.formatted(
+                                        "avgt", time, "us/op", "\"rawData\":[[" + time + "," + time + "]]", asm),
+                                entry.formatted("thrpt", rate, "ops/us", "\"rawData\":" + data(4), asm),
+                                entry.formatted("sample", "2.0", "us/op", counts, "\"params\":{}"),
+                                entry.formatted("ss", "\"NaN\"", "us/op", "\"rawData\":[[\"NaN\"]]", asm))
+                        + "]");
+    }
+
+    @Test
+    void anyJsonOfJmhsIsRead() throws IOException {
+        Path one = theirs("one.json", "10.0", "4.0");
+        Path two = theirs("two.json", "10.5", "4.0");
+        assertEquals(0, run("compare", one.toString(), two.toString()), err::toString);
+        assertTrue(out.toString().contains("4 compared: 0 slower, 0 faster."), out.toString());
+        assertTrue(
+                out.toString().matches("(?s).*Their.work +avgt .*Their.work +thrpt .*Their.work +sample .*"),
+                out.toString());
+        assertTrue(out.toString().contains("no score"), out.toString());
+        assertFalse(out.toString().contains("machine:"), "JMH writes no environment: " + out);
+    }
+
+    @Test
+    void timesOfSampledCallsAreTheirHistograms() throws IOException {
+        Measurement sampled = ResultFile.read(theirs("one.json", "10.0", "4.0")).get(2);
+        assertArrayEquals(new double[] {2, 2}, sampled.forks().get(0));
+    }
+
+    @Test
+    void whatIsNoScoreIsRefused() throws IOException {
+        Path nonsense = theirs("nonsense.json", "\"fast\"", "1.0");
+        assertEquals(1, run("compare", nonsense.toString(), nonsense.toString()));
+        assertTrue(
+                err.toString().contains("nonsense.json, entry 0: not a JMH result: a score is 'fast'"), err.toString());
     }
 
     @Test

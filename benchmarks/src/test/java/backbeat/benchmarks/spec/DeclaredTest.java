@@ -88,6 +88,15 @@ class DeclaredTest {
     }
 
     @Test
+    void jmhAloneStartsJvmsWithTheModuleOfTheVectorKernels() {
+        for (BenchmarkListEntry entry : entries()) {
+            assertTrue(
+                    entry.getJvmArgs().get().contains("jdk.incubator.vector"),
+                    entry.getUsername() + " runs without the vector kernels");
+        }
+    }
+
+    @Test
     void everyTaskOfTheComparisonIsMeasuredOnce() {
         Set<PeerTask> seen = new HashSet<>();
         entries().stream()
