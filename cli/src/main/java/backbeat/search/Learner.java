@@ -164,16 +164,21 @@ public sealed interface Learner {
 
         private Map<String, String> describe() {
             Map<String, String> shown = new TreeMap<>();
-            shown.put("hidden", options.hidden().toString());
-            shown.put("epochs", Integer.toString(options.epochs()));
-            shown.put("batchSize", Integer.toString(options.batchSize()));
-            shown.put("learningRate", Json.rounded(options.learningRate()).toPlainString());
-            shown.put("initialization", lower(options.initialization()));
-            shown.put("optimizer", lower(options.optimizer()));
-            shown.put("patience", Integer.toString(options.patience()));
-            shown.put("dropout", Json.rounded(options.dropout()).toPlainString());
-            shown.put("l2", Json.rounded(options.l2()).toPlainString());
-            shown.put("weightDecay", Json.rounded(options.weightDecay()).toPlainString());
+            shown.put("hidden", options.architecture().hidden().toString());
+            shown.put("epochs", Integer.toString(options.optimization().epochs()));
+            shown.put("batchSize", Integer.toString(options.optimization().batchSize()));
+            shown.put(
+                    "learningRate",
+                    Json.rounded(options.optimization().learningRate()).toPlainString());
+            shown.put("initialization", lower(options.architecture().initialization()));
+            shown.put("optimizer", lower(options.optimization().optimizer()));
+            shown.put("patience", Integer.toString(options.regularization().patience()));
+            shown.put(
+                    "dropout", Json.rounded(options.regularization().dropout()).toPlainString());
+            shown.put("l2", Json.rounded(options.regularization().l2()).toPlainString());
+            shown.put(
+                    "weightDecay",
+                    Json.rounded(options.regularization().weightDecay()).toPlainString());
             return shown;
         }
 

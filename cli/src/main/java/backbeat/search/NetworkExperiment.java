@@ -114,12 +114,16 @@ record NetworkExperiment(Engine engine, StudySettings settings, long seed) {
 
     private static Map<String, String> describe(MlpOptions options, Mlp network) {
         Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("hidden", options.hidden().toString());
-        shown.put("learningRate", Json.rounded(options.learningRate()).toPlainString());
-        shown.put("weightDecay", Json.rounded(options.weightDecay()).toPlainString());
-        shown.put("batchSize", Integer.toString(options.batchSize()));
-        shown.put("optimizer", options.optimizer().name().toLowerCase(Locale.ROOT));
-        shown.put("epochs", Integer.toString(options.epochs()));
+        shown.put("hidden", options.architecture().hidden().toString());
+        shown.put(
+                "learningRate",
+                Json.rounded(options.optimization().learningRate()).toPlainString());
+        shown.put(
+                "weightDecay",
+                Json.rounded(options.regularization().weightDecay()).toPlainString());
+        shown.put("batchSize", Integer.toString(options.optimization().batchSize()));
+        shown.put("optimizer", options.optimization().optimizer().name().toLowerCase(Locale.ROOT));
+        shown.put("epochs", Integer.toString(options.optimization().epochs()));
         shown.put("keptEpoch", Integer.toString(network.history().keptEpoch()));
         return shown;
     }

@@ -26,10 +26,10 @@ final class Dropout {
         return threshold > 0;
     }
 
-    /** Silences units of the activations {@code a} of one layer, rows {@code from … to - 1}; row 0 is at {@code place}. */
-    void apply(float[] a, int width, int from, int to, int epoch, int place, int layer) {
+    /** Silences units of the activations {@code a} of one layer in rows {@code 0 … count - 1}; row 0 is at {@code place}. */
+    void apply(float[] a, int width, int count, int epoch, int place, int layer) {
         long epochSeed = SplitMix64.mix(SplitMix64.mix(seed, epoch), layer);
-        for (int r = from; r < to; r++) {
+        for (int r = 0; r < count; r++) {
             long rowSeed = SplitMix64.mix(epochSeed, place + r);
             long bits = 0;
             for (int u = 0; u < width; u++) {

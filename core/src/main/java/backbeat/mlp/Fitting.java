@@ -13,12 +13,20 @@ final class Fitting {
     private final MlpOptions options;
     private final Kernels kernels;
     private final Schema schema;
-    private final TrainingRun run;
+    private final Descent descent;
     private final Validation validation;
-    private final BestEpoch best;
     private final List<Epoch> epochs = new ArrayList<>();
 
-    /** @param validationRows null where there are none */
+    /** The parameters of the epoch with the lowest validation loss so far; of equals, the first. */
+    private final Parameters best;
+
+    private double lowest = Double.POSITIVE_INFINITY;
+    private int bestEpoch;
+
+    /**
+     * @param workers        for the validation loss; the steps are one thread's
+     * @param validationRows null where there are none
+     */
     Fitting(
             MlpOptions options,
             Workers workers,
@@ -30,27 +38,33 @@ final class Fitting {
         this.kernels = kernels;
         this.schema = schema;
         Parameters initial = Parameters.initial(schema.oneHotWidth(), options);
-        this.run = new TrainingRun(options, workers, kernels, rows, initial);
+        this.descent = new Descent(options, kernels, rows, initial);
         this.validation = validationRows == null
                 ? null
                 : new Validation(validationRows, options.positiveWeight(), workers, kernels);
-        this.best = new BestEpoch(initial);
+        this.best = initial.sameShape();
     }
 
     /** Whether all epochs are done, or the validation loss has not fallen for too long. */
     boolean done() {
-        return epochs.size() == options.epochs() || best.exhausted(epochs.size(), options.patience());
+        int patience = options.regularization().patience();
+        return epochs.size() == options.optimization().epochs()
+                || patience > 0 && epochs.size() - bestEpoch >= patience;
     }
 
     /** Trains one epoch. */
     Epoch next() {
         int e = epochs.size();
-        double rate = options.learningRate() * options.schedule().factor(e, options.epochs());
-        double trainLoss = run.epoch(e, rate);
+        double rate = options.optimization().rate(e);
+        double trainLoss = descent.epoch(e, rate);
         OptionalDouble validationLoss = OptionalDouble.empty();
         if (validation != null) {
-            double loss = validation.loss(run.parameters());
-            best.offer(loss, e + 1, run.parameters());
+            double loss = validation.loss(descent.parameters());
+            if (loss < lowest) {
+                lowest = loss;
+                bestEpoch = e + 1;
+                best.copyFrom(descent.parameters());
+            }
             validationLoss = OptionalDouble.of(loss);
         }
         epochs.add(new Epoch(e + 1, rate, trainLoss, validationLoss));
@@ -64,8 +78,8 @@ final class Fitting {
 
     /** The losses of the epochs so far. */
     TrainingHistory history() {
-        int bestEpoch = best.epoch() == 0 ? epochs.size() : best.epoch();
-        return new TrainingHistory(epochs, bestEpoch, options.keepBest() ? bestEpoch : epochs.size());
+        int number = bestEpoch == 0 ? epochs.size() : bestEpoch;
+        return new TrainingHistory(epochs, number, options.regularization().keepBest() ? number : epochs.size());
     }
 
     /**
@@ -76,7 +90,7 @@ final class Fitting {
     Mlp network() {
         TrainingHistory history = history();
         boolean rewind = history.keptEpoch() < epochs.size();
-        Parameters kept = rewind ? best.parameters() : run.parameters();
+        Parameters kept = rewind ? best : descent.parameters();
         return new Mlp(schema, kept.toLayers(), history, kernels);
     }
 }

@@ -151,7 +151,7 @@ public final class LearningRateSearch {
         for (int i = 0; i < rates.size(); i++) {
             MlpOptions trial = options.withLearningRate(rates.get(i));
             Fitting fitting = new Fitting(trial, Workers.sequential(), kernels, table.schema(), rows, validationRows);
-            candidates.add(new Candidate(i, trial.learningRate(), fitting));
+            candidates.add(new Candidate(i, rates.get(i), fitting));
         }
         List<Standing> standings = new ArrayList<>();
         SharedProgress shared = new SharedProgress(progress, mostEpochs());
@@ -168,7 +168,7 @@ public final class LearningRateSearch {
         List<Candidate> alive = candidates;
         for (int round = 1; ; round++) {
             boolean last = alive.size() <= finalists;
-            int until = last ? options.epochs() : until(round);
+            int until = last ? options.optimization().epochs() : until(round);
             List<Candidate> running = alive;
             train(running, until, progress);
             alive = running.stream()
@@ -225,7 +225,7 @@ public final class LearningRateSearch {
 
     /** After how many epochs a round that is not the last ends. */
     private int until(int round) {
-        return (int) Math.min(options.epochs(), (long) epochs << Math.min(round - 1, Integer.SIZE - 1));
+        return (int) Math.min(options.optimization().epochs(), (long) epochs << Math.min(round - 1, Integer.SIZE - 1));
     }
 
     /** The epochs that all rates together train if none stops early. */
@@ -238,7 +238,7 @@ public final class LearningRateSearch {
             before = until(round);
             running = survivors(running);
         }
-        return sum + (long) running * (options.epochs() - before);
+        return sum + (long) running * (options.optimization().epochs() - before);
     }
 
     private static double lowest(TrainingHistory history) {

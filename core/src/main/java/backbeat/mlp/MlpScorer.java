@@ -45,7 +45,7 @@ public final class MlpScorer {
             int count = Math.min(block.rows, to - first);
             System.arraycopy(table.numeric().data, first * d, block.in.numeric(), 0, count * d);
             PackedRows.pack(table, first, first + count, block.in.ones());
-            propagation.forward(parameters, block, 0, count);
+            propagation.forward(parameters, block, count);
             propagation.sigmoid(block, count, out, first);
         }
     }
@@ -74,7 +74,7 @@ public final class MlpScorer {
                     codes[c] >= 0 && codes[c] < schema.categorical().get(c).size();
             block.in.ones()[c] = seen ? offsets[c] + codes[c] : -1;
         }
-        propagation.forward(parameters, block, 0, 1);
+        propagation.forward(parameters, block, 1);
         return block.logits[0];
     }
 }

@@ -30,6 +30,7 @@ public final class MlpTrainer implements Trainer<Mlp> {
     private final Workers workers;
     private final Kernels kernels;
 
+    /** @param workers the threads that find the validation loss; a step is one thread's */
     public MlpTrainer(MlpOptions options, Workers workers) {
         this(options, workers, KernelProvider.best().kernels());
     }
@@ -49,9 +50,9 @@ public final class MlpTrainer implements Trainer<Mlp> {
     @Override
     public Mlp fit(Table table, Labels labels, Progress progress) {
         Trainer.checkArguments(table, labels);
-        if (options.patience() > 0) {
-            throw new IllegalArgumentException(
-                    "Early stopping (patience " + options.patience() + ") needs validation rows");
+        int patience = options.regularization().patience();
+        if (patience > 0) {
+            throw new IllegalArgumentException("Early stopping (patience " + patience + ") needs validation rows");
         }
         return run(table, labels, null, progress);
     }
@@ -82,7 +83,7 @@ public final class MlpTrainer implements Trainer<Mlp> {
     private Mlp run(Table table, Labels labels, PackedRows validation, Progress progress) {
         Fitting fitting =
                 new Fitting(options, workers, kernels, table.schema(), PackedRows.of(table, labels), validation);
-        progress.begin("multilayer perceptron", options.epochs());
+        progress.begin("multilayer perceptron", options.optimization().epochs());
         while (!fitting.done()) {
             progress.checkCancelled();
             progress.note(remark(fitting.next()));

@@ -61,12 +61,12 @@ final class PackedRows {
         }
     }
 
-    /** Copies rows {@code order[first + r]} for {@code from <= r < to} to row {@code r} of a block. */
-    void gather(int[] order, int first, int from, int to, RowBlock block) {
-        block.touched = touch(order, first + from, first + to);
+    /** Copies row {@code order[first + r]} to row {@code r} of a block, for {@code r} from 0 to {@code count - 1}. */
+    void gather(int[] order, int first, int count, RowBlock block) {
+        block.touched = touch(order, first, first + count);
         float[] numeric = block.in.numeric();
         int[] ones = block.in.ones();
-        for (int r = from; r < to; r++) {
+        for (int r = 0; r < count; r++) {
             int at = order[first + r] * stride;
             System.arraycopy(records, at, numeric, r * numericWidth, numericWidth);
             for (int c = 0; c < categorical; c++) {

@@ -5,6 +5,7 @@ import backbeat.random.Xoshiro256;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_FDRM;
 
 /** The weights and biases of a network while they change. Layer {@code l} is {@code inputs × outputs}; the last has one output. */
 final class Parameters {
@@ -33,10 +34,10 @@ final class Parameters {
 
     /** As the options say, one stream of random numbers a layer. */
     static Parameters initial(int inputs, MlpOptions options) {
-        Parameters p = zeros(inputs, options.hidden());
+        Parameters p = zeros(inputs, options.architecture().hidden());
         for (int l = 0; l < p.layers(); l++) {
             Xoshiro256 random = NamedStream.NETWORK_WEIGHTS.generator(options.seed(), l);
-            options.initialization().fill(p.weights[l].data, p.biases[l], p.weights[l].numRows, random);
+            options.architecture().initialization().fill(p.weights[l].data, p.biases[l], p.weights[l].numRows, random);
         }
         return p;
     }
@@ -78,6 +79,29 @@ final class Parameters {
             b[l] = new float[biases[l].length];
         }
         return new Parameters(w, b);
+    }
+
+    /**
+     * Room for {@link #transpose}: a layer that takes gradients back is a layer with {@code Wᵀ} and without biases. Only
+     * hidden layers above the first need one.
+     */
+    Parameters transposedShape() {
+        FMatrixRMaj[] w = new FMatrixRMaj[weights.length];
+        float[][] b = new float[weights.length][];
+        for (int l = 1; l < w.length - 1; l++) {
+            w[l] = new FMatrixRMaj(weights[l].numCols, weights[l].numRows);
+            b[l] = new float[weights[l].numRows];
+        }
+        return new Parameters(w, b);
+    }
+
+    /** Writes {@code Wᵀ} of the layers that {@code target} has room for. */
+    void transpose(Parameters target) {
+        for (int l = 0; l < weights.length; l++) {
+            if (target.weights[l] != null) {
+                CommonOps_FDRM.transpose(weights[l], target.weights[l]);
+            }
+        }
     }
 
     /** @throws IllegalArgumentException if a value is not finite */

@@ -15,48 +15,38 @@ final class Propagation {
         this.math = kernels.math();
     }
 
-    /** {@code z₁ = x·W₁ + b₁, a₁ = ReLU(z₁), …, logit = a·w + b} for rows {@code from … to - 1} of the block. */
-    void forward(Parameters p, RowBlock block, int from, int to) {
-        hidden(p, block, from, to, null, 0, 0);
-        int last = p.layers() - 1;
-        output(p, block, last, from, to);
+    /** {@code z₁ = x·W₁ + b₁, a₁ = ReLU(z₁), …, logit = a·w + b} for rows {@code 0 … count - 1} of the block. */
+    void forward(Parameters p, RowBlock block, int count) {
+        hidden(p, block, count, null, 0, 0);
+        output(p, block, count);
     }
 
     /** As above in training: hidden units may sit out. The block's row 0 is at {@code place} of the epoch's order. */
-    void forward(Parameters p, RowBlock block, int from, int to, Dropout dropout, int epoch, int place) {
-        hidden(p, block, from, to, dropout.on() ? dropout : null, epoch, place);
-        output(p, block, p.layers() - 1, from, to);
+    void forward(Parameters p, RowBlock block, int count, Dropout dropout, int epoch, int place) {
+        hidden(p, block, count, dropout.on() ? dropout : null, epoch, place);
+        output(p, block, count);
     }
 
-    private void hidden(Parameters p, RowBlock block, int from, int to, Dropout dropout, int epoch, int place) {
+    private void hidden(Parameters p, RowBlock block, int count, Dropout dropout, int epoch, int place) {
         Rows in = block.in;
         for (int l = 0; l < p.layers() - 1; l++) {
-            matrices.layer(in, from, to, p.weights[l].data, p.biases[l], p.width(l), true, block.a[l]);
+            matrices.layer(in, 0, count, p.weights[l].data, p.biases[l], p.width(l), true, block.a[l]);
             if (dropout != null) {
-                dropout.apply(block.a[l], p.width(l), from, to, epoch, place, l);
+                dropout.apply(block.a[l], p.width(l), count, epoch, place, l);
             }
             in = block.hidden[l];
         }
     }
 
-    private void output(Parameters p, RowBlock block, int last, int from, int to) {
+    private void output(Parameters p, RowBlock block, int count) {
+        int last = p.layers() - 1;
         float[] w = p.weights[last].data;
         if (last == 0) {
-            matrices.layer(block.in, from, to, w, p.biases[0], 1, false, block.logits);
+            matrices.layer(block.in, 0, count, w, p.biases[0], 1, false, block.logits);
         } else {
             int width = p.width(last - 1);
-            matrices.dots(block.a[last - 1], width, from, to, w, p.biases[last][0], block.lanes, block.logits);
+            matrices.dots(block.a[last - 1], width, 0, count, w, p.biases[last][0], block.lanes, block.logits);
         }
-    }
-
-    /**
-     * Losses, and the gradient at the logit: {@code g = weight·(σ(z) − y)/batch}.
-     *
-     * @param share {@code 1/batch}
-     */
-    void loss(RowBlock block, int from, int to, double positiveWeight, double share) {
-        math.crossEntropy(
-                block.logits, block.labels, from, to, positiveWeight, share, block.g, block.losses, block.wide);
     }
 
     /** {@code σ(logit)} of rows {@code 0 … count - 1} of the block. */
@@ -64,21 +54,56 @@ final class Propagation {
         math.sigmoid(block.logits, 0, count, out, outFrom, block.wide);
     }
 
+    /**
+     * Losses, and the gradient at the logit: {@code g = weight·(σ(z) − y)/batch}.
+     *
+     * @param share {@code 1/batch}
+     */
+    void loss(RowBlock block, int count, double positiveWeight, double share) {
+        math.crossEntropy(
+                block.logits, block.labels, 0, count, positiveWeight, share, block.g, block.losses, block.wide);
+    }
+
+    /**
+     * Takes {@code g} back through the network and adds the block's gradient of every weight and bias to {@code gradient}.
+     *
+     * @param transposed {@link Parameters#transpose} of {@code p}
+     * @param scale      what dropout multiplied the activations by; 1 without
+     */
+    void backward(Parameters p, Parameters transposed, float scale, RowBlock block, int count, Parameters gradient) {
+        deltas(p, transposed, scale, block, count);
+        int last = p.layers() - 1;
+        Rows in = block.in;
+        for (int l = 0; l < last; l++) {
+            int width = p.width(l);
+            float[] sums = gradient.weights[l].data;
+            matrices.accumulate(in, count, block.delta[l], width, 0, width, sums, gradient.biases[l]);
+            in = block.hidden[l];
+        }
+        float[] sums = gradient.weights[last].data;
+        if (last == 0) {
+            matrices.accumulate(block.in, count, block.g, 1, 0, 1, sums, gradient.biases[0]);
+        } else {
+            int width = p.width(last - 1);
+            matrices.accumulateOutput(block.a[last - 1], width, count, block.g, 0, width, sums);
+            gradient.biases[last][0] = block.addGradients(count, gradient.biases[last][0]);
+        }
+    }
+
     /** {@code δ_L = g·wᵀ ∘ ReLU′, δₗ = δₗ₊₁·Wₗ₊₁ᵀ ∘ ReLU′} for the hidden layers, the last first. */
-    void backward(TrainingState state, float[][] zeroBiases, RowBlock block, int from, int to) {
-        Parameters p = state.parameters;
+    private void deltas(Parameters p, Parameters transposed, float scale, RowBlock block, int count) {
         int top = p.layers() - 2;
         if (top < 0) {
             return;
         }
-        float scale = state.dropout.scale;
         float[] w = p.weights[top + 1].data;
-        matrices.outputDelta(block.a[top], p.width(top), from, to, block.g, w, scale, block.delta[top]);
+        matrices.outputDelta(block.a[top], p.width(top), 0, count, block.g, w, scale, block.delta[top]);
         for (int l = top - 1; l >= 0; l--) {
             int width = p.width(l);
-            float[] transposed = state.transposed[l + 1].data;
-            matrices.layer(block.deltaRows[l + 1], from, to, transposed, zeroBiases[l], width, false, block.delta[l]);
-            matrices.gate(block.a[l], from * width, to * width, scale, block.delta[l]);
+            float[] above = transposed.weights[l + 1].data;
+            float[] zeros = transposed.biases[l + 1];
+            matrices.layer(block.deltaRows[l + 1], 0, count, above, zeros, width, false, block.delta[l]);
+            matrices.gate(block.a[l], 0, count * width, scale, block.delta[l]);
         }
     }
 }

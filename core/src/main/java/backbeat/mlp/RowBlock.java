@@ -75,4 +75,22 @@ final class RowBlock {
     static RowBlock forPrediction(Parameters shape, int numericWidth, int categorical, int rows) {
         return new RowBlock(shape, numericWidth, categorical, rows, false);
     }
+
+    /** The sum of the losses of rows {@code 0 … count - 1}, in order. */
+    double loss(int count) {
+        double sum = 0;
+        for (int r = 0; r < count; r++) {
+            sum += losses[r];
+        }
+        return sum;
+    }
+
+    /** The gradients at the logits of rows {@code 0 … count - 1}, added to {@code start} in order. */
+    float addGradients(int count, float start) {
+        float sum = start;
+        for (int r = 0; r < count; r++) {
+            sum += g[r];
+        }
+        return sum;
+    }
 }

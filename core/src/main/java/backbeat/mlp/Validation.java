@@ -36,14 +36,10 @@ final class Validation {
         workers.forEachChunk(rows.rows, RowBlock.ROWS, (from, to, worker) -> {
             RowBlock block = scratch[worker];
             int count = to - from;
-            rows.gather(order, from, 0, count, block);
-            propagation.forward(parameters, block, 0, count);
-            propagation.loss(block, 0, count, positiveWeight, 1);
-            double sum = 0;
-            for (int r = 0; r < count; r++) {
-                sum += block.losses[r];
-            }
-            blockSums[from / RowBlock.ROWS] = sum;
+            rows.gather(order, from, count, block);
+            propagation.forward(parameters, block, count);
+            propagation.loss(block, count, positiveWeight, 1);
+            blockSums[from / RowBlock.ROWS] = block.loss(count);
         });
         double sum = 0;
         for (double blockSum : blockSums) {

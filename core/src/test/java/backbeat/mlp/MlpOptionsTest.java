@@ -34,8 +34,8 @@ class MlpOptionsTest {
         rejects(o -> o.withPatience(-1));
         rejects(o -> o.withMaxGradientNorm(-0.1));
         rejects(o -> o.withPositiveWeight(0));
-        assertTrue(MlpOptions.logistic().hidden().isEmpty());
-        assertEquals(List.of(8, 4), DEFAULTS.withHidden(8, 4).hidden());
+        assertTrue(MlpOptions.logistic().architecture().hidden().isEmpty());
+        assertEquals(List.of(8, 4), DEFAULTS.withHidden(8, 4).architecture().hidden());
     }
 
     @Test
@@ -56,23 +56,13 @@ class MlpOptionsTest {
                 .withPositiveWeight(10)
                 .withSeed(11);
         MlpOptions expected = new MlpOptions(
-                List.of(8),
-                2,
-                3,
-                0.4,
-                Initialization.HE,
-                Optimizer.SGD,
-                Schedule.cosine(),
-                0.5,
-                0.6,
-                0.7,
-                8,
-                false,
-                9,
+                new Architecture(List.of(8), Initialization.HE),
+                new Optimization(2, 3, 0.4, Optimizer.SGD, Schedule.cosine(), 9),
+                new Regularization(0.5, 0.6, 0.7, 8, false),
                 10,
                 11);
         assertEquals(expected, changed);
-        assertEquals(Initialization.FAN_IN_UNIFORM, DEFAULTS.initialization());
+        assertEquals(Initialization.FAN_IN_UNIFORM, DEFAULTS.architecture().initialization());
     }
 
     @Test

@@ -50,25 +50,24 @@ class PyTorchParityTest {
                 .withWeightDecay(expected.path("weightDecay").asDouble())
                 .withMaxGradientNorm(expected.get("maxGradientNorm").asDouble())
                 .withPositiveWeight(expected.get("positiveWeight").asDouble());
-        TrainingState state = state(options);
-        TrainingThread thread = new TrainingThread(state, 0, 1);
+        Descent descent = descent(options);
         int rows = golden.get("rows").asInt();
-        int batch = options.batchSize();
+        int batch = options.optimization().batchSize();
         for (int step = 0; step < golden.get("steps").asInt(); step++) {
             int at = step * batch % rows;
-            state.lossSum = 0;
-            thread.step(0, at, at + batch, options.learningRate());
-            assertEquals(expected.get("losses").get(step).asDouble(), state.lossSum / batch, TOLERANCE, "step " + step);
+            double loss = descent.step(0, at, at + batch, options.optimization().learningRate(), 0);
+            assertEquals(expected.get("losses").get(step).asDouble(), loss / batch, TOLERANCE, "step " + step);
         }
-        for (int l = 0; l < state.parameters.layers(); l++) {
+        Parameters found = descent.parameters();
+        for (int l = 0; l < found.layers(); l++) {
             float[] weights = floats(expected.get("weights").get(l));
             float[] biases = floats(expected.get("biases").get(l));
-            assertArrayEquals(weights, state.parameters.weights[l].data, (float) TOLERANCE, "weights of layer " + l);
-            assertArrayEquals(biases, state.parameters.biases[l], (float) TOLERANCE, "biases of layer " + l);
+            assertArrayEquals(weights, found.weights[l].data, (float) TOLERANCE, "weights of layer " + l);
+            assertArrayEquals(biases, found.biases[l], (float) TOLERANCE, "biases of layer " + l);
         }
     }
 
-    private TrainingState state(MlpOptions options) {
+    private Descent descent(MlpOptions options) {
         int rows = golden.get("rows").asInt();
         int[] sizes = ints(golden.get("sizes"));
         float[] numeric = floats(golden.get("numeric"));
@@ -82,19 +81,15 @@ class PyTorchParityTest {
         }
         int width = numeric.length / rows;
         Table table = new Table(MlpTables.schema(width, sizes), FMatrixRMaj.wrap(rows, width, numeric), codes);
-        Parameters initial = Parameters.zeros(table.schema().oneHotWidth(), options.hidden());
+        Parameters initial = Parameters.zeros(
+                table.schema().oneHotWidth(), options.architecture().hidden());
         for (int l = 0; l < initial.layers(); l++) {
             float[] w = floats(golden.get("weights").get(l));
             float[] b = floats(golden.get("biases").get(l));
             System.arraycopy(w, 0, initial.weights[l].data, 0, w.length);
             System.arraycopy(b, 0, initial.biases[l], 0, b.length);
         }
-        TrainingState state = new TrainingState(
-                options, KernelProvider.best().kernels(), PackedRows.of(table, new Labels(labels)), initial, 1);
-        for (int r = 0; r < rows; r++) {
-            state.order[r] = r;
-        }
-        return state;
+        return new Descent(options, KernelProvider.best().kernels(), PackedRows.of(table, new Labels(labels)), initial);
     }
 
     private static int[] ints(JsonNode array) {
