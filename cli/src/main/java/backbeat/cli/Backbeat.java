@@ -1,8 +1,7 @@
 package backbeat.cli;
 
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,10 +54,11 @@ public final class Backbeat implements Runnable {
 
     /** Runs the command line and exits with its code: 0 done, 1 data or I/O error, 2 usage error. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // the same digits in every file and chart, whatever the user's language
         StandardOutput standard = new StandardOutput();
         System.setOut(standard);
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(standard, StandardCharsets.UTF_8), true);
-        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        PrintWriter out = new TerminalWriter(standard);
+        PrintWriter err = new TerminalWriter(System.err);
         int code;
         try {
             code = commandLine().setOut(out).setErr(err).execute(arguments);

@@ -1,6 +1,7 @@
 package backbeat.cli;
 
 import backbeat.data.DataException;
+import backbeat.data.Values;
 import backbeat.model.CancelledException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +19,9 @@ import picocli.CommandLine.ParameterException;
 final class ErrorMessages {
     static final String PREFIX = "backbeat: ";
 
+    /** Characters of a message that are shown: it may quote a file's header or a server's answer. */
+    private static final int MOST_SHOWN = 2000;
+
     private ErrorMessages() {}
 
     /** Usage errors: exit code 2, the message, and where to read on. */
@@ -26,7 +30,7 @@ final class ErrorMessages {
         public int handleParseException(ParameterException failure, String[] arguments) {
             CommandLine line = failure.getCommandLine();
             PrintWriter err = line.getErr();
-            err.println(PREFIX + firstLine(failure.getMessage()) + ". See: "
+            err.println(PREFIX + Values.shown(firstLine(failure.getMessage()), MOST_SHOWN) + ". See: "
                     + line.getCommandSpec().qualifiedName() + " --help");
             // An unfinished parse has not set --debug yet; the arguments say it as well.
             if (debug.getAsBoolean() || List.of(arguments).contains("--debug")) {
@@ -41,7 +45,7 @@ final class ErrorMessages {
         @Override
         public int handleExecutionException(Exception failure, CommandLine line, CommandLine.ParseResult result) {
             PrintWriter err = line.getErr();
-            err.println(PREFIX + describe(failure));
+            err.println(PREFIX + Values.shown(describe(failure), MOST_SHOWN));
             if (debug.getAsBoolean()) {
                 failure.printStackTrace(err);
             }

@@ -4,6 +4,7 @@ import backbeat.csv.CsvDialect;
 import backbeat.csv.CsvWriter;
 import backbeat.data.BadRows;
 import backbeat.data.DataException;
+import backbeat.data.Values;
 import backbeat.experiment.StudyFiles;
 import backbeat.files.OutputFile;
 import backbeat.parallel.Workers;
@@ -154,13 +155,13 @@ final class PredictCommand implements Callable<Integer> {
                 + StudySummary.grouped(report.positives()) + " positive");
         if (report.rejected() > 0) {
             err.println("Skipped " + StudySummary.grouped(report.rejected()) + " rows:");
-            report.reasons().forEach(reason -> err.println("  " + reason));
+            report.reasons().forEach(reason -> err.println("  " + Values.shown(reason)));
             if (report.rejected() > report.reasons().size()) {
                 err.println("  …" + (rejects == null ? " (all of them with --rejects FILE)" : ""));
             }
         }
         report.unseenRows()
-                .forEach((column, rows) -> err.println("Unseen in training: " + column + " of "
+                .forEach((column, rows) -> err.println("Unseen in training: " + Values.shown(column) + " of "
                         + StudySummary.grouped(rows) + " rows, " + named(report.unseenCategories(column))));
     }
 
@@ -169,7 +170,7 @@ final class PredictCommand implements Callable<Integer> {
         String names = categories.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_NAMES)
-                .map(entry -> "'" + entry.getKey() + "' " + StudySummary.grouped(entry.getValue()))
+                .map(entry -> "'" + Values.shown(entry.getKey()) + "' " + StudySummary.grouped(entry.getValue()))
                 .collect(Collectors.joining(", "));
         return names + (categories.size() > MOST_NAMES ? ", …" : "");
     }

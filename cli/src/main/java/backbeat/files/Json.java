@@ -61,7 +61,11 @@ public final class Json {
     public static <T> T read(Path file, Class<T> type) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try {
-            return MAPPER.readValue(bytes, type);
+            T record = MAPPER.readValue(bytes, type);
+            if (record == null) {
+                throw new IOException(file + ", line 1: it says null. Is it a file that backbeat wrote?");
+            }
+            return record;
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,5 +81,33 @@ class StandardOutputTest {
                         + " && test -p p && $b predict $m $d -o /dev/stdout > same && cmp got same && $b predict $m $d -o /dev/null");
         assertEquals(0, ended.code(), ended.messages());
         assertEquals(1, shell("$b predict $m $d -o /dev/full").code());
+    }
+
+    /** Names from a file reach the terminal as escapes, in messages and in tables. */
+    @Test
+    void textFromOutsideCannotSteerTheTerminal() throws IOException, InterruptedException {
+        String evil = "\u001b]0;owned\u0007\u009b2J\u202e";
+        List<String> lines = SmallSongs.lines(300);
+        lines.replaceAll(line -> line.replaceFirst(",[a-z]+$", "," + evil));
+        Files.write(folder.resolve("evil.csv"), lines);
+        Ended unseen = shell("$b predict $m " + folder + "/evil.csv -o /dev/null");
+        assertTrue(unseen.messages().contains("\\u001b]0;owned\\u0007\\u009b2J\\u202e"), unseen.messages());
+        Ended header =
+                shell("sed '1s/tempo/" + evil + "/' $d > " + folder + "/e.csv; $b predict $m " + folder + "/e.csv");
+        shell("$b data describe --data " + folder + "/evil.csv");
+        String shown = unseen.messages() + header.messages() + Files.readString(folder.resolve("out"));
+        for (char c : evil.toCharArray()) {
+            assertTrue(c >= ' ' && c < 0x7F || shown.indexOf(c) < 0, () -> String.format("\\u%04x", (int) c));
+        }
+    }
+
+    @Test
+    void theUsersLanguageChangesNoFile() throws IOException, InterruptedException {
+        String run = " run --quick --models knn --data $d --out ";
+        Ended ended = shell("set -e; java=${b%% *}; rest=${b#* }; for l in en tr ar; do"
+                + " $java -Duser.language=$l -Duser.country=EG $rest" + run + folder + "/$l; rm " + folder
+                + "/$l/timings.json; done; diff -r " + folder + "/en/plots " + folder + "/tr/plots; diff -r " + folder
+                + "/en/plots " + folder + "/ar/plots");
+        assertEquals(0, ended.code(), ended.messages());
     }
 }

@@ -85,4 +85,13 @@ class JsonTest {
         IOException failure = assertThrows(IOException.class, () -> Json.read(file, Interval.class));
         assertTrue(failure.getMessage().startsWith(file + ", line 2: "), failure.getMessage());
     }
+
+    @Test
+    void aFileThatHoldsNothingIsNamed(@TempDir Path folder) throws IOException {
+        for (String nothing : new String[] {"", "null", " ", "{", "[]", "3"}) {
+            Path file = Files.writeString(folder.resolve("metrics.json"), nothing);
+            IOException failure = assertThrows(IOException.class, () -> Json.read(file, Map.Entry.class));
+            assertTrue(failure.getMessage().startsWith(file + ", line 1: "), failure.getMessage());
+        }
+    }
 }

@@ -16,10 +16,15 @@ public final class Values {
      * more than {@value #SHOWN} characters of it.
      */
     public static String shown(String text) {
+        return shown(text, SHOWN);
+    }
+
+    /** As above, with a length of the caller's choice. */
+    public static String shown(String text, int most) {
         StringBuilder shown = new StringBuilder();
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
-            if (shown.length() >= SHOWN) {
+            if (shown.length() >= most) {
                 return shown.append('…').toString();
             }
             int type = Character.getType(c);
