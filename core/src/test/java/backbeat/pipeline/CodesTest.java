@@ -126,6 +126,6 @@ class CodesTest {
                 }
             }
         }
-        assertEquals(Set.of("WeightedEvaluation.java", "Resamples.java"), found);
+        assertEquals(Set.of("WeightedEvaluation.java", "Resamples.java", "DescentDemo.java"), found);
     }
 }
