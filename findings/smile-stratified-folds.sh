@@ -32,6 +32,6 @@ class Trial {
 JAVA
 
 seen << 'SEEN'
-8 ones, 15 zeros; test rows (ones) of each fold: 4 (1) 4 (1) 4 (1) 4 (1) 7 (4)
-4 ones, 96 zeros; test rows (ones) of each fold: 20 (1) 20 (1) 20 (1) 20 (1) 20 (0)
+9 ones, 19 zeros; test rows (ones) of each fold: 4 (1) 4 (1) 4 (1) 4 (1) 12 (5)
+40 ones, 77 zeros; test rows (ones) of each fold: 23 (8) 23 (8) 23 (8) 23 (8) 25 (8)
 SEEN
