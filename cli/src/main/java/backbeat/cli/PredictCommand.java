@@ -89,6 +89,12 @@ final class PredictCommand implements Callable<Integer> {
             description = "Write skipped rows with their reasons to this CSV file.")
     private Path rejects;
 
+    @Option(
+            names = "--safe-csv",
+            description = "Put an apostrophe before kept texts that a spreadsheet would take for formulas: those that"
+                    + " begin with = + - @ and are no numbers.")
+    private boolean safeCsv;
+
     @Mixin
     private EngineOptions engine;
 
@@ -105,7 +111,8 @@ final class PredictCommand implements Callable<Integer> {
         try (Workers workers = engine.workers()) {
             Pipeline pipeline = model.load(workers, engine.kernel().kernels()).compiled(workers);
             Stopwatch watch = new Stopwatch();
-            StreamScoring scoring = new StreamScoring(pipeline, Optional.ofNullable(keep), badRows, CsvDialect.AUTO);
+            StreamScoring scoring =
+                    new StreamScoring(pipeline, Optional.ofNullable(keep), badRows, CsvDialect.AUTO, safeCsv);
             ScoringReport report = score(scoring, workers);
             summarize(report, watch.seconds());
         } catch (BadRowException e) {
@@ -119,7 +126,7 @@ final class PredictCommand implements Callable<Integer> {
             return score(scoring, Rejects.NONE, workers);
         }
         try (OutputFile file = OutputFile.prepare(rejects, force)) {
-            CsvWriter csv = new CsvWriter();
+            CsvWriter csv = new CsvWriter(safeCsv);
             StudyFiles.rejectsHeader(csv);
             csv.writeTo(file.stream());
             ScoringReport report = score(

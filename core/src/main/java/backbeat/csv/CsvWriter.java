@@ -1,5 +1,6 @@
 package backbeat.csv;
 
+import backbeat.data.Decimal;
 import backbeat.text.Digits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,6 +27,19 @@ public final class CsvWriter {
     private byte[] bytes = new byte[256];
     private int length;
     private boolean rowBegun;
+    private final boolean safe;
+
+    public CsvWriter() {
+        this(false);
+    }
+
+    /**
+     * @param safe whether an apostrophe goes before a text that a spreadsheet would take for a formula: one that begins with
+     *             {@code =}, {@code +}, {@code -}, {@code @}, a tab or a carriage return and is no number
+     */
+    public CsvWriter(boolean safe) {
+        this.safe = safe;
+    }
 
     /** A field of text. */
     public CsvWriter field(String text) {
@@ -35,9 +49,13 @@ public final class CsvWriter {
 
     /** A field whose text is {@code utf8[from … to - 1]}. */
     public CsvWriter field(byte[] utf8, int from, int to) {
-        begin(2 * (to - from) + 2);
+        begin(2 * (to - from) + 3);
+        boolean formula = safe && isFormula(utf8, from, to);
         if (mustBeQuoted(utf8, from, to)) {
             bytes[length++] = '"';
+            if (formula) {
+                bytes[length++] = '\'';
+            }
             for (int i = from; i < to; i++) {
                 if (utf8[i] == '"') {
                     bytes[length++] = '"';
@@ -46,10 +64,17 @@ public final class CsvWriter {
             }
             bytes[length++] = '"';
         } else {
+            if (formula) {
+                bytes[length++] = '\'';
+            }
             System.arraycopy(utf8, from, bytes, length, to - from);
             length += to - from;
         }
         return this;
+    }
+
+    private static boolean isFormula(byte[] utf8, int from, int to) {
+        return from < to && "=+-@\t\r".indexOf(utf8[from]) >= 0 && Double.isNaN(Decimal.parse(utf8, from, to));
     }
 
     private static boolean mustBeQuoted(byte[] utf8, int from, int to) {

@@ -20,14 +20,15 @@ abstract class Block {
 
     private final Pipeline pipeline;
     private final BadRows badRows;
-    private final CsvWriter text = new CsvWriter();
+    private final CsvWriter text;
     private final List<RejectedRow> rejected = new ArrayList<>();
     /** By complete row: its place among the rows that were read. */
     private int[] places = new int[16];
 
     private double[] probabilities = new double[0];
 
-    Block(Pipeline pipeline, BadRows badRows) {
+    Block(Pipeline pipeline, BadRows badRows, CsvWriter text) {
+        this.text = text;
         this.pipeline = pipeline;
         this.badRows = badRows;
         this.encoder = new RowEncoder(pipeline.preprocessor());

@@ -23,8 +23,8 @@ final class CsvBlock extends Block {
     private long lastLine;
 
     /** @param bytes about how many bytes of the file a block holds */
-    CsvBlock(Pipeline pipeline, BadRows badRows, RecordCutter cutter, Header header, int bytes) {
-        super(pipeline, badRows);
+    CsvBlock(Pipeline pipeline, BadRows badRows, CsvWriter text, RecordCutter cutter, Header header, int bytes) {
+        super(pipeline, badRows, text);
         this.cutter = cutter;
         this.header = header;
         this.bytes = bytes;

@@ -31,7 +31,7 @@ final class ObjectBlock extends Block {
     private long first;
 
     ObjectBlock(Pipeline pipeline, BadRows badRows, Source source, List<String> keep) {
-        super(pipeline, badRows);
+        super(pipeline, badRows, new CsvWriter());
         this.source = source;
         this.keep = keep;
     }

@@ -47,8 +47,10 @@ import java.util.function.Supplier;
  *                 rows have
  * @param badRows  what to do with rows that cannot be read or lack a value
  * @param dialect  what is known about files of rows
+ * @param safeCsv  whether texts to keep that a spreadsheet would take for formulas get an apostrophe in CSV
  */
-public record StreamScoring(Pipeline pipeline, Optional<List<String>> keep, BadRows badRows, CsvDialect dialect) {
+public record StreamScoring(
+        Pipeline pipeline, Optional<List<String>> keep, BadRows badRows, CsvDialect dialect, boolean safeCsv) {
     /** Bytes of all blocks together: enough for blocks that make up for what each costs, and a small part of a heap. */
     private static final int ALL_BLOCKS = 1 << 23;
 
@@ -64,19 +66,23 @@ public record StreamScoring(Pipeline pipeline, Optional<List<String>> keep, BadR
 
     /** Keeps the model's identifying columns, and stops at a bad row. */
     public static StreamScoring of(Pipeline pipeline) {
-        return new StreamScoring(pipeline, Optional.empty(), BadRows.FAIL, CsvDialect.AUTO);
+        return new StreamScoring(pipeline, Optional.empty(), BadRows.FAIL, CsvDialect.AUTO, false);
     }
 
     public StreamScoring withKeep(List<String> columns) {
-        return new StreamScoring(pipeline, Optional.of(columns), badRows, dialect);
+        return new StreamScoring(pipeline, Optional.of(columns), badRows, dialect, safeCsv);
     }
 
     public StreamScoring withBadRows(BadRows value) {
-        return new StreamScoring(pipeline, keep, value, dialect);
+        return new StreamScoring(pipeline, keep, value, dialect, safeCsv);
     }
 
     public StreamScoring withDialect(CsvDialect value) {
-        return new StreamScoring(pipeline, keep, badRows, value);
+        return new StreamScoring(pipeline, keep, badRows, value, safeCsv);
+    }
+
+    public StreamScoring withSafeCsv(boolean value) {
+        return new StreamScoring(pipeline, keep, badRows, dialect, value);
     }
 
     /**
@@ -159,8 +165,9 @@ public record StreamScoring(Pipeline pipeline, Optional<List<String>> keep, BadR
             Input input, String origin, Workers workers, Rejects rejects, Formatting formatting, Delivery delivery)
             throws IOException {
         int bytes = Math.max(LEAST_BLOCK, Math.min(MOST_BLOCK, ALL_BLOCKS / OrderedStream.blocksFor(workers)));
-        List<Block> blocks =
-                blocks(workers, () -> new CsvBlock(pipeline, badRows, input.cutter(), input.header(), bytes));
+        List<Block> blocks = blocks(
+                workers,
+                () -> new CsvBlock(pipeline, badRows, new CsvWriter(safeCsv), input.cutter(), input.header(), bytes));
         return run(blocks, origin, workers, rejects, formatting, delivery);
     }
 

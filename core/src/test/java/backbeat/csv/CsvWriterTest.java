@@ -61,4 +61,18 @@ class CsvWriterTest {
         assertEquals(
                 "0,7,-12,1000000007,9223372036854775807,-9223372036854775808\n50,1.25,-0.07,3.0,0.0", out.toString());
     }
+
+    @Test
+    void formulasAreDefusedOnRequestOnly() {
+        String[] fields = {"=1+2", "+x", "-5.5", "@a,b", "\tq", "a=b", ""};
+        CsvWriter safe = new CsvWriter(true);
+        CsvWriter plain = new CsvWriter();
+        for (String field : fields) {
+            safe.field(field);
+            plain.field(field);
+        }
+        assertEquals(
+                "'=1+2,'+x,-5.5,\"'@a,b\",'\tq,a=b,", safe.number(-3).toString().replaceFirst(",-3$", ""));
+        assertEquals("=1+2,+x,-5.5,\"@a,b\",\tq,a=b,", plain.toString());
+    }
 }

@@ -245,4 +245,13 @@ class StreamScoringTest {
         assertEquals(expected, csv(scoring, "sep=;\n" + rows.replace(',', ';'), 2, rejected::add));
         assertEquals(4, rejected.get(0).line());
     }
+
+    @Test
+    void keptFormulasAreDefusedOnRequest() throws IOException {
+        String header = CSV.substring(0, CSV.indexOf('\n') + 1);
+        String input = header + "=cmd|'/c calc'!A1,A,120,-1,1,True,0,rock,1\n";
+        StreamScoring scoring = StreamScoring.of(MODELS.get("knn"));
+        assertTrue(csv(scoring.withSafeCsv(true), input, 1, Rejects.NONE).contains("0,'=cmd|'/c calc'!A1,A,"));
+        assertTrue(csv(scoring, input, 1, Rejects.NONE).contains("0,=cmd|'/c calc'!A1,A,"));
+    }
 }
