@@ -58,42 +58,6 @@ public record Reliability(List<Bin> bins) {
         return onTheLimitBelow ? bin - 1 : bin;
     }
 
-    /**
-     * Bins of about equally many rows; rows of equal probability stay together, so ties make bins larger or fewer.
-     *
-     * @throws IllegalArgumentException if {@code bins < 1}, the lengths differ, or a probability is not in [0, 1]
-     */
-    public static Reliability ofEqualCount(Labels labels, double[] probabilities, int bins) {
-        checkBins(bins);
-        Ranking ranking = Ranking.of(labels, probabilities);
-        List<Bin> filled = new ArrayList<>();
-        int rank = ranking.rows();
-        int block = ranking.blocks() - 1;
-        while (rank > 0) {
-            int wantedEnd = (int) ((long) ranking.rows() * (bins - 1 - filled.size()) / bins);
-            int end = rank;
-            do { // at least one block, even when the last one took this bin's share too
-                rank = block == 0 ? 0 : ranking.blockEnd(block - 1);
-                block--;
-            } while (rank > Math.max(wantedEnd, 0));
-            filled.add(bin(ranking, probabilities, rank, end));
-        }
-        return new Reliability(filled);
-    }
-
-    /** The bin of ranks {@code from … to - 1}, summed from the least probable row on. */
-    private static Bin bin(Ranking ranking, double[] probabilities, int from, int to) {
-        double sum = 0;
-        int positives = 0;
-        for (int rank = to - 1; rank >= from; rank--) {
-            sum += probabilities[ranking.row(rank)];
-            positives += ranking.labels().get(ranking.row(rank));
-        }
-        double low = probabilities[ranking.row(to - 1)];
-        double high = probabilities[ranking.row(from)];
-        return new Bin(low, high, to - from, sum / (to - from), wilson(positives, to - from));
-    }
-
     private static void checkBins(int bins) {
         if (bins < 1) {
             throw new IllegalArgumentException("A reliability diagram needs at least 1 bin, not " + bins);
@@ -125,11 +89,6 @@ public record Reliability(List<Bin> bins) {
             rows += bin.count();
         }
         return sum / rows;
-    }
-
-    /** The largest distance in any bin. */
-    public double maximumCalibrationError() {
-        return bins.stream().mapToDouble(Reliability::gap).max().orElse(0);
     }
 
     private static double gap(Bin bin) {

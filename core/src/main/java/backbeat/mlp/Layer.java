@@ -65,13 +65,4 @@ public final class Layer {
     public float[] biasToArray() {
         return bias.clone();
     }
-
-    /** The weights themselves, for the loops of this package, which do not write to them. */
-    float[] sharedWeights() {
-        return weights.data;
-    }
-
-    float[] sharedBias() {
-        return bias;
-    }
 }

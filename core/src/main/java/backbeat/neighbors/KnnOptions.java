@@ -42,10 +42,6 @@ public record KnnOptions(int k, Weighting weighting, Search search, int leafSize
         return new KnnOptions(k, weighting, search, leafSize, scale);
     }
 
-    public KnnOptions withLeafSize(int leafSize) {
-        return new KnnOptions(k, weighting, search, leafSize, scale);
-    }
-
     public KnnOptions withScale(CategoryScale scale) {
         return new KnnOptions(k, weighting, search, leafSize, scale);
     }

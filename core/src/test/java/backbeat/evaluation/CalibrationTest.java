@@ -86,21 +86,6 @@ class CalibrationTest {
     }
 
     @Test
-    void binsOfEqualCountKeepTiesTogetherAndAllRows() {
-        for (int levels : new int[] {0, 3, 20}) {
-            double[] p = Samples.probabilities(labels, levels, random);
-            List<Reliability.Bin> bins = Reliability.ofEqualCount(labels, p, 10).bins();
-            assertEquals(2000, bins.stream().mapToInt(Reliability.Bin::count).sum());
-            for (int i = 1; i < bins.size(); i++) {
-                assertTrue(bins.get(i - 1).to() < bins.get(i).from());
-            }
-            if (levels == 0) {
-                assertTrue(bins.size() == 10 && bins.stream().allMatch(bin -> bin.count() == 200));
-            }
-        }
-    }
-
-    @Test
     void wilsonIntervalOfTheTextbook() {
         Interval interval = Reliability.wilson(15, 50); // Newcombe 1998 style: 0.3 with (0.191, 0.438)
         assertEquals(0.191, interval.low(), 5e-4);
