@@ -6,6 +6,7 @@ import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The graph's inputs, one per raw column, and the preprocessing behind them: numbers are clipped, standardized in double
@@ -22,7 +23,7 @@ record RawInputs(String numeric, List<String> codes) {
         List<String> codes = new ArrayList<>();
         for (CategoricalColumn column : schema.categorical()) {
             String text = graph.input(column.name(), Type.STRING, "one of " + column.size() + " categories");
-            codes.add(code(graph, column, text));
+            codes.add(code(graph, column, preprocessor.gaps().categories().get(codes.size()), text));
         }
         return new RawInputs(numeric, codes);
     }
@@ -31,10 +32,18 @@ record RawInputs(String numeric, List<String> codes) {
         Schema schema = preprocessor.schema();
         int d = schema.numericCount();
         double[][] state = new double[4][d];
+        List<String> inputs = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         for (int c = 0; c < d; c++) {
-            boolean truth = c >= d - preprocessor.booleans();
-            columns.add(graph.input(schema.numeric().get(c), Type.DOUBLE, truth ? "1 for true, 0 for false" : ""));
+            if (c < preprocessor.rawNumbers()) {
+                boolean truth = c >= d - preprocessor.booleans();
+                String raw = graph.input(schema.numeric().get(c), Type.DOUBLE, truth ? "1 for true, 0 for false" : "");
+                columns.add(filled(graph, raw, preprocessor.gaps().fills()[c]));
+                inputs.add(raw);
+            } else {
+                String raw = inputs.get(preprocessor.gaps().indicators()[c - preprocessor.rawNumbers()]);
+                columns.add(graph.cast(graph.node("Not", graph.node("Equal", raw, raw)), Type.DOUBLE));
+            }
             state[0][c] = preprocessor.dropping() ? Double.NEGATIVE_INFINITY : preprocessor.lower(c);
             state[1][c] = preprocessor.dropping() ? Double.POSITIVE_INFINITY : preprocessor.upper(c);
             state[2][c] = preprocessor.mean(c);
@@ -48,16 +57,30 @@ record RawInputs(String numeric, List<String> codes) {
         return graph.cast(value, Type.FLOAT);
     }
 
-    private static String code(OnnxGraph graph, CategoricalColumn column, String text) {
-        long[] codes = new long[column.size()];
+    /** NaN, the one value that does not equal itself, as the column's fill. */
+    private static String filled(OnnxGraph graph, String raw, double fill) {
+        return Double.isNaN(fill)
+                ? raw
+                : graph.node(
+                        "Where", List.of(graph.node("Equal", raw, raw), raw, graph.constant(new double[] {fill}, 1)));
+    }
+
+    private static String code(OnnxGraph graph, CategoricalColumn column, Optional<String> gap, String text) {
+        List<String> keys = new ArrayList<>(column.categories());
+        // The empty text is a category of its own where training rows had gaps; else it may stand for another one.
+        boolean another = gap.isPresent() && !gap.get().isEmpty();
+        if (another) {
+            keys.add("");
+        }
+        long[] codes = new long[keys.size()];
         for (int code = 0; code < codes.length; code++) {
-            codes[code] = code;
+            codes[code] = code < column.size() ? code : column.codeOf(gap.orElseThrow());
         }
         return graph.mlNode(
                         "LabelEncoder",
                         List.of(text),
                         1,
-                        OnnxGraph.texts("keys_strings", column.categories()),
+                        OnnxGraph.texts("keys_strings", keys),
                         OnnxGraph.integers("values_int64s", codes),
                         OnnxGraph.integer("default_int64", column.size()))
                 .get(0);

@@ -36,6 +36,9 @@ public final class OnnxRun implements AutoCloseable {
         try {
             for (String name : schema.numeric()) {
                 int column = dataset.columns().numericFeatures().indexOf(name);
+                if (column < 0) {
+                    continue; // tells where another column has no value: the graph makes it itself
+                }
                 DoubleBuffer values = DoubleBuffer.allocate(rows.length);
                 for (int row : rows) {
                     values.put(dataset.number(column, row));
@@ -47,7 +50,10 @@ public final class OnnxRun implements AutoCloseable {
                 int column = dataset.columns().categorical().indexOf(name);
                 String[] values = new String[rows.length];
                 for (int i = 0; i < rows.length; i++) {
-                    values[i] = dataset.categories(column).get(dataset.code(column, rows[i]));
+                    int code = dataset.code(column, rows[i]);
+                    values[i] = code == Dataset.MISSING
+                            ? ""
+                            : dataset.categories(column).get(code);
                 }
                 inputs.put(name, OnnxTensor.createTensor(environment, values, new long[] {rows.length, 1}));
             }

@@ -209,6 +209,33 @@ public final class Dataset {
         return new Labels(values);
     }
 
+    /**
+     * The rows in which a column has no value.
+     *
+     * @throws IllegalArgumentException if the column was not read
+     */
+    public BitSet missing(String column) {
+        BitSet missing = new BitSet(rows());
+        int numeric = columns.numericFeatures().indexOf(column);
+        int categorical = columns.categorical().indexOf(column);
+        if (numeric >= 0) {
+            addMissing(data.numbers(numeric), missing);
+        } else if (categorical >= 0) {
+            int[] codes = data.codes(categorical);
+            for (int row = 0; row < rows(); row++) {
+                missing.set(row, codes[row] == MISSING);
+            }
+        } else if (columns.label().filter(rule -> rule.column().equals(column)).isPresent()) {
+            addMissing(data.labels(), missing);
+        } else {
+            String[] texts = data.texts(textColumn(column));
+            for (int row = 0; row < rows(); row++) {
+                missing.set(row, texts[row].isEmpty());
+            }
+        }
+        return missing;
+    }
+
     /** The rows that lack a number, a category, the label, or a text of one of {@code keys}. */
     public BitSet incomplete(List<GroupKey> keys) {
         BitSet incomplete = new BitSet(rows());

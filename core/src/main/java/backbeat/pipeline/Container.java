@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
  * goes unnoticed.
  */
 final class Container {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final int HEADER_BYTES = 28;
     static final int SECTION_BYTES = 16;
 
@@ -33,10 +33,12 @@ final class Container {
     private static final int MAX_SECTIONS = 64;
 
     private final ByteSource source;
+    private final int version;
     private final List<Section> sections;
 
-    private Container(ByteSource source, List<Section> sections) {
+    private Container(ByteSource source, int version, List<Section> sections) {
         this.source = source;
+        this.version = version;
         this.sections = sections;
     }
 
@@ -52,7 +54,13 @@ final class Container {
     /** Where a section's payload lies in the file. */
     record Section(String tag, long start, long length) {}
 
+    /** Writes a file of the first version. */
     static void write(List<Part> parts, OutputStream out) throws IOException {
+        write(parts, 1, out);
+    }
+
+    /** @param version the oldest that can say what the parts say */
+    static void write(List<Part> parts, int version, OutputStream out) throws IOException {
         long[] lengths = new long[parts.size()];
         long total = HEADER_BYTES;
         for (int i = 0; i < lengths.length; i++) {
@@ -61,7 +69,7 @@ final class Container {
             lengths[i] = counter.written();
             total += SECTION_BYTES + lengths[i];
         }
-        out.write(header(parts.size(), total));
+        out.write(header(version, parts.size(), total));
         for (int i = 0; i < lengths.length; i++) {
             SectionWriter section = new SectionWriter(out);
             section.raw(parts.get(i).tag().getBytes(StandardCharsets.US_ASCII));
@@ -71,9 +79,9 @@ final class Container {
         }
     }
 
-    private static byte[] header(int sections, long fileLength) {
+    private static byte[] header(int version, int sections, long fileLength) {
         ByteBuffer header = littleEndian(HEADER_BYTES);
-        header.put(MAGIC).putInt(VERSION).putInt(sections).putLong(fileLength);
+        header.put(MAGIC).putInt(version).putInt(sections).putLong(fileLength);
         CRC32C crc = new CRC32C();
         crc.update(header.array(), 0, header.position());
         return header.putInt((int) crc.getValue()).array();
@@ -97,7 +105,18 @@ final class Container {
         if (position != size) {
             throw new ModelFormatException((size - position) + " bytes follow the last section");
         }
-        return new Container(source, sections);
+        return new Container(source, version(source), sections);
+    }
+
+    /** The version in a header that has been checked. */
+    private static int version(ByteSource source) throws IOException {
+        byte[] bytes = new byte[MAGIC.length + Integer.BYTES];
+        source.read(0, bytes, bytes.length);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(MAGIC.length);
+    }
+
+    int version() {
+        return version;
     }
 
     private static int readHeader(ByteSource source, long size) throws IOException {

@@ -6,6 +6,7 @@ import backbeat.kernel.Kernels;
 import backbeat.model.BinaryClassifier;
 import backbeat.output.Draft;
 import backbeat.parallel.Workers;
+import backbeat.preparation.Gaps;
 import backbeat.preparation.Preprocessor;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +17,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes and reads {@code .backbeat} files (described byte by byte in {@code docs/models.md}): the same pipeline gives the
@@ -30,7 +33,11 @@ public final class ModelFile {
     private static final String PREPROCESSOR = "PREP";
     private static final String DECISION = "DECI";
     private static final String PROVENANCE = "PROV";
+    private static final String GAPS = "GAPS";
     private static final int SECTIONS = 4;
+
+    /** The version of files that say what becomes of missing values; the others are what they always were. */
+    private static final int WITH_GAPS = 2;
 
     private static final List<LearnerCodec<?>> CODECS =
             List.of(new LogisticCodec(), new KnnCodec(), new ForestCodec(), new MlpCodec());
@@ -55,14 +62,16 @@ public final class ModelFile {
      */
     public static void write(Pipeline pipeline, OutputStream out) throws IOException {
         LearnerCodec<?> codec = codecOf(pipeline.classifier());
-        Container.write(
-                List.of(
-                        new Container.Part(PREPROCESSOR, to -> PreprocessorCodec.write(pipeline.preprocessor(), to)),
-                        new Container.Part(codec.tag(), to -> writeLearner(codec, pipeline.classifier(), to)),
-                        new Container.Part(DECISION, to -> writeDecision(pipeline, to)),
-                        new Container.Part(
-                                PROVENANCE, to -> pipeline.provenance().write(to))),
-                out);
+        Gaps gaps = pipeline.preprocessor().gaps();
+        List<Container.Part> parts = new ArrayList<>(List.of(
+                new Container.Part(PREPROCESSOR, to -> PreprocessorCodec.write(pipeline.preprocessor(), to)),
+                new Container.Part(codec.tag(), to -> writeLearner(codec, pipeline.classifier(), to)),
+                new Container.Part(DECISION, to -> writeDecision(pipeline, to)),
+                new Container.Part(PROVENANCE, to -> pipeline.provenance().write(to))));
+        if (!gaps.isNone()) {
+            parts.add(new Container.Part(GAPS, to -> GapsCodec.write(gaps, to)));
+        }
+        Container.write(parts, parts.size() == SECTIONS ? 1 : WITH_GAPS, out);
     }
 
     /** The bytes of a model file. */
@@ -142,7 +151,9 @@ public final class ModelFile {
         Container container = Container.open(source);
         List<String> tags =
                 container.sections().stream().map(Container.Section::tag).toList();
-        if (tags.size() != SECTIONS
+        boolean gaps = container.version() >= WITH_GAPS;
+        if (tags.size() != (gaps ? SECTIONS + 1 : SECTIONS)
+                || gaps && !tags.get(SECTIONS).equals(GAPS)
                 || !tags.get(0).equals(PREPROCESSOR)
                 || !tags.get(2).equals(DECISION)
                 || !tags.get(3).equals(PROVENANCE)) {
@@ -158,8 +169,15 @@ public final class ModelFile {
 
     private static Pipeline read(Container container, LearnerCodec<?> codec, Workers workers, Kernels kernels)
             throws IOException {
-        SectionReader in = container.section(0);
-        Preprocessor preprocessor = PreprocessorCodec.read(in);
+        Optional<Gaps> gaps = Optional.empty();
+        SectionReader in;
+        if (container.version() >= WITH_GAPS) {
+            in = container.section(SECTIONS);
+            gaps = Optional.of(GapsCodec.read(in));
+            in.expectEnd();
+        }
+        in = container.section(0);
+        Preprocessor preprocessor = PreprocessorCodec.read(in, gaps);
         in.expectEnd();
 
         in = container.section(1);

@@ -1,11 +1,13 @@
 package backbeat.pipeline;
 
+import backbeat.preparation.Gaps;
 import backbeat.preparation.Preprocessor;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The schema with its vocabularies, and per numeric column the clip bounds, mean and standard deviation. */
 final class PreprocessorCodec {
@@ -32,7 +34,7 @@ final class PreprocessorCodec {
         }
     }
 
-    static Preprocessor read(SectionReader in) throws IOException {
+    static Preprocessor read(SectionReader in, Optional<Gaps> gaps) throws IOException {
         int d = in.count("numeric columns", NUMERIC_BYTES);
         List<String> names = new ArrayList<>(d);
         double[][] state = new double[4][d];
@@ -51,6 +53,8 @@ final class PreprocessorCodec {
             columns.add(new CategoricalColumn(in.text("name of a categorical column"), in.texts("categories")));
         }
         Schema schema = new Schema(names, columns);
-        return new Preprocessor(schema, booleans, state[0], state[1], state[2], state[3], dropping);
+        return gaps.isPresent()
+                ? new Preprocessor(schema, booleans, state[0], state[1], state[2], state[3], dropping, gaps.get())
+                : new Preprocessor(schema, booleans, state[0], state[1], state[2], state[3], dropping);
     }
 }

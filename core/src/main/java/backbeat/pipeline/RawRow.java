@@ -22,8 +22,8 @@ final class RawRow {
     /** Numbers and categories in the order of the schema; booleans are 1 and 0. */
     static Table encode(Preprocessor preprocessor, double[] numbers, List<String> categories) {
         Schema schema = preprocessor.schema();
-        if (numbers.length != schema.numericCount() || categories.size() != schema.categoricalCount()) {
-            throw new IllegalArgumentException("The model has " + schema.numericCount() + " numeric and "
+        if (numbers.length != preprocessor.rawNumbers() || categories.size() != schema.categoricalCount()) {
+            throw new IllegalArgumentException("The model has " + preprocessor.rawNumbers() + " numeric and "
                     + schema.categoricalCount() + " categorical columns, the row " + numbers.length + " and "
                     + categories.size());
         }

@@ -4,15 +4,20 @@ import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
+import backbeat.data.Values;
+import backbeat.recipe.MissingPolicy;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Which rows of a data set are used, and why the others are not: rows with missing values go first, then, unless the recipe
@@ -30,8 +35,10 @@ public final class Cleaning {
      * @param removed        how many of them are gone
      * @param positiveBefore the share of positive rows before the step, among those with a label
      * @param positiveAfter  the same behind it
+     * @param costliest      where values are missing: the column that costs most rows, and how many; else empty
      */
-    public record Step(String name, int rows, int removed, double positiveBefore, double positiveAfter) {
+    public record Step(
+            String name, int rows, int removed, double positiveBefore, double positiveAfter, String costliest) {
         /** The share of rows beyond which a loss deserves a warning. */
         private static final double GRAVE_LOSS = 0.2;
 
@@ -47,9 +54,10 @@ public final class Cleaning {
         public String describe() {
             return String.format(
                     Locale.ROOT,
-                    "%s: %,d of %,d rows (%.1f %%) are left out, and the share of positive rows goes from %.1f %% to %.1f"
-                            + " %%",
+                    "%s%s: %,d of %,d rows (%.1f %%) are left out, and the share of positive rows goes from %.1f %% to"
+                            + " %.1f %%",
                     name,
+                    costliest.isEmpty() ? "" : ", most of them in " + costliest,
                     removed,
                     rows,
                     100.0 * removed / rows,
@@ -80,6 +88,8 @@ public final class Cleaning {
     private final LabelRule rule;
     private final List<Step> steps = new ArrayList<>();
     private int[] rows;
+    private String costliest = "";
+    private int costliestRows;
 
     private Cleaning(Dataset dataset, LabelRule rule) {
         this.dataset = dataset;
@@ -101,7 +111,7 @@ public final class Cleaning {
      */
     public static Result clean(Dataset dataset, Recipe recipe, Protocol protocol, LabelRule rule) {
         Cleaning cleaning = new Cleaning(dataset, rule);
-        BitSet incomplete = dataset.incomplete(recipe.groups());
+        BitSet incomplete = cleaning.incomplete(recipe);
         cleaning.step(
                 MISSING,
                 rows -> Arrays.stream(rows).filter(row -> !incomplete.get(row)).toArray());
@@ -113,17 +123,63 @@ public final class Cleaning {
             cleaning.step("further rows of the same " + key.name(), rows -> firstOfGroup(groups, rows));
         });
         if (cleaning.rows.length == 0) {
-            throw new DataException(
-                    dataset.origin() + ": every row has a missing value, nothing is left to learn from");
+            throw new DataException(dataset.origin() + ": no row is left to learn from. "
+                    + cleaning.steps.stream().map(Step::describe).collect(Collectors.joining("; ")));
         }
         return new Result(cleaning.rows, cleaning.steps);
+    }
+
+    /** The rows that lack the label, a text of a group key, or a value of a column whose gaps cost the row. */
+    private BitSet incomplete(Recipe recipe) {
+        Set<String> required = new LinkedHashSet<>();
+        for (String column : features(recipe)) {
+            MissingPolicy policy = recipe.rows().missing().of(column);
+            if (policy == MissingPolicy.REFUSE) {
+                refuseGaps(column);
+            } else if (policy == MissingPolicy.DROP) {
+                required.add(column);
+            }
+        }
+        recipe.groups().forEach(key -> required.addAll(key.columns()));
+        required.add(rule.column());
+        BitSet incomplete = new BitSet();
+        for (String column : required) {
+            BitSet missing = dataset.missing(column);
+            incomplete.or(missing);
+            if (missing.cardinality() > costliestRows) {
+                costliest = column;
+                costliestRows = missing.cardinality();
+            }
+        }
+        return incomplete;
+    }
+
+    private static List<String> features(Recipe recipe) {
+        List<String> features = new ArrayList<>(recipe.columns().numericFeatures());
+        features.addAll(recipe.columns().categorical());
+        return features;
+    }
+
+    private void refuseGaps(String column) {
+        BitSet missing = dataset.missing(column);
+        if (!missing.isEmpty()) {
+            throw new DataException(dataset.origin() + ", data row " + dataset.sourceRow(missing.nextSetBit(0))
+                    + ", column '" + Values.shown(column) + "': the value is missing, as in " + missing.cardinality()
+                    + " rows in all, and the recipe refuses that");
+        }
     }
 
     private void step(String name, UnaryOperator<int[]> kept) {
         double before = positiveRate();
         int count = rows.length;
         rows = kept.apply(rows);
-        steps.add(new Step(name, count, count - rows.length, before, positiveRate()));
+        steps.add(new Step(name, count, count - rows.length, before, positiveRate(), costliestOf(name)));
+    }
+
+    private String costliestOf(String step) {
+        return step.equals(MISSING) && costliestRows > 0
+                ? String.format(Locale.ROOT, "'%s' (%,d)", Values.shown(costliest), costliestRows)
+                : "";
     }
 
     private double positiveRate() {

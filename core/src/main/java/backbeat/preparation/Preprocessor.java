@@ -30,18 +30,41 @@ public final class Preprocessor {
     private final double[] mean;
     private final double[] deviation;
     private final boolean dropping;
+    private final Gaps gaps;
     private final List<CategoryCodes> codes = new ArrayList<>();
+
+    /** As the other constructor, of rows without gaps. */
+    public Preprocessor(
+            Schema schema,
+            int booleans,
+            double[] lower,
+            double[] upper,
+            double[] mean,
+            double[] deviation,
+            boolean dropping) {
+        this(
+                schema,
+                booleans,
+                lower,
+                upper,
+                mean,
+                deviation,
+                dropping,
+                Gaps.none(schema.numericCount(), schema.categoricalCount()));
+    }
 
     /**
      * A preprocessor from its state, such as {@link #fit} returned it and a file kept it.
      *
      * @param schema    the columns of the tables it makes
-     * @param booleans  how many of the numeric columns, at the end, are booleans
+     * @param booleans  how many of the numeric columns, at the end, are booleans; the last of these are the indicators of
+     *                  missing values
      * @param lower     per numeric column, the least value; negative infinity where nothing is clipped
      * @param upper     per numeric column, the greatest value; positive infinity where nothing is clipped
      * @param mean      per numeric column, the mean of the clipped training values
      * @param deviation per numeric column, their standard deviation; 1 for a constant column
      * @param dropping  whether values beyond the bounds are left out of training in place of being clipped
+     * @param gaps      what becomes of missing values
      * @throws IllegalArgumentException if lengths differ, bounds cross, a mean is not finite or a deviation not positive
      */
     public Preprocessor(
@@ -51,7 +74,8 @@ public final class Preprocessor {
             double[] upper,
             double[] mean,
             double[] deviation,
-            boolean dropping) {
+            boolean dropping,
+            Gaps gaps) {
         this.schema = Objects.requireNonNull(schema, "schema");
         this.booleans = booleans;
         this.lower = lower.clone();
@@ -62,6 +86,12 @@ public final class Preprocessor {
         int d = schema.numericCount();
         if (lower.length != d || upper.length != d || mean.length != d || deviation.length != d) {
             throw new IllegalArgumentException("The schema has " + d + " numeric columns, the state another number");
+        }
+        this.gaps = Objects.requireNonNull(gaps, "gaps");
+        if (gaps.fills().length + gaps.indicators().length != d
+                || gaps.indicators().length > booleans
+                || gaps.categories().size() != schema.categoricalCount()) {
+            throw new IllegalArgumentException("The treatment of missing values fits other columns");
         }
         if (booleans < 0 || booleans > d) {
             throw new IllegalArgumentException(booleans + " of " + d + " numeric columns cannot be booleans");
@@ -80,14 +110,25 @@ public final class Preprocessor {
 
     /** Fits with the recipe's outlier quantiles; see {@link PreprocessorFit}. */
     public static Preprocessor fit(Dataset dataset, int[] rows, Recipe recipe, PreprocessingOptions options) {
-        return PreprocessorFit.fit(dataset, rows, recipe.outliers(), options);
+        return PreprocessorFit.fit(
+                dataset, rows, recipe.outliers(), recipe.rows().missing(), options);
     }
 
     public Schema schema() {
         return schema;
     }
 
-    /** The number of boolean columns, the last of the numeric ones. */
+    /** What becomes of missing values. */
+    public Gaps gaps() {
+        return gaps;
+    }
+
+    /** The number of numeric columns that raw rows have: all but the indicators of missing values, which are the last. */
+    public int rawNumbers() {
+        return gaps.fills().length;
+    }
+
+    /** The number of boolean columns, the last of the numeric ones; indicators of missing values are booleans. */
     public int booleans() {
         return booleans;
     }
@@ -121,13 +162,18 @@ public final class Preprocessor {
         int numbers = schema.numericCount() - booleans;
         return new Columns(
                 schema.numeric().subList(0, numbers),
-                schema.numeric().subList(numbers, schema.numericCount()),
+                schema.numeric().subList(numbers, rawNumbers()),
                 schema.categorical().stream().map(CategoricalColumn::name).toList(),
                 List.of(),
                 Optional.empty());
     }
 
-    /** One raw number of a numeric column as the table holds it. NaN stays NaN. */
+    /** One raw number of a numeric column as the table holds it; its column's fill for NaN, and NaN where there is none. */
+    public float numberOrFill(int column, double raw) {
+        return number(column, Double.isNaN(raw) ? gaps.fills()[column] : raw);
+    }
+
+    /** One number of a numeric column as the table holds it. NaN stays NaN. */
     public float number(int column, double raw) {
         double value = dropping ? raw : Math.min(Math.max(raw, lower[column]), upper[column]);
         return (float) ((value - mean[column]) / deviation[column]);
@@ -167,14 +213,22 @@ public final class Preprocessor {
         int d = schema.numericCount();
         int[] places = places(dataset);
         FMatrixRMaj block = new FMatrixRMaj(rows.length, d);
-        for (int c = 0; c < d; c++) {
+        double[] fills = gaps.fills();
+        for (int c = 0; c < places.length; c++) {
             double[] values = dataset.numbers(places[c], rows);
             for (int i = 0; i < rows.length; i++) {
-                double value = values[i];
+                double value = Double.isNaN(values[i]) ? fills[c] : values[i];
                 if (Double.isNaN(value)) {
                     throw missing(dataset, rows[i], schema.numeric().get(c));
                 }
                 block.data[i * d + c] = number(c, value);
+            }
+        }
+        for (int k = 0; k < gaps.indicators().length; k++) {
+            int column = places.length + k;
+            double[] values = dataset.numbers(places[gaps.indicators()[k]], rows);
+            for (int i = 0; i < rows.length; i++) {
+                block.data[i * d + column] = number(column, Double.isNaN(values[i]) ? 1 : 0);
             }
         }
         int[][] codes = new int[schema.categoricalCount()][];
@@ -190,13 +244,14 @@ public final class Preprocessor {
         int[] translation = dataset.categories(place).stream()
                 .mapToInt(category -> code(column, category))
                 .toArray();
+        Optional<String> fill = gaps.categories().get(column);
         int[] codes = dataset.codes(place, rows);
         for (int i = 0; i < rows.length; i++) {
             int code = codes[i];
-            if (code == Dataset.MISSING) {
+            if (code == Dataset.MISSING && fill.isEmpty()) {
                 throw missing(dataset, rows[i], name);
             }
-            codes[i] = translation[code];
+            codes[i] = code == Dataset.MISSING ? code(column, fill.get()) : translation[code];
         }
         return codes;
     }
@@ -211,7 +266,7 @@ public final class Preprocessor {
     }
 
     private int[] places(Dataset dataset) {
-        return schema.numeric().stream()
+        return schema.numeric().subList(0, rawNumbers()).stream()
                 .mapToInt(name -> place(dataset, dataset.columns().numericFeatures(), name))
                 .toArray();
     }
@@ -238,7 +293,8 @@ public final class Preprocessor {
                 && Arrays.equals(lower, that.lower)
                 && Arrays.equals(upper, that.upper)
                 && Arrays.equals(mean, that.mean)
-                && Arrays.equals(deviation, that.deviation);
+                && Arrays.equals(deviation, that.deviation)
+                && gaps.equals(that.gaps);
     }
 
     @Override

@@ -4,6 +4,7 @@ import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.Decimal;
+import backbeat.recipe.MissingRules;
 import backbeat.recipe.Recipe;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
@@ -22,7 +23,8 @@ final class PreprocessorFit {
      * @throws DataException if there are no rows, or a value of theirs is missing
      * @throws IllegalArgumentException if a column to leave out is no feature, or none is left
      */
-    static Preprocessor fit(Dataset dataset, int[] rows, Recipe.OutlierRule rule, PreprocessingOptions options) {
+    static Preprocessor fit(
+            Dataset dataset, int[] rows, Recipe.OutlierRule rule, MissingRules missing, PreprocessingOptions options) {
         Columns all = dataset.columns();
         for (String column : options.without()) {
             if (!all.numericFeatures().contains(column) && !all.categorical().contains(column)) {
@@ -32,17 +34,21 @@ final class PreprocessorFit {
         List<String> names = remaining(all.numericFeatures(), options);
         int[] places = names.stream().mapToInt(all.numericFeatures()::indexOf).toArray();
         int booleans = remaining(all.booleans(), options).size();
+        GapsFit gaps = new GapsFit(dataset, missing);
+        double[] fills = gaps.fills(names, places, rows);
 
-        double[] lower = new double[names.size()];
-        double[] upper = new double[names.size()];
-        Arrays.fill(lower, Double.NEGATIVE_INFINITY);
-        Arrays.fill(upper, Double.POSITIVE_INFINITY);
+        double[] lower = filled(names.size(), Double.NEGATIVE_INFINITY);
+        double[] upper = filled(names.size(), Double.POSITIVE_INFINITY);
         if (options.outliers() != OutlierPolicy.NONE) {
             for (int c = 0; c < names.size() - booleans; c++) {
-                double[] values = gather(dataset, places[c], rows);
-                Arrays.sort(values);
-                lower[c] = quantile(values, rule.lower());
-                upper[c] = quantile(values, rule.upper());
+                double[] values = Arrays.stream(dataset.numbers(places[c], rows))
+                        .filter(value -> !Double.isNaN(value))
+                        .sorted()
+                        .toArray();
+                if (values.length > 0) {
+                    lower[c] = quantile(values, rule.lower());
+                    upper[c] = quantile(values, rule.upper());
+                }
             }
         }
         boolean dropping = options.outliers() == OutlierPolicy.DROP;
@@ -50,13 +56,44 @@ final class PreprocessorFit {
         if (kept.length == 0) {
             throw new DataException("There are no training rows to fit the preprocessing on");
         }
-        double[] mean = new double[names.size()];
-        double[] deviation = new double[names.size()];
+        int[] indicators = gaps.indicators(names, places, kept);
+        int d = names.size() + indicators.length;
+        double[] mean = new double[d];
+        double[] deviation = new double[d];
         for (int c = 0; c < names.size(); c++) {
-            standardize(gather(dataset, places[c], kept), lower[c], upper[c], mean, deviation, c);
+            double[] values = gather(dataset, places[c], kept, fills[c]);
+            standardize(values, lower[c], upper[c], mean, deviation, c);
         }
-        Schema schema = new Schema(names, vocabularies(dataset, kept, options));
-        return new Preprocessor(schema, booleans, lower, upper, mean, deviation, dropping);
+        List<String> columns = new ArrayList<>(names);
+        for (int k = 0; k < indicators.length; k++) {
+            columns.add(names.get(indicators[k]) + " is missing");
+            double[] flags = dataset.numbers(places[indicators[k]], kept);
+            Arrays.setAll(flags, i -> Double.isNaN(flags[i]) ? 1 : 0);
+            standardize(flags, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, mean, deviation, names.size() + k);
+        }
+        List<String> categorical = remaining(all.categorical(), options);
+        Schema schema = new Schema(columns, vocabularies(dataset, kept, categorical, gaps));
+        return new Preprocessor(
+                schema,
+                booleans + indicators.length,
+                extended(lower, d, Double.NEGATIVE_INFINITY),
+                extended(upper, d, Double.POSITIVE_INFINITY),
+                mean,
+                deviation,
+                dropping,
+                new Gaps(fills, indicators, gaps.categories(categorical, kept)));
+    }
+
+    private static double[] filled(int length, double value) {
+        double[] values = new double[length];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    private static double[] extended(double[] values, int length, double value) {
+        double[] longer = filled(length, value);
+        System.arraycopy(values, 0, longer, 0, values.length);
+        return longer;
     }
 
     /** Those of {@code rows} whose numbers all lie within the bounds. */
@@ -86,9 +123,11 @@ final class PreprocessorFit {
         return names.stream().filter(name -> !options.without().contains(name)).toList();
     }
 
-    private static double[] gather(Dataset dataset, int place, int[] rows) {
+    /** The values of some rows, {@code fill} where one is missing. */
+    private static double[] gather(Dataset dataset, int place, int[] rows, double fill) {
         double[] values = dataset.numbers(place, rows);
         for (int i = 0; i < rows.length; i++) {
+            values[i] = Double.isNaN(values[i]) ? fill : values[i];
             if (Double.isNaN(values[i])) {
                 throw new DataException(dataset.origin() + ", data row " + dataset.sourceRow(rows[i]) + ", column '"
                         + dataset.columns().numericFeatures().get(place) + "': the value is missing");
@@ -115,18 +154,22 @@ final class PreprocessorFit {
         deviation[column] = sd > 0 ? sd : 1;
     }
 
-    private static List<CategoricalColumn> vocabularies(Dataset dataset, int[] rows, PreprocessingOptions options) {
+    private static List<CategoricalColumn> vocabularies(Dataset dataset, int[] rows, List<String> names, GapsFit gaps) {
         List<CategoricalColumn> columns = new ArrayList<>();
-        for (String name : remaining(dataset.columns().categorical(), options)) {
+        for (String name : names) {
             int place = dataset.columns().categorical().indexOf(name);
             boolean[] present = new boolean[dataset.categories(place).size()];
+            boolean gap = false;
             int[] codes = dataset.codes(place, rows);
             for (int i = 0; i < rows.length; i++) {
-                if (codes[i] == Dataset.MISSING) {
+                if (codes[i] != Dataset.MISSING) {
+                    present[codes[i]] = true;
+                } else if (gaps.treats(name)) {
+                    gap = true;
+                } else {
                     throw new DataException(dataset.origin() + ", data row " + dataset.sourceRow(rows[i]) + ", column '"
                             + name + "': the value is missing");
                 }
-                present[codes[i]] = true;
             }
             List<String> categories = new ArrayList<>();
             for (int code = 0; code < present.length; code++) {
@@ -135,6 +178,9 @@ final class PreprocessorFit {
                 }
             }
             categories.sort(order(categories));
+            if (gap && gaps.asValue(name)) {
+                categories.add(""); // the category of rows that have none
+            }
             columns.add(new CategoricalColumn(name, categories));
         }
         return columns;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ejml.data.FMatrixRMaj;
 
@@ -27,6 +28,11 @@ public final class RowEncoder {
     private final Preprocessor preprocessor;
     private final Schema schema;
     private final int width;
+    /** Numeric columns of raw rows; those behind them are indicators of missing values. */
+    private final int raw;
+
+    private final Gaps gaps;
+    private final boolean[] missingHere;
 
     private float[] numbers;
     private int[][] codes;
@@ -45,6 +51,9 @@ public final class RowEncoder {
         this.preprocessor = preprocessor;
         this.schema = preprocessor.schema();
         this.width = schema.numericCount();
+        this.raw = preprocessor.rawNumbers();
+        this.gaps = preprocessor.gaps();
+        this.missingHere = new boolean[raw];
         this.numbers = new float[width];
         this.codes = new int[schema.categoricalCount()][1];
         this.unseenHere = new String[schema.categoricalCount()];
@@ -64,6 +73,7 @@ public final class RowEncoder {
         problem = "";
         problemRank = Integer.MAX_VALUE;
         Arrays.fill(unseenHere, null);
+        Arrays.fill(missingHere, false);
     }
 
     /** The number of complete rows so far. */
@@ -78,7 +88,8 @@ public final class RowEncoder {
      * @param value  NaN if it is missing
      */
     public void number(int column, double value) {
-        float encoded = preprocessor.number(column, value);
+        missingHere[column] = Double.isNaN(value);
+        float encoded = preprocessor.numberOrFill(column, value);
         if (!Float.isFinite(encoded)) {
             if (Double.isNaN(value)) {
                 missing(column, schema.numeric().get(column));
@@ -124,7 +135,7 @@ public final class RowEncoder {
      * One that is absent or null is missing; other entries are ignored.
      */
     public void values(Map<String, ?> row) {
-        for (int c = 0; c < width; c++) {
+        for (int c = 0; c < raw; c++) {
             Object value = row.get(schema.numeric().get(c));
             if (value instanceof Number number && !isBoolean(c)) {
                 number(c, number.doubleValue());
@@ -156,7 +167,10 @@ public final class RowEncoder {
     }
 
     private void unseen(int column, String text) {
-        if (text.isEmpty()) {
+        Optional<String> fill = gaps.categories().get(column);
+        if (text.isEmpty() && fill.isPresent()) {
+            codes[column][rows] = preprocessor.code(column, fill.get());
+        } else if (text.isEmpty()) {
             missing(width + column, schema.categorical().get(column).name());
         } else {
             unseenHere[column] = text;
@@ -191,6 +205,10 @@ public final class RowEncoder {
                 if (unseenHere[c] != null) {
                     unseen.get(c).merge(unseenHere[c], 1, Integer::sum);
                 }
+            }
+            for (int k = 0; k < gaps.indicators().length; k++) {
+                boolean missing = missingHere[gaps.indicators()[k]];
+                numbers[rows * width + raw + k] = preprocessor.number(raw + k, missing ? 1 : 0);
             }
             rows++;
             grow();

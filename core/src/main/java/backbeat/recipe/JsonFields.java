@@ -142,6 +142,13 @@ final class JsonFields {
         return numbers;
     }
 
+    /** All fields as texts. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        node.fieldNames().forEachRemaining(name -> texts.put(name, text(name)));
+        return texts;
+    }
+
     /** @throws DataException if there is a field that was not asked for */
     void end() {
         node.fieldNames().forEachRemaining(name -> {

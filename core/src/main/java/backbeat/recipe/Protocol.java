@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How a data set becomes training and test rows. Rows with missing values and exact duplicates are always removed.
+ * How a data set becomes training and test rows. Missing values and equal rows are treated as the recipe says.
  *
  * @param name      the protocol's name on the command line
  * @param summary   one line for people

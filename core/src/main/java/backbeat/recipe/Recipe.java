@@ -137,6 +137,12 @@ public record Recipe(
         published = Collections.unmodifiableMap(figures);
         Objects.requireNonNull(synthetic, "synthetic");
         Objects.requireNonNull(rows, "rows");
+        for (String column : rows.missing().columns().keySet()) {
+            require(
+                    columns.numericFeatures().contains(column)
+                            || columns.categorical().contains(column),
+                    "missing.columns names '" + Values.shown(column) + "', which is no feature column");
+        }
         if (columns.label().isEmpty()) {
             throw new IllegalArgumentException("The recipe has no label rule");
         }

@@ -1,10 +1,12 @@
 package backbeat.recipe;
 
 import backbeat.csv.CsvDialect;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads the parts {@code csv} and {@code duplicates} of a recipe. */
+/** Reads the parts {@code csv}, {@code missing} and {@code duplicates} of a recipe. */
 final class RowRulesJson {
     private static final String AUTO = "auto";
 
@@ -13,6 +15,7 @@ final class RowRulesJson {
     static RowRules read(JsonFields fields) {
         return new RowRules(
                 fields.optionalObject("csv").map(RowRulesJson::dialect).orElse(CsvDialect.AUTO),
+                missing(fields),
                 keepEqual(fields.optionalText("duplicates").orElse("drop")));
     }
 
@@ -49,5 +52,24 @@ final class RowRulesJson {
 
     private static Optional<Boolean> flag(JsonFields fields, String name) {
         return fields.has(name) && !fields.isText(name, AUTO) ? Optional.of(fields.flag(name)) : Optional.empty();
+    }
+
+    /** Either one word for all columns, or an object with a default and exceptions. */
+    private static MissingRules missing(JsonFields fields) {
+        if (!fields.has("missing")) {
+            return MissingRules.DEFAULT;
+        }
+        if (fields.isText("missing")) {
+            return new MissingRules(MissingPolicy.of(fields.text("missing")), Map.of());
+        }
+        JsonFields rules = fields.object("missing");
+        return rules.build(() -> {
+            MissingPolicy otherwise =
+                    rules.optionalText("default").map(MissingPolicy::of).orElse(MissingPolicy.VALUE);
+            Map<String, MissingPolicy> columns = new LinkedHashMap<>();
+            rules.optionalObject("columns")
+                    .ifPresent(named -> named.texts().forEach((name, key) -> columns.put(name, MissingPolicy.of(key))));
+            return new MissingRules(otherwise, columns);
+        });
     }
 }

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.csv.CsvDialect;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
+import backbeat.recipe.MissingPolicy;
+import backbeat.recipe.MissingRules;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RowRules;
 import backbeat.recipe.Songs;
 import backbeat.table.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -119,10 +125,12 @@ class PreprocessorTest {
     @Test
     void missingValuesAreNamed() {
         Dataset data = Songs.rows("i,T,A,1,1,1,x", "i,T,A,1,,1,x");
-        Preprocessor fitted = Preprocessor.fit(data, first(1), Songs.RECIPE, NONE);
+        Recipe refusing = Songs.RECIPE.withRows(
+                new RowRules(CsvDialect.AUTO, new MissingRules(MissingPolicy.REFUSE, Map.of()), false));
+        Preprocessor fitted = Preprocessor.fit(data, first(1), refusing, NONE);
         DataException missing = assertThrows(DataException.class, () -> fitted.apply(data, first(2)));
         assertEquals("songs.csv, data row 1, column 'tempo': the value is missing", missing.getMessage());
-        assertThrows(DataException.class, () -> Preprocessor.fit(data, first(2), Songs.RECIPE, NONE));
+        assertThrows(DataException.class, () -> Preprocessor.fit(data, first(2), refusing, NONE));
         assertThrows(DataException.class, () -> Preprocessor.fit(data, new int[0], Songs.RECIPE, NONE));
     }
 }

@@ -1,0 +1,96 @@
+package backbeat.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.onnxruntime.OrtException;
+import backbeat.csv.CsvDialect;
+import backbeat.data.Dataset;
+import backbeat.data.DatasetBuilder;
+import backbeat.forest.ForestOptions;
+import backbeat.forest.RandomForestTrainer;
+import backbeat.logistic.LogisticOptions;
+import backbeat.logistic.LogisticTrainer;
+import backbeat.mlp.MlpOptions;
+import backbeat.mlp.MlpTrainer;
+import backbeat.model.Progress;
+import backbeat.model.Trainer;
+import backbeat.neighbors.KnnOptions;
+import backbeat.neighbors.KnnTrainer;
+import backbeat.parallel.Workers;
+import backbeat.pipeline.Pipeline;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Preprocessor;
+import backbeat.random.Xoshiro256;
+import backbeat.recipe.MissingPolicy;
+import backbeat.recipe.MissingRules;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
+import backbeat.recipe.RowRules;
+import backbeat.table.Labels;
+import backbeat.table.Table;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Models that know missing values answer in ONNX Runtime as in the engine, for rows with gaps and without. */
+class OnnxGapsTest {
+    private static final Recipe RECIPE = RecipeJson.parse("""
+            {"format": 1, "name": "gaps",
+             "columns": {"numeric": ["x", "z"], "boolean": ["b"], "categorical": ["c"]},
+             "label": {"column": "y", "operator": "is", "value": "1"}}
+            """.getBytes(StandardCharsets.UTF_8), "gaps.json");
+
+    private static Dataset rows(int count, long seed) {
+        Xoshiro256 random = new Xoshiro256(seed);
+        DatasetBuilder rows = new DatasetBuilder(RECIPE.columns());
+        for (int i = 0; i < count; i++) {
+            int y = random.nextInt(2);
+            Map<String, Object> row = new HashMap<>();
+            row.put("y", y);
+            row.put("x", random.nextGaussian() + y);
+            row.put("z", random.nextDouble() < .3 + .4 * y ? random.nextGaussian() : null);
+            row.put("b", random.nextInt(5) == 0 ? null : random.nextInt(2) == 0);
+            row.put("c", random.nextInt(6) == 0 ? null : "abc".substring(y, y + 1 + random.nextInt(2)));
+            rows.add(row);
+        }
+        return rows.build("rows");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MissingPolicy.class,
+            names = {"VALUE", "IMPUTE"})
+    void answersAsTheEngineDoes(MissingPolicy policy) throws IOException, OrtException {
+        Recipe recipe = RECIPE.withRows(new RowRules(CsvDialect.AUTO, new MissingRules(policy, Map.of()), false));
+        Dataset training = rows(400, 1);
+        int[] all = IntStream.range(0, 400).toArray();
+        Preprocessor fitted = Preprocessor.fit(training, all, recipe, PreprocessingOptions.defaults());
+        Table table = fitted.apply(training, all);
+        Labels labels = training.labels(recipe.label(), all);
+        Workers alone = Workers.sequential();
+        List<Trainer<?>> trainers = List.of(
+                new RandomForestTrainer(ForestOptions.defaults().withTrees(20).withSeed(7), alone),
+                new KnnTrainer(KnnOptions.defaults().withK(7), alone),
+                new LogisticTrainer(LogisticOptions.defaults(), alone),
+                new MlpTrainer(MlpOptions.defaults().withEpochs(5).withSeed(7).withHidden(8), alone));
+        Dataset other = rows(300, 2);
+        int[] asked = IntStream.range(0, 300).toArray();
+        for (Trainer<?> trainer : trainers) {
+            Pipeline model = Pipeline.of(fitted, trainer.fit(table, labels, Progress.NONE));
+            double[] expected = model.probabilities(model.encode(other, asked), alone);
+            try (OnnxRun onnx = OnnxRun.of(model)) {
+                OnnxRun.Answer answer = onnx.answer(other, fitted.schema(), asked);
+                for (int row = 0; row < expected.length; row++) {
+                    String where = model.learner() + ", row " + row;
+                    assertEquals(expected[row], answer.probabilities()[row], 1e-5, where);
+                    assertEquals(model.isPositive(expected[row]) ? 1 : 0, answer.decisions()[row], where);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package backbeat.preparation;
+
+import backbeat.data.Dataset;
+import backbeat.recipe.MissingPolicy;
+import backbeat.recipe.MissingRules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Learns what missing values become. Whether a column has gaps at all is asked of the whole data set, since rows to judge
+ * must not fail for a gap that training rows happen to lack; what a gap becomes is learned from training rows alone.
+ */
+final class GapsFit {
+    private final Dataset dataset;
+    private final MissingRules rules;
+
+    GapsFit(Dataset dataset, MissingRules rules) {
+        this.dataset = dataset;
+        this.rules = rules;
+    }
+
+    /** Whether gaps of a column become something: it has some, and the rule is neither to drop nor to refuse them. */
+    boolean treats(String column) {
+        MissingPolicy policy = rules.of(column);
+        return (policy == MissingPolicy.VALUE || policy == MissingPolicy.IMPUTE)
+                && !dataset.missing(column).isEmpty();
+    }
+
+    boolean asValue(String column) {
+        return rules.of(column) == MissingPolicy.VALUE;
+    }
+
+    /** Per numeric column the median of the values that training rows have; 0 where they have none. */
+    double[] fills(List<String> names, int[] places, int[] rows) {
+        double[] fills = new double[names.size()];
+        for (int c = 0; c < fills.length; c++) {
+            fills[c] = treats(names.get(c)) ? median(dataset.numbers(places[c], rows)) : Double.NaN;
+        }
+        return fills;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        return sorted.length == 0 ? 0 : PreprocessorFit.quantile(sorted, 0.5);
+    }
+
+    /** The numeric columns in which training rows have gaps that are to be told apart. */
+    int[] indicators(List<String> names, int[] places, int[] rows) {
+        return IntStream.range(0, places.length)
+                .filter(c -> treats(names.get(c)) && asValue(names.get(c)))
+                .filter(c -> Arrays.stream(dataset.numbers(places[c], rows)).anyMatch(Double::isNaN))
+                .toArray();
+    }
+
+    /** Per categorical column the category in place of a missing one. */
+    List<Optional<String>> categories(List<String> names, int[] rows) {
+        List<Optional<String>> fills = new ArrayList<>();
+        for (String name : names) {
+            fills.add(treats(name) ? Optional.of(asValue(name) ? "" : mostFrequent(name, rows)) : Optional.empty());
+        }
+        return fills;
+    }
+
+    /** The category with the most training rows, of several the first to appear in the file. */
+    private String mostFrequent(String name, int[] rows) {
+        int place = dataset.columns().categorical().indexOf(name);
+        int[] counts = new int[dataset.categories(place).size()];
+        int best = -1;
+        for (int code : dataset.codes(place, rows)) {
+            if (code != Dataset.MISSING) {
+                counts[code]++;
+            }
+        }
+        for (int code = 0; code < counts.length; code++) {
+            best = best < 0 || counts[code] > counts[best] ? code : best;
+        }
+        return best < 0 ? "" : dataset.categories(place).get(best);
+    }
+}
