@@ -2,6 +2,7 @@ package backbeat.benchmarks;
 
 import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.benchmarks.peers.PeerLibrary;
+import backbeat.benchmarks.peers.PeerRules;
 import backbeat.benchmarks.peers.PeerStudy;
 import backbeat.benchmarks.peers.PeerStudy.Predictor;
 import backbeat.benchmarks.spec.Compares;
@@ -28,7 +29,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The same work by different libraries: same rows, same split, same settings, with accuracy and AUC beside the time.
+ * The same work by different libraries: same rows, same split, the same asked for, with accuracy, AUC and the size of trees beside
+ * the time. Where a library does otherwise, {@link backbeat.benchmarks.peers.PeerLibrary#rules()} says so.
  *
  * <p>A model that answers little better than chance is refused, so that no figure is of a library that did not learn.
  */
@@ -77,7 +79,7 @@ public class PeerBenchmark extends BenchmarkDefaults {
         private Metrics judge(double[] probabilities) {
             int[] judged = new int[probabilities.length];
             Arrays.setAll(judged, row -> row);
-            Metrics metrics = Metrics.of(testLabels.select(judged), probabilities, 0.5);
+            Metrics metrics = Metrics.of(testLabels.select(judged), probabilities, PeerRules.THRESHOLD);
             if (!(metrics.auc() > CHANCE)) {
                 throw new IllegalStateException(library + " did not learn: its AUC is " + metrics.auc());
             }
@@ -94,6 +96,9 @@ public class PeerBenchmark extends BenchmarkDefaults {
 
         public double accuracy;
         public double auc;
+
+        /** Of a forest's trees; 0 where there are none, or where the library does not tell. */
+        public double nodesPerTree;
     }
 
     /** A fitted model and what it last answered. */
@@ -107,6 +112,7 @@ public class PeerBenchmark extends BenchmarkDefaults {
             quality.accuracy = metrics.accuracy();
             quality.auc = metrics.auc();
             quality.units = units;
+            quality.nodesPerTree = model.nodesPerTree().orElse(0);
         }
     }
 

@@ -7,12 +7,14 @@ import backbeat.benchmarks.harness.Child;
 import backbeat.benchmarks.harness.Plan;
 import backbeat.benchmarks.peers.Budget;
 import backbeat.benchmarks.peers.PeerLibrary;
+import backbeat.benchmarks.peers.PeerRules;
 import backbeat.benchmarks.results.Environment;
 import backbeat.benchmarks.results.Measurement;
 import backbeat.benchmarks.results.ResultFile;
 import backbeat.benchmarks.spec.PeerTask;
 import backbeat.benchmarks.spec.Profile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +68,9 @@ public final class PeersJavaCommand implements Callable<Integer> {
     @Option(names = "--no-peak", description = "Do not measure the peak memory of a process for each learner.")
     private boolean noPeak;
 
+    @Option(names = "--rules", description = "Only print what the libraries' forests do otherwise, as Markdown.")
+    private boolean rules;
+
     @Option(names = "--list", description = "Only list what would run.")
     private boolean list;
 
@@ -77,6 +82,12 @@ public final class PeersJavaCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<PeerLibrary> libraries = libraries();
+        if (rules) {
+            PrintWriter terminal = spec.commandLine().getOut();
+            terminal.println(PeerRules.head());
+            libraries.forEach(library -> terminal.println(library.rules().row(library.name())));
+            return 0;
+        }
         Files.createDirectories(out);
         for (PeerLibrary library : libraries) {
             for (PeerTask task : PeerTask.values()) {

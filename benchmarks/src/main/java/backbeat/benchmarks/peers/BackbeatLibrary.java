@@ -2,6 +2,7 @@ package backbeat.benchmarks.peers;
 
 import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.forest.ForestOptions;
+import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.mlp.MlpOptions;
 import backbeat.mlp.MlpTrainer;
@@ -20,6 +21,11 @@ public final class BackbeatLibrary implements PeerLibrary {
     }
 
     @Override
+    public PeerRules rules() {
+        return new PeerRules("draws on", "the share of its rows", "mean of the shares", "a number", "none");
+    }
+
+    @Override
     public PeerStudy prepare(BenchmarkData data, int threads) {
         return new Study(data, Workers.of(threads));
     }
@@ -34,8 +40,9 @@ public final class BackbeatLibrary implements PeerLibrary {
         @Override
         public Predictor forest(int trees, long seed) {
             ForestOptions options = ForestOptions.defaults().withTrees(trees).withSeed(seed);
-            return predictor(
-                    new RandomForestTrainer(options, workers).fit(data.train(), data.trainLabels(), Progress.NONE));
+            RandomForest forest =
+                    new RandomForestTrainer(options, workers).fit(data.train(), data.trainLabels(), Progress.NONE);
+            return predictor(forest).withNodes((double) forest.nodes() / trees);
         }
 
         @Override

@@ -18,6 +18,11 @@ public final class NaiveLibrary implements PeerLibrary {
     }
 
     @Override
+    public PeerRules rules() {
+        return new PeerRules("draws on", "the share of its rows", "mean of the shares", "a number", "every boundary");
+    }
+
+    @Override
     public PeerStudy prepare(BenchmarkData data, int threads) {
         return new Study(data, OneHot.materializeDouble(data.train()), OneHot.materializeDouble(data.test()));
     }

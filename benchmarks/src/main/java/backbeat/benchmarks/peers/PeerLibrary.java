@@ -17,6 +17,9 @@ public interface PeerLibrary {
     /** A short name in lower case, the value of the benchmark's parameter. */
     String name();
 
+    /** What its forest does otherwise than others'. */
+    PeerRules rules();
+
     /** Puts the rows into the library's own form. What users do once per data set is not timed. */
     PeerStudy prepare(BenchmarkData data, int threads);
 

@@ -1,8 +1,10 @@
 package backbeat.benchmarks.peers;
 
+import java.util.OptionalDouble;
+
 /**
- * One library, one data set, one number of threads. The settings are the same for every library: all others are left at
- * what makes the library do the same work (fully grown trees, √p columns a split, one ReLU layer, Adam).
+ * One library, one data set, one number of threads. What is asked for is the same for every library; where an algorithm is
+ * another one and cannot be set, {@link PeerLibrary#rules()} says so.
  */
 public interface PeerStudy extends AutoCloseable {
     /** k nearest neighbors by Euclidean distance on the one-hot columns, uniform votes. */
@@ -23,5 +25,26 @@ public interface PeerStudy extends AutoCloseable {
     interface Predictor {
         /** The probabilities of the positive class of the first {@code rows} test rows. */
         double[] probabilities(int rows);
+
+        /** The nodes of a forest's trees, inner ones and leaves, on average; empty where the library does not tell. */
+        default OptionalDouble nodesPerTree() {
+            return OptionalDouble.empty();
+        }
+
+        /** This model, which tells how large its trees are. */
+        default Predictor withNodes(double perTree) {
+            Predictor model = this;
+            return new Predictor() {
+                @Override
+                public double[] probabilities(int rows) {
+                    return model.probabilities(rows);
+                }
+
+                @Override
+                public OptionalDouble nodesPerTree() {
+                    return OptionalDouble.of(perTree);
+                }
+            };
+        }
     }
 }

@@ -5,21 +5,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
 
 /** A table of peers as Markdown. */
 final class PeerMarkdown {
+    private static final String NODES = "nodesPerTree";
     private static final String OURS = "backbeat";
 
     private PeerMarkdown() {}
 
     /** @param table rows as {@link PeerTable#json} writes them */
     static String of(JsonNode table) {
+        boolean nodes = StreamSupport.stream(table.spliterator(), false).anyMatch(row -> row.has(NODES));
         StringBuilder text = new StringBuilder();
         text.append(
                 "| task | library | median | lowest – highest | runs | unit | Backbeat is faster by | accuracy | AUC |"
-                        + " peak MiB | setting |\n");
-        text.append("| --- | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | --- |\n");
-        table.forEach(row -> text.append(row(row)));
+                        + " peak MiB |" + (nodes ? " nodes a tree |" : "") + " setting |\n");
+        text.append("| --- | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: |" + (nodes ? " ---: |" : "")
+                + " --- |\n");
+        table.forEach(row -> text.append(row(row, nodes)));
         return text.toString();
     }
 
@@ -34,7 +38,7 @@ final class PeerMarkdown {
         return of(chosen);
     }
 
-    private static String row(JsonNode row) {
+    private static String row(JsonNode row, boolean nodes) {
         String library = row.path("library").asText();
         return "| " + row.path("task").asText() + " | " + (library.equals(OURS) ? "**Backbeat**" : library) + " | "
                 + number(row, "median") + " | " + number(row, "low") + " – " + number(row, "high") + " | "
@@ -43,6 +47,7 @@ final class PeerMarkdown {
                 + (row.has("backbeatTimesFaster") ? number(row, "backbeatTimesFaster") + " ×" : "") + " | "
                 + formatted(row, "accuracy", "%.3f") + " | " + formatted(row, "auc", "%.3f") + " | "
                 + formatted(row, "peakMiB", "%,.0f") + " | "
+                + (nodes ? formatted(row, NODES, "%,.0f") + " | " : "")
                 + row.path("setting").asText() + " |\n";
     }
 

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param accuracy of the answers
  * @param auc      of the answers
  * @param peakMib  largest resident memory of the process; empty where it was not seen
+ * @param nodes    of a forest's trees, on average; empty where the library does not tell
  * @param note     what was cut down; empty if nothing
  */
 record PeerResult(
@@ -26,6 +27,7 @@ record PeerResult(
         OptionalDouble accuracy,
         OptionalDouble auc,
         OptionalDouble peakMib,
+        OptionalDouble nodes,
         String note) {
     PeerResult {
         values = List.copyOf(values);
@@ -39,6 +41,7 @@ record PeerResult(
             OptionalDouble accuracy,
             OptionalDouble auc,
             OptionalDouble peakMib,
+            OptionalDouble nodes,
             String note) {
         return new PeerResult(
                 task,
@@ -48,6 +51,7 @@ record PeerResult(
                 accuracy,
                 auc,
                 peakMib,
+                nodes,
                 note);
     }
 
@@ -60,7 +64,7 @@ record PeerResult(
         OptionalDouble memory = peakMib.isPresent() && later.peakMib.isPresent()
                 ? OptionalDouble.of(Math.max(peakMib.getAsDouble(), later.peakMib.getAsDouble()))
                 : later.peakMib.isPresent() ? later.peakMib : peakMib;
-        return new PeerResult(task, library, all, medians, later.accuracy, later.auc, memory, note);
+        return new PeerResult(task, library, all, medians, later.accuracy, later.auc, memory, later.nodes, note);
     }
 
     double median() {

@@ -95,6 +95,7 @@ public final class PeerTable {
                     number(node, "accuracy"),
                     number(node, "auc"),
                     number(node, "peakMiB"),
+                    number(node, "nodesPerTree"),
                     node.path("setting").asText()));
         });
     }
@@ -127,6 +128,7 @@ public final class PeerTable {
                     optional(measurement, "accuracy"),
                     optional(measurement, "auc"),
                     optional(measurement, "peakMib"),
+                    positive(optional(measurement, "nodesPerTree")),
                     note(task, measurement, units)));
         });
     }
@@ -138,6 +140,10 @@ public final class PeerTable {
     private static OptionalDouble optional(Measurement measurement, String counter) {
         Double value = measurement.secondary().get(counter);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static OptionalDouble positive(OptionalDouble value) {
+        return value.isPresent() && value.getAsDouble() > 0 ? value : OptionalDouble.empty();
     }
 
     private static String note(PeerTask task, Measurement measurement, double units) {
@@ -202,6 +208,7 @@ public final class PeerTable {
         } else {
             result.peakMib().ifPresent(value -> row.put("peakMiB", value));
         }
+        result.nodes().ifPresent(value -> row.put("nodesPerTree", value));
         row.put("setting", result.note());
     }
 }

@@ -35,4 +35,13 @@ class PeerLibraryTest {
                 .getMessage();
         assertTrue(message.contains("backbeat, naive") && message.contains("bench peers java"), message);
     }
+
+    @Test
+    void everyLibrarySaysItsRules() {
+        for (PeerLibrary library : PeerLibrary.all()) {
+            assertEquals(
+                    PeerRules.head().lines().findFirst().orElseThrow().split("\\|").length,
+                    library.rules().row(library.name()).split("\\|").length);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package backbeat.benchmarks.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -103,6 +104,21 @@ class PeerTableTest {
                 """);
         assertEquals(700, row("smile").get("peakMiB").asDouble());
         assertThrows(AssertionError.class, () -> row("nobody"), "a peak alone makes no row");
+    }
+
+    @Test
+    void theSizeOfTreesStandsBesideTheirTime() throws IOException {
+        assertFalse(PeerTable.read(List.of(folder)).markdown().contains("nodes a tree"));
+        Files.writeString(folder.resolve("f.jsonl"), """
+                {"task":"forest fit","library":"scikit-learn","setting":"s","unit":"s","values":[8],"nodesPerTree":24900}
+                {"task":"forest fit","library":"smile","setting":"s","unit":"s","values":[30],"nodesPerTree":9000}
+                {"task":"knn predict","library":"smile","setting":"s","unit":"rows/s","values":[30]}
+                """);
+        String markdown = PeerTable.read(List.of(folder)).markdown();
+        assertTrue(markdown.contains("| nodes a tree | setting |"), markdown);
+        assertTrue(markdown.contains("| 24,900 | s |") && markdown.contains("| 9,000 | s |"), markdown);
+        assertTrue(markdown.contains("|  |  | s |"), "no trees, no nodes: " + markdown);
+        assertEquals(24900, row("scikit-learn").get("nodesPerTree").asDouble());
     }
 
     @Test

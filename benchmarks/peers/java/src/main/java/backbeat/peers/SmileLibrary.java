@@ -3,12 +3,15 @@ package backbeat.peers;
 import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.benchmarks.peers.Budget;
 import backbeat.benchmarks.peers.PeerLibrary;
+import backbeat.benchmarks.peers.PeerRules;
 import backbeat.benchmarks.peers.PeerStudy;
 import backbeat.benchmarks.spec.PeerTask;
 import backbeat.parallel.Workers;
 import backbeat.random.Xoshiro256;
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import smile.base.cart.InternalNode;
+import smile.base.cart.Node;
 import smile.base.cart.SplitRule;
 import smile.base.mlp.Layer;
 import smile.base.mlp.OutputFunction;
@@ -37,6 +40,16 @@ public final class SmileLibrary implements PeerLibrary {
     @Override
     public String name() {
         return "smile";
+    }
+
+    @Override
+    public PeerRules rules() {
+        return new PeerRules(
+                "a leaf: constant columns count as tries",
+                "(n + 1) / (rows + 2), smoothed",
+                "mean, weighted by out-of-bag accuracy",
+                "a number",
+                "a boundary between equal labels is no candidate");
     }
 
     @Override
@@ -72,7 +85,7 @@ public final class SmileLibrary implements PeerLibrary {
                     null,
                     LongStream.iterate(seed, s -> s + 1).limit(trees));
             DataFrame queries = DataFrame.of(test).merge(IntVector.of("label", new int[test.length]));
-            return rows -> {
+            Predictor model = rows -> {
                 double[] out = new double[rows];
                 workers.forEachChunk(rows, 64, (from, to, worker) -> {
                     double[] posterior = new double[2];
@@ -83,6 +96,14 @@ public final class SmileLibrary implements PeerLibrary {
                 });
                 return out;
             };
+            return model.withNodes(Arrays.stream(forest.models())
+                    .mapToInt(one -> nodes(one.tree.root()))
+                    .average()
+                    .orElseThrow());
+        }
+
+        private static int nodes(Node node) {
+            return node instanceof InternalNode inner ? 1 + nodes(inner.trueChild()) + nodes(inner.falseChild()) : 1;
         }
 
         @Override

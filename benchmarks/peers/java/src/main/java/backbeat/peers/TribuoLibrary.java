@@ -3,6 +3,7 @@ package backbeat.peers;
 import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.benchmarks.peers.Budget;
 import backbeat.benchmarks.peers.PeerLibrary;
+import backbeat.benchmarks.peers.PeerRules;
 import backbeat.benchmarks.peers.PeerStudy;
 import backbeat.benchmarks.spec.PeerTask;
 import backbeat.parallel.Workers;
@@ -22,7 +23,11 @@ import org.tribuo.classification.dtree.impurity.GiniIndex;
 import org.tribuo.classification.ensemble.VotingCombiner;
 import org.tribuo.common.nearest.KNNModel;
 import org.tribuo.common.nearest.KNNTrainer;
+import org.tribuo.common.tree.Node;
 import org.tribuo.common.tree.RandomForestTrainer;
+import org.tribuo.common.tree.SplitNode;
+import org.tribuo.common.tree.TreeModel;
+import org.tribuo.ensemble.EnsembleModel;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.distance.L2Distance;
 import org.tribuo.math.neighbour.NeighboursQueryFactoryType;
@@ -44,6 +49,16 @@ public final class TribuoLibrary implements PeerLibrary {
     @Override
     public String name() {
         return "tribuo";
+    }
+
+    @Override
+    public PeerRules rules() {
+        return new PeerRules(
+                "a leaf: constant columns count as tries",
+                "the share of its rows",
+                "votes of the trees' labels",
+                "left out of its sparse rows, and taken for 0",
+                "one thread grows");
     }
 
     @Override
@@ -99,8 +114,9 @@ public final class TribuoLibrary implements PeerLibrary {
             float share = (float) (Math.sqrt(width) / width);
             CARTClassificationTrainer tree =
                     new CARTClassificationTrainer(Integer.MAX_VALUE, 1f, 0f, share, false, new GiniIndex(), seed);
-            Model<Label> model = new RandomForestTrainer<>(tree, new VotingCombiner(), trees, seed).train(train);
-            return rows -> {
+            EnsembleModel<Label> model =
+                    new RandomForestTrainer<>(tree, new VotingCombiner(), trees, seed).train(train);
+            Predictor predictor = rows -> {
                 double[] out = new double[rows];
                 workers.forEachChunk(rows, 64, (from, to, worker) -> {
                     for (int row = from; row < to; row++) {
@@ -109,6 +125,16 @@ public final class TribuoLibrary implements PeerLibrary {
                 });
                 return out;
             };
+            return predictor.withNodes(model.getModels().stream()
+                    .mapToInt(one -> nodes(((TreeModel<Label>) one).getRoot()))
+                    .average()
+                    .orElseThrow());
+        }
+
+        private static int nodes(Node<Label> node) {
+            return node instanceof SplitNode<Label> split
+                    ? 1 + nodes(split.getGreaterThan()) + nodes(split.getLessThanOrEqual())
+                    : 1;
         }
 
         private static double positive(Prediction<Label> prediction) {

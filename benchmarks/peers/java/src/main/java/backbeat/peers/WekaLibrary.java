@@ -3,6 +3,7 @@ package backbeat.peers;
 import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.benchmarks.peers.Budget;
 import backbeat.benchmarks.peers.PeerLibrary;
+import backbeat.benchmarks.peers.PeerRules;
 import backbeat.benchmarks.peers.PeerStudy;
 import backbeat.benchmarks.spec.PeerTask;
 import backbeat.parallel.Workers;
@@ -21,7 +22,8 @@ import weka.core.neighboursearch.KDTree;
 
 /**
  * Weka (GPL-3). Nearest neighbors by its k-d tree, on one thread: its searchers keep their last distances and cannot be
- * shared. Its perceptron has sigmoid units and steps after every row; the other settings are as asked for.
+ * shared. Its perceptron has sigmoid units and steps after every row, with its momentum of .2; the
+ * other settings are as asked for.
  */
 @Budget(task = PeerTask.KNN, warmups = 1, iterations = 2, queries = 256)
 @Budget(task = PeerTask.FOREST_FIT, warmups = 0, iterations = 1, trees = 10)
@@ -32,6 +34,12 @@ public final class WekaLibrary implements PeerLibrary {
     @Override
     public String name() {
         return "weka";
+    }
+
+    @Override
+    public PeerRules rules() {
+        return new PeerRules(
+                "draws on", "the share of its rows", "mean of the shares", "a number", "entropy in place of Gini");
     }
 
     @Override
@@ -82,7 +90,16 @@ public final class WekaLibrary implements PeerLibrary {
             model.setNumExecutionSlots(workers.threads());
             model.setNumFeatures((int) Math.sqrt(train.numAttributes() - 1));
             model.setSeed((int) seed);
-            return fitted(model, workers);
+            return fitted(model, workers).withNodes((double) elements(model) / trees);
+        }
+
+        /** The nodes of all trees. */
+        private static int elements(RandomForest model) {
+            try {
+                return model.numElements();
+            } catch (Exception e) { // Weka declares nothing narrower
+                throw new IllegalStateException("Weka could not count the nodes of its trees", e);
+            }
         }
 
         @Override
@@ -90,6 +107,7 @@ public final class WekaLibrary implements PeerLibrary {
             MultilayerPerceptron model = new MultilayerPerceptron();
             model.setHiddenLayers(Integer.toString(hidden));
             model.setTrainingTime(epochs);
+            model.setLearningRate(learningRate);
             model.setNormalizeAttributes(false);
             model.setSeed((int) seed);
             return fitted(model, Workers.sequential());
