@@ -36,6 +36,7 @@ final class Download {
     private final Predicate<URI> allowed;
     private final Duration connect;
     private final Duration silence;
+    private final Duration total;
 
     /**
      * A download with limits of its own.
@@ -43,8 +44,10 @@ final class Download {
      * @param allowed which addresses may be used
      * @param connect how long to wait for a connection
      * @param silence how long to wait for an answer or for more of it
+     * @param total   how long a file may take to arrive, however steadily it does
      */
-    Download(Predicate<URI> allowed, Duration connect, Duration silence) {
+    Download(Predicate<URI> allowed, Duration connect, Duration silence, Duration total) {
+        this.total = total;
         this.allowed = allowed;
         this.connect = connect;
         this.silence = silence;
@@ -52,7 +55,10 @@ final class Download {
 
     static Download overHttps() {
         return new Download(
-                uri -> "https".equalsIgnoreCase(uri.getScheme()), Duration.ofSeconds(3), Duration.ofSeconds(20));
+                uri -> "https".equalsIgnoreCase(uri.getScheme()),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(30));
     }
 
     /**
@@ -112,7 +118,8 @@ final class Download {
 
     private String copy(URI uri, InputStream body, long size, Path part, Progress progress) throws IOException {
         MessageDigest digest = sha256();
-        AtomicLong lastSign = new AtomicLong(System.nanoTime());
+        long begin = System.nanoTime();
+        AtomicLong lastSign = new AtomicLong(begin);
         ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "backbeat-download-watch");
             thread.setDaemon(true);
@@ -121,6 +128,7 @@ final class Download {
         try (OutputStream out = Files.newOutputStream(part)) {
             long period = Math.max(1, silence.toMillis() / 4);
             watch.scheduleAtFixedRate(() -> closeIfSilent(body, lastSign.get()), period, period, TimeUnit.MILLISECONDS);
+            watch.schedule(() -> close(body), total.toNanos(), TimeUnit.NANOSECONDS);
             byte[] buffer = new byte[BUFFER];
             long total = 0;
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
@@ -137,6 +145,10 @@ final class Download {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
+            if (System.nanoTime() - begin >= total.toNanos()) {
+                throw new IOException(
+                        uri.getHost() + " needs more than " + total.toSeconds() + " seconds to deliver the file", e);
+            }
             boolean silent = System.nanoTime() - lastSign.get() >= silence.toNanos();
             throw silent ? new IOException(uri.getHost() + " stopped delivering", e) : e;
         } finally {
@@ -146,11 +158,15 @@ final class Download {
 
     private void closeIfSilent(InputStream body, long lastSign) {
         if (System.nanoTime() - lastSign >= silence.toNanos()) {
-            try {
-                body.close();
-            } catch (IOException e) {
-                // The reader is told by its own read.
-            }
+            close(body);
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // The reader is told by its own read.
         }
     }
 

@@ -41,13 +41,14 @@ import org.junit.jupiter.api.io.TempDir;
 class DataSourceTest {
     private static final String CSV = "id,x,y\na,1,60\nb,2,40\n";
     private static final byte[] BYTES = CSV.getBytes(StandardCharsets.UTF_8);
+    private static final Duration HOUR = Duration.ofHours(1);
     /** Patient enough for a machine that is busy with other things. */
-    private static final Download LOOPBACK =
-            new Download(uri -> uri.getHost().equals("localhost"), Duration.ofSeconds(60), Duration.ofSeconds(60));
+    private static final Download LOOPBACK = new Download(
+            uri -> uri.getHost().equals("localhost"), Duration.ofSeconds(60), Duration.ofSeconds(60), HOUR);
 
     /** Gives up when it hears nothing: for servers that stay silent on purpose. */
-    private static final Download IMPATIENT =
-            new Download(uri -> uri.getHost().equals("localhost"), Duration.ofSeconds(60), Duration.ofSeconds(10));
+    private static final Download IMPATIENT = new Download(
+            uri -> uri.getHost().equals("localhost"), Duration.ofSeconds(60), Duration.ofSeconds(10), HOUR);
 
     @TempDir
     private Path folder;
@@ -246,6 +247,18 @@ class DataSourceTest {
                     loaded.warnings().toString());
             assertEquals(CSV, Files.readString(folder.resolve("cache").resolve("tiny.csv")));
         }
+    }
+
+    /** Long before its silence alone would be too much. */
+    @Test
+    void aDownloadThatTakesTooLongInAllIsGivenUp() {
+        Download brief =
+                new Download(uri -> true, Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(1));
+        Recipe.Source source = recipe("/silent.csv").source().orElseThrow();
+        IOException failure =
+                assertThrows(IOException.class, () -> brief.fetch(source, folder.resolve("x.csv"), Progress.NONE));
+        assertTrue(failure.getMessage().contains("needs more than 1 seconds"), failure.getMessage());
+        assertFalse(Files.exists(folder.resolve("x.csv")));
     }
 
     @Test
