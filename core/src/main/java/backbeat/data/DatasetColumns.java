@@ -4,7 +4,7 @@ import backbeat.parallel.Workers;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenCustomHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ final class DatasetColumns {
     /** Categories and their codes, in order of first appearance. */
     private static final class Dictionary {
         private final List<String> categories = new ArrayList<>();
-        private final Object2IntOpenHashMap<String> codeOf = new Object2IntOpenHashMap<>();
+        private final Object2IntOpenCustomHashMap<String> codeOf = new Object2IntOpenCustomHashMap<>(TextHash.INSTANCE);
 
         Dictionary() {
             codeOf.defaultReturnValue(Dataset.MISSING);
