@@ -45,8 +45,11 @@ class CommandLineArchitectureTest {
                 "leaks     | insight published experiment report cli",
                 "published | search insight leaks experiment report cli",
                 "report    | source study search insight leaks published cli",
-                "onnx      | study search insight leaks published experiment report cli",
-                "experiment| report cli"
+                "onnx      | study catalogue search insight leaks published experiment report cli",
+                "experiment| report cli",
+                "inspection| study catalogue search insight leaks published experiment report cli",
+                "catalogue | search insight leaks published experiment report cli",
+                "learners  | leaks published experiment report cli"
             })
     void aRoomKnowsOnlyThoseBelow(String room, String others) {
         String[] packages = Arrays.stream(others.split(" "))
@@ -58,6 +61,18 @@ class CommandLineArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(packages)
+                .check(CLASSES);
+    }
+
+    /** Who asks about a learner asks the catalogue that it was given. */
+    @Test
+    void onlyTheCommandsKnowTheListOfTheLearners() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("backbeat.learners", "backbeat.cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("backbeat.learners")
                 .check(CLASSES);
     }
 

@@ -160,10 +160,22 @@ class ArchitectureTest {
     void nothingInTheEngineKnowsPipelines() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("backbeat.pipeline..", "backbeat.scoring..")
+                .resideOutsideOfPackages("backbeat.pipeline..", "backbeat.scoring..", "backbeat.learner..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("backbeat.pipeline..")
+                .check(CLASSES);
+    }
+
+    /** Learners do not know that there is a list of them. */
+    @Test
+    void nothingInTheEngineKnowsTheCatalogue() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("backbeat.learner..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("backbeat.learner..")
                 .check(CLASSES);
     }
 

@@ -1,23 +1,21 @@
 package backbeat.benchmarks;
 
 import backbeat.benchmarks.data.BenchmarkData;
-import backbeat.forest.ForestOptions;
-import backbeat.forest.RandomForestTrainer;
 import backbeat.kernel.KernelProvider;
 import backbeat.kernel.KernelProvider.Mode;
 import backbeat.kernel.Kernels;
-import backbeat.mlp.MlpOptions;
-import backbeat.mlp.MlpTrainer;
+import backbeat.learner.Learner;
+import backbeat.learner.TrainingData;
 import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
-import backbeat.neighbors.KnnOptions;
-import backbeat.neighbors.KnnTrainer;
 import backbeat.parallel.Workers;
 import java.util.Locale;
+import java.util.Map;
 
-/** The three learners by name, fitted with their default options. */
+/** Any learner of the catalogue by its key, fitted with its default options. */
 final class Learners {
-    private static final int FEW_EPOCHS = 2;
+    /** What is given where a learner has such an option: networks train briefly, for their speed does not depend on weights. */
+    private static final Map<String, String> BRIEF = Map.of("epochs", "2", "mlp.epochs", "2");
 
     private Learners() {}
 
@@ -26,19 +24,20 @@ final class Learners {
                 .kernels();
     }
 
-    /** A model for measuring predictions: the network is trained briefly, for its speed does not depend on its weights. */
+    /**
+     * A model for measuring predictions.
+     *
+     * @throws IllegalArgumentException if the catalogue has no such learner; the message names those that it has
+     */
     static BinaryClassifier fit(String learner, BenchmarkData data, Workers workers, Kernels kernels) {
-        return switch (learner) {
-            case "knn" ->
-                new KnnTrainer(KnnOptions.defaults(), workers, kernels)
-                        .fit(data.train(), data.trainLabels(), Progress.NONE);
-            case "forest" ->
-                new RandomForestTrainer(ForestOptions.defaults(), workers)
-                        .fit(data.train(), data.trainLabels(), Progress.NONE);
-            case "mlp" ->
-                new MlpTrainer(MlpOptions.defaults().withEpochs(FEW_EPOCHS), workers, kernels)
-                        .fit(data.train(), data.trainLabels(), Progress.NONE);
-            default -> throw new IllegalArgumentException("No learner '" + learner + "': knn, forest or mlp");
-        };
+        return fit(backbeat.learner.Learners.standard().named(learner), data, workers, kernels);
+    }
+
+    /** As above, of a learner that need not be in the catalogue. */
+    static <O, M extends BinaryClassifier> M fit(
+            Learner<O, M> learner, BenchmarkData data, Workers workers, Kernels kernels) {
+        O options = learner.parse(learner.optionsOf(BRIEF));
+        TrainingData rows = TrainingData.ofRows(data.train(), data.trainLabels(), data.test(), data.testLabels());
+        return learner.fit(options, rows, workers, kernels, Progress.NONE);
     }
 }

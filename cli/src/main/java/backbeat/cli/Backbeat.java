@@ -1,5 +1,7 @@
 package backbeat.cli;
 
+import backbeat.catalogue.Catalogue;
+import backbeat.learners.StandardCatalogue;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.AutoComplete.GenerateCompletion;
@@ -77,8 +79,14 @@ public final class Backbeat implements Runnable {
 
     /** The command line as {@link #main} runs it; tests call {@link CommandLine#execute} on it. */
     public static CommandLine commandLine() {
+        return commandLine(StandardCatalogue.get());
+    }
+
+    /** As above, with a catalogue of the caller's own. */
+    static CommandLine commandLine(Catalogue catalogue) {
         Backbeat root = new Backbeat();
-        CommandLine line = new CommandLine(root);
+        CommandLine line = new CommandLine(root, new Commands(catalogue));
+        LearnerOptions.addTo(line.getSubcommands().get("train").getCommandSpec(), catalogue);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpLongOptionsMaxWidth(24);
         line.setUsageHelpWidth(WIDTH);

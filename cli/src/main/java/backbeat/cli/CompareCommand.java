@@ -1,5 +1,6 @@
 package backbeat.cli;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.evaluation.Metric;
 import backbeat.files.Json;
 import backbeat.parallel.Workers;
@@ -25,6 +26,8 @@ final class CompareCommand implements Callable<Integer> {
     private static final Set<Metric> MAIN =
             EnumSet.of(Metric.ACCURACY, Metric.AUC, Metric.AVERAGE_PRECISION, Metric.LOG_LOSS);
 
+    private final Catalogue catalogue;
+
     @Spec
     private CommandSpec spec;
 
@@ -43,11 +46,15 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format;
 
+    CompareCommand(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         try (Workers workers = engine.workers()) {
-            RunComparison comparison = RunComparison.of(first, second, workers);
+            RunComparison comparison = RunComparison.of(first, second, catalogue.learners(), workers);
             if (format.json()) {
                 out.println(Json.text(comparison));
             } else {

@@ -1,20 +1,21 @@
 package backbeat.cli;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.data.DataException;
 import backbeat.experiment.Study;
 import backbeat.files.Json;
 import backbeat.insight.ExplainExperiment;
+import backbeat.learner.Learners;
 import backbeat.preparation.OutlierPolicy;
 import backbeat.recipe.Recipe;
 import backbeat.result.Explanation;
-import backbeat.study.ModelKind;
 import backbeat.study.StudyOptions;
 import backbeat.study.StudySet;
 import backbeat.study.StudySettings;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +32,8 @@ final class ExplainCommand extends DataReadingCommand {
     private static final int SHOWN_TITLE = 44;
     private static final int SHOWN_CONTRIBUTIONS = 8;
 
+    private final Catalogue catalogue;
+
     @Option(
             names = {"--track", "--id"},
             required = true,
@@ -44,6 +47,10 @@ final class ExplainCommand extends DataReadingCommand {
     @Mixin
     private FormatOption format;
 
+    ExplainCommand(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     @Override
     public Integer call() throws Exception {
         Recipe recipe = data().recipe();
@@ -55,14 +62,14 @@ final class ExplainCommand extends DataReadingCommand {
         }
         StudyOptions options = new StudyOptions(
                 name,
-                Set.of(ModelKind.FOREST),
+                List.of(Learners.FOREST),
                 seed(),
                 OptionalDouble.empty(),
                 OutlierPolicy.CLIP,
                 StudySettings.fixed());
         read(recipe, (loaded, engine, progress) -> {
-            StudySet set = new Study(engine, options).prepare(loaded, recipe);
-            Explanation explanation = new ExplainExperiment(engine, set, seed()).explain(id, progress);
+            StudySet set = new Study(catalogue, engine, options).prepare(loaded, recipe);
+            Explanation explanation = new ExplainExperiment(catalogue, engine, set, seed()).explain(id, progress);
             if (format.json()) {
                 spec().commandLine().getOut().println(Json.text(explanation));
             } else {

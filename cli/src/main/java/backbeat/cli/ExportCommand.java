@@ -1,5 +1,6 @@
 package backbeat.cli;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.files.OutputFile;
 import backbeat.onnx.OnnxExport;
 import backbeat.pipeline.Pipeline;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
             "See docs/models.md."
         })
 final class ExportCommand implements Callable<Integer> {
+    private final Catalogue catalogue;
+
     @Spec
     private CommandSpec spec;
 
@@ -37,17 +40,21 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace the file if it exists.")
     private boolean force;
 
+    ExportCommand(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     @Override
     public Integer call() throws IOException {
         Pipeline pipeline = model.load();
+        String key = catalogue.of(pipeline.classifier()).key();
         try (OutputFile file = OutputFile.prepare(onnx, force)) {
-            OnnxExport.write(pipeline, file.stream());
+            OnnxExport.write(pipeline, key, catalogue.graph(pipeline.classifier()), file.stream());
             file.commit();
         }
         spec.commandLine()
                 .getErr()
-                .println("Wrote " + onnx + ": " + pipeline.learner() + ", " + StudySummary.grouped(Files.size(onnx))
-                        + " bytes");
+                .println("Wrote " + onnx + ": " + key + ", " + StudySummary.grouped(Files.size(onnx)) + " bytes");
         return 0;
     }
 }

@@ -1,18 +1,20 @@
 package backbeat.cli;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.files.OutputFile;
-import backbeat.forest.RandomForest;
 import backbeat.inspection.ModelDescription;
 import backbeat.inspection.TreeSvg;
 import backbeat.inspection.TreeText;
 import backbeat.inspection.TreeView;
 import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
+import backbeat.tree.FlatTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Show a saved model: where it comes from, its options, sizes, importance, a tree, its weights.")
 final class InspectCommand implements Callable<Integer> {
+    private final Catalogue catalogue;
+
     @Spec
     private CommandSpec spec;
 
@@ -49,6 +53,10 @@ final class InspectCommand implements Callable<Integer> {
 
     @Option(names = "--force", description = "Replace the SVG file if it exists.")
     private boolean force;
+
+    InspectCommand(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -75,19 +83,23 @@ final class InspectCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
         out.println("File        " + model.file() + ", " + StudySummary.grouped(Files.size(model.file())) + " bytes");
         out.println("Sections    " + sections);
-        ModelDescription.lines(pipeline).forEach(out::println);
+        ModelDescription.lines(pipeline, catalogue.of(pipeline.classifier()).key(), catalogue.inspect(pipeline))
+                .forEach(out::println);
     }
 
     private void draw(Pipeline pipeline, PrintWriter out) throws IOException {
-        if (!(pipeline.classifier() instanceof RandomForest forest)) {
+        List<FlatTree> trees = catalogue.trees(pipeline.classifier());
+        if (trees.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "--tree: " + model.file() + " holds no forest but " + pipeline.learner());
+                    spec.commandLine(),
+                    "--tree: " + model.file() + " holds no forest but "
+                            + catalogue.of(pipeline.classifier()).key());
         }
-        int count = forest.trees().size();
+        int count = trees.size();
         if (tree < 1 || tree > count) {
             throw new ParameterException(spec.commandLine(), "--tree must be from 1 to " + count + ", not " + tree);
         }
-        TreeView view = TreeView.of(forest.trees().get(tree - 1), pipeline.preprocessor(), depth);
+        TreeView view = TreeView.of(trees.get(tree - 1), pipeline.preprocessor(), depth);
         if (svg == null) {
             TreeText.lines(view).forEach(out::println);
             return;

@@ -1,6 +1,8 @@
 package backbeat.cli;
 
 import backbeat.evaluation.Interval;
+import backbeat.learner.Learners;
+import backbeat.learner.Role;
 import backbeat.result.LeakStep;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -9,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The leak staircase as text. */
-record LeakTable(PrintWriter out) {
+record LeakTable(Learners learners, PrintWriter out) {
     void print(List<LeakStep> steps, boolean synthetic) {
         if (steps.isEmpty()) {
             return;
@@ -21,7 +23,7 @@ record LeakTable(PrintWriter out) {
         List<String> header = new ArrayList<>(List.of("protocol"));
         header.addAll(steps.get(0).shared().keySet());
         List<String> models = steps.get(0).models().keySet().stream()
-                .filter(model -> !model.equals("majority"))
+                .filter(model -> learners.named(model).role() != Role.CONSTANT)
                 .toList();
         header.addAll(models);
         TextTable table = new TextTable(header.toArray(String[]::new));

@@ -1,5 +1,6 @@
 package backbeat.cli;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.data.DataException;
 import backbeat.experiment.StudyFiles;
 import backbeat.leaks.LeakExperiment;
@@ -10,11 +11,9 @@ import backbeat.result.LeakStudy;
 import backbeat.result.StudyResult;
 import backbeat.source.LoadedData;
 import backbeat.study.Engine;
-import backbeat.study.ModelKind;
 import backbeat.study.StudyOptions;
 import backbeat.study.StudySettings;
 import java.io.PrintWriter;
-import java.util.EnumSet;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 
@@ -25,6 +24,12 @@ import picocli.CommandLine.Command;
         description = "How many test rows share a track, song or artist with training under each protocol, and what"
                 + " that is worth to each model.")
 final class LeaksCommand extends ExperimentCommand<LeakStudy> {
+    private final Catalogue catalogue;
+
+    LeaksCommand(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     @Override
     String file() {
         return StudyFiles.LEAKS;
@@ -34,12 +39,13 @@ final class LeaksCommand extends ExperimentCommand<LeakStudy> {
     LeakStudy run(LoadedData loaded, Recipe recipe, Engine engine, Progress progress) {
         StudyOptions options = new StudyOptions(
                 recipe.defaultProtocol(),
-                EnumSet.allOf(ModelKind.class),
+                catalogue.learners().all(),
                 seed(),
                 OptionalDouble.empty(),
                 OutlierPolicy.CLIP,
                 StudySettings.fixed());
-        LeakExperiment.Staircase staircase = new LeakExperiment(engine, options).run(loaded, recipe, progress);
+        LeakExperiment.Staircase staircase =
+                new LeakExperiment(catalogue, engine, options).run(loaded, recipe, progress);
         data().warn(staircase.leftOut());
         if (staircase.steps().isEmpty()) {
             throw new DataException("The recipe '" + recipe.name() + "' and these rows leave fewer than two protocols,"
@@ -51,6 +57,7 @@ final class LeaksCommand extends ExperimentCommand<LeakStudy> {
 
     @Override
     void print(LeakStudy found, Recipe recipe, PrintWriter out) {
-        new LeakTable(out).print(found.leaks(), found.source().equals("synthetic"));
+        new LeakTable(catalogue.learners(), out)
+                .print(found.leaks(), found.source().equals("synthetic"));
     }
 }

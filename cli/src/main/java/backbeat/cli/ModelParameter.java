@@ -1,5 +1,7 @@
 package backbeat.cli;
 
+import backbeat.catalogue.Catalogue;
+import backbeat.kernel.KernelProvider;
 import backbeat.kernel.Kernels;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.ModelFile;
@@ -10,18 +12,27 @@ import picocli.CommandLine.Parameters;
 
 /** The model file that a command works on. */
 public final class ModelParameter {
+    private final Catalogue catalogue;
+
     @Parameters(index = "0", paramLabel = "FILE.backbeat", description = "A model written by train or run.")
     private Path file;
+
+    /** @param catalogue what the model may be */
+    public ModelParameter(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
 
     public Path file() {
         return file;
     }
 
     Pipeline load(Workers workers, Kernels kernels) throws IOException {
-        return ModelFile.read(file, workers, kernels);
+        return ModelFile.read(file, workers, kernels, catalogue.learners().codecs());
     }
 
     Pipeline load() throws IOException {
-        return ModelFile.read(file);
+        try (Workers workers = Workers.ofAvailableProcessors()) {
+            return load(workers, KernelProvider.best().kernels());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package backbeat.cli;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.report.Report;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Write report.html and report.md of a finished run again, from the files in its folder.")
 final class ReportCommand implements Callable<Integer> {
+    private final Catalogue catalogue;
+
     @Spec
     private CommandSpec spec;
 
@@ -29,9 +32,13 @@ final class ReportCommand implements Callable<Integer> {
                     "Also tell what 'backbeat study' found: a folder that holds leaks.json or published.json. Repeatable.")
     private List<Path> studies = List.of();
 
+    ReportCommand(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     @Override
     public Integer call() throws Exception {
-        Report.write(folder, studies);
+        Report.write(folder, studies, catalogue.learners());
         spec.commandLine().getOut().println("Report: " + folder.resolve(Report.HTML));
         return 0;
     }

@@ -1,11 +1,14 @@
 package backbeat.cli;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.data.DataException;
 import backbeat.experiment.Study;
 import backbeat.experiment.StudyFiles;
 import backbeat.files.Json;
 import backbeat.files.OutputFolder;
 import backbeat.kernel.KernelProvider;
+import backbeat.learner.Learner;
+import backbeat.learner.Learners;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.recipe.Recipe;
@@ -13,7 +16,6 @@ import backbeat.report.Report;
 import backbeat.result.RunRecord;
 import backbeat.source.LoadedData;
 import backbeat.study.Engine;
-import backbeat.study.ModelKind;
 import backbeat.study.Stopwatch;
 import backbeat.study.StudyOptions;
 import backbeat.study.StudyOutcome;
@@ -24,10 +26,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +45,13 @@ import picocli.CommandLine.Spec;
             "",
             "Writes report.html, report.md, metrics.json, timings.json, predictions.csv,",
             "split.csv and the network's loss.csv; rejects.csv with --on-bad-row skip; and",
-            "knn.backbeat, forest.backbeat, mlp.backbeat for predict, inspect and export.",
+            "each model, as in forest.backbeat, for predict, inspect, explain and export.",
             "The leak staircase fits the same models under every protocol.",
             "The data, the seed and the options alone decide every byte of the figures."
         })
 final class RunCommand implements Callable<Integer> {
+    private final Catalogue catalogue;
+
     @Spec
     private CommandSpec spec;
 
@@ -77,9 +79,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--models",
             split = ",",
             paramLabel = "MODEL",
-            defaultValue = "majority,logistic,knn,forest,mlp,blend",
+            completionCandidates = ModelKeys.class,
             description = "Models to fit, separated by commas: ${COMPLETION-CANDIDATES}. Default: all.")
-    private List<ModelKind> models;
+    private List<String> models;
 
     @Mixin
     private PreparationOptions preparation;
@@ -110,6 +112,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Add a cross-validation with N folds; groups stay whole. Default: none.")
     private int folds;
 
+    RunCommand(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     @Override
     public Integer call() throws Exception {
         Stopwatch total = new Stopwatch();
@@ -117,13 +123,14 @@ final class RunCommand implements Callable<Integer> {
         StudyOptions options = options(recipe);
         KernelProvider.Choice kernel = engine.kernel();
         PrintWriter out = spec.commandLine().getOut();
-        StudySummary summary = new StudySummary(output.json() ? new PrintWriter(Writer.nullWriter()) : out);
+        StudySummary summary =
+                new StudySummary(catalogue.learners(), output.json() ? new PrintWriter(Writer.nullWriter()) : out);
         Path target = output.folder(options.protocol() + "-" + options.seed());
         try (OutputFolder folder = OutputFolder.prepare(target, StudyFiles.METRICS, output.force());
                 Workers workers = engine.workers()) {
             Map<String, String> environment = Environment.describe(kernel, workers.threads(), options.seed());
             summary.environment(environment);
-            Study study = new Study(new Engine(workers, kernel.kernels()), options);
+            Study study = new Study(catalogue, new Engine(workers, kernel.kernels()), options);
             Progress progress = ProgressBarProgress.onStandardError();
             LoadedData loaded = data.load(recipe, seed.seed(), workers, progress);
             data.warn(loaded);
@@ -138,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
             List<String> command =
                     spec.commandLine().getParent().getParseResult().originalArgs();
             RunRecord record = outcome.record(environment, command, total.seconds());
-            write(folder, outcome, record, workers);
+            write(folder, outcome, record, workers, catalogue.learners());
             folder.commit();
             summary.results(outcome.result(), record);
             summary.comparisons(outcome.result());
@@ -153,16 +160,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Side by side the figures with what is written from them, and what needs them not. */
-    private static void write(OutputFolder folder, StudyOutcome outcome, RunRecord record, Workers workers)
+    private static void write(
+            OutputFolder folder, StudyOutcome outcome, RunRecord record, Workers workers, Learners learners)
             throws IOException {
         try {
             workers.forEach(2, (task, worker) -> {
                 try {
                     if (task == 0) {
                         StudyFiles.writeFigures(folder, outcome, record);
-                        Report.write(folder.path());
+                        Report.write(folder.path(), learners);
                     } else {
-                        StudyFiles.writeRowsAndModels(folder, outcome, record);
+                        StudyFiles.writeRowsAndModels(folder, outcome, record, learners.codecs());
                     }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -181,7 +189,6 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--folds must be at least 3 (training, validation and test), not " + folds);
         }
-        Set<ModelKind> wanted = EnumSet.copyOf(models);
         String name = protocol == null ? recipe.defaultProtocol() : protocol;
         try {
             recipe.protocol(name);
@@ -189,9 +196,17 @@ final class RunCommand implements Callable<Integer> {
                 recipe.label().withThreshold(preparation.threshold().getAsDouble());
             }
             return new StudyOptions(
-                    name, wanted, seed.seed(), preparation.threshold(), preparation.outliers(), settings());
+                    name, wanted(), seed.seed(), preparation.threshold(), preparation.outliers(), settings());
         } catch (IllegalArgumentException | DataException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private List<Learner<?, ?>> wanted() {
+        try {
+            return catalogue.learners().select(models == null ? catalogue.keys() : models);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--models: " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package backbeat.cli;
 
 import backbeat.evaluation.Interval;
+import backbeat.learner.Learners;
 import backbeat.result.Comparison;
 import backbeat.result.DataSummary;
 import backbeat.result.Repeats;
@@ -17,9 +18,11 @@ import java.util.Map;
 final class StudySummary {
     private static final String NONE = "-";
 
+    private final Learners learners;
     private final PrintWriter out;
 
-    StudySummary(PrintWriter out) {
+    StudySummary(Learners learners, PrintWriter out) {
+        this.learners = learners;
         this.out = out;
     }
 
@@ -132,7 +135,7 @@ final class StudySummary {
 
     /** The leak staircase, where it was asked for. */
     void leaks(StudyResult result) {
-        new LeakTable(out).print(result.leaks(), result.data().isSynthetic());
+        new LeakTable(learners, out).print(result.leaks(), result.data().isSynthetic());
         out.flush();
     }
 

@@ -1,16 +1,19 @@
 package backbeat.cli;
 
+import backbeat.catalogue.Catalogue;
+import backbeat.catalogue.Training;
 import backbeat.data.DataException;
 import backbeat.evaluation.Metric;
 import backbeat.experiment.SingleTraining;
 import backbeat.experiment.Study;
 import backbeat.files.OutputFile;
 import backbeat.kernel.KernelProvider;
+import backbeat.learner.Learner;
+import backbeat.learner.Learners;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.ModelFile;
 import backbeat.recipe.Recipe;
-import backbeat.search.Learner;
 import backbeat.source.LoadedData;
 import backbeat.study.Engine;
 import backbeat.study.StudyOptions;
@@ -20,9 +23,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
                 "Train one model and save it. Rows are split as by run with the same seed: the model learns from the"
                         + " training part, is calibrated on the validation part, and measured on the test part.")
 final class TrainCommand implements Callable<Integer> {
+    private final Catalogue catalogue;
+
     @Spec
     private CommandSpec spec;
 
@@ -84,13 +88,18 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
+    TrainCommand(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
     @Override
     public Integer call() throws IOException {
         Recipe recipe = data.recipe();
-        Learner learner = learners.learner(seed.seed());
-        StudyOptions options = options(recipe, learner);
+        Training wanted = learners.training(seed.seed());
+        StudyOptions options = options(recipe, learners.learner().learner());
         KernelProvider.Choice kernel = engine.kernel();
-        StudySummary summary = new StudySummary(spec.commandLine().getOut());
+        StudySummary summary =
+                new StudySummary(catalogue.learners(), spec.commandLine().getOut());
         try (OutputFile file = OutputFile.prepare(save, force);
                 Workers workers = engine.workers()) {
             summary.environment(Environment.describe(kernel, workers.threads(), seed.seed()));
@@ -98,19 +107,20 @@ final class TrainCommand implements Callable<Integer> {
             Progress progress = ProgressBarProgress.onStandardError();
             LoadedData loaded = data.load(recipe, seed.seed(), workers, progress);
             data.warn(loaded);
-            StudySet set = new Study(means, options).prepare(loaded, recipe);
+            StudySet set = new Study(catalogue, means, options).prepare(loaded, recipe);
             summary.data(set.dataSummary(), loaded.location());
             summary.split(set.protocol().name(), set.splitSummary());
-            SingleTraining training = new SingleTraining(learner, calibration, decision);
+            SingleTraining training = new SingleTraining(wanted, calibration, decision);
             SingleTraining.Result result = training.run(set, means, seed.seed(), Version.current(), progress);
-            ModelFile.write(result.pipeline(), file.stream());
+            ModelFile.write(
+                    result.pipeline(), file.stream(), catalogue.learners().codecs());
             file.commit();
             report(result, set);
         }
         return 0;
     }
 
-    private StudyOptions options(Recipe recipe, Learner learner) {
+    private StudyOptions options(Recipe recipe, Learner<?, ?> learner) {
         try {
             String name = protocol == null ? recipe.defaultProtocol() : protocol;
             recipe.protocol(name);
@@ -119,7 +129,7 @@ final class TrainCommand implements Callable<Integer> {
             }
             return new StudyOptions(
                     name,
-                    Set.of(learner.kind()),
+                    List.of(learner),
                     seed.seed(),
                     preparation.threshold(),
                     preparation.outliers(),
@@ -133,18 +143,15 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         double rate = set.splitSummary().testPositiveRate();
         TextTable table = new TextTable("test rows", "accuracy", "AUC", "log loss");
-        table.add("majority", figure(Math.max(rate, 1 - rate)), figure(0.5), "-");
+        table.add(Learners.MAJORITY.key(), figure(Math.max(rate, 1 - rate)), figure(0.5), "-");
         table.add(
-                result.pipeline().learner(),
+                result.learner(),
                 figure(result.test().value(Metric.ACCURACY)),
                 figure(result.test().value(Metric.AUC)),
                 figure(result.test().value(Metric.LOG_LOSS)));
         table.lines().forEach(out::println);
         out.println();
-        Map<String, String> options = result.pipeline().provenance().options();
-        if (options.containsKey(Learner.TunedKnn.CHOSEN_FROM)) {
-            out.println("k = " + options.get("k") + ", chosen from " + options.get(Learner.TunedKnn.CHOSEN_FROM));
-        }
+        result.remarks().forEach(out::println);
         out.println("Positive from " + figure(result.pipeline().threshold()) + " on. Trained in "
                 + StudySummary.seconds(result.seconds()) + " s, saved: " + save + ", "
                 + StudySummary.grouped(Files.size(save)) + " bytes");

@@ -1,5 +1,6 @@
 package backbeat.experiment;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.data.Dataset;
 import backbeat.evaluation.Metric;
 import backbeat.evaluation.Metrics;
@@ -27,10 +28,12 @@ import java.util.Map;
 
 /** Runs the study's models again: on other splits drawn with other seeds, or on every fold of a cross-validation. */
 public final class RepeatExperiment {
+    private final Catalogue catalogue;
     private final Engine engine;
     private final StudyOptions options;
 
-    public RepeatExperiment(Engine engine, StudyOptions options) {
+    public RepeatExperiment(Catalogue catalogue, Engine engine, StudyOptions options) {
+        this.catalogue = catalogue;
         this.engine = engine;
         this.options = options;
     }
@@ -44,7 +47,7 @@ public final class RepeatExperiment {
             progress.checkCancelled();
             StudyOptions own = options.withSeed(options.seed() + i);
             seeds.add(own.seed());
-            runs.add(fit(new Study(engine, own).prepare(set.source(), set.recipe()), own));
+            runs.add(fit(new Study(catalogue, engine, own).prepare(set.source(), set.recipe()), own));
             progress.advance(1);
         }
         progress.end();
@@ -79,12 +82,11 @@ public final class RepeatExperiment {
     }
 
     private Map<String, Metrics> fit(StudySet set, StudyOptions own) {
-        ModelFitting fitting = new ModelFitting(engine, own, NamedStream.STUDY_MODELS.seed(own.seed()));
+        ModelFitting fitting = new ModelFitting(catalogue, engine, own, NamedStream.STUDY_MODELS.seed(own.seed()));
         List<FittedModel> models = fitting.fitAll(set.tables(), new StudyProgress(Progress.NONE, 1));
         Map<String, Metrics> metrics = new LinkedHashMap<>();
         for (FittedModel model : models) {
-            metrics.put(
-                    model.kind().key(), Metrics.of(set.tables().testLabels(), model.test(), StudyEvaluation.THRESHOLD));
+            metrics.put(model.key(), Metrics.of(set.tables().testLabels(), model.test(), StudyEvaluation.THRESHOLD));
         }
         return metrics;
     }

@@ -1,71 +1,100 @@
 package backbeat.experiment;
 
 import backbeat.evaluation.Interval;
+import backbeat.experiment.SingleTraining.Calibration;
+import backbeat.experiment.SingleTraining.Decision;
 import backbeat.files.OutputFolder;
+import backbeat.learner.Fit;
+import backbeat.model.BinaryClassifier;
+import backbeat.pipeline.LearnerCodecs;
+import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Provenance;
 import backbeat.result.RunRecord;
 import backbeat.study.FittedModel;
-import backbeat.study.ModelKind;
 import backbeat.study.StudyEvaluation;
 import backbeat.study.StudyOutcome;
 import backbeat.study.StudySet;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The learners of a run as model files, such as {@code forest.backbeat}: they answer with the probabilities that
+ * The models of a run as files, such as {@code forest.backbeat}: they answer with the probabilities that
  * {@code predictions.csv} lists, so without calibration, and decide at the threshold that the metrics used.
  */
 final class SavedModels {
-    private static final Set<ModelKind> LEARNERS = EnumSet.of(ModelKind.KNN, ModelKind.FOREST, ModelKind.MLP);
+    /** What a description calls the calibration of a pipeline. */
+    static final String CALIBRATION = "calibration";
+
+    /** What a description calls the choice of the threshold. */
+    static final String DECISION = "decision";
 
     private SavedModels() {}
 
     /** The name of a model's file in the output folder. */
-    static String fileName(ModelKind kind) {
-        return kind.key() + ".backbeat";
+    static String fileName(String key) {
+        return key + ".backbeat";
     }
 
-    static void write(OutputFolder folder, StudyOutcome outcome, RunRecord record) throws IOException {
+    static void write(OutputFolder folder, StudyOutcome outcome, RunRecord record, LearnerCodecs codecs)
+            throws IOException {
+        String version = record.environment().getOrDefault("version", "");
         for (FittedModel model : outcome.models()) {
-            if (LEARNERS.contains(model.kind())) {
-                Map<String, Double> metrics = metrics(outcome, model.kind());
-                String version = record.environment().getOrDefault("version", "");
-                pipeline(outcome.set(), model, outcome.result().seed(), metrics, version)
-                        .save(folder.file(fileName(model.kind())));
-            }
+            Map<String, Double> metrics = metrics(outcome, model.key());
+            Pipeline pipeline = pipeline(
+                    outcome.set(),
+                    model.fit().model(),
+                    description(model.fit(), Calibration.NONE, Decision.HALF),
+                    outcome.result().seed(),
+                    metrics,
+                    version);
+            ModelFile.write(pipeline, folder.file(fileName(model.key())), codecs);
         }
+    }
+
+    /** What a model's file says of how it was made: enough to make it again. */
+    static Map<String, String> description(Fit<?, ?> fit, Calibration calibration, Decision decision) {
+        Map<String, String> description = new LinkedHashMap<>(fit.description());
+        description.put(CALIBRATION, calibration.toString());
+        description.put(DECISION, decision.toString());
+        return description;
     }
 
     /**
      * A fitted model with everything that it takes to answer for raw rows.
      *
-     * @param metrics what it reached, by name
-     * @param version of the program
+     * @param model       the model
+     * @param description how it was made
+     * @param seed        of the split
+     * @param metrics     what it reached, by name
+     * @param version     of the program
      */
-    static Pipeline pipeline(StudySet set, FittedModel model, long seed, Map<String, Double> metrics, String version) {
+    static Pipeline pipeline(
+            StudySet set,
+            BinaryClassifier model,
+            Map<String, String> description,
+            long seed,
+            Map<String, Double> metrics,
+            String version) {
         Provenance provenance = Provenance.NONE
                 .withRecipe(set.recipe().name())
                 .withData(set.dataset().origin(), set.dataset().sha256())
                 .withProtocol(set.protocol().name())
                 .withPositive(set.rule().toString())
                 .withSeed(seed)
-                .withOptions(model.options())
+                .withOptions(description)
                 .withVersions(Map.of("backbeat", version))
                 .withMetrics(metrics);
-        return Pipeline.of(set.preprocessor(), model.classifier().orElseThrow())
+        return Pipeline.of(set.preprocessor(), model)
                 .withThreshold(StudyEvaluation.THRESHOLD)
                 .withIdentifiers(set.recipe().columns().texts())
                 .withProvenance(provenance);
     }
 
-    private static Map<String, Double> metrics(StudyOutcome outcome, ModelKind kind) {
+    private static Map<String, Double> metrics(StudyOutcome outcome, String key) {
         Map<String, Double> values = new LinkedHashMap<>();
-        Map<String, Interval> figures = outcome.result().models().getOrDefault(kind.key(), Map.of());
+        Map<String, Interval> figures = outcome.result().models().getOrDefault(key, Map.of());
         figures.forEach((name, figure) -> values.put("test." + name, figure.value()));
         return values;
     }

@@ -1,5 +1,6 @@
 package backbeat.experiment;
 
+import backbeat.catalogue.Training;
 import backbeat.evaluation.Calibrator;
 import backbeat.evaluation.IsotonicRegression;
 import backbeat.evaluation.Metric;
@@ -8,7 +9,6 @@ import backbeat.evaluation.PlattScaling;
 import backbeat.evaluation.ThresholdChoice;
 import backbeat.model.Progress;
 import backbeat.pipeline.Pipeline;
-import backbeat.search.Learner;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
 import backbeat.study.Stopwatch;
@@ -17,20 +17,20 @@ import backbeat.study.StudySet;
 import backbeat.study.StudyTables;
 import backbeat.table.Labels;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Trains one model on the training part, calibrates it and chooses its threshold on the validation part, and looks at the
  * test part once, for the figures that go into its provenance.
  *
- * @param learner     what to fit
+ * @param training    what to fit
  * @param calibration how probabilities are calibrated
  * @param decision    how the threshold is chosen
  */
-public record SingleTraining(Learner learner, Calibration calibration, Decision decision) {
+public record SingleTraining(Training training, Calibration calibration, Decision decision) {
     /** How probabilities are calibrated. */
     public enum Calibration {
         NONE,
@@ -81,10 +81,12 @@ public record SingleTraining(Learner learner, Calibration calibration, Decision 
      * The trained model.
      *
      * @param pipeline with its provenance
+     * @param learner  what was fitted
+     * @param remarks  what was chosen on the way, sentences for people
      * @param test     its figures on the test rows
      * @param seconds  how long fitting took
      */
-    public record Result(Pipeline pipeline, Metrics test, double seconds) {}
+    public record Result(Pipeline pipeline, String learner, List<String> remarks, Metrics test, double seconds) {}
 
     /**
      * @param set     the rows
@@ -94,9 +96,8 @@ public record SingleTraining(Learner learner, Calibration calibration, Decision 
     public Result run(StudySet set, Engine engine, long seed, String version, Progress progress) {
         Stopwatch watch = new Stopwatch();
         StudyTables tables = set.tables();
-        Learner.Fitted fitted = learner.fit(tables, engine, progress);
-        FittedModel model =
-                FittedModel.of(learner.kind(), fitted.classifier(), describe(fitted), tables, engine, watch.seconds());
+        Training.Result trained = training.fit(tables, engine, progress);
+        FittedModel model = FittedModel.of(trained.fit(), Map.of(), tables, engine, watch.seconds());
         Optional<Calibrator> calibrator = calibration.fit(tables.validationLabels(), model.validation());
         double[] validation = calibrated(calibrator, model.validation());
         double threshold = decision.threshold(tables.validationLabels(), validation);
@@ -105,16 +106,12 @@ public record SingleTraining(Learner learner, Calibration calibration, Decision 
         for (Metric metric : Metric.ALL) {
             figures.put("test." + metric.key(), test.value(metric));
         }
-        Pipeline plain = SavedModels.pipeline(set, model, seed, figures, version);
+        Map<String, String> description =
+                new LinkedHashMap<>(SavedModels.description(trained.fit(), calibration, decision));
+        description.putAll(trained.facts());
+        Pipeline plain = SavedModels.pipeline(set, model.classifier(), description, seed, figures, version);
         Pipeline pipeline = calibrator.map(plain::withCalibration).orElse(plain).withThreshold(threshold);
-        return new Result(pipeline, test, watch.seconds());
-    }
-
-    private Map<String, String> describe(Learner.Fitted fitted) {
-        Map<String, String> options = new TreeMap<>(fitted.options());
-        options.put("calibration", calibration.toString());
-        options.put("decision", decision.toString());
-        return options;
+        return new Result(pipeline, model.key(), trained.remarks(), test, watch.seconds());
     }
 
     private static double[] calibrated(Optional<Calibrator> calibrator, double[] probabilities) {

@@ -1,5 +1,6 @@
 package backbeat.experiment;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.data.LabelRule;
 import backbeat.evaluation.Bootstrap;
 import backbeat.insight.InsightExperiment;
@@ -43,11 +44,14 @@ public final class Study {
     /** Seconds of the progress bar for metrics, intervals and tests. */
     private static final double EVALUATION_WEIGHT = 1;
 
+    private final Catalogue catalogue;
     private final Engine engine;
     private final StudyOptions options;
     private final Map<String, Double> phases = new LinkedHashMap<>();
 
-    public Study(Engine engine, StudyOptions options) {
+    /** @param catalogue what the models may be */
+    public Study(Catalogue catalogue, Engine engine, StudyOptions options) {
+        this.catalogue = catalogue;
         this.engine = engine;
         this.options = options;
     }
@@ -71,13 +75,14 @@ public final class Study {
      * @param set the rows
      */
     public StudyOutcome run(StudySet set, Progress progress) {
-        ModelFitting fitting = new ModelFitting(engine, options, NamedStream.STUDY_MODELS.seed(options.seed()));
+        ModelFitting fitting =
+                new ModelFitting(catalogue, engine, options, NamedStream.STUDY_MODELS.seed(options.seed()));
         StudySettings settings = options.settings();
         InsightExperiment looking =
                 new InsightExperiment(engine, settings, NamedStream.STUDY_INSIGHT.seed(options.seed()));
         double fitWeight = fitting.weight(set.tables());
         double insightWeight = settings.insightRows() * INSIGHT_WEIGHT;
-        LeakExperiment leaking = new LeakExperiment(engine, options);
+        LeakExperiment leaking = new LeakExperiment(catalogue, engine, options);
         double leakWeight = settings.leaks() ? leaking.weight(set) : 0;
         try (StudyProgress bar =
                 new StudyProgress(progress, fitWeight + insightWeight + EVALUATION_WEIGHT + leakWeight)) {
@@ -91,7 +96,7 @@ public final class Study {
                             () -> leaking.run(set.source(), set.recipe(), bar.part("leak staircase", leakWeight)))
                     : LeakExperiment.Staircase.NONE;
             Map<String, ModelTime> times = new LinkedHashMap<>();
-            models.forEach(model -> times.put(model.kind().key(), model.time()));
+            models.forEach(model -> times.put(model.key(), model.time()));
             return new StudyOutcome(
                     set, models, result.withLeaks(staircase.steps()), times, phases, staircase.leftOut());
         }
@@ -133,7 +138,7 @@ public final class Study {
      */
     public StudyOutcome withRepeats(StudyOutcome outcome, int seeds, int folds, Progress progress) {
         Stopwatch watch = new Stopwatch();
-        RepeatExperiment experiment = new RepeatExperiment(engine, options);
+        RepeatExperiment experiment = new RepeatExperiment(catalogue, engine, options);
         List<Repeats> repeats = new ArrayList<>();
         if (seeds >= 2) {
             repeats.add(experiment.seeds(outcome.set(), seeds, progress));

@@ -4,6 +4,7 @@ import backbeat.csv.CsvWriter;
 import backbeat.data.RejectedRow;
 import backbeat.files.Json;
 import backbeat.files.OutputFolder;
+import backbeat.pipeline.LearnerCodecs;
 import backbeat.result.RunRecord;
 import backbeat.result.Tuning;
 import backbeat.study.FittedModel;
@@ -34,9 +35,13 @@ public final class StudyFiles {
         Json.write(folder.file(TIMINGS), record);
     }
 
-    /** Writes the other files of a run. */
-    public static void writeRowsAndModels(OutputFolder folder, StudyOutcome outcome, RunRecord record)
-            throws IOException {
+    /**
+     * Writes the other files of a run.
+     *
+     * @param codecs how models are kept
+     */
+    public static void writeRowsAndModels(
+            OutputFolder folder, StudyOutcome outcome, RunRecord record, LearnerCodecs codecs) throws IOException {
         StudySet set = outcome.set();
         predictions(folder.file(PREDICTIONS), set, set.recipe().id().orElse(""), outcome.models());
         split(folder.file(SPLIT), set);
@@ -44,7 +49,7 @@ public final class StudyFiles {
         if (!epochs.isEmpty()) {
             losses(folder.file(LOSS), epochs);
         }
-        SavedModels.write(folder, outcome, record);
+        SavedModels.write(folder, outcome, record, codecs);
         if (!set.dataset().rejected().isEmpty()) {
             rejects(folder.file(REJECTS), set.dataset().rejected());
         }
@@ -62,7 +67,7 @@ public final class StudyFiles {
             csv.field(idColumn);
         }
         csv.field("label");
-        models.forEach(model -> csv.field(model.kind().key()));
+        models.forEach(model -> csv.field(model.key()));
         csv.endRow();
         int[] rows = set.split().test();
         for (int i = 0; i < rows.length; i++) {

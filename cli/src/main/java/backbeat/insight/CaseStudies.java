@@ -3,6 +3,7 @@ package backbeat.insight;
 import backbeat.evaluation.CategoryResults;
 import backbeat.evaluation.Forecast;
 import backbeat.evaluation.Surprise;
+import backbeat.learner.Role;
 import backbeat.recipe.Recipe;
 import backbeat.result.Insight;
 import backbeat.result.Insight.Case;
@@ -10,7 +11,6 @@ import backbeat.result.Insight.Dependence;
 import backbeat.result.Insight.GroupResult;
 import backbeat.result.Insight.Importance;
 import backbeat.study.FittedModel;
-import backbeat.study.ModelKind;
 import backbeat.study.StudyEvaluation;
 import backbeat.study.StudySet;
 import backbeat.table.CategoricalColumn;
@@ -43,7 +43,7 @@ final class CaseStudies {
     /** Completes an insight with the cases. */
     Insight insight(Map<String, List<Importance>> importance, List<Dependence> dependence) {
         List<double[]> learners = models.stream()
-                .filter(model -> ModelKind.LEARNERS.contains(model.kind()))
+                .filter(model -> model.learner().role() == Role.LEARNER)
                 .map(FittedModel::test)
                 .toList();
         List<Case> hardest = learners.isEmpty() ? List.of() : cases(Surprise.hardest(labels, learners, SHOWN));
@@ -56,7 +56,7 @@ final class CaseStudies {
         int[] codes = set.tables().test().codes(column);
         for (FittedModel model : models) {
             Forecast forecast = new Forecast(model.test(), StudyEvaluation.THRESHOLD);
-            byModel.put(model.kind().key(), CategoryResults.of(labels, forecast, codes));
+            byModel.put(model.key(), CategoryResults.of(labels, forecast, codes));
         }
         Map<String, Double> within = new LinkedHashMap<>();
         byModel.forEach((model, results) -> results.withinAuc().ifPresent(auc -> within.put(model, auc)));
@@ -94,7 +94,7 @@ final class CaseStudies {
         for (int i : testRows) {
             int row = set.split().test()[i];
             Map<String, Double> probabilities = new LinkedHashMap<>();
-            models.forEach(model -> probabilities.put(model.kind().key(), model.test()[i]));
+            models.forEach(model -> probabilities.put(model.key(), model.test()[i]));
             cases.add(new Case(
                     set.dataset().sourceRow(row),
                     recipe.id().map(column -> set.dataset().text(column, row)).orElse(""),

@@ -1,9 +1,13 @@
 package backbeat.insight;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.files.Json;
 import backbeat.forest.RandomForest;
+import backbeat.learner.Learner;
+import backbeat.learner.Learners;
+import backbeat.learner.Role;
 import backbeat.mlp.InputGradient;
 import backbeat.mlp.Mlp;
 import backbeat.model.Progress;
@@ -17,7 +21,6 @@ import backbeat.result.Explanation.Neighbor;
 import backbeat.search.ModelFitting;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
-import backbeat.study.ModelKind;
 import backbeat.study.StudyOptions;
 import backbeat.study.StudyProgress;
 import backbeat.study.StudySet;
@@ -37,11 +40,13 @@ public final class ExplainExperiment {
     private static final int NEIGHBORS = 10;
     private static final int TREES = 3;
 
+    private final Catalogue catalogue;
     private final Engine engine;
     private final StudySet set;
     private final long seed;
 
-    public ExplainExperiment(Engine engine, StudySet set, long seed) {
+    public ExplainExperiment(Catalogue catalogue, Engine engine, StudySet set, long seed) {
+        this.catalogue = catalogue;
         this.engine = engine;
         this.set = set;
         this.seed = seed;
@@ -56,20 +61,22 @@ public final class ExplainExperiment {
         int row = find(id);
         StudyOptions options = new StudyOptions(
                 set.protocol().name(),
-                ModelKind.LEARNERS,
+                catalogue.learners().all().stream()
+                        .filter(learner -> learner.role() == Role.LEARNER)
+                        .toList(),
                 seed,
                 OptionalDouble.empty(),
                 OutlierPolicy.CLIP,
                 StudySettings.fixed());
-        ModelFitting fitting = new ModelFitting(engine, options, NamedStream.EXPLAINED_MODELS.seed(seed));
+        ModelFitting fitting = new ModelFitting(catalogue, engine, options, NamedStream.EXPLAINED_MODELS.seed(seed));
         List<FittedModel> models;
         try (StudyProgress bar = new StudyProgress(progress, fitting.weight(set.tables()))) {
             models = fitting.fitAll(set.tables(), bar);
         }
         Table table = set.preprocessor().apply(set.dataset(), new int[] {row});
         Map<String, Double> probabilities = new LinkedHashMap<>();
-        models.forEach(model -> probabilities.put(
-                model.kind().key(), model.classifier().orElseThrow().probabilities(table)[0]));
+        models.forEach(
+                model -> probabilities.put(model.key(), model.classifier().probabilities(table)[0]));
         return new Explanation(
                 set.dataset().sourceRow(row),
                 id,
@@ -78,19 +85,18 @@ public final class ExplainExperiment {
                 set.dataset().labels(set.rule(), new int[] {row}).get(0),
                 part(row),
                 probabilities,
-                neighbors((KnnClassifier) classifier(models, ModelKind.KNN), table, row),
-                new TreePaths((RandomForest) classifier(models, ModelKind.FOREST), set.preprocessor())
+                neighbors((KnnClassifier) classifier(models, Learners.KNN), table, row),
+                new TreePaths((RandomForest) classifier(models, Learners.FOREST), set.preprocessor())
                         .of(table, 0, TREES),
-                contributions((Mlp) classifier(models, ModelKind.MLP), table, row));
+                contributions((Mlp) classifier(models, Learners.MLP), table, row));
     }
 
-    private static Object classifier(List<FittedModel> models, ModelKind kind) {
+    private static Object classifier(List<FittedModel> models, Learner<?, ?> learner) {
         return models.stream()
-                .filter(model -> model.kind() == kind)
+                .filter(model -> model.learner() == learner)
                 .findFirst()
                 .orElseThrow()
-                .classifier()
-                .orElseThrow();
+                .classifier();
     }
 
     private int find(String id) {

@@ -3,6 +3,7 @@ package backbeat.insight;
 import backbeat.evaluation.FeatureGroup;
 import backbeat.evaluation.PartialDependence;
 import backbeat.evaluation.PermutationImportance;
+import backbeat.learner.Role;
 import backbeat.model.Progress;
 import backbeat.random.NamedStream;
 import backbeat.result.Insight;
@@ -10,7 +11,6 @@ import backbeat.result.Insight.Dependence;
 import backbeat.result.Insight.Importance;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
-import backbeat.study.ModelKind;
 import backbeat.study.StudySet;
 import backbeat.study.StudySettings;
 import backbeat.study.StudyTables;
@@ -20,9 +20,11 @@ import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the models go by: permutation importance on a sample of the test rows, and partial dependence of the columns that
@@ -30,6 +32,9 @@ import java.util.Map;
  */
 public record InsightExperiment(Engine engine, StudySettings settings, long seed) {
     private static final int REPEATS = 3;
+
+    /** A constant goes by nothing, and a blend by what its members go by. */
+    private static final Set<Role> ASKED = EnumSet.of(Role.BASELINE, Role.LEARNER);
 
     /** Columns whose dependence is shown. */
     private static final int SHOWN_COLUMNS = 5;
@@ -42,7 +47,7 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
 
     public Insight run(StudySet set, List<FittedModel> models, Progress progress) {
         List<FittedModel> asked = models.stream()
-                .filter(model -> model.classifier().isPresent() && model.kind() != ModelKind.MAJORITY)
+                .filter(model -> ASKED.contains(model.learner().role()))
                 .toList();
         CaseStudies cases = new CaseStudies(set, models);
         if (settings.insightRows() == 0 || asked.isEmpty()) {
@@ -64,13 +69,13 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
         for (FittedModel model : models) {
             List<Importance> columns = new ArrayList<>();
             for (PermutationImportance.Importance found :
-                    measure.of(model.serving().orElseThrow(), table, labels, groups, Progress.NONE)) {
+                    measure.of(model.serving(), table, labels, groups, Progress.NONE)) {
                 columns.add(new Importance(found.group().name(), found.aucDrop()));
             }
             columns.sort(Comparator.comparingDouble(
                             (Importance column) -> -column.aucDrop().value())
                     .thenComparing(Importance::column));
-            byModel.put(model.kind().key(), columns);
+            byModel.put(model.key(), columns);
             progress.advance(1);
         }
         progress.end();
@@ -102,11 +107,10 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
             List<String> values = List.of();
             for (FittedModel model : models) {
                 PartialDependence found = numeric >= 0
-                        ? PartialDependence.ofNumeric(
-                                model.serving().orElseThrow(), sample, numeric, GRID, engine.workers())
+                        ? PartialDependence.ofNumeric(model.serving(), sample, numeric, GRID, engine.workers())
                         : PartialDependence.ofCategorical(
-                                model.serving().orElseThrow(), sample, categorical(schema, column), engine.workers());
-                means.put(model.kind().key(), found.means());
+                                model.serving(), sample, categorical(schema, column), engine.workers());
+                means.put(model.key(), found.means());
                 values = numeric >= 0
                         ? Arrays.stream(found.values())
                                 .mapToObj(value -> RawValue.text(set.preprocessor(), numeric, value))

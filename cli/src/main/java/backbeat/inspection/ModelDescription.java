@@ -3,37 +3,35 @@ package backbeat.inspection;
 import backbeat.evaluation.Calibrator;
 import backbeat.evaluation.IsotonicRegression;
 import backbeat.evaluation.PlattScaling;
-import backbeat.forest.Importance;
-import backbeat.forest.RandomForest;
-import backbeat.logistic.LogisticRegression;
-import backbeat.mlp.Layer;
-import backbeat.mlp.Mlp;
-import backbeat.mlp.TrainingHistory;
-import backbeat.neighbors.KnnClassifier;
 import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Provenance;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
-import backbeat.tree.FlatTree;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Says in lines of text what a pipeline is: where it comes from, what it takes, what is inside. */
 public final class ModelDescription {
     private final Pipeline pipeline;
+    private final String learner;
+    private final Inspection inspection;
     private final List<String> lines = new ArrayList<>();
 
-    private ModelDescription(Pipeline pipeline) {
+    private ModelDescription(Pipeline pipeline, String learner, Inspection inspection) {
         this.pipeline = pipeline;
+        this.learner = learner;
+        this.inspection = inspection;
     }
 
-    public static List<String> lines(Pipeline pipeline) {
-        ModelDescription description = new ModelDescription(pipeline);
+    /**
+     * @param learner    what the model's learner is called
+     * @param inspection what there is to see in the model
+     */
+    public static List<String> lines(Pipeline pipeline, String learner, Inspection inspection) {
+        ModelDescription description = new ModelDescription(pipeline, learner, inspection);
         description.provenance();
         description.columns();
         description.decision();
@@ -43,7 +41,7 @@ public final class ModelDescription {
 
     private void provenance() {
         Provenance provenance = pipeline.provenance();
-        line("Learner", pipeline.learner());
+        line("Learner", learner);
         line("Positive", provenance.positive());
         line("Recipe", provenance.recipe());
         line("Data", provenance.dataName());
@@ -111,119 +109,7 @@ public final class ModelDescription {
 
     private void learner() {
         lines.add("");
-        if (pipeline.classifier() instanceof RandomForest forest) {
-            forest(forest);
-        } else if (pipeline.classifier() instanceof KnnClassifier knn) {
-            line(
-                    "Neighbors",
-                    "k = " + knn.options().k() + ", weighting "
-                            + knn.options().weighting().name().toLowerCase(Locale.ROOT));
-            line("Training", knn.training().rows() + " rows, " + knn.labels().positives() + " positive");
-            line(
-                    "Search",
-                    knn.choice().search().name().toLowerCase(Locale.ROOT) + ": "
-                            + knn.choice().reason());
-        } else if (pipeline.classifier() instanceof LogisticRegression model) {
-            logistic(model);
-        } else if (pipeline.classifier() instanceof Mlp network) {
-            network(network);
-        }
-    }
-
-    private void forest(RandomForest forest) {
-        int deepest = 0;
-        long leaves = 0;
-        for (FlatTree tree : forest.trees()) {
-            deepest = Math.max(deepest, tree.depth());
-            leaves += tree.leaves();
-        }
-        line(
-                "Forest",
-                String.format(
-                        Locale.ROOT,
-                        "%d trees, %,d nodes, %,d leaves, deepest path %d",
-                        forest.trees().size(),
-                        forest.nodes(),
-                        leaves,
-                        deepest));
-        Importance importance = forest.importance();
-        List<Integer> order = IntStream.range(0, importance.columns())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer column) -> -importance.share(column)))
-                .toList();
-        for (int i = 0; i < order.size(); i++) {
-            line(
-                    i == 0 ? "Importance" : "",
-                    String.format(
-                            Locale.ROOT,
-                            "%-20s %5.1f %%",
-                            importance.name(order.get(i)),
-                            100 * importance.share(order.get(i))));
-        }
-    }
-
-    private void logistic(LogisticRegression model) {
-        line(
-                "Regression",
-                String.format(
-                        Locale.ROOT,
-                        "intercept %+.4f, %d steps",
-                        model.intercept(),
-                        model.steps().size()));
-        String head = "Coefficient";
-        for (Coefficients.Coefficient coefficient : Coefficients.of(model)) {
-            line(
-                    head,
-                    String.format(
-                            Locale.ROOT,
-                            "%-32s %+8.4f  odds × %.3f",
-                            coefficient.name(),
-                            coefficient.value(),
-                            coefficient.oddsRatio()));
-            head = "";
-        }
-    }
-
-    private void network(Mlp network) {
-        line("Network", String.format(Locale.ROOT, "%,d weights and biases", network.parameterCount()));
-        for (int l = 0; l < network.layers().size(); l++) {
-            Layer layer = network.layers().get(l);
-            line("Layer " + (l + 1), layer.inputs() + " × " + layer.outputs());
-            line("", "weights " + spread(layer.weightsToArray()));
-            line("", "biases  " + spread(layer.biasToArray()));
-        }
-        TrainingHistory history = network.history();
-        if (!history.epochs().isEmpty()) {
-            TrainingHistory.Epoch kept = history.epochs().get(Math.max(0, history.keptEpoch() - 1));
-            line("Training", history.epochs().size() + " epochs, weights of epoch " + history.keptEpoch());
-            line(
-                    "",
-                    "training loss " + TreeView.number(kept.trainLoss())
-                            + (kept.validationLoss().isPresent()
-                                    ? ", validation loss "
-                                            + TreeView.number(
-                                                    kept.validationLoss().getAsDouble())
-                                    : ""));
-        }
-    }
-
-    /** Mean, standard deviation and range. */
-    private static String spread(float[] values) {
-        double sum = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (float value : values) {
-            sum += value;
-            least = Math.min(least, value);
-            most = Math.max(most, value);
-        }
-        double mean = sum / values.length;
-        double squares = 0;
-        for (float value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return String.format(
-                Locale.ROOT, "%.3f ± %.3f, %.3f … %.3f", mean, Math.sqrt(squares / values.length), least, most);
+        inspection.lines().forEach(line -> line(line.head(), line.text()));
     }
 
     private void line(String head, String text) {

@@ -83,7 +83,8 @@ public record TreeView(
         return categorical.name() + " in {" + shown + rest + "}";
     }
 
-    static String number(double value) {
+    /** A number with as many digits as people need. */
+    public static String number(double value) {
         return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 

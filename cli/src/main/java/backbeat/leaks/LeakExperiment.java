@@ -1,11 +1,14 @@
 package backbeat.leaks;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.data.DataException;
 import backbeat.data.GroupKey;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
 import backbeat.evaluation.Bootstrap;
 import backbeat.evaluation.LeakAudit;
+import backbeat.learner.Learner;
+import backbeat.learner.Role;
 import backbeat.model.Progress;
 import backbeat.preparation.PreprocessingOptions;
 import backbeat.random.NamedStream;
@@ -16,7 +19,6 @@ import backbeat.search.ModelFitting;
 import backbeat.source.LoadedData;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
-import backbeat.study.ModelKind;
 import backbeat.study.StudyEvaluation;
 import backbeat.study.StudyOptions;
 import backbeat.study.StudySet;
@@ -39,13 +41,10 @@ import java.util.stream.IntStream;
  * step is fitted on one thread, side by side with others, the slowest first.
  */
 public final class LeakExperiment {
-    /** Slowest first: the last to end should be quick ones. The blend follows from the others. */
-    private static final List<ModelKind> ORDER =
-            List.of(ModelKind.MLP, ModelKind.FOREST, ModelKind.KNN, ModelKind.LOGISTIC, ModelKind.MAJORITY);
-
     /** Steps of the progress bar for one unit of weight (a second, roughly). */
     private static final int STEPS_PER_WEIGHT = 1000;
 
+    private final Catalogue catalogue;
     private final Engine engine;
     private final StudyOptions options;
 
@@ -66,7 +65,8 @@ public final class LeakExperiment {
     }
 
     /** @param options models, seed, threshold and outlier policy count; how much is tried is this experiment's own */
-    public LeakExperiment(Engine engine, StudyOptions options) {
+    public LeakExperiment(Catalogue catalogue, Engine engine, StudyOptions options) {
+        this.catalogue = catalogue;
         this.engine = engine;
         this.options = options.withSettings(StudySettings.fixed());
     }
@@ -92,7 +92,7 @@ public final class LeakExperiment {
             return new Staircase(List.of(), leftOut);
         }
         progress.begin("leak staircase", Math.round(weight(sets) * STEPS_PER_WEIGHT));
-        List<Map<ModelKind, FittedModel>> models = fit(sets, progress);
+        List<List<FittedModel>> models = fit(sets, progress);
         List<LeakStep> steps = engine.workers().map(sets.size(), s -> step(sets.get(s), models.get(s)));
         progress.end();
         return new Staircase(steps, leftOut);
@@ -139,19 +139,29 @@ public final class LeakExperiment {
     }
 
     private ModelFitting fitting() {
-        return new ModelFitting(engine.sequential(), options, NamedStream.STAIRCASE_MODELS.seed(options.seed()));
+        return new ModelFitting(
+                catalogue, engine.sequential(), options, NamedStream.STAIRCASE_MODELS.seed(options.seed()));
     }
 
-    /** Every model of every set but the blends. */
-    private List<Map<ModelKind, FittedModel>> fit(List<StudySet> sets, Progress progress) {
-        List<ModelKind> kinds =
-                ORDER.stream().filter(options.models()::contains).toList();
+    /** The models asked for but the blend, which follows from the others. */
+    private List<Learner<?, ?>> single() {
+        return options.models().stream()
+                .filter(learner -> learner.role() != Role.BLEND)
+                .toList();
+    }
+
+    /** Every model of every set but the blends; slowest first, for the last to end should be quick ones. */
+    private List<List<FittedModel>> fit(List<StudySet> sets, Progress progress) {
+        ModelFitting weights = fitting();
+        List<Learner<?, ?>> kinds = new ArrayList<>(single());
+        kinds.sort(Comparator.comparingDouble(
+                learner -> -weights.weight(learner, sets.get(0).tables())));
         int count = sets.size();
         List<FittedModel> fitted = engine.workers().map(kinds.size() * count, task -> {
             synchronized (progress) {
                 progress.checkCancelled();
             }
-            ModelKind kind = kinds.get(task / count);
+            Learner<?, ?> kind = kinds.get(task / count);
             StudyTables tables = sets.get(task % count).tables();
             ModelFitting fitting = fitting();
             FittedModel model = fitting.fit(kind, tables, Progress.NONE, List.of());
@@ -160,22 +170,23 @@ public final class LeakExperiment {
             }
             return model;
         });
-        List<Map<ModelKind, FittedModel>> bySet = new ArrayList<>();
+        List<List<FittedModel>> bySet = new ArrayList<>();
         for (int s = 0; s < count; s++) {
-            Map<ModelKind, FittedModel> models = new LinkedHashMap<>();
-            for (int k = 0; k < kinds.size(); k++) {
-                models.put(kinds.get(k), fitted.get(k * count + s));
+            List<FittedModel> inOrder = new ArrayList<>();
+            for (Learner<?, ?> kind : single()) {
+                inOrder.add(fitted.get(kinds.indexOf(kind) * count + s));
             }
-            bySet.add(models);
+            bySet.add(inOrder);
         }
         return bySet;
     }
 
-    private LeakStep step(StudySet set, Map<ModelKind, FittedModel> fitted) {
-        List<FittedModel> models = new ArrayList<>(fitted.values());
-        models.sort(Comparator.comparing(FittedModel::kind));
-        if (options.models().contains(ModelKind.BLEND)) {
-            models.add(fitting().fit(ModelKind.BLEND, set.tables(), Progress.NONE, models));
+    private LeakStep step(StudySet set, List<FittedModel> fitted) {
+        List<FittedModel> models = new ArrayList<>(fitted);
+        for (Learner<?, ?> learner : options.models()) {
+            if (learner.role() == Role.BLEND) {
+                models.add(fitting().fit(learner, set.tables(), Progress.NONE, fitted));
+            }
         }
         Bootstrap bootstrap = new Bootstrap(
                 options.settings().replicates(),

@@ -14,7 +14,7 @@ import java.util.List;
  * A forest as {@code TreeEnsembleClassifier}, over the standardized numbers and the category codes: a numeric split asks
  * {@code ≤}, a category split {@code =}. Thresholds and votes are in double precision, in which every float is exact.
  */
-final class ForestGraph {
+public final class ForestGraph {
     private static final String LEAF = "LEAF";
     private static final String AT_MOST = "BRANCH_LEQ";
     private static final String EQUAL = "BRANCH_EQ";
@@ -37,7 +37,7 @@ final class ForestGraph {
      *
      * @param exact whether single precision is not enough for what follows: {@code TreeEnsembleClassifier} gives no more
      */
-    static String add(OnnxGraph graph, RandomForest forest, RawInputs inputs, boolean exact) {
+    public static String add(OnnxGraph graph, RandomForest forest, RawInputs inputs, boolean exact) {
         if (exact || forest.options().tree().categorySplits() == CategorySplits.SUBSET) {
             return TreeEnsembleGraph.add(graph, forest, inputs);
         }

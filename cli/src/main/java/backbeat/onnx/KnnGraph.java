@@ -13,7 +13,7 @@ import java.util.List;
  * has the engine's bits, and {@code TopK} resolves ties to the lower index as the engine does. Exact, and O(rows · n)
  * in time and memory: a runtime should be given small batches.
  */
-final class KnnGraph {
+public final class KnnGraph {
     private final OnnxGraph graph;
     private final KnnClassifier model;
     private final Table training;
@@ -25,7 +25,7 @@ final class KnnGraph {
     }
 
     /** Adds the search and returns the probability of the positive class, double precision, {@code rows × 1}. */
-    static String add(OnnxGraph graph, KnnClassifier model, RawInputs inputs) {
+    public static String add(OnnxGraph graph, KnnClassifier model, RawInputs inputs) {
         KnnGraph knn = new KnnGraph(graph, model);
         return knn.vote(knn.distances(inputs));
     }

@@ -9,11 +9,11 @@ import java.util.Arrays;
  * Logistic regression: the numbers times their coefficients, and one coefficient gathered for each categorical column; an
  * unseen category gathers 0. Single precision up to the logit, as in the engine.
  */
-final class LogisticGraph {
+public final class LogisticGraph {
     private LogisticGraph() {}
 
     /** Adds the model and returns the probability of the positive class, double precision, {@code rows × 1}. */
-    static String add(OnnxGraph graph, LogisticRegression model, RawInputs inputs) {
+    public static String add(OnnxGraph graph, LogisticRegression model, RawInputs inputs) {
         Schema schema = model.schema();
         float[] coefficients = model.coefficientsToArray();
         int d = schema.numericCount();

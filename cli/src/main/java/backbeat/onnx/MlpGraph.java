@@ -10,11 +10,11 @@ import java.util.Arrays;
  * A network as matrix products. As in the engine, one-hot columns are never built: the first layer multiplies the numeric
  * block and gathers one row of weights per categorical column; an unseen category gathers a row of zeros.
  */
-final class MlpGraph {
+public final class MlpGraph {
     private MlpGraph() {}
 
     /** Adds the network and returns the probability of the positive class, double precision, {@code rows × 1}. */
-    static String add(OnnxGraph graph, Mlp network, RawInputs inputs) {
+    public static String add(OnnxGraph graph, Mlp network, RawInputs inputs) {
         String value = firstLayer(graph, network.layers().get(0), network.schema(), inputs);
         for (Layer layer : network.layers().subList(1, network.layers().size())) {
             String weights = graph.constant(layer.weightsToArray(), layer.inputs(), layer.outputs());

@@ -1,11 +1,7 @@
 package backbeat.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import backbeat.forest.RandomForest;
-import backbeat.logistic.LogisticRegression;
-import backbeat.mlp.Mlp;
 import backbeat.model.BinaryClassifier;
-import backbeat.neighbors.KnnClassifier;
 import backbeat.onnx.OnnxGraph.Type;
 import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Provenance;
@@ -28,54 +24,40 @@ public final class OnnxExport {
     private OnnxExport() {}
 
     /**
+     * @param learner what the model's learner is called
+     * @param writer  how its models become part of a graph
      * @throws IllegalArgumentException if the learner or the calibration has no form in ONNX
      */
-    public static void write(Pipeline pipeline, OutputStream out) throws IOException {
-        model(pipeline).writeTo(out);
+    public static void write(Pipeline pipeline, String learner, GraphWriter<BinaryClassifier> writer, OutputStream out)
+            throws IOException {
+        model(pipeline, learner, writer).writeTo(out);
     }
 
-    static ModelProto model(Pipeline pipeline) {
+    static ModelProto model(Pipeline pipeline, String learner, GraphWriter<BinaryClassifier> writer) {
         String positive = pipeline.provenance().positive();
         OnnxGraph graph = new OnnxGraph(
-                "backbeat-" + pipeline.learner(),
+                "backbeat-" + learner,
                 "The probability" + (positive.isEmpty() ? "" : " that " + positive) + " for raw rows.");
         RawInputs inputs = RawInputs.add(graph, pipeline.preprocessor());
         boolean calibrated = pipeline.calibration().isPresent();
-        String probability = learner(graph, pipeline.classifier(), inputs, calibrated);
+        String probability = writer.add(graph, pipeline.classifier(), inputs, calibrated);
         if (calibrated) {
             probability = CalibrationGraph.add(graph, pipeline.calibration().get(), probability);
         }
         String flat = graph.node("Reshape", probability, graph.constant(new long[] {-1}, 1));
         graph.output(flat, "probability", Type.DOUBLE, 0, "the probability of the positive class");
-        graph.output(decision(graph, pipeline, flat), "decision", Type.INT64, 0, "1 if it reaches the threshold");
+        graph.output(
+                decision(graph, pipeline, flat, writer.single() && !calibrated),
+                "decision",
+                Type.INT64,
+                0,
+                "1 if it reaches the threshold");
         String version = pipeline.provenance().versions().getOrDefault("backbeat", "");
-        return graph.model(PRODUCER, version, metadata(pipeline));
+        return graph.model(PRODUCER, version, metadata(pipeline, learner));
     }
 
-    private static String learner(OnnxGraph graph, BinaryClassifier classifier, RawInputs inputs, boolean exact) {
-        if (classifier instanceof RandomForest forest) {
-            return ForestGraph.add(graph, forest, inputs, exact);
-        }
-        if (classifier instanceof LogisticRegression model) {
-            return LogisticGraph.add(graph, model, inputs);
-        }
-        if (classifier instanceof Mlp network) {
-            return MlpGraph.add(graph, network, inputs);
-        }
-        if (classifier instanceof KnnClassifier knn) {
-            return KnnGraph.add(graph, knn, inputs);
-        }
-        throw new IllegalArgumentException(
-                "ONNX export knows no " + classifier.getClass().getSimpleName());
-    }
-
-    /**
-     * {@code TreeEnsembleClassifier} gives single precision; there both sides are compared in it, so that a probability on
-     * the threshold stays on it.
-     */
-    private static String decision(OnnxGraph graph, Pipeline pipeline, String probability) {
-        boolean single = pipeline.classifier() instanceof RandomForest
-                && pipeline.calibration().isEmpty();
+    /** Where probabilities are of single precision, so is the comparison: a probability on the threshold stays on it. */
+    private static String decision(OnnxGraph graph, Pipeline pipeline, String probability, boolean single) {
         String reached = single
                 ? graph.node(
                         "GreaterOrEqual",
@@ -85,10 +67,10 @@ public final class OnnxExport {
         return graph.cast(reached, Type.INT64);
     }
 
-    private static SortedMap<String, String> metadata(Pipeline pipeline) {
+    private static SortedMap<String, String> metadata(Pipeline pipeline, String learner) {
         Provenance provenance = pipeline.provenance();
         TreeMap<String, String> metadata = new TreeMap<>();
-        metadata.put("backbeat.learner", pipeline.learner());
+        metadata.put("backbeat.learner", learner);
         metadata.put("backbeat.threshold", rounded(pipeline.threshold()));
         metadata.put("backbeat.recipe", provenance.recipe());
         metadata.put("backbeat.data", provenance.dataName());

@@ -23,7 +23,7 @@ import java.util.SortedMap;
  * Builds an ONNX graph node by node. Values are named by their producers; the names of intermediate values are numbered,
  * so the same calls give the same bytes.
  */
-final class OnnxGraph {
+public final class OnnxGraph {
     /** The standard operators of ONNX 1.11; every runtime since 2022 has them. */
     static final long OPSET = 16;
 
@@ -38,7 +38,7 @@ final class OnnxGraph {
     private static final String ROWS = "rows";
 
     /** Element types of tensors. */
-    enum Type {
+    public enum Type {
         FLOAT(TensorProto.DataType.FLOAT),
         DOUBLE(TensorProto.DataType.DOUBLE),
         INT64(TensorProto.DataType.INT64),
@@ -96,11 +96,11 @@ final class OnnxGraph {
                 .setType(TypeProto.newBuilder().setTensorType(tensor));
     }
 
-    String constant(double[] data, long... dimensions) {
+    public String constant(double[] data, long... dimensions) {
         return initializer(doubles(fresh("constant"), data, dimensions));
     }
 
-    String constant(float[] data, long... dimensions) {
+    public String constant(float[] data, long... dimensions) {
         ByteBuffer raw = littleEndian(data.length * Float.BYTES);
         for (float value : data) {
             raw.putFloat(value);
@@ -108,7 +108,7 @@ final class OnnxGraph {
         return initializer(tensor(fresh("constant"), Type.FLOAT, raw, dimensions));
     }
 
-    String constant(long[] data, long... dimensions) {
+    public String constant(long[] data, long... dimensions) {
         ByteBuffer raw = littleEndian(data.length * Long.BYTES);
         for (long value : data) {
             raw.putLong(value);
@@ -147,7 +147,7 @@ final class OnnxGraph {
     }
 
     /** A standard operator with one output, whose name is returned. */
-    String node(String operator, List<String> inputs, AttributeProto... attributes) {
+    public String node(String operator, List<String> inputs, AttributeProto... attributes) {
         return node("", operator, inputs, 1, attributes).get(0);
     }
 
@@ -181,16 +181,16 @@ final class OnnxGraph {
     }
 
     /** A standard operator on two values. */
-    String node(String operator, String left, String right) {
+    public String node(String operator, String left, String right) {
         return node(operator, List.of(left, right));
     }
 
     /** A standard operator on one value. */
-    String node(String operator, String value) {
+    public String node(String operator, String value) {
         return node(operator, List.of(value));
     }
 
-    String cast(String value, Type to) {
+    public String cast(String value, Type to) {
         return node("Cast", List.of(value), integer("to", to.number()));
     }
 

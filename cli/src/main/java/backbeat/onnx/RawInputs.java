@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param numeric single-precision {@code rows × d}; empty string if there are no numeric columns
  * @param codes   per categorical column {@code rows × 1} int64; an unseen category has the number of categories as code
  */
-record RawInputs(String numeric, List<String> codes) {
+public record RawInputs(String numeric, List<String> codes) {
 
     static RawInputs add(OnnxGraph graph, Preprocessor preprocessor) {
         Schema schema = preprocessor.schema();
@@ -87,7 +87,7 @@ record RawInputs(String numeric, List<String> codes) {
     }
 
     /** All columns in double precision side by side, numbers first: {@code rows × (d + categorical columns)}. */
-    String table(OnnxGraph graph) {
+    public String table(OnnxGraph graph) {
         List<String> parts = new ArrayList<>();
         if (!numeric.isEmpty()) {
             parts.add(graph.cast(numeric, Type.DOUBLE));

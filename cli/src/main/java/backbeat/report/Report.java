@@ -1,5 +1,6 @@
 package backbeat.report;
 
+import backbeat.learner.Learners;
 import backbeat.output.Draft;
 import backbeat.parallel.Workers;
 import backbeat.report.chart.SvgWriter;
@@ -80,10 +81,11 @@ public final class Report {
     /**
      * Writes the report of the run in {@code folder} into the same folder, replacing an older one.
      *
+     * @param learners the catalogue of the models
      * @throws IOException if the run's files cannot be read or the report cannot be written
      */
-    public static void write(Path folder) throws IOException {
-        write(folder, List.of());
+    public static void write(Path folder, Learners learners) throws IOException {
+        write(folder, List.of(), learners);
     }
 
     /**
@@ -91,8 +93,8 @@ public final class Report {
      *
      * @param studies folders with {@code leaks.json} or {@code published.json}
      */
-    public static void write(Path folder, List<Path> studies) throws IOException {
-        RunFiles run = RunFiles.read(folder);
+    public static void write(Path folder, List<Path> studies, Learners learners) throws IOException {
+        RunFiles run = RunFiles.read(folder, learners);
         for (Path study : studies) {
             run = run.with(study);
         }

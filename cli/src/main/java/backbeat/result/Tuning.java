@@ -26,6 +26,10 @@ public record Tuning(
         List<EpochLoss> epochs,
         int bestEpoch,
         Verdict verdict) {
+    /** Nothing was searched. */
+    public static final Tuning NONE =
+            new Tuning(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, Verdict.NONE);
+
     public Tuning {
         neighbors = List.copyOf(neighbors);
         forests = List.copyOf(forests);
@@ -36,6 +40,24 @@ public record Tuning(
         outOfBag = outOfBag == null ? List.of() : List.copyOf(outOfBag);
         learningRateRounds = learningRateRounds == null ? List.of() : List.copyOf(learningRateRounds);
         verdict = verdict == null ? Verdict.NONE : verdict;
+    }
+
+    /** The same with a search for the number of neighbors. */
+    public Tuning withNeighbors(List<NeighborTrial> trials) {
+        return new Tuning(
+                trials, forests, treeCounts, outOfBag, learningRates, learningRateRounds, epochs, bestEpoch, verdict);
+    }
+
+    /** The same with a search for a forest's options, and what fewer of its trees would have done. */
+    public Tuning withForests(List<ForestTrial> trials, List<TreeCount> counts, List<OutOfBagScore> scores) {
+        return new Tuning(
+                neighbors, trials, counts, scores, learningRates, learningRateRounds, epochs, bestEpoch, verdict);
+    }
+
+    /** The same with a search for a network's learning rate, and the losses of the training that won. */
+    public Tuning withNetwork(
+            List<LearningRateTrial> trials, List<LearningRateStanding> rounds, List<EpochLoss> losses, Verdict said) {
+        return new Tuning(neighbors, forests, treeCounts, outOfBag, trials, rounds, losses, said.bestEpoch(), said);
     }
 
     /** {@code k} neighbors with a weighting, on the validation part. */

@@ -1,61 +1,90 @@
 package backbeat.search;
 
 import backbeat.evaluation.Blend;
+import backbeat.evaluation.BlendedClassifier;
 import backbeat.evaluation.Losses;
 import backbeat.evaluation.PlattScaling;
+import backbeat.learner.BlendOptions;
+import backbeat.learner.Fit;
+import backbeat.learner.Learner;
+import backbeat.learner.Role;
+import backbeat.model.BinaryClassifier;
 import backbeat.result.RunRecord.ModelTime;
 import backbeat.study.FittedModel;
-import backbeat.study.ModelKind;
 import backbeat.study.Stopwatch;
 import backbeat.table.Labels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The mean of the learners' probabilities, each calibrated by Platt's method on the validation rows. Which learners take
- * part is chosen there as well: a weak one can do more harm than good.
+ * part is chosen there as well: a weak one can do more harm than good. Their answers are known already and are not asked for
+ * again.
+ *
+ * @param learner the blend
  */
-public final class BlendExperiment {
-    private BlendExperiment() {}
+public record BlendExperiment(Learner<BlendOptions, BlendedClassifier> learner) {
+    /** A learner with its calibration. */
+    private record Candidate(FittedModel model, PlattScaling scaling) {
+        double[] calibrated(Function<FittedModel, double[]> probabilities) {
+            return scaling.apply(probabilities.apply(model));
+        }
+
+        BlendedClassifier.Member member(BinaryClassifier form) {
+            return new BlendedClassifier.Member(form, scaling);
+        }
+    }
 
     /** @param models the models fitted so far; at least two of them learners */
-    static FittedModel run(List<FittedModel> models, Labels validationLabels) {
+    public FittedModel run(List<FittedModel> models, Labels validationLabels) {
         Stopwatch watch = new Stopwatch();
-        List<FittedModel> learners = models.stream()
-                .filter(model -> ModelKind.LEARNERS.contains(model.kind()))
+        List<Candidate> candidates = models.stream()
+                .filter(model -> model.learner().role() == Role.LEARNER)
+                .map(model -> new Candidate(model, PlattScaling.fit(validationLabels, model.validation())))
                 .toList();
-        List<PlattScaling> scalings = learners.stream()
-                .map(model -> PlattScaling.fit(validationLabels, model.validation()))
-                .toList();
-        List<double[]> validations = calibrated(learners, scalings, FittedModel::validation);
+        List<double[]> validations = calibrated(candidates, FittedModel::validation);
         int chosen = choose(validations, validationLabels);
+        List<Candidate> members = members(candidates, chosen);
         double[] validation = Blend.average(members(validations, chosen));
+        BlendedClassifier blend = blend(members, FittedModel::classifier);
+        BlendOptions options = new BlendOptions(members.stream()
+                .<BlendOptions.Member<?, ?>>map(
+                        candidate -> member(candidate.model().fit()))
+                .toList());
         double fitSeconds = watch.seconds();
         Stopwatch predicting = new Stopwatch();
-        double[] test = Blend.average(members(calibrated(learners, scalings, FittedModel::test), chosen));
+        double[] test = Blend.average(calibrated(members, FittedModel::test));
         Map<String, String> shown = new LinkedHashMap<>();
-        shown.put(
-                "models",
-                members(learners, chosen).stream()
-                        .map(model -> model.kind().key())
-                        .collect(Collectors.joining(" + ")));
+        shown.put("models", options.names());
         shown.put("calibration", "platt");
         ModelTime time = new ModelTime(fitSeconds, predicting.seconds(), test.length);
-        return new FittedModel(ModelKind.BLEND, Optional.empty(), Optional.empty(), shown, validation, test, time);
+        return new FittedModel(
+                new Fit<>(learner, options, blend),
+                blend(members, FittedModel::serving),
+                shown,
+                validation,
+                test,
+                time);
+    }
+
+    private static BlendedClassifier blend(List<Candidate> members, Function<FittedModel, BinaryClassifier> form) {
+        return new BlendedClassifier(members.stream()
+                .map(candidate -> candidate.member(form.apply(candidate.model())))
+                .toList());
+    }
+
+    private static <O, M extends BinaryClassifier> BlendOptions.Member<O, M> member(Fit<O, M> fit) {
+        return new BlendOptions.Member<>(fit.learner(), fit.options());
     }
 
     private static List<double[]> calibrated(
-            List<FittedModel> models, List<PlattScaling> scalings, Function<FittedModel, double[]> probabilities) {
-        List<double[]> all = new ArrayList<>();
-        for (int i = 0; i < models.size(); i++) {
-            all.add(scalings.get(i).apply(probabilities.apply(models.get(i))));
-        }
-        return all;
+            List<Candidate> candidates, Function<FittedModel, double[]> probabilities) {
+        return candidates.stream()
+                .map(candidate -> candidate.calibrated(probabilities))
+                .toList();
     }
 
     /** The set of at least two learners, as bits, whose blend has the lowest log loss; all of them among equals. */

@@ -9,13 +9,14 @@ import backbeat.forest.OutOfBagCurve;
 import backbeat.forest.PreparedRows;
 import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
+import backbeat.learner.Fit;
+import backbeat.learner.Learner;
 import backbeat.model.Progress;
 import backbeat.result.Tuning.ForestTrial;
 import backbeat.result.Tuning.OutOfBagScore;
 import backbeat.result.Tuning.TreeCount;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
-import backbeat.study.ModelKind;
 import backbeat.study.Stopwatch;
 import backbeat.study.StudyEvaluation;
 import backbeat.study.StudySettings;
@@ -34,12 +35,13 @@ import java.util.stream.IntStream;
  * best is grown in full. What the protocol keeps together enters a tree together or not at all, so that out-of-bag votes
  * answer the question that the test asks.
  */
-record ForestExperiment(Engine engine, StudySettings settings, long seed) {
+public record ForestExperiment(
+        Learner<ForestOptions, RandomForest> learner, Engine engine, StudySettings settings, long seed) {
     /** Trees of a trial: enough for the out-of-bag votes to rank options, a quarter of the cost of a whole forest. */
     private static final int TRIAL_TREES = 25;
 
     /** The fitted forest and the options that were tried. */
-    record Outcome(FittedModel model, List<ForestTrial> trials) {}
+    public record Outcome(FittedModel model, List<ForestTrial> trials) {}
 
     /**
      * How a forest would do with its first 1, 2, 4, … trees alone.
@@ -47,11 +49,9 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
      * @param validation on the validation rows
      * @param outOfBag   on the training rows that the trees have not seen
      */
-    record Curves(List<TreeCount> validation, List<OutOfBagScore> outOfBag) {
-        static final Curves NONE = new Curves(List.of(), List.of());
-    }
+    public record Curves(List<TreeCount> validation, List<OutOfBagScore> outOfBag) {}
 
-    Outcome run(StudyTables tables, Progress progress) {
+    public Outcome run(StudyTables tables, Progress progress) {
         Stopwatch watch = new Stopwatch();
         ForestOptions base = ForestOptions.defaults().withSeed(seed);
         List<ForestTrial> trials = new ArrayList<>();
@@ -64,8 +64,8 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
         ForestOptions options = chosen.withTrees(settings.trees()).withOutOfBag(false);
         RandomForest forest = fit(options, rows, tables, progress);
         double fitSeconds = watch.seconds();
-        FittedModel model = FittedModel.of(ModelKind.FOREST, forest, describe(options), tables, engine, fitSeconds);
-        return new Outcome(model, trials);
+        Fit<ForestOptions, RandomForest> fit = new Fit<>(learner, options, forest);
+        return new Outcome(FittedModel.of(fit, describe(options), tables, engine, fitSeconds), trials);
     }
 
     private ForestOptions search(
@@ -103,8 +103,8 @@ record ForestExperiment(Engine engine, StudySettings settings, long seed) {
     }
 
     /** Whether more trees would help. */
-    static Curves curves(FittedModel model, StudyTables tables, Engine engine) {
-        CompiledForest forest = (CompiledForest) model.serving().orElseThrow();
+    public static Curves curves(FittedModel model, StudyTables tables, Engine engine) {
+        CompiledForest forest = (CompiledForest) model.serving();
         return new Curves(onValidation(forest, tables, engine), outOfBag(forest, tables, engine));
     }
 

@@ -2,6 +2,8 @@ package backbeat.search;
 
 import backbeat.evaluation.Losses;
 import backbeat.evaluation.Ranking;
+import backbeat.learner.Fit;
+import backbeat.learner.Learner;
 import backbeat.model.Progress;
 import backbeat.neighbors.KnnClassifier;
 import backbeat.neighbors.KnnOptions;
@@ -10,7 +12,6 @@ import backbeat.neighbors.Weighting;
 import backbeat.result.Tuning.NeighborTrial;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
-import backbeat.study.ModelKind;
 import backbeat.study.Stopwatch;
 import backbeat.study.StudySettings;
 import backbeat.study.StudyTables;
@@ -24,14 +25,14 @@ import java.util.Map;
  * k-nearest neighbors: the number of neighbors is chosen by the AUC on the validation rows. One search per row answers
  * for every k at once, so trying them all costs little more than trying the largest.
  */
-record NeighborsExperiment(Engine engine, StudySettings settings) {
+public record NeighborsExperiment(Learner<KnnOptions, KnnClassifier> learner, Engine engine, StudySettings settings) {
     /** The fitted model and the ks that were tried. */
-    record Outcome(FittedModel model, List<NeighborTrial> trials) {}
+    public record Outcome(FittedModel model, List<NeighborTrial> trials) {}
 
     /** The classifier with the chosen k, the ks that were tried, and what it says of the validation rows. */
-    record Choice(KnnClassifier classifier, List<NeighborTrial> trials, double[] validation) {}
+    public record Choice(KnnClassifier classifier, List<NeighborTrial> trials, double[] validation) {}
 
-    Outcome run(StudyTables tables, Progress progress) {
+    public Outcome run(StudyTables tables, Progress progress) {
         Stopwatch watch = new Stopwatch();
         KnnOptions options = KnnOptions.defaults();
         progress.begin("k-nearest neighbors", 3);
@@ -39,14 +40,15 @@ record NeighborsExperiment(Engine engine, StudySettings settings) {
         Map<String, String> shown = new LinkedHashMap<>();
         shown.put("k", Integer.toString(choice.classifier().options().k()));
         shown.put("weighting", label(options.weighting()));
-        FittedModel model = FittedModel.of(
-                ModelKind.KNN, choice.classifier(), shown, choice.validation(), tables, engine, watch.seconds());
+        Fit<KnnOptions, KnnClassifier> fit =
+                new Fit<>(learner, choice.classifier().options(), choice.classifier());
+        FittedModel model = FittedModel.of(fit, shown, choice.validation(), tables, engine, watch.seconds());
         progress.end();
         return new Outcome(model, choice.trials());
     }
 
     /** Fits with {@code options} but their k, which is chosen; advances {@code progress} by 2. */
-    Choice choose(KnnOptions options, StudyTables tables, Progress progress) {
+    public Choice choose(KnnOptions options, StudyTables tables, Progress progress) {
         int largest = Math.min(settings.largestK(), tables.train().rows());
         KnnClassifier widest = new KnnTrainer(options.withK(largest), engine.workers(), engine.kernels())
                 .fit(tables.train(), tables.trainLabels(), Progress.NONE);

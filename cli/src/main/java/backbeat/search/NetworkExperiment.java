@@ -1,6 +1,8 @@
 package backbeat.search;
 
 import backbeat.files.Json;
+import backbeat.learner.Fit;
+import backbeat.learner.Learner;
 import backbeat.mlp.LearningRateSearch;
 import backbeat.mlp.Mlp;
 import backbeat.mlp.MlpOptions;
@@ -12,7 +14,6 @@ import backbeat.result.Tuning.LearningRateTrial;
 import backbeat.result.Tuning.Verdict;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
-import backbeat.study.ModelKind;
 import backbeat.study.Stopwatch;
 import backbeat.study.StudySettings;
 import backbeat.study.StudyTables;
@@ -26,7 +27,7 @@ import java.util.Map;
  * loss no longer falls and are taken back to their best epochs; the one with the lowest validation loss is the model. The
  * trainings run side by side, a thread each.
  */
-record NetworkExperiment(Engine engine, StudySettings settings, long seed) {
+public record NetworkExperiment(Learner<MlpOptions, Mlp> learner, Engine engine, StudySettings settings, long seed) {
     /**
      * Without it 64 units overfit at every useful learning rate. Chosen on validation rows alone (docs/algorithms/mlp.md):
      * 0.2 does as well and takes more epochs, less and more do worse.
@@ -43,14 +44,14 @@ record NetworkExperiment(Engine engine, StudySettings settings, long seed) {
     private static final int FINALISTS = 3;
 
     /** The fitted network, the learning rates that were tried, and the losses of the training that won. */
-    record Outcome(
+    public record Outcome(
             FittedModel model,
             List<LearningRateTrial> trials,
             List<LearningRateStanding> rounds,
             List<EpochLoss> epochs,
             Verdict verdict) {}
 
-    Outcome run(StudyTables tables, Progress progress) {
+    public Outcome run(StudyTables tables, Progress progress) {
         Stopwatch watch = new Stopwatch();
         MlpOptions base = MlpOptions.defaults()
                 .withHidden(settings.hidden())
@@ -64,8 +65,8 @@ record NetworkExperiment(Engine engine, StudySettings settings, long seed) {
                 .run(tables.train(), tables.trainLabels(), tables.validation(), tables.validationLabels(), progress);
         Mlp network = search.network();
         MlpOptions chosen = base.withLearningRate(search.best().learningRate());
-        FittedModel model =
-                FittedModel.of(ModelKind.MLP, network, describe(chosen, network), tables, engine, watch.seconds());
+        Fit<MlpOptions, Mlp> fit = new Fit<>(learner, chosen, network);
+        FittedModel model = FittedModel.of(fit, describe(chosen, network), tables, engine, watch.seconds());
         return new Outcome(
                 model, trials(search), rounds(search), losses(network.history()), verdict(network.history()));
     }

@@ -34,7 +34,7 @@ public record ModelDetails(Labels validation, Labels test) {
         PrecisionRecallCurve precisionRecall = PrecisionRecallCurve.of(ranking).thinned(CURVE_POINTS);
         Reliability reliability = Reliability.ofEqualWidth(test, model.test(), BINS);
         return new ModelDetail(
-                model.kind().title(),
+                model.learner().title(),
                 model.options(),
                 StudyEvaluation.THRESHOLD,
                 ConfusionMatrix.of(test, model.test(), StudyEvaluation.THRESHOLD),

@@ -43,7 +43,7 @@ public final class StudyEvaluation {
             for (Metric metric : Metric.ALL) {
                 figures.put(metric.key(), resamples.interval(m, metric));
             }
-            byModel.put(models.get(m).kind().key(), figures);
+            byModel.put(models.get(m).key(), figures);
         }
         return byModel;
     }
@@ -54,7 +54,7 @@ public final class StudyEvaluation {
         List<ModelDetail> inOrder = workers.map(models.size(), m -> details.of(models.get(m)));
         Map<String, ModelDetail> byModel = new LinkedHashMap<>();
         for (int m = 0; m < models.size(); m++) {
-            byModel.put(models.get(m).kind().key(), inOrder.get(m));
+            byModel.put(models.get(m).key(), inOrder.get(m));
         }
         return byModel;
     }
@@ -64,8 +64,8 @@ public final class StudyEvaluation {
         List<Comparison> comparisons = new ArrayList<>();
         for (PairwiseComparison pair : PairwiseComparison.all(labels, forecasts, resamples)) {
             comparisons.add(new Comparison(
-                    models.get(pair.first()).kind().key(),
-                    models.get(pair.second()).kind().key(),
+                    models.get(pair.first()).key(),
+                    models.get(pair.second()).key(),
                     pair.auc().interval(),
                     pair.deLong().pValue(),
                     pair.deLongAdjusted(),

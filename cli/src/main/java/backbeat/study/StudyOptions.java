@@ -1,17 +1,16 @@
 package backbeat.study;
 
+import backbeat.learner.Learner;
 import backbeat.preparation.OutlierPolicy;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * What a run is asked to do.
  *
  * @param protocol  a protocol of the recipe, by name
- * @param models    the models to fit
+ * @param models    the models to fit, in the order of the catalogue
  * @param seed      everything random descends from it
  * @param threshold replaces the label rule's threshold
  * @param outliers  what happens to outliers
@@ -19,27 +18,20 @@ import java.util.Set;
  */
 public record StudyOptions(
         String protocol,
-        Set<ModelKind> models,
+        List<Learner<?, ?>> models,
         long seed,
         OptionalDouble threshold,
         OutlierPolicy outliers,
         StudySettings settings) {
-    /** @throws IllegalArgumentException if there is no model, or a blend of fewer than two */
+    /** @throws IllegalArgumentException if there is no model */
     public StudyOptions {
         Objects.requireNonNull(protocol, "protocol");
         Objects.requireNonNull(threshold, "threshold");
         Objects.requireNonNull(outliers, "outliers");
         Objects.requireNonNull(settings, "settings");
-        // The order of the enumeration, whatever the order of the request.
-        Set<ModelKind> ordered = new LinkedHashSet<>(List.of(ModelKind.values()));
-        ordered.retainAll(models);
-        models = ordered;
+        models = List.copyOf(models);
         if (models.isEmpty()) {
             throw new IllegalArgumentException("No model was asked for");
-        }
-        long learners = models.stream().filter(ModelKind.LEARNERS::contains).count();
-        if (models.contains(ModelKind.BLEND) && learners < 2) {
-            throw new IllegalArgumentException("A blend needs at least two of knn, forest and mlp among the models");
         }
     }
 

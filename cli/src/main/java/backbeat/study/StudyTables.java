@@ -1,5 +1,6 @@
 package backbeat.study;
 
+import backbeat.learner.TrainingData;
 import backbeat.table.Labels;
 import backbeat.table.Table;
 
@@ -21,4 +22,9 @@ public record StudyTables(
         Table validation,
         Labels validationLabels,
         Table test,
-        Labels testLabels) {}
+        Labels testLabels) {
+    /** What a learner may see: all but the test rows. */
+    public TrainingData training() {
+        return new TrainingData(train, trainLabels, trainGroups, validation, validationLabels);
+    }
+}

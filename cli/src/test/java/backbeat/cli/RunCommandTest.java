@@ -22,9 +22,12 @@ class RunCommandTest extends SmallRun {
         assertEquals(0, run.code(), run.err());
         assertEquals(
                 List.of(
+                        "blend.backbeat",
                         "forest.backbeat",
                         "knn.backbeat",
+                        "logistic.backbeat",
                         "loss.csv",
+                        "majority.backbeat",
                         "metrics.json",
                         "mlp.backbeat",
                         "plots",
@@ -51,7 +54,13 @@ class RunCommandTest extends SmallRun {
         assertEquals(0, run("a", "--threads", "1", "--kernel", "scalar").code());
         assertEquals(0, run("b", "--threads", "3", "--kernel", "vector").code());
         for (String file : List.of(
-                "metrics.json", "predictions.csv", "split.csv", "knn.backbeat", "forest.backbeat", "mlp.backbeat")) {
+                "metrics.json",
+                "predictions.csv",
+                "split.csv",
+                "knn.backbeat",
+                "blend.backbeat",
+                "forest.backbeat",
+                "mlp.backbeat")) {
             assertArrayEquals(
                     Files.readAllBytes(results.resolve("a").resolve(file)),
                     Files.readAllBytes(results.resolve("b").resolve(file)),

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A small file with the columns of the bundled recipe: songs of a few genres, some of them under two genres. */
-final class SmallSongs {
+public final class SmallSongs {
     static final String HEADER =
             ",track_id,artists,album_name,track_name,popularity,duration_ms,explicit,danceability,energy,key,loudness,"
                     + "mode,speechiness,acousticness,instrumentalness,liveness,valence,tempo,time_signature,track_genre";
@@ -18,7 +18,7 @@ final class SmallSongs {
     private SmallSongs() {}
 
     /** The lines of a file with {@code rows} data rows, header first. */
-    static List<String> lines(int rows) {
+    public static List<String> lines(int rows) {
         Xoshiro256 random = new Xoshiro256(7);
         List<String> lines = new ArrayList<>();
         lines.add(HEADER);
@@ -46,7 +46,7 @@ final class SmallSongs {
     }
 
     /** Writes {@code lines} to a new file in {@code folder}. */
-    static Path write(Path folder, List<String> lines) throws IOException {
+    public static Path write(Path folder, List<String> lines) throws IOException {
         Path file = folder.resolve("songs.csv");
         Files.writeString(file, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
         return file;

@@ -4,7 +4,10 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import backbeat.catalogue.Catalogue;
 import backbeat.data.Dataset;
+import backbeat.learners.StandardCatalogue;
+import backbeat.model.BinaryClassifier;
 import backbeat.pipeline.Pipeline;
 import backbeat.table.Schema;
 import java.io.ByteArrayOutputStream;
@@ -23,9 +26,16 @@ public final class OnnxRun implements AutoCloseable {
     }
 
     public static OnnxRun of(Pipeline pipeline) throws IOException, OrtException {
+        return new OnnxRun(bytes(pipeline));
+    }
+
+    /** The exported model. */
+    static byte[] bytes(Pipeline pipeline) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OnnxExport.write(pipeline, out);
-        return new OnnxRun(out.toByteArray());
+        Catalogue catalogue = StandardCatalogue.get();
+        BinaryClassifier model = pipeline.classifier();
+        OnnxExport.write(pipeline, catalogue.of(model).key(), catalogue.graph(model), out);
+        return out.toByteArray();
     }
 
     /** What the graph says of some rows. */

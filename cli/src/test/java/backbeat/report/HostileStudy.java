@@ -6,6 +6,7 @@ import backbeat.cli.Backbeat;
 import backbeat.evaluation.Interval;
 import backbeat.experiment.StudyFiles;
 import backbeat.files.Json;
+import backbeat.learner.Learners;
 import backbeat.random.Xoshiro256;
 import backbeat.result.LeakStep;
 import backbeat.result.StudyResult;
@@ -37,7 +38,7 @@ final class HostileStudy {
         Path run = home.resolve("run");
         assertEquals(0, execute("run", "--no-leaks", "--data", file.toString(), "--out", run.toString()));
         addLeaks(run);
-        Report.write(run);
+        Report.write(run, Learners.standard());
         return run;
     }
 

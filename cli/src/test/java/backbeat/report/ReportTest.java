@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.learner.Learners;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,11 +202,11 @@ class ReportTest {
     void foldersWithoutARunAreRefused() throws IOException {
         assertEquals(1, HostileStudy.execute("report", home.resolve("nowhere").toString()));
         Path empty = Files.createDirectory(home.resolve("empty"));
-        IOException refusal = assertThrows(IOException.class, () -> Report.write(empty));
+        IOException refusal = assertThrows(IOException.class, () -> Report.write(empty, Learners.standard()));
         assertTrue(refusal.getMessage().contains("holds no metrics.json"), refusal.getMessage());
         Files.writeString(empty.resolve("metrics.json"), "{\"schema\":99}");
         Files.writeString(empty.resolve("timings.json"), "{}");
-        refusal = assertThrows(IOException.class, () -> Report.write(empty));
+        refusal = assertThrows(IOException.class, () -> Report.write(empty, Learners.standard()));
         assertTrue(refusal.getMessage().contains("schema 99"), refusal.getMessage());
         assertEquals(2, HostileStudy.execute("report"));
     }

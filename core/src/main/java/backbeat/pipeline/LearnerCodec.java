@@ -14,7 +14,7 @@ import java.io.IOException;
  *
  * @param <M> the kind of model
  */
-interface LearnerCodec<M extends BinaryClassifier> {
+public interface LearnerCodec<M extends BinaryClassifier> {
     /** Four letters that name the section. */
     String tag();
 

@@ -39,17 +39,19 @@ public final class ModelFile {
     /** The version of files that say what becomes of missing values; the others are what they always were. */
     private static final int WITH_GAPS = 2;
 
-    private static final List<LearnerCodec<?>> CODECS =
-            List.of(new LogisticCodec(), new KnnCodec(), new ForestCodec(), new MlpCodec());
-
     private ModelFile() {}
 
     /** As {@link Pipeline#save}. */
     public static void write(Pipeline pipeline, Path file) throws IOException {
+        write(pipeline, file, LearnerCodecs.standard());
+    }
+
+    /** As above, where files hold kinds of model of the caller's own too. */
+    public static void write(Pipeline pipeline, Path file, LearnerCodecs codecs) throws IOException {
         Path absolute = file.toAbsolutePath();
         try (Draft draft = Draft.file(absolute)) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft.path()))) {
-                write(pipeline, out);
+                write(pipeline, out, codecs);
             }
             draft.put(absolute, true);
         }
@@ -61,7 +63,12 @@ public final class ModelFile {
      * @throws IllegalArgumentException if the classifier is of a kind that model files do not hold
      */
     public static void write(Pipeline pipeline, OutputStream out) throws IOException {
-        LearnerCodec<?> codec = codecOf(pipeline.classifier());
+        write(pipeline, out, LearnerCodecs.standard());
+    }
+
+    /** As above, where files hold kinds of model of the caller's own too. */
+    public static void write(Pipeline pipeline, OutputStream out, LearnerCodecs codecs) throws IOException {
+        LearnerCodec<?> codec = codecs.of(pipeline.classifier());
         Gaps gaps = pipeline.preprocessor().gaps();
         List<Container.Part> parts = new ArrayList<>(List.of(
                 new Container.Part(PREPROCESSOR, to -> PreprocessorCodec.write(pipeline.preprocessor(), to)),
@@ -135,8 +142,13 @@ public final class ModelFile {
      * @throws IOException          if it cannot be read
      */
     public static Pipeline read(Path file, Workers workers, Kernels kernels) throws IOException {
+        return read(file, workers, kernels, LearnerCodecs.standard());
+    }
+
+    /** As above, where files hold kinds of model of the caller's own too. */
+    public static Pipeline read(Path file, Workers workers, Kernels kernels, LearnerCodecs codecs) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return read(ByteSource.of(channel), workers, kernels);
+            return read(ByteSource.of(channel), workers, kernels, codecs);
         } catch (ModelFormatException e) {
             throw new ModelFormatException(file + ": " + e.getMessage(), e);
         }
@@ -144,10 +156,11 @@ public final class ModelFile {
 
     /** Reads a model from memory, such as a resource of a program. */
     public static Pipeline read(byte[] bytes, Workers workers) throws IOException {
-        return read(ByteSource.of(bytes), workers, KernelProvider.best().kernels());
+        return read(ByteSource.of(bytes), workers, KernelProvider.best().kernels(), LearnerCodecs.standard());
     }
 
-    private static Pipeline read(ByteSource source, Workers workers, Kernels kernels) throws IOException {
+    private static Pipeline read(ByteSource source, Workers workers, Kernels kernels, LearnerCodecs codecs)
+            throws IOException {
         Container container = Container.open(source);
         List<String> tags =
                 container.sections().stream().map(Container.Section::tag).toList();
@@ -160,7 +173,7 @@ public final class ModelFile {
             throw new ModelFormatException("The sections are " + tags + ", not those of a model");
         }
         try {
-            return read(container, codecOf(tags.get(1)), workers, kernels);
+            return read(container, codecs.of(tags.get(1)), workers, kernels);
         } catch (IllegalArgumentException | IllegalStateException | DataException e) {
             // The parts' own checks: lengths that do not fit together, a name used twice.
             throw new ModelFormatException("The parts do not fit together: " + e.getMessage(), e);
@@ -197,23 +210,5 @@ public final class ModelFile {
         pipeline = pipeline.withThreshold(in.f64("threshold")).withIdentifiers(in.texts("identifying columns"));
         in.expectEnd();
         return pipeline;
-    }
-
-    /** @throws IllegalArgumentException if model files do not hold such classifiers */
-    static LearnerCodec<?> codecOf(BinaryClassifier classifier) {
-        return CODECS.stream()
-                .filter(codec -> codec.type().isInstance(classifier))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Model files do not hold a " + classifier.getClass().getSimpleName()));
-    }
-
-    private static LearnerCodec<?> codecOf(String tag) throws ModelFormatException {
-        for (LearnerCodec<?> codec : CODECS) {
-            if (codec.tag().equals(tag)) {
-                return codec;
-            }
-        }
-        throw new ModelFormatException("A learner of kind '" + tag + "' is not known to this program");
     }
 }

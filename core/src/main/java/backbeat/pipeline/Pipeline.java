@@ -157,9 +157,13 @@ public final class Pipeline {
         return provenance;
     }
 
-    /** What the learner is called on the command line: {@code knn}, {@code forest}, {@code mlp}. */
+    /**
+     * What the learner is called on the command line: {@code knn}, {@code forest}, {@code mlp}.
+     *
+     * @throws IllegalArgumentException if it is none of this program's
+     */
     public String learner() {
-        return ModelFile.codecOf(classifier).name();
+        return LearnerCodecs.standard().of(classifier).name();
     }
 
     /** Whether a row with this probability is called positive. */

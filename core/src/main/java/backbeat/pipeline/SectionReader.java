@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * against the bytes that remain in the section <em>before</em> memory is allocated for it, so what a file can make the
  * reader allocate is bounded by a small multiple of the file's own size.
  */
-final class SectionReader {
+public final class SectionReader {
     private static final int BUFFER = 1 << 16;
 
     private final ByteSource source;
@@ -47,45 +47,45 @@ final class SectionReader {
     }
 
     /** An error that names this section and the byte read last. */
-    ModelFormatException error(String message) {
+    public ModelFormatException error(String message) {
         return new ModelFormatException("Section " + name + ", byte " + (end - start - remaining()) + ": " + message);
     }
 
     /** Ends in an error unless {@code condition} holds. */
-    void require(boolean condition, String message) throws ModelFormatException {
+    public void require(boolean condition, String message) throws ModelFormatException {
         if (!condition) {
             throw error(message);
         }
     }
 
-    int u8(String what) throws IOException {
+    public int u8(String what) throws IOException {
         return Byte.toUnsignedInt(fill(1, what).get());
     }
 
     /** A truth value: any byte but 0 and 1 is an error, so that one model has one encoding. */
-    boolean bool(String what) throws IOException {
+    public boolean bool(String what) throws IOException {
         int value = u8(what);
         require(value <= 1, what + " is " + value + ", not 0 or 1");
         return value == 1;
     }
 
-    int u16(String what) throws IOException {
+    public int u16(String what) throws IOException {
         return Short.toUnsignedInt(fill(Short.BYTES, what).getShort());
     }
 
-    int i32(String what) throws IOException {
+    public int i32(String what) throws IOException {
         return fill(Integer.BYTES, what).getInt();
     }
 
     /** An {@code i32} within {@code min … max}. */
-    int i32(String what, int min, int max) throws IOException {
+    public int i32(String what, int min, int max) throws IOException {
         int value = i32(what);
         require(value >= min && value <= max, what + " is " + value + ", not within " + min + " to " + max);
         return value;
     }
 
     /** A number within {@code 0 … max} in its shortest form of 7 bits a byte. */
-    int varint(String what, int max) throws IOException {
+    public int varint(String what, int max) throws IOException {
         long value = 0;
         for (int shift = 0; shift < 35; shift += 7) {
             int next = u8(what);
@@ -99,29 +99,29 @@ final class SectionReader {
         throw error(what + " is longer than any number");
     }
 
-    long i64(String what) throws IOException {
+    public long i64(String what) throws IOException {
         return fill(Long.BYTES, what).getLong();
     }
 
-    float f32(String what) throws IOException {
+    public float f32(String what) throws IOException {
         float value = fill(Float.BYTES, what).getFloat();
         require(Float.isFinite(value), what + " is " + value);
         return value;
     }
 
-    double f64(String what) throws IOException {
+    public double f64(String what) throws IOException {
         double value = fill(Double.BYTES, what).getDouble();
         require(Double.isFinite(value), what + " is " + value);
         return value;
     }
 
     /** A double that may also be NaN or infinite. */
-    double anyF64(String what) throws IOException {
+    public double anyF64(String what) throws IOException {
         return fill(Double.BYTES, what).getDouble();
     }
 
     /** A double that may be absent: NaN, in the one form that {@link Double#NaN} has. */
-    OptionalDouble optionalF64(String what) throws IOException {
+    public OptionalDouble optionalF64(String what) throws IOException {
         double value = anyF64(what);
         if (!Double.isNaN(value)) {
             return OptionalDouble.of(value);
@@ -132,7 +132,7 @@ final class SectionReader {
         return OptionalDouble.empty();
     }
 
-    String text(String what) throws IOException {
+    public String text(String what) throws IOException {
         byte[] bytes = bytes(what);
         try {
             return StandardCharsets.UTF_8
@@ -144,7 +144,7 @@ final class SectionReader {
         }
     }
 
-    List<String> texts(String what) throws IOException {
+    public List<String> texts(String what) throws IOException {
         int count = count(what, Integer.BYTES);
         List<String> values = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -153,7 +153,7 @@ final class SectionReader {
         return values;
     }
 
-    SortedMap<String, String> textMap(String what) throws IOException {
+    public SortedMap<String, String> textMap(String what) throws IOException {
         int count = count(what, 2 * Integer.BYTES);
         TreeMap<String, String> values = new TreeMap<>();
         for (int i = 0; i < count; i++) {
@@ -163,7 +163,7 @@ final class SectionReader {
         return Collections.unmodifiableSortedMap(values);
     }
 
-    SortedMap<String, Double> numberMap(String what) throws IOException {
+    public SortedMap<String, Double> numberMap(String what) throws IOException {
         int count = count(what, Integer.BYTES + Double.BYTES);
         TreeMap<String, Double> values = new TreeMap<>();
         for (int i = 0; i < count; i++) {
@@ -181,7 +181,7 @@ final class SectionReader {
         return key;
     }
 
-    byte[] bytes(String what) throws IOException {
+    public byte[] bytes(String what) throws IOException {
         byte[] values = new byte[count(what, 1)];
         for (int from = 0; from < values.length; ) {
             int length = Math.min(values.length - from, BUFFER);
@@ -191,7 +191,7 @@ final class SectionReader {
         return values;
     }
 
-    int[] ints(String what) throws IOException {
+    public int[] ints(String what) throws IOException {
         int[] values = new int[count(what, Integer.BYTES)];
         for (int i = 0; i < values.length; i++) {
             values[i] = i32(what);
@@ -200,7 +200,7 @@ final class SectionReader {
     }
 
     /** Finite floats. */
-    float[] floats(String what) throws IOException {
+    public float[] floats(String what) throws IOException {
         float[] values = new float[count(what, Float.BYTES)];
         for (int i = 0; i < values.length; i++) {
             values[i] = f32(what);
@@ -209,7 +209,7 @@ final class SectionReader {
     }
 
     /** Finite doubles. */
-    double[] doubles(String what) throws IOException {
+    public double[] doubles(String what) throws IOException {
         double[] values = new double[count(what, Double.BYTES)];
         for (int i = 0; i < values.length; i++) {
             values[i] = f64(what);
@@ -218,7 +218,7 @@ final class SectionReader {
     }
 
     /** A number of elements that take at least {@code bytesEach} bytes each, checked against what remains. */
-    int count(String what, int bytesEach) throws IOException {
+    public int count(String what, int bytesEach) throws IOException {
         int count = i32("number of " + what);
         require(count >= 0, "the number of " + what + " is " + count);
         require(

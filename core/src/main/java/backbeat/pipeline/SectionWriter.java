@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
  * Writes little-endian values through a fixed buffer and keeps their CRC-32C. Floating-point values are written as
  * their raw bits. Arrays, lists and texts start with their length as an {@code i32}.
  */
-final class SectionWriter {
+public final class SectionWriter {
     private static final int BUFFER = 1 << 16;
 
     private final OutputStream out;
@@ -31,20 +31,20 @@ final class SectionWriter {
         return written + buffer.position();
     }
 
-    void u8(int value) throws IOException {
+    public void u8(int value) throws IOException {
         room(1).put((byte) value);
     }
 
-    void bool(boolean value) throws IOException {
+    public void bool(boolean value) throws IOException {
         u8(value ? 1 : 0);
     }
 
-    void i32(int value) throws IOException {
+    public void i32(int value) throws IOException {
         room(Integer.BYTES).putInt(value);
     }
 
     /** A number from 0 on, 7 bits a byte from the low end; the high bit says that more follow (LEB128). */
-    void varint(int value) throws IOException {
+    public void varint(int value) throws IOException {
         int rest = value;
         while (rest >>> 7 != 0) {
             u8(rest & 0x7f | 0x80);
@@ -53,30 +53,30 @@ final class SectionWriter {
         u8(rest);
     }
 
-    void i64(long value) throws IOException {
+    public void i64(long value) throws IOException {
         room(Long.BYTES).putLong(value);
     }
 
-    void f32(float value) throws IOException {
+    public void f32(float value) throws IOException {
         room(Float.BYTES).putFloat(value);
     }
 
-    void f64(double value) throws IOException {
+    public void f64(double value) throws IOException {
         room(Double.BYTES).putDouble(value);
     }
 
-    void text(String value) throws IOException {
+    public void text(String value) throws IOException {
         bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    void texts(List<String> values) throws IOException {
+    public void texts(List<String> values) throws IOException {
         i32(values.size());
         for (String value : values) {
             text(value);
         }
     }
 
-    void textMap(SortedMap<String, String> values) throws IOException {
+    public void textMap(SortedMap<String, String> values) throws IOException {
         i32(values.size());
         for (Map.Entry<String, String> entry : values.entrySet()) {
             text(entry.getKey());
@@ -84,7 +84,7 @@ final class SectionWriter {
         }
     }
 
-    void numberMap(SortedMap<String, Double> values) throws IOException {
+    public void numberMap(SortedMap<String, Double> values) throws IOException {
         i32(values.size());
         for (Map.Entry<String, Double> entry : values.entrySet()) {
             text(entry.getKey());
@@ -92,13 +92,13 @@ final class SectionWriter {
         }
     }
 
-    void bytes(byte[] values) throws IOException {
+    public void bytes(byte[] values) throws IOException {
         i32(values.length);
         raw(values);
     }
 
     /** Bytes without a length before them. */
-    void raw(byte[] values) throws IOException {
+    public void raw(byte[] values) throws IOException {
         for (int from = 0; from < values.length; ) {
             int length = Math.min(BUFFER, values.length - from);
             room(length).put(values, from, length);
@@ -107,7 +107,7 @@ final class SectionWriter {
     }
 
     /** The first {@code count} of {@code values}, without a length before them. */
-    void rawFloats(float[] values, int count) throws IOException {
+    public void rawFloats(float[] values, int count) throws IOException {
         for (int from = 0; from < count; ) {
             int length = Math.min(BUFFER / Float.BYTES, count - from);
             ByteBuffer free = room(length * Float.BYTES);
@@ -117,19 +117,19 @@ final class SectionWriter {
         }
     }
 
-    void ints(int[] values) throws IOException {
+    public void ints(int[] values) throws IOException {
         i32(values.length);
         for (int value : values) {
             i32(value);
         }
     }
 
-    void floats(float[] values) throws IOException {
+    public void floats(float[] values) throws IOException {
         i32(values.length);
         rawFloats(values, values.length);
     }
 
-    void doubles(double[] values) throws IOException {
+    public void doubles(double[] values) throws IOException {
         i32(values.length);
         for (double value : values) {
             f64(value);

@@ -5,7 +5,9 @@ import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.Dataset;
 import backbeat.data.LabelRule;
+import backbeat.evaluation.BlendedClassifier;
 import backbeat.evaluation.IsotonicRegression;
+import backbeat.evaluation.MajorityTrainer;
 import backbeat.evaluation.PlattScaling;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForestTrainer;
@@ -41,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Small data and small fitted pipelines of every kind, the same on every machine. */
 public final class SmallModels {
@@ -166,6 +169,27 @@ public final class SmallModels {
                 .withProvenance(provenance("mlp"));
     }
 
+    static Pipeline majority(Prepared data) {
+        return Pipeline.of(data.preprocessor(), new MajorityTrainer().fit(data.table(), data.labels()))
+                .withProvenance(provenance("majority"));
+    }
+
+    /** Of one model of every kind that a study is about, and a baseline. */
+    static Pipeline blend(Prepared data) {
+        List<BlendedClassifier.Member> members = Stream.of(
+                        logistic(data),
+                        knn(data),
+                        forest(data, ForestOptions.defaults().withTrees(2).withSeed(3)),
+                        mlp(data, 2))
+                .map(Pipeline::classifier)
+                .map(model -> new BlendedClassifier.Member(
+                        model, PlattScaling.fit(data.labels(), model.probabilities(data.table()))))
+                .toList();
+        return Pipeline.of(data.preprocessor(), new BlendedClassifier(members))
+                .withIdentifiers(COLUMNS.texts())
+                .withProvenance(provenance("blend"));
+    }
+
     static Pipeline logistic(Prepared data) {
         return Pipeline.of(
                         data.preprocessor(),
@@ -207,7 +231,9 @@ public final class SmallModels {
                 "knn-isotonic", isotonic(knn(data), data),
                 "mlp", mlp(data, 3, 2),
                 "mlp-without-hidden", mlp(data),
-                "logistic", logistic(data)));
+                "logistic", logistic(data),
+                "majority", majority(data),
+                "blend", blend(data)));
     }
 
     /** One small pipeline for each choice that no pipeline of {@link #every} has made, by name. */

@@ -6,6 +6,7 @@ import backbeat.evaluation.Interval;
 import backbeat.evaluation.Metric;
 import backbeat.evaluation.Resamples;
 import backbeat.experiment.StudyFiles;
+import backbeat.learner.Learners;
 import backbeat.parallel.Workers;
 import backbeat.report.run.RunFiles;
 import backbeat.result.ModelDetail;
@@ -50,11 +51,12 @@ public record RunComparison(
     /**
      * Reads and compares two folders.
      *
+     * @param learners the catalogue of the models
      * @throws IOException if a file of either is missing or unreadable
      */
-    public static RunComparison of(Path first, Path second, Workers workers) throws IOException {
-        RunFiles a = RunFiles.read(first);
-        RunFiles b = RunFiles.read(second);
+    public static RunComparison of(Path first, Path second, Learners learners, Workers workers) throws IOException {
+        RunFiles a = RunFiles.read(first, learners);
+        RunFiles b = RunFiles.read(second, learners);
         boolean identical = Files.mismatch(first.resolve(StudyFiles.METRICS), second.resolve(StudyFiles.METRICS)) == -1;
         Predictions p = Predictions.read(first.resolve(StudyFiles.PREDICTIONS));
         Predictions q = Predictions.read(second.resolve(StudyFiles.PREDICTIONS));

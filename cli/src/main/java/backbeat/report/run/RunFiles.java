@@ -3,6 +3,9 @@ package backbeat.report.run;
 import backbeat.evaluation.Interval;
 import backbeat.experiment.StudyFiles;
 import backbeat.files.Json;
+import backbeat.learner.Learner;
+import backbeat.learner.Learners;
+import backbeat.learner.Role;
 import backbeat.result.Comparison;
 import backbeat.result.LeakStep;
 import backbeat.result.LeakStudy;
@@ -27,14 +30,21 @@ import java.util.Optional;
  * @param result {@code metrics.json}
  * @param record {@code timings.json}
  * @param search {@code published.json} of a further folder
+ * @param learners what the models are
  */
-public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedStudy> search) {
+public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedStudy> search, Learners learners) {
+    /** The first style that no learner has, and how many of them models take turns with that the catalogue does not know. */
+    private static final int FIRST_FREE_STYLE = 6;
+
+    private static final int FREE_STYLES = 2;
+
     /**
      * Reads a folder.
      *
+     * @param learners the catalogue of the models
      * @throws IOException if there is no such folder, a file is missing or unreadable, or its schema is another
      */
-    public static RunFiles read(Path folder) throws IOException {
+    public static RunFiles read(Path folder, Learners learners) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new IOException("There is no folder " + folder + ". Name one that 'backbeat run' has written");
         }
@@ -47,7 +57,7 @@ public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedS
             throw new IOException(folder.resolve(StudyFiles.METRICS)
                     + " lacks models, data or split. Is it a file that backbeat wrote?");
         }
-        return new RunFiles(result, read(folder, StudyFiles.TIMINGS, RunRecord.class), Optional.empty());
+        return new RunFiles(result, read(folder, StudyFiles.TIMINGS, RunRecord.class), Optional.empty(), learners);
     }
 
     /**
@@ -60,12 +70,12 @@ public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedS
         if (Files.exists(folder.resolve(StudyFiles.LEAKS))) {
             LeakStudy leaks = read(folder, StudyFiles.LEAKS, LeakStudy.class);
             checkData(folder, leaks.sha256());
-            return new RunFiles(result.withLeaks(leaks.leaks()), record, search);
+            return new RunFiles(result.withLeaks(leaks.leaks()), record, search, learners);
         }
         if (Files.exists(folder.resolve(StudyFiles.PUBLISHED))) {
             PublishedStudy published = read(folder, StudyFiles.PUBLISHED, PublishedStudy.class);
             checkData(folder, published.sha256());
-            return new RunFiles(result, record, Optional.of(published));
+            return new RunFiles(result, record, Optional.of(published), learners);
         }
         throw new IOException(folder + " holds neither " + StudyFiles.LEAKS + " nor " + StudyFiles.PUBLISHED
                 + ". Name a folder that 'backbeat study' has written");
@@ -99,15 +109,16 @@ public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedS
 
     /** The number of the model's color and marker: the same in every chart. */
     public int style(String model) {
-        return switch (model) {
-            case "majority" -> 4;
-            case "logistic" -> 5;
-            case "knn" -> 2;
-            case "forest" -> 0;
-            case "mlp" -> 1;
-            case "blend" -> 3;
-            default -> 6 + Math.max(0, models().indexOf(model)) % 2;
-        };
+        return learners.find(model)
+                .map(Learner::style)
+                .orElseGet(() -> FIRST_FREE_STYLE + Math.max(0, models().indexOf(model)) % FREE_STYLES);
+    }
+
+    /** Whether a model gives every row the same answer. */
+    public boolean isConstant(String model) {
+        return learners.find(model)
+                .map(learner -> learner.role() == Role.CONSTANT)
+                .orElse(false);
     }
 
     /** A figure, or null where the run has none. */
@@ -116,9 +127,9 @@ public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedS
         return metrics == null ? null : metrics.get(metric);
     }
 
-    /** Models other than the majority baseline. */
-    public List<String> learners() {
-        return models().stream().filter(model -> !model.equals("majority")).toList();
+    /** Models that look at the rows: all but the majority baseline. */
+    public List<String> nonconstant() {
+        return models().stream().filter(model -> !isConstant(model)).toList();
     }
 
     /** The model with the largest AUC; the first of equals. */
@@ -135,9 +146,10 @@ public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedS
 
     /** What the more frequent answer of the training rows reaches on the test rows, whether or not it was among the models. */
     public double constantAccuracy() {
-        Interval accuracy = metric("majority", "accuracy");
-        if (accuracy != null) {
-            return accuracy.value();
+        for (String model : models()) {
+            if (isConstant(model) && metric(model, "accuracy") != null) {
+                return metric(model, "accuracy").value();
+            }
         }
         double positive = result.split().testPositiveRate();
         return result.split().trainPositiveRate() >= 0.5 ? positive : 1 - positive;

@@ -24,7 +24,7 @@ public final class CalibrationSection {
     public static Optional<Section> of(RunFiles run) {
         List<Series> series = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
-        for (String model : run.learners()) {
+        for (String model : run.nonconstant()) {
             ModelDetail detail = run.details().get(model);
             if (detail != null && !detail.reliability().isEmpty()) {
                 List<Reliability.Bin> bins = detail.reliability().stream()

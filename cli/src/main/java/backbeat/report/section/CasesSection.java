@@ -22,18 +22,19 @@ public final class CasesSection {
         blocks.add(new Block.Paragraph(
                 "Test rows with the probability that each model gave them. No model knows what is not in"
                         + " the columns: a new release, a film, a dance."));
-        table("The hardest: every model is confidently wrong", insight.hardest())
+        table(run, "The hardest: every model is confidently wrong", insight.hardest())
                 .ifPresent(blocks::add);
-        table("The most disputed: the models disagree most", insight.disputed()).ifPresent(blocks::add);
+        table(run, "The most disputed: the models disagree most", insight.disputed())
+                .ifPresent(blocks::add);
         return Optional.of(new Section("cases", "The hardest and the most disputed rows", blocks));
     }
 
-    private static Optional<Block> table(String caption, List<Insight.Case> cases) {
+    private static Optional<Block> table(RunFiles run, String caption, List<Insight.Case> cases) {
         if (cases.isEmpty()) {
             return Optional.empty();
         }
         List<String> models = cases.get(0).probabilities().keySet().stream()
-                .filter(model -> !model.equals("majority"))
+                .filter(model -> !run.isConstant(model))
                 .toList();
         List<String> header = new ArrayList<>(List.of("What", "group", "label"));
         header.addAll(models);

@@ -22,7 +22,7 @@ public final class CurvesSection {
 
     public static Optional<Section> of(RunFiles run) {
         List<String> models =
-                run.learners().stream().filter(run.details()::containsKey).toList();
+                run.nonconstant().stream().filter(run.details()::containsKey).toList();
         if (models.isEmpty()) {
             return Optional.empty();
         }

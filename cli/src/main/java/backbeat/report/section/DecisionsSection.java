@@ -22,7 +22,7 @@ public final class DecisionsSection {
             ModelDetail detail = run.details().get(model);
             if (detail != null && detail.confusion() != null) {
                 confusion.add(confusion(run.title(model), detail.confusion()));
-                if (!model.equals("majority")) {
+                if (!run.isConstant(model)) {
                     detail.thresholds().forEach(choice -> thresholds.add(threshold(run.title(model), choice)));
                 }
             }

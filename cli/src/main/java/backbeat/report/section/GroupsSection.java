@@ -29,7 +29,7 @@ public final class GroupsSection {
             return Optional.empty();
         }
         List<String> models = insight.groups().get(0).accuracy().keySet().stream()
-                .filter(model -> !model.equals("majority"))
+                .filter(model -> !run.isConstant(model))
                 .toList();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(

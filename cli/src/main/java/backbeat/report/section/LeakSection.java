@@ -27,7 +27,7 @@ public final class LeakSection {
                 .filter(model -> steps.stream().anyMatch(step -> auc(step, model) != null))
                 .toList();
         List<String> learners =
-                models.stream().filter(model -> !model.equals("majority")).toList();
+                models.stream().filter(model -> !run.isConstant(model)).toList();
         DotChart chart = new DotChart(
                 "ROC AUC",
                 steps.stream().map(LeakStep::protocol).toList(),

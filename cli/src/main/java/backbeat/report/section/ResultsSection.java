@@ -54,7 +54,7 @@ public final class ResultsSection {
 
     private static Block.Figure figure(RunFiles run, Metric metric) {
         // Guessing's AUC is 0.5 by definition: a dot there would only squeeze the others.
-        List<String> models = metric == Metric.AUC && !run.learners().isEmpty() ? run.learners() : run.models();
+        List<String> models = metric == Metric.AUC && !run.nonconstant().isEmpty() ? run.nonconstant() : run.models();
         double[][] ends = new double[3][models.size()];
         for (int i = 0; i < models.size(); i++) {
             Interval figure = run.metric(models.get(i), metric.key());

@@ -51,7 +51,7 @@ public final class SummarySection {
     private static String verdict(RunFiles run) {
         String rule = Show.rule(run.result().data().label());
         Interval auc = run.metric(run.best(), "auc");
-        if (run.best().equals("majority") || auc == null || Double.isNaN(auc.value())) {
+        if (run.isConstant(run.best()) || auc == null || Double.isNaN(auc.value())) {
             return "This run cannot say whether " + rule + " can be predicted: it holds no model that ranks rows.";
         }
         String odds = " Given one row with " + rule + " and one without, the best model (" + run.title(run.best())
@@ -105,7 +105,7 @@ public final class SummarySection {
                 + Show.percent(run.constantAccuracy())
                 + " of the test rows without looking at anything; an accuracy means something only beyond that.";
         Interval accuracy = run.metric(run.best(), "accuracy");
-        return run.best().equals("majority") || accuracy == null
+        return run.isConstant(run.best()) || accuracy == null
                 ? constant
                 : constant + " The yes-or-no answers of " + run.title(run.best()) + " are right for "
                         + Show.percent(accuracy.value()) + ".";
@@ -137,7 +137,7 @@ public final class SummarySection {
 
     private static Optional<String> top(RunFiles run) {
         Interval top = run.metric(run.best(), "precisionAtTop5");
-        return top == null || run.best().equals("majority")
+        return top == null || run.isConstant(run.best())
                 ? Optional.empty()
                 : Optional.of("Of the 5 % of test rows that it finds most promising, " + Show.percent(top.value())
                         + " are positive; among all test rows it is "
@@ -172,7 +172,7 @@ public final class SummarySection {
         }
         LeakStep first = leaks.get(0);
         LeakStep last = leaks.get(leaks.size() - 1);
-        return run.learners().stream()
+        return run.nonconstant().stream()
                 .filter(name -> LeakSection.auc(first, name) != null && LeakSection.auc(last, name) != null)
                 .max(Comparator.comparingDouble(name -> fall(first, last, name)))
                 .map(model -> {

@@ -1,5 +1,6 @@
 package backbeat.report.section;
 
+import backbeat.learner.Learners;
 import backbeat.report.chart.LineChart;
 import backbeat.report.chart.LineChart.Axis;
 import backbeat.report.chart.LineChart.Scale;
@@ -29,9 +30,9 @@ public final class TuningSection {
             return Optional.empty();
         }
         List<Block.Figure> figures = new ArrayList<>();
-        neighbors(run, tuning).ifPresent(figures::add);
-        trees(run, tuning).ifPresent(figures::add);
-        learningRates(run, tuning).ifPresent(figures::add);
+        neighbors(tuning).ifPresent(figures::add);
+        trees(tuning).ifPresent(figures::add);
+        learningRates(tuning).ifPresent(figures::add);
         epochs(tuning).ifPresent(figures::add);
         if (figures.isEmpty() && tuning.forests().isEmpty()) {
             return Optional.empty();
@@ -46,7 +47,7 @@ public final class TuningSection {
         return Optional.of(new Section("tuning", "How the models were chosen and trained", blocks));
     }
 
-    private static Optional<Block.Figure> neighbors(RunFiles run, Tuning tuning) {
+    private static Optional<Block.Figure> neighbors(Tuning tuning) {
         if (tuning.neighbors().size() < 2) {
             return Optional.empty();
         }
@@ -59,7 +60,7 @@ public final class TuningSection {
                     .toList();
             series.add(line(
                     weighting,
-                    run.style("knn") + series.size(),
+                    Learners.KNN.style() + series.size(),
                     trials,
                     Tuning.NeighborTrial::k,
                     Tuning.NeighborTrial::auc));
@@ -78,7 +79,7 @@ public final class TuningSection {
                         chosen.map(trial -> new LineChart.Marker(trial.k(), "chosen")))));
     }
 
-    private static Optional<Block.Figure> trees(RunFiles run, Tuning tuning) {
+    private static Optional<Block.Figure> trees(Tuning tuning) {
         if (tuning.treeCounts().size() < 2) {
             return Optional.empty();
         }
@@ -89,7 +90,7 @@ public final class TuningSection {
             Tuning.OutOfBagScore all = tuning.outOfBag().get(tuning.outOfBag().size() - 1);
             lines.add(line(
                     "out of bag",
-                    run.style("forest"),
+                    Learners.FOREST.style(),
                     tuning.outOfBag(),
                     Tuning.OutOfBagScore::trees,
                     Tuning.OutOfBagScore::auc));
@@ -98,7 +99,7 @@ public final class TuningSection {
         }
         lines.add(line(
                 "validation",
-                run.style("forest") + 1,
+                Learners.FOREST.style() + 1,
                 tuning.treeCounts(),
                 Tuning.TreeCount::trees,
                 Tuning.TreeCount::auc));
@@ -110,7 +111,7 @@ public final class TuningSection {
                 new LineChart(new Axis("trees", Scale.INTEGERS), Axis.of("AUC"), lines)));
     }
 
-    private static Optional<Block.Figure> learningRates(RunFiles run, Tuning tuning) {
+    private static Optional<Block.Figure> learningRates(Tuning tuning) {
         if (tuning.learningRates().size() < 2) {
             return Optional.empty();
         }
@@ -127,8 +128,8 @@ public final class TuningSection {
                         new Axis("learning rate", Scale.LOGARITHMIC),
                         Axis.of("validation loss"),
                         List.of(line(
-                                "mlp",
-                                run.style("mlp"),
+                                Learners.MLP.key(),
+                                Learners.MLP.style(),
                                 tuning.learningRates().stream()
                                         .filter(trial -> Double.isFinite(trial.validationLoss()))
                                         .toList(),

@@ -1,5 +1,6 @@
 package backbeat.report.run;
 
+import backbeat.learner.Learners;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public final class RunFilesFuzzTarget {
         String own = (input[0] & 1) == 0 ? "metrics.json" : "timings.json";
         Files.write(FOLDER.resolve(own), Arrays.copyOfRange(input, 1, input.length));
         try {
-            RunFiles.read(FOLDER);
+            RunFiles.read(FOLDER, Learners.standard());
         } catch (IOException e) {
             if (e.getMessage() == null || !e.getMessage().contains(".json")) {
                 throw new IllegalStateException("refused without the name of the file", e);

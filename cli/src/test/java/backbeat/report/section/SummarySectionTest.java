@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.evaluation.Interval;
+import backbeat.learner.Learners;
 import backbeat.report.page.Block;
 import backbeat.report.run.RunFiles;
 import backbeat.result.Comparison;
@@ -43,7 +44,7 @@ class SummarySectionTest {
         StudyResult result = new StudyResult(
                 1, "song", 42, data, split, models, Map.of(), null, comparisons, leaks, null, published, List.of());
         RunRecord record = new RunRecord(1, 1, Map.of(), Map.of(), Map.of(), List.of());
-        return SummarySection.of(new RunFiles(result, record, Optional.empty()))
+        return SummarySection.of(new RunFiles(result, record, Optional.empty(), Learners.standard()))
                 .orElseThrow()
                 .blocks();
     }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which preprocessing comes nearest to the published figures: the search, its readings, and the ablation. */
-final class PublishedSearch {
-    private PublishedSearch() {}
+final class PublishedReadings {
+    private PublishedReadings() {}
 
     static List<Block> blocks(PublishedStudy study) {
         List<Block> blocks = new ArrayList<>();

@@ -1,0 +1,60 @@
+package backbeat.inspection;
+
+import backbeat.forest.Importance;
+import backbeat.forest.RandomForest;
+import backbeat.tree.FlatTree;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A forest's size, and what its splits were made on. */
+public final class ForestInspection {
+    private ForestInspection() {}
+
+    public static Inspection of(RandomForest forest) {
+        int deepest = 0;
+        long leaves = 0;
+        for (FlatTree tree : forest.trees()) {
+            deepest = Math.max(deepest, tree.depth());
+            leaves += tree.leaves();
+        }
+        Inspection.Builder builder = new Inspection.Builder()
+                .line(
+                        "Forest",
+                        String.format(
+                                Locale.ROOT,
+                                "%d trees, %,d nodes, %,d leaves, deepest path %d",
+                                forest.trees().size(),
+                                forest.nodes(),
+                                leaves,
+                                deepest))
+                .put("trees", forest.trees().size())
+                .put("nodes", forest.nodes())
+                .put("leaves", leaves)
+                .put("depth", deepest);
+        importance(forest.importance(), builder);
+        return builder.done();
+    }
+
+    /** Largest first. Columns with many distinct values or categories offer more splits, and noise finds its way in. */
+    private static void importance(Importance importance, Inspection.Builder builder) {
+        List<Integer> order = IntStream.range(0, importance.columns())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer column) -> -importance.share(column)))
+                .toList();
+        Map<String, Double> shares = new LinkedHashMap<>();
+        builder.line("Impurity", "share of the fall of impurity, by column: of the training rows, so that it favors");
+        builder.line("importance", "columns with many values, whether or not they help with other rows");
+        for (int column : order) {
+            shares.put(importance.name(column), importance.share(column));
+            builder.line(
+                    "",
+                    String.format(
+                            Locale.ROOT, "%-20s %5.1f %%", importance.name(column), 100 * importance.share(column)));
+        }
+        builder.put("impurityImportance", shares);
+    }
+}

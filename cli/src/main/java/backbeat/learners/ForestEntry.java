@@ -1,0 +1,78 @@
+package backbeat.learners;
+
+import backbeat.catalogue.Found;
+import backbeat.catalogue.Search;
+import backbeat.catalogue.StudyLearner;
+import backbeat.forest.ForestOptions;
+import backbeat.forest.RandomForest;
+import backbeat.inspection.ForestInspection;
+import backbeat.inspection.Inspection;
+import backbeat.learner.Learner;
+import backbeat.learner.Learners;
+import backbeat.onnx.ForestGraph;
+import backbeat.onnx.GraphWriter;
+import backbeat.onnx.OnnxGraph;
+import backbeat.onnx.RawInputs;
+import backbeat.pipeline.Pipeline;
+import backbeat.random.NamedStream;
+import backbeat.search.ForestExperiment;
+import backbeat.study.StudySettings;
+import backbeat.tree.FlatTree;
+import java.util.List;
+
+/** A random forest: a study tries a few options out of bag. */
+final class ForestEntry implements StudyLearner<ForestOptions, RandomForest> {
+    private static final double SECONDS_A_TREE = 0.04;
+
+    @Override
+    public Learner<ForestOptions, RandomForest> learner() {
+        return Learners.FOREST;
+    }
+
+    @Override
+    public double seconds(StudySettings settings) {
+        return SECONDS_A_TREE * settings.trees() * (settings.forestTrials() ? 2 : 1);
+    }
+
+    @Override
+    public Found search(Search search) {
+        long seed = NamedStream.FOREST.seed(search.seed());
+        ForestExperiment.Outcome outcome = new ForestExperiment(learner(), search.engine(), search.settings(), seed)
+                .run(search.tables(), search.progress());
+        return new Found(outcome.model(), (tuning, tables, engine) -> {
+            ForestExperiment.Curves curves = ForestExperiment.curves(outcome.model(), tables, engine);
+            return tuning.withForests(outcome.trials(), curves.validation(), curves.outOfBag());
+        });
+    }
+
+    /** {@code TreeEnsembleClassifier} gives single precision. */
+    @Override
+    public GraphWriter<RandomForest> graph() {
+        return new GraphWriter<>() {
+            @Override
+            public String add(OnnxGraph graph, RandomForest model, RawInputs inputs, boolean exact) {
+                return ForestGraph.add(graph, model, inputs, exact);
+            }
+
+            @Override
+            public boolean single() {
+                return true;
+            }
+        };
+    }
+
+    @Override
+    public Inspection inspect(RandomForest model, Pipeline pipeline) {
+        return ForestInspection.of(model);
+    }
+
+    @Override
+    public List<FlatTree> trees(RandomForest model) {
+        return model.trees();
+    }
+
+    @Override
+    public RandomForest withTrees(RandomForest model, int count) {
+        return model.first(count);
+    }
+}

@@ -1,0 +1,30 @@
+package backbeat.learners;
+
+import backbeat.catalogue.StudyLearner;
+import backbeat.inspection.Inspection;
+import backbeat.inspection.LogisticInspection;
+import backbeat.learner.Learner;
+import backbeat.learner.Learners;
+import backbeat.logistic.LogisticOptions;
+import backbeat.logistic.LogisticRegression;
+import backbeat.onnx.GraphWriter;
+import backbeat.onnx.LogisticGraph;
+import backbeat.pipeline.Pipeline;
+
+/** Logistic regression; a study takes its defaults. */
+final class LogisticEntry implements StudyLearner<LogisticOptions, LogisticRegression> {
+    @Override
+    public Learner<LogisticOptions, LogisticRegression> learner() {
+        return Learners.LOGISTIC;
+    }
+
+    @Override
+    public GraphWriter<LogisticRegression> graph() {
+        return (graph, model, inputs, exact) -> LogisticGraph.add(graph, model, inputs);
+    }
+
+    @Override
+    public Inspection inspect(LogisticRegression model, Pipeline pipeline) {
+        return LogisticInspection.of(model);
+    }
+}

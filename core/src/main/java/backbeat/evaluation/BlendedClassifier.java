@@ -1,0 +1,78 @@
+package backbeat.evaluation;
+
+import backbeat.model.BinaryClassifier;
+import backbeat.parallel.Workers;
+import backbeat.table.Schema;
+import backbeat.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A model of models: the mean of its members' probabilities, each calibrated by Platt's method ({@link Blend}). Immutable;
+ * as large and as slow as its members together.
+ */
+public final class BlendedClassifier implements BinaryClassifier {
+    private final List<Member> members;
+
+    /**
+     * One of the models.
+     *
+     * @param classifier the model
+     * @param scaling    how its probabilities are calibrated
+     */
+    public record Member(BinaryClassifier classifier, PlattScaling scaling) {
+        public Member {
+            Objects.requireNonNull(classifier, "classifier");
+            Objects.requireNonNull(scaling, "scaling");
+        }
+
+        /** Calibrated probabilities. */
+        public double[] probabilities(Table table, Workers workers) {
+            double[] own = new double[table.rows()];
+            classifier.probabilities(table, workers, own);
+            return scaling.apply(own);
+        }
+    }
+
+    /** @throws IllegalArgumentException if there are fewer than two members, or they were fitted on other columns */
+    public BlendedClassifier(List<Member> members) {
+        this.members = List.copyOf(members);
+        if (members.size() < 2) {
+            throw new IllegalArgumentException("A blend needs at least two models, not " + members.size());
+        }
+        for (Member member : members) {
+            if (!member.classifier().schema().equals(schema())) {
+                throw new IllegalArgumentException("The models of a blend were fitted on different columns");
+            }
+        }
+    }
+
+    /** The models, in the order in which they are added up. */
+    public List<Member> members() {
+        return members;
+    }
+
+    /** {@inheritDoc} That of its members. */
+    @Override
+    public BlendedClassifier compile(Workers workers) {
+        return new BlendedClassifier(members.stream()
+                .map(member -> new Member(member.classifier().compile(workers), member.scaling()))
+                .toList());
+    }
+
+    @Override
+    public Schema schema() {
+        return members.get(0).classifier().schema();
+    }
+
+    @Override
+    public void probabilities(Table table, Workers workers, double[] out) {
+        BinaryClassifier.checkArguments(schema(), table, out);
+        List<double[]> all = new ArrayList<>(members.size());
+        for (Member member : members) {
+            all.add(member.probabilities(table, workers));
+        }
+        System.arraycopy(Blend.average(all), 0, out, 0, table.rows());
+    }
+}

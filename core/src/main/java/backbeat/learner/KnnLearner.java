@@ -1,0 +1,75 @@
+package backbeat.learner;
+
+import backbeat.kernel.Kernels;
+import backbeat.model.Progress;
+import backbeat.neighbors.CategoryScale;
+import backbeat.neighbors.KnnClassifier;
+import backbeat.neighbors.KnnOptions;
+import backbeat.neighbors.KnnTrainer;
+import backbeat.neighbors.Weighting;
+import backbeat.parallel.Workers;
+import backbeat.pipeline.LearnerCodec;
+import backbeat.pipeline.LearnerCodecs;
+import java.util.List;
+
+/** k nearest neighbors. How they are looked for changes no answer and is no option here. */
+final class KnnLearner implements Learner<KnnOptions, KnnClassifier> {
+    private static final List<LearnerOption<KnnOptions>> OPTIONS = List.of(
+            LearnerOption.whole(
+                    "k", "neighbors that vote", "a whole number from 1 on", "15", KnnOptions::withK, KnnOptions::k),
+            LearnerOption.choice(
+                    "weighting",
+                    "how much a neighbor counts",
+                    Weighting.class,
+                    "uniform",
+                    KnnOptions::withWeighting,
+                    KnnOptions::weighting),
+            LearnerOption.choice(
+                    "scale",
+                    "scale of the categories' one-hot columns",
+                    CategoryScale.class,
+                    "one",
+                    KnnOptions::withScale,
+                    KnnOptions::scale));
+
+    @Override
+    public String key() {
+        return "knn";
+    }
+
+    @Override
+    public String title() {
+        return "k-nearest neighbors";
+    }
+
+    @Override
+    public Role role() {
+        return Role.LEARNER;
+    }
+
+    @Override
+    public int style() {
+        return 2;
+    }
+
+    @Override
+    public LearnerCodec<KnnClassifier> codec() {
+        return LearnerCodecs.KNN;
+    }
+
+    @Override
+    public List<LearnerOption<KnnOptions>> options() {
+        return OPTIONS;
+    }
+
+    @Override
+    public KnnOptions defaults() {
+        return KnnOptions.defaults();
+    }
+
+    @Override
+    public KnnClassifier fit(
+            KnnOptions options, TrainingData data, Workers workers, Kernels kernels, Progress progress) {
+        return new KnnTrainer(options, workers, kernels).fit(data.train(), data.labels(), progress);
+    }
+}
