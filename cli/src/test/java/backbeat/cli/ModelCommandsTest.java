@@ -231,7 +231,7 @@ class ModelCommandsTest {
         assertEquals(2, run.code());
         assertTrue(run.err().contains("--epochs is an option of --model mlp, not of logistic"), run.err());
         run = train("knn", "x", "--l2", "1");
-        assertTrue(run.err().contains("--l2 is an option of --model mlp or logistic, not of knn"), run.err());
+        assertTrue(run.err().contains("--l2 is an option of --model logistic or mlp, not of knn"), run.err());
     }
 
     private static double squares(Pipeline pipeline) {
@@ -269,7 +269,8 @@ class ModelCommandsTest {
                 "test.auc",
                 "4 categories",
                 "5 trees",
-                "Importance",
+                "Impurity",
+                "importance",
                 "%")) {
             assertTrue(forest.out().contains(fact), fact + " in\n" + forest.out());
         }

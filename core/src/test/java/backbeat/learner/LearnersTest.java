@@ -79,9 +79,15 @@ class LearnersTest {
                 Learners.LOGISTIC.describe(LogisticOptions.defaults().withL2(0.1)));
         assertEquals("0.001", Learners.MLP.describe(MlpOptions.defaults()).get("learningRate"));
         assertEquals("[64]", Learners.MLP.describe(MlpOptions.defaults()).get("hidden"));
-        assertEquals(List.of(), Learners.MLP.parse(Map.of("hidden", "0")).architecture().hidden());
-        assertEquals(List.of(), Learners.MLP.parse(Map.of("hidden", "[]")).architecture().hidden());
-        assertEquals(List.of(8, 4), Learners.MLP.parse(Map.of("hidden", "8,4")).architecture().hidden());
+        assertEquals(
+                List.of(),
+                Learners.MLP.parse(Map.of("hidden", "0")).architecture().hidden());
+        assertEquals(
+                List.of(),
+                Learners.MLP.parse(Map.of("hidden", "[]")).architecture().hidden());
+        assertEquals(
+                List.of(8, 4),
+                Learners.MLP.parse(Map.of("hidden", "8,4")).architecture().hidden());
     }
 
     @Test
