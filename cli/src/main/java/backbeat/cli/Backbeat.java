@@ -33,9 +33,11 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             CompareCommand.class,
             PredictCommand.class,
+            ShellCommand.class,
             InspectCommand.class,
             ExportCommand.class,
             DataCommand.class,
+            DocsCommand.class,
             ExploreCommand.class,
             GenerateCompletion.class
         })

@@ -29,7 +29,7 @@ import java.util.Map;
  */
 public record NetworkExperiment(Learner<MlpOptions, Mlp> learner, Engine engine, StudySettings settings, long seed) {
     /**
-     * Without it 64 units overfit at every useful learning rate. Chosen on validation rows alone (docs/algorithms/mlp.md):
+     * Without it 64 units overfit at every useful learning rate. Chosen on validation rows alone (docs/notebook/mlp.md):
      * 0.2 does as well and takes more epochs, less and more do worse.
      */
     private static final double WEIGHT_DECAY = 0.1;

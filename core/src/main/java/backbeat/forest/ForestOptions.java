@@ -49,7 +49,7 @@ public record ForestOptions(int trees, long seed, boolean bootstrap, boolean out
     /**
      * The defaults of mode {@link CategorySplits#SUBSET}: two fifths of the table's columns as candidates, and leaves of
      * at least 8 rows. Sets of categories separate the few rows of a small node almost whatever they are, so that fully
-     * grown trees learn noise by heart; and of 15 columns √p are too few (held-out rows: {@code docs/algorithms/forest.md}).
+     * grown trees learn noise by heart; and of 15 columns √p are too few (held-out rows: {@code docs/notebook/forest.md}).
      */
     public static ForestOptions subsets() {
         return defaults()

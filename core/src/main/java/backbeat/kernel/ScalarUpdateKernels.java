@@ -10,6 +10,7 @@ final class ScalarUpdateKernels implements UpdateKernels {
         }
     }
 
+    /** Formula momentum. */
     @Override
     public void momentum(float[] w, float[] g, float[] v, int from, int to, StepSizes s) {
         for (int i = from; i < to; i++) {
@@ -20,6 +21,7 @@ final class ScalarUpdateKernels implements UpdateKernels {
         }
     }
 
+    /** Formula adam: {@code s} holds the rate divided by {@code 1 − β₁ᵗ}, and the root of {@code 1 / (1 − β₂ᵗ)}. */
     @Override
     public void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, StepSizes s) {
         for (int i = from; i < to; i++) {

@@ -70,8 +70,8 @@ public class KdTreeSearcher extends NeighborSearcher {
     }
 
     /**
-     * The largest numeric part with which a point whose mismatches cost at least {@code leastCost} can be at a squared
-     * distance of at most {@code worst}.
+     * Formula reach: the largest numeric part with which a point whose mismatches cost at least {@code leastCost} can be
+     * at a squared distance of at most {@code worst}.
      *
      * <p>A squared distance is the numeric part plus {@code c} costs, rounded after each addition: at least
      * {@code (numeric + costs)·(1 - u)^c}, {@code u = 2^-24}. So numeric is at most {@code worst / (1 - u)^c - costs}, and

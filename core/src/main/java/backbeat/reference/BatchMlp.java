@@ -74,7 +74,7 @@ public final class BatchMlp {
     }
 
     // tag::layer[]
-    /** {@code z = a·W + b}: every input adds its row of weights. */
+    /** Formula one-hot-layer, {@code z = a·W + b}: every input adds its row of weights. */
     private DMatrixRMaj layer(Inputs inputs, int rows, int l) {
         DMatrixRMaj z = new DMatrixRMaj(rows, biases[l].numCols);
         for (int r = 0; r < rows; r++) {

@@ -62,22 +62,22 @@ final class BinnedTree extends NaiveTree {
         int[][] counts = counted.computeIfAbsent(column, c -> count(rows, c));
         return column < bins.length
                 ? thresholds(rows, feature, counts)
-                : category(rows, feature, counts[feature - offset(column)]);
+                : category(rows, feature, counts, feature - offset(column));
     }
 
     // tag::count[]
-    /** {@code counts[b] = {rows, positives}} for every bin or code {@code b} of a column. */
+    /** {@code counts[0][b]} rows, {@code counts[1][b]} of them positive, for every bin or code {@code b} of a column. */
     private int[][] count(int[] rows, int column) {
         boolean numeric = column < bins.length;
         int[] codes = numeric ? bins[column] : table.codes(column - bins.length);
         int size = numeric
                 ? binning.bins(column)
                 : table.schema().categorical().get(column - bins.length).size();
-        int[][] counts = new int[size][2];
+        int[][] counts = new int[2][size];
         for (int row : rows) {
             if (codes[row] != Table.UNSEEN) {
-                counts[codes[row]][0]++;
-                counts[codes[row]][1] += labels.get(row);
+                counts[0][codes[row]]++;
+                counts[1][codes[row]] += labels.get(row);
             }
         }
         return counts;
@@ -88,16 +88,17 @@ final class BinnedTree extends NaiveTree {
     /** A split between every two bins that the node has rows in, with none between them. */
     private List<Candidate> thresholds(int[] rows, int column, int[][] counts) {
         List<Candidate> splits = new ArrayList<>();
+        int positives = positives(rows);
         int n = 0;
         int p = 0;
         int last = -1;
-        for (int bin = 0; bin < counts.length; bin++) {
-            if (counts[bin][0] > 0) {
+        for (int bin = 0; bin < counts[0].length; bin++) {
+            if (counts[0][bin] > 0) {
                 if (last >= 0) {
-                    offer(column, binning.threshold(column, last, bin), n, p, rows.length, positives(rows), splits);
+                    offer(column, binning.threshold(column, last, bin), n, p, rows.length, positives, splits);
                 }
-                n += counts[bin][0];
-                p += counts[bin][1];
+                n += counts[0][bin];
+                p += counts[1][bin];
                 last = bin;
             }
         }
@@ -105,11 +106,12 @@ final class BinnedTree extends NaiveTree {
     }
 
     /** One category against the rest: its one-hot column is 0 on the left. */
-    private List<Candidate> category(int[] rows, int feature, int[] count) {
+    private List<Candidate> category(int[] rows, int feature, int[][] counts, int code) {
         List<Candidate> splits = new ArrayList<>();
-        int n = rows.length - count[0];
-        if (n > 0 && count[0] > 0) {
-            offer(feature, 0.5, n, positives(rows) - count[1], rows.length, positives(rows), splits);
+        int n = rows.length - counts[0][code];
+        int positives = positives(rows);
+        if (n > 0 && n < rows.length) {
+            offer(feature, 0.5, n, positives - counts[1][code], rows.length, positives, splits);
         }
         return splits;
     }

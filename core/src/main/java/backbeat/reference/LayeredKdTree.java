@@ -108,9 +108,16 @@ public final class LayeredKdTree {
 
     /** Whether a point was in a group that has been searched: the group of the query's own codes. */
     private boolean met(List<Layer> before, int point, Table queries, int row) {
-        return before.stream()
-                .anyMatch(layer ->
-                        Arrays.stream(layer.columns).allMatch(c -> table.code(point, c) == queries.code(row, c)));
+        for (Layer layer : before) {
+            boolean same = true;
+            for (int c : layer.columns) {
+                same &= table.code(point, c) == queries.code(row, c);
+            }
+            if (same) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the cheapest difference in one of the columns costs; for several, at least one differs. */

@@ -74,7 +74,7 @@ public final class MixedKdTree {
     }
 
     // tag::distance[]
-    /** The numeric part of a squared distance and, for each column whose codes differ, what both categories weigh. */
+    /** Formula mixed-distance: the numeric part and, for each column whose codes differ, what both categories weigh. */
     static double withCategories(
             double numeric, Table table, int point, Table queries, int row, CategoryWeights weights) {
         double distance = numeric;

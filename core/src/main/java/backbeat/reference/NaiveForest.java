@@ -121,6 +121,7 @@ public final class NaiveForest implements BinaryClassifier {
     }
 
     // tag::vote[]
+    /** Formula forest-vote: the mean share of positives in the leaves that a row comes to. */
     @Override
     public void probabilities(Table table, Workers workers, double[] out) {
         BinaryClassifier.checkArguments(schema, table, out);

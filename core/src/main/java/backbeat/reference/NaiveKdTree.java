@@ -128,7 +128,7 @@ public final class NaiveKdTree {
         return least == 0 ? boxDistance(node, query) : (boxDistance(node, query) + least) * (1 - 1e-12);
     }
 
-    /** The squared distance to the nearest corner, edge or face of the box; 0 inside. */
+    /** Formula box-distance: to the nearest corner, edge or face of the box, squared; 0 inside. */
     private double boxDistance(Node node, double[] query) {
         double sum = 0;
         for (int j = 0; j < query.length; j++) {

@@ -28,7 +28,7 @@ public final class NaiveKnn {
         this.k = k;
     }
 
-    /** The share of positives among the {@code k} points nearest to row {@code row} of {@code queries}. */
+    /** Formula neighbor-vote: the share of positives among the {@code k} points nearest to row {@code row} of {@code queries}. */
     public double probability(DMatrixRMaj queries, int row) {
         int positives = 0;
         for (int neighbor : neighbors(queries, row)) {
@@ -37,6 +37,7 @@ public final class NaiveKnn {
         return (double) positives / k;
     }
 
+    // tag::neighbors[]
     /** The {@code k} nearest points, ordered by (distance, index). */
     public int[] neighbors(DMatrixRMaj queries, int row) {
         double[] distances = squaredDistances(queries, row);
@@ -47,8 +48,10 @@ public final class NaiveKnn {
                 .mapToInt(i -> i)
                 .toArray();
     }
+    // end::neighbors[]
 
-    /** The squared Euclidean distances from a query to all points. */
+    // tag::distances[]
+    /** Formula squared-distance: from a query to all points. */
     public double[] squaredDistances(DMatrixRMaj queries, int row) {
         double[] distances = new double[points.numRows];
         for (int i = 0; i < points.numRows; i++) {
@@ -59,4 +62,5 @@ public final class NaiveKnn {
         }
         return distances;
     }
+    // end::distances[]
 }

@@ -24,6 +24,8 @@ public final class NaiveLogistic {
     }
 
     /**
+     * Formula newton, step after step.
+     *
      * @param x     {@code n × d}
      * @param l2    {@code l2/2·Σw²} is added to the loss; positive, or the system may have no single solution
      * @param steps Newton steps; from 0 on, seven or so suffice

@@ -2,6 +2,7 @@ package backbeat.reference;
 
 import backbeat.table.Labels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -15,10 +16,8 @@ import org.ejml.data.DMatrixRMaj;
 public final class NaiveMlp {
     /** {@code weights[l][i][j]} leads from input {@code i} to unit {@code j} of layer {@code l}. */
     public final double[][][] weights;
-
     /** {@code biases[l][j]} belongs to unit {@code j} of layer {@code l}. */
     public final double[][] biases;
-
     /** What a positive row weighs in the loss. */
     private final double positiveWeight;
 
@@ -31,7 +30,8 @@ public final class NaiveMlp {
     /** The gradient of the mean loss, shaped like the parameters. */
     public record Gradient(double[][][] weights, double[][] biases) {}
 
-    /** The activations of every layer: {@code a₀ = x, a₁, …, logit}. */
+    // tag::forward[]
+    /** Formula layer, from one to the next: {@code a₀ = x, a₁, …, logit}. */
     private List<double[]> forward(double[] x) {
         List<double[]> activations = new ArrayList<>();
         activations.add(x);
@@ -52,6 +52,7 @@ public final class NaiveMlp {
         }
         return activations;
     }
+    // end::forward[]
 
     /** The logit of one row: the log-odds of the positive class. */
     public double logit(double[] x) {
@@ -64,28 +65,26 @@ public final class NaiveMlp {
         return sigmoid(logit(x));
     }
 
-    /** {@code 1/(1+e⁻ᶻ)}, written so that nothing overflows. */
+    /** Formula sigmoid: {@code 1/(1+e⁻ᶻ)}, written so that nothing overflows. */
     public static double sigmoid(double z) {
         return z >= 0 ? 1 / (1 + StrictMath.exp(-z)) : StrictMath.exp(z) / (1 + StrictMath.exp(z));
     }
 
+    // tag::loss[]
     /**
-     * Binary cross-entropy of a logit, {@code −y·log σ(z) − (1−y)·log(1−σ(z))}, rearranged so that it neither overflows
+     * Formula cross-entropy of a logit, {@code −y·log σ(z) − (1−y)·log(1−σ(z))}, rearranged so that it neither overflows
      * nor takes the logarithm of 0: {@code max(z, 0) − z·y + log(1 + e^−|z|)}.
      */
     public static double crossEntropy(double z, int label) {
         return Math.max(z, 0) - z * label + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
     }
-
-    private double rowWeight(int label) {
-        return label == 1 ? positiveWeight : 1;
-    }
+    // end::loss[]
 
     /** The mean loss of the rows {@code x: (n × d)}. */
     public double loss(DMatrixRMaj x, Labels labels) {
         double sum = 0;
         for (int row = 0; row < x.numRows; row++) {
-            sum += rowWeight(labels.get(row)) * crossEntropy(logit(row(x, row)), labels.get(row));
+            sum += (labels.isPositive(row) ? positiveWeight : 1) * crossEntropy(logit(row(x, row)), labels.get(row));
         }
         return sum / x.numRows;
     }
@@ -99,10 +98,13 @@ public final class NaiveMlp {
         return gradient;
     }
 
+    // tag::backward[]
+    /** Formula output-delta, then formula hidden-delta from layer to layer. */
     private void addGradient(double[] x, int label, double share, Gradient gradient) {
         List<double[]> activations = forward(x);
         double z = activations.get(weights.length)[0];
-        double[] delta = {rowWeight(label) * (sigmoid(z) - label) * share}; // ∂loss/∂z of the last layer
+        double[] delta = {(label == 1 ? positiveWeight : 1) * (sigmoid(z) - label) * share
+        }; // ∂loss/∂z of the last layer
         for (int layer = weights.length - 1; layer >= 0; layer--) {
             double[] a = activations.get(layer);
             double[] previous = new double[a.length];
@@ -119,8 +121,9 @@ public final class NaiveMlp {
             delta = previous;
         }
     }
+    // end::backward[]
 
-    /** One step of plain gradient descent, {@code w ← w − η·g}. */
+    /** Formula descent: one step, {@code w ← w − η·g}. */
     public void step(Gradient gradient, double learningRate) {
         for (int layer = 0; layer < weights.length; layer++) {
             for (int j = 0; j < biases[layer].length; j++) {
@@ -143,8 +146,6 @@ public final class NaiveMlp {
     }
 
     private static double[] row(DMatrixRMaj x, int row) {
-        double[] values = new double[x.numCols];
-        System.arraycopy(x.data, row * x.numCols, values, 0, x.numCols);
-        return values;
+        return Arrays.copyOfRange(x.data, row * x.numCols, (row + 1) * x.numCols);
     }
 }

@@ -107,7 +107,7 @@ public abstract class NaiveTree {
 
     // tag::score[]
     /**
-     * The decrease of Gini impurity, up to factors that all splits of a node share. With {@code N} rows of which {@code P}
+     * Formula gini-decrease, up to factors that all splits of a node share. With {@code N} rows of which {@code P}
      * are positive, and {@code n} of which {@code p} on the left,
      *
      * <pre>2 P/N (1 - P/N) - n/N · 2 p/n (1 - p/n) - (N - n)/N · …  =  2 (pN - Pn)² / (N² n (N - n))</pre>
@@ -120,7 +120,7 @@ public abstract class NaiveTree {
     }
     // end::score[]
 
-    /** Half-way between two values, in the single precision of the table; rounding must not reach the upper one. */
+    /** Formula threshold: half-way between two values, in the single precision of the table; rounding must not reach the upper one. */
     static double middle(double lower, double upper) {
         double middle = (float) ((lower + upper) / 2);
         return middle < upper ? middle : lower;

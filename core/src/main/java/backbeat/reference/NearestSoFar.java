@@ -34,9 +34,11 @@ final class NearestSoFar {
         this.k = k;
     }
 
-    /** A point at an infinite distance is pushed out by any other. */
     void offer(double distance, int index) {
         scanned++;
+        if (distance > worst() || distance == Double.POSITIVE_INFINITY) {
+            return;
+        }
         worstFirst.add(new Neighbor(distance, index));
         if (worstFirst.size() > k) {
             worstFirst.remove();

@@ -57,7 +57,7 @@ public record Candidates(Rule rule, double amount) {
         return new Candidates(Rule.COUNT, columns);
     }
 
-    /** The number of candidates among {@code columns} columns: at least 1 and at most all. */
+    /** The number of candidates among {@code columns} columns, from 1 to all; by {@link Rule#SQRT} formula candidates. */
     public int of(int columns) {
         int wanted = switch (rule) {
             case SQRT -> (int) Math.sqrt(columns);

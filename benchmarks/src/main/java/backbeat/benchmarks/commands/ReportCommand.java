@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         })
 public final class ReportCommand implements Callable<Integer> {
     private static final List<String> PAGES =
-            List.of("performance.md", "algorithms/knn.md", "algorithms/forest.md", "algorithms/mlp.md");
+            List.of("performance.md", "notebook/knn.md", "notebook/forest.md", "notebook/mlp.md");
 
     @Option(names = "--docs", defaultValue = "${sys:backbeat.home:-.}/docs", description = "Where performance.md is.")
     private Path docs;

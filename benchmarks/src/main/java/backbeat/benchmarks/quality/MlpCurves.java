@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The numbers behind the pictures of {@code docs/algorithms/mlp.md}: a learning-rate search and 200 epochs with the training
+ * The numbers behind the pictures of {@code docs/notebook/mlp.md}: a learning-rate search and 200 epochs with the training
  * and validation loss of each, on the study's training rows, of which every fifth is held out for validation. Writes
- * {@code mlp-search.csv} and {@code mlp-epochs.csv} to the folder named; {@code docs/algorithms/img/mlp_curves.py} draws
- * them.
+ * {@code mlp-search.csv} and {@code mlp-epochs.csv} to the folder named; {@code MlpPictures}, a test of the
+ * engine, draws them.
  */
 public final class MlpCurves {
     private static final int EPOCHS = 200;

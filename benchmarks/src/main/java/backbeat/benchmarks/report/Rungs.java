@@ -1,6 +1,5 @@
 package backbeat.benchmarks.report;
 
-import backbeat.benchmarks.results.Growth;
 import backbeat.benchmarks.results.Measurement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * "What each idea buys": the time of every rung of a learner, from the textbook to the fast code, against that of the first.
+ * "What each idea buys": the processor time of every rung of a learner, from the textbook to the fast code, against that of the first.
  * From the result of {@code RungBenchmark}, whose parameter {@code rung} lists the rungs in their order.
  */
 final class Rungs {
@@ -32,8 +31,7 @@ final class Rungs {
                     "dense", "count again for each threshold",
                     "swept", "sort a column once",
                     "binned", "count bins and codes",
-                    "packed", "rows of 16 bytes",
-                    "threads", "two threads"),
+                    "packed", "rows of 16 bytes"),
             "network",
             ordered(
                     "rows", "row by row",
@@ -87,8 +85,12 @@ final class Rungs {
     }
 
     private static List<Double> factors(Map<String, Measurement> rungs) {
-        double first = Growth.seconds(rungs.values().iterator().next());
-        return rungs.values().stream().map(m -> first / Growth.seconds(m)).collect(Collectors.toList());
+        double first = processorTime(rungs.values().iterator().next());
+        return rungs.values().stream().map(m -> first / processorTime(m)).collect(Collectors.toList());
+    }
+
+    private static double processorTime(Measurement rung) {
+        return rung.secondary().get("nanoseconds") / rung.secondary().get("calls");
     }
 
     /** Markdown: each rung against the one below it and against the first; empty if the benchmark was not measured. */

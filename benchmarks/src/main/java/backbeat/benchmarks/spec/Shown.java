@@ -17,7 +17,7 @@ public @interface Shown {
     /** The plot that its growth curve belongs to. */
     Curve curve() default Curve.FIT;
 
-    /** A page on a learner in {@code docs/algorithms}. */
+    /** A page on a learner in {@code docs/notebook}. */
     enum Page {
         KNN,
         FOREST,

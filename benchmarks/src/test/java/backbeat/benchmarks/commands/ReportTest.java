@@ -122,7 +122,7 @@ class ReportTest {
             text.append("<!-- generated: %s -->\nold\n<!-- end of %s -->\n".formatted(block, block));
         }
         Files.writeString(page, text + "after\n");
-        Path learner = Files.createDirectory(directory.resolve("algorithms")).resolve("mlp.md");
+        Path learner = Files.createDirectory(directory.resolve("notebook")).resolve("mlp.md");
         Files.writeString(learner, "<!-- generated: mlp -->\nold\n<!-- end of mlp -->\n");
         run("accept", regular.toString(), "--results", directory.toString(), "--as", "guard");
         Path guard = directory.resolve("m").resolve("guard");
