@@ -42,7 +42,7 @@ final class BlendEntry implements StudyLearner<BlendOptions, BlendedClassifier> 
 
     @Override
     public GraphWriter<BlendedClassifier> graph() {
-        return (graph, model, inputs, exact) -> BlendGraph.add(graph, model, inputs, catalogue::graph);
+        return (graph, model, inputs) -> BlendGraph.add(graph, model, inputs, catalogue::graph);
     }
 
     @Override

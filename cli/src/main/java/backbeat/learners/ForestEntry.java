@@ -11,8 +11,6 @@ import backbeat.learner.Learner;
 import backbeat.learner.Learners;
 import backbeat.onnx.ForestGraph;
 import backbeat.onnx.GraphWriter;
-import backbeat.onnx.OnnxGraph;
-import backbeat.onnx.RawInputs;
 import backbeat.pipeline.Pipeline;
 import backbeat.random.NamedStream;
 import backbeat.search.ForestExperiment;
@@ -45,20 +43,9 @@ final class ForestEntry implements StudyLearner<ForestOptions, RandomForest> {
         });
     }
 
-    /** {@code TreeEnsembleClassifier} gives single precision. */
     @Override
     public GraphWriter<RandomForest> graph() {
-        return new GraphWriter<>() {
-            @Override
-            public String add(OnnxGraph graph, RandomForest model, RawInputs inputs, boolean exact) {
-                return ForestGraph.add(graph, model, inputs, exact);
-            }
-
-            @Override
-            public boolean single() {
-                return true;
-            }
-        };
+        return ForestGraph::add;
     }
 
     @Override

@@ -20,7 +20,7 @@ final class LogisticEntry implements StudyLearner<LogisticOptions, LogisticRegre
 
     @Override
     public GraphWriter<LogisticRegression> graph() {
-        return (graph, model, inputs, exact) -> LogisticGraph.add(graph, model, inputs);
+        return LogisticGraph::add;
     }
 
     @Override

@@ -20,7 +20,7 @@ final class MajorityEntry implements StudyLearner<MajorityLearner.None, Majority
 
     @Override
     public GraphWriter<MajorityClassifier> graph() {
-        return (graph, model, inputs, exact) -> ConstantGraph.add(graph, model, inputs);
+        return ConstantGraph::add;
     }
 
     @Override

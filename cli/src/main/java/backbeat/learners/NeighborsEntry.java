@@ -100,7 +100,7 @@ final class NeighborsEntry implements StudyLearner<KnnOptions, KnnClassifier> {
 
     @Override
     public GraphWriter<KnnClassifier> graph() {
-        return (graph, model, inputs, exact) -> KnnGraph.add(graph, model, inputs);
+        return KnnGraph::add;
     }
 
     @Override

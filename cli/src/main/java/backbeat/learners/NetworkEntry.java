@@ -43,7 +43,7 @@ final class NetworkEntry implements StudyLearner<MlpOptions, Mlp> {
 
     @Override
     public GraphWriter<Mlp> graph() {
-        return (graph, model, inputs, exact) -> MlpGraph.add(graph, model, inputs);
+        return MlpGraph::add;
     }
 
     @Override

@@ -24,9 +24,7 @@ public final class BlendGraph {
         for (Member member : model.members()) {
             GraphWriter<BinaryClassifier> writer = writers.apply(member.classifier());
             String probability = graph.node(
-                    "Reshape",
-                    writer.add(graph, member.classifier(), inputs, true),
-                    graph.constant(new long[] {-1, 1}, 2));
+                    "Reshape", writer.add(graph, member.classifier(), inputs), graph.constant(new long[] {-1, 1}, 2));
             String calibrated = CalibrationGraph.add(graph, member.scaling(), probability);
             sum = sum.isEmpty() ? calibrated : graph.node("Add", sum, calibrated);
         }

@@ -2,102 +2,161 @@ package backbeat.onnx;
 
 import backbeat.forest.RandomForest;
 import backbeat.onnx.OnnxGraph.Type;
-import backbeat.tree.CategorySplits;
-import backbeat.tree.FlatTree;
-import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * A forest as {@code TreeEnsembleClassifier}, over the standardized numbers and the category codes: a numeric split asks
- * {@code ≤}, a category split {@code =}. Thresholds and votes are in double precision, in which every float is exact.
+ * A forest in standard operators: rows walk down their trees side by side, a level at a time, by looking up their node's
+ * column, threshold and children (Nakandala et al. 2020, OSDI, "tree traversal"). Pairs of row and tree that have come to
+ * their leaf are left out from then on, so that one deep leaf does not hold up the rest.
+ *
+ * <p><b>Why not the tree operators of {@code ai.onnx.ml}.</b> They leave the order of the sum open, and ONNX Runtime changes
+ * it with threads and rows; a calibration with steps makes another answer of a last bit. Every release had a fault in one
+ * of them or took long to load a forest of 100 trees. docs/models.md has the table.
+ *
+ * <p><b>Why the answers are exact.</b> The engine's probability is {@code (((0 + v₁) + v₂) + … + v_T) / T} in double
+ * precision. Here, too: comparisons round nothing; votes are looked up; each addition is an {@code Add} of its own, whose
+ * left operand is the sum so far; and the rounds of a {@code Loop} run in order by definition. IEEE 754 leaves no choice in
+ * the result of one addition or one division, so the bits are the engine's on every runtime, for any number of threads and
+ * rows, and whatever is computed from them, such as the steps of an isotonic map, meets the same number. The trees that
+ * fill up the last group vote 0, which changes no bit of a sum that is not −0.
+ *
+ * <p>O(levels · rows · trees) time; about 6 KB of memory a row, for {@value #GROUP} trees are walked at a time.
  */
 public final class ForestGraph {
-    private static final String LEAF = "LEAF";
-    private static final String AT_MOST = "BRANCH_LEQ";
-    private static final String EQUAL = "BRANCH_EQ";
+    /** With more, fewer rounds; with fewer, less memory. */
+    private static final int GROUP = 128;
 
-    private final LongArrayList treeIds = new LongArrayList();
-    private final LongArrayList nodeIds = new LongArrayList();
-    private final LongArrayList columns = new LongArrayList();
-    private final LongArrayList yes = new LongArrayList();
-    private final LongArrayList no = new LongArrayList();
-    private final List<String> modes = new ArrayList<>();
-    private final DoubleArrayList values = new DoubleArrayList();
-    private final LongArrayList leafTrees = new LongArrayList();
-    private final LongArrayList leafNodes = new LongArrayList();
-    private final DoubleArrayList votes = new DoubleArrayList();
+    /** Levels a round. A round costs some operators more than its levels. */
+    private static final int LEVELS = 4;
 
-    private ForestGraph() {}
+    private final OnnxGraph graph;
+    private final int trees;
+    private final int groups;
+    private final int group;
+    private final ForestNodes nodes;
+    private final ForestFeatures features;
+
+    // Names of the nodes' arrays in the graph.
+    private final String columns;
+    private final String thresholds;
+    private final String children;
+    private final String sets;
+    private final String members;
+    private final String votes;
+    private final String flat;
+
+    private ForestGraph(OnnxGraph graph, RandomForest forest, RawInputs inputs) {
+        this.graph = graph;
+        this.trees = forest.trees().size();
+        this.groups = (trees + GROUP - 1) / GROUP;
+        this.group = (trees + groups - 1) / groups;
+        this.nodes = new ForestNodes(forest);
+        this.columns = graph.constant(nodes.columns, nodes.columns.length);
+        this.thresholds = graph.constant(nodes.thresholds, nodes.thresholds.length);
+        this.children = graph.constant(nodes.children, nodes.children.length);
+        double[] distinct = nodes.votes();
+        this.votes = graph.constant(distinct, distinct.length);
+        byte[] truths = nodes.members();
+        this.sets = nodes.withSets ? graph.constant(nodes.sets, nodes.sets.length) : "";
+        this.members = nodes.withSets ? graph.truths(truths, truths.length) : "";
+        this.flat = graph.constant(new long[] {-1}, 1);
+        this.features = ForestFeatures.add(graph, forest.schema(), inputs, nodes.withSets);
+    }
 
     /**
      * Adds the forest and returns the probability of the positive class, double precision, {@code rows × 1}.
      *
-     * @param exact whether single precision is not enough for what follows: {@code TreeEnsembleClassifier} gives no more
+     * @throws IllegalArgumentException if an ONNX file cannot hold the forest
      */
-    public static String add(OnnxGraph graph, RandomForest forest, RawInputs inputs, boolean exact) {
-        if (exact || forest.options().tree().categorySplits() == CategorySplits.SUBSET) {
-            return TreeEnsembleGraph.add(graph, forest, inputs);
-        }
-        ForestGraph trees = new ForestGraph();
-        for (int t = 0; t < forest.trees().size(); t++) {
-            trees.add(forest.trees().get(t), t, forest.trees().size());
-        }
-        return trees.add(graph, inputs.table(graph));
+    public static String add(OnnxGraph graph, RandomForest forest, RawInputs inputs) {
+        return new ForestGraph(graph, forest, inputs).add();
     }
 
-    private void add(FlatTree tree, int id, int trees) {
-        for (int node = 0; node < tree.size(); node++) {
-            treeIds.add(id);
-            nodeIds.add(node);
-            switch (tree.kind(node)) {
-                case LEAF -> {
-                    leafTrees.add(id);
-                    leafNodes.add(node);
-                    votes.add(tree.value(node) / trees);
-                    split(LEAF, 0, 0, 0, 0);
-                }
-                case NUMERIC ->
-                    split(AT_MOST, tree.column(node), tree.threshold(node), tree.left(node), tree.right(node));
-                case CATEGORY ->
-                    split(EQUAL, tree.column(node), tree.category(node), tree.right(node), tree.left(node));
-                case SUBSET -> throw new IllegalStateException("A split on a set in a one-hot forest");
-            }
+    private String add() {
+        String roots = graph.constant(roots(), groups, group);
+        String size = axis0("Concat", features.rows(), graph.constant(new long[] {group}, 1));
+        String offsets = graph.node("Reshape", graph.node("Expand", features.offsets(), size), flat);
+        String pairs = range(graph.node("Size", offsets));
+        String nothing = graph.filled(axis0("Concat", features.rows(), graph.constant(new long[] {1}, 1)), Type.DOUBLE);
+        String table = graph.constant(new long[] {-1, group}, 2);
+        OnnxGraph.Round round = (body, number, sums) -> {
+            String start = body.node("Expand", body.node("Gather", roots, number), size);
+            String leaves = walk(body, body.node("Reshape", start, flat), offsets, pairs);
+            return List.of(sum(body, sums.get(0), body.node("Reshape", leaves, table)));
+        };
+        String rounds = graph.constant(new long[] {groups}, 1);
+        String sum = graph.repeat(rounds, List.of(Type.DOUBLE), List.of(nothing), round)
+                .get(0);
+        return graph.node("Div", sum, graph.constant(new double[] {trees}, 1));
+    }
+
+    private String axis0(String operator, String first, String second) {
+        return graph.node(operator, List.of(first, second), OnnxGraph.integer("axis", 0));
+    }
+
+    /** The numbers from 0 to {@code end - 1}. */
+    private String range(String end) {
+        String zero = graph.constant(new int[] {0});
+        return graph.node("Range", List.of(zero, graph.cast(end, Type.INT32), graph.constant(new int[] {1})));
+    }
+
+    /** The roots, group by group. */
+    private int[] roots() {
+        int[] roots = Arrays.copyOf(nodes.roots, groups * group);
+        Arrays.fill(roots, trees, roots.length, nodes.roots[trees]);
+        return roots;
+    }
+
+    /**
+     * From nodes to the leaves below them, one for each pair of row and tree.
+     *
+     * @param offsets where the row's features begin
+     * @param pairs   the numbers of the pairs
+     */
+    private String walk(OnnxGraph graph, String start, String offsets, String pairs) {
+        List<Type> types = List.of(Type.INT32, Type.INT32, Type.INT32, Type.INT32);
+        return graph.repeatWhile(types, List.of(start, offsets, pairs, start), (body, round, states) -> {
+                    String offset = states.get(1);
+                    String pair = states.get(2);
+                    String before = states.get(0);
+                    for (int level = 1; level < LEVELS; level++) {
+                        before = child(body, before, offset);
+                    }
+                    String node = child(body, before, offset);
+                    String reached = body.node("ScatterElements", List.of(states.get(3), pair, node));
+                    // A leaf is its own child. Others go on.
+                    String on = body.cast(body.node("Sub", node, before), Type.BOOL);
+                    String still = body.node("Compress", node, on);
+                    String more = body.node("Greater", body.node("Size", still), body.constant(new long[] {0}));
+                    return List.of(
+                            more, still, body.node("Compress", offset, on), body.node("Compress", pair, on), reached);
+                })
+                .get(3);
+    }
+
+    private String child(OnnxGraph graph, String node, String offset) {
+        String place = graph.node("Add", graph.node("GatherElements", columns, node), offset);
+        String x = graph.node("GatherElements", features.values(), place);
+        String right = graph.node("Greater", x, graph.node("GatherElements", thresholds, node));
+        if (nodes.withSets) {
+            String code = graph.node("GatherElements", features.codes(), place);
+            String member = graph.node("Add", graph.node("GatherElements", sets, node), code);
+            right = graph.node("Or", right, graph.node("GatherElements", members, member));
         }
+        String left = graph.node("Add", node, node);
+        return graph.node("GatherElements", children, graph.node("Add", left, graph.cast(right, Type.INT32)));
     }
 
-    private void split(String mode, int column, double value, int ifTrue, int ifFalse) {
-        modes.add(mode);
-        columns.add(column);
-        values.add(value);
-        yes.add(ifTrue);
-        no.add(ifFalse);
-    }
-
-    private String add(OnnxGraph graph, String table) {
-        long[] positive = new long[votes.size()];
-        Arrays.fill(positive, 1);
-        List<String> outputs = graph.mlNode(
-                "TreeEnsembleClassifier",
-                List.of(table),
-                2,
-                OnnxGraph.integers("classlabels_int64s", new long[] {0, 1}),
-                OnnxGraph.text("post_transform", "NONE"),
-                OnnxGraph.integers("nodes_treeids", treeIds.toLongArray()),
-                OnnxGraph.integers("nodes_nodeids", nodeIds.toLongArray()),
-                OnnxGraph.integers("nodes_featureids", columns.toLongArray()),
-                OnnxGraph.texts("nodes_modes", modes),
-                OnnxGraph.doublesTensor("nodes_values_as_tensor", values.toDoubleArray()),
-                OnnxGraph.integers("nodes_truenodeids", yes.toLongArray()),
-                OnnxGraph.integers("nodes_falsenodeids", no.toLongArray()),
-                OnnxGraph.integers("class_treeids", leafTrees.toLongArray()),
-                OnnxGraph.integers("class_nodeids", leafNodes.toLongArray()),
-                OnnxGraph.integers("class_ids", positive),
-                OnnxGraph.doublesTensor("class_weights_as_tensor", votes.toDoubleArray()));
-        String column = graph.constant(new long[] {1}, 1);
-        String probability = graph.node("Gather", List.of(outputs.get(1), column), OnnxGraph.integer("axis", 1));
-        return graph.cast(probability, Type.DOUBLE);
+    /** The sum with the votes of {@code rows × group} leaves, tree after tree. */
+    private String sum(OnnxGraph graph, String sum, String leaves) {
+        String place = graph.cast(graph.node("Gather", thresholds, leaves), Type.INT32);
+        String vote = graph.node("Gather", votes, place);
+        List<String> ofTrees =
+                group == 1 ? List.of(vote) : graph.node("Split", List.of(vote), group, OnnxGraph.integer("axis", 1));
+        for (String ofTree : ofTrees) {
+            sum = graph.node("Add", sum, ofTree);
+        }
+        return sum;
     }
 }

@@ -39,32 +39,20 @@ public final class OnnxExport {
                 "backbeat-" + learner,
                 "The probability" + (positive.isEmpty() ? "" : " that " + positive) + " for raw rows.");
         RawInputs inputs = RawInputs.add(graph, pipeline.preprocessor());
-        boolean calibrated = pipeline.calibration().isPresent();
-        String probability = writer.add(graph, pipeline.classifier(), inputs, calibrated);
-        if (calibrated) {
+        String probability = writer.add(graph, pipeline.classifier(), inputs);
+        if (pipeline.calibration().isPresent()) {
             probability = CalibrationGraph.add(graph, pipeline.calibration().get(), probability);
         }
         String flat = graph.node("Reshape", probability, graph.constant(new long[] {-1}, 1));
         graph.output(flat, "probability", Type.DOUBLE, 0, "the probability of the positive class");
-        graph.output(
-                decision(graph, pipeline, flat, writer.single() && !calibrated),
-                "decision",
-                Type.INT64,
-                0,
-                "1 if it reaches the threshold");
+        graph.output(decision(graph, pipeline, flat), "decision", Type.INT64, 0, "1 if it reaches the threshold");
         String version = pipeline.provenance().versions().getOrDefault("backbeat", "");
         return graph.model(PRODUCER, version, metadata(pipeline, learner));
     }
 
-    /** Where probabilities are of single precision, so is the comparison: a probability on the threshold stays on it. */
-    private static String decision(OnnxGraph graph, Pipeline pipeline, String probability, boolean single) {
-        String reached = single
-                ? graph.node(
-                        "GreaterOrEqual",
-                        graph.cast(probability, Type.FLOAT),
-                        graph.constant(new float[] {(float) pipeline.threshold()}, 1))
-                : graph.node("GreaterOrEqual", probability, graph.constant(new double[] {pipeline.threshold()}, 1));
-        return graph.cast(reached, Type.INT64);
+    private static String decision(OnnxGraph graph, Pipeline pipeline, String probability) {
+        String threshold = graph.constant(new double[] {pipeline.threshold()}, 1);
+        return graph.cast(graph.node("GreaterOrEqual", probability, threshold), Type.INT64);
     }
 
     private static SortedMap<String, String> metadata(Pipeline pipeline, String learner) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Builds an ONNX graph node by node. Values are named by their producers; the names of intermediate values are numbered,
@@ -27,11 +28,8 @@ public final class OnnxGraph {
     /** The standard operators of ONNX 1.11; every runtime since 2022 has them. */
     static final long OPSET = 16;
 
-    /** The classical machine-learning operators: version 3 takes thresholds and votes in double precision. */
+    /** The classical machine-learning operators, for {@code LabelEncoder}. */
     static final long ML_OPSET = 3;
-
-    /** The version that has {@code TreeEnsemble}, which splits on sets. */
-    static final long ML_OPSET_WITH_SETS = 5;
 
     private static final long IR_VERSION = 8;
     private static final String ML_DOMAIN = "ai.onnx.ml";
@@ -39,16 +37,19 @@ public final class OnnxGraph {
 
     /** Element types of tensors. */
     public enum Type {
-        FLOAT(TensorProto.DataType.FLOAT),
-        DOUBLE(TensorProto.DataType.DOUBLE),
-        INT64(TensorProto.DataType.INT64),
-        BOOL(TensorProto.DataType.BOOL),
-        STRING(TensorProto.DataType.STRING);
+        FLOAT(TensorProto.DataType.FLOAT, Float.BYTES),
+        DOUBLE(TensorProto.DataType.DOUBLE, Double.BYTES),
+        INT32(TensorProto.DataType.INT32, Integer.BYTES),
+        INT64(TensorProto.DataType.INT64, Long.BYTES),
+        BOOL(TensorProto.DataType.BOOL, 1),
+        STRING(TensorProto.DataType.STRING, 0);
 
         private final TensorProto.DataType code;
+        private final int bytes;
 
-        Type(TensorProto.DataType code) {
+        Type(TensorProto.DataType code, int bytes) {
             this.code = code;
+            this.bytes = bytes;
         }
 
         /** The number that {@code Cast} knows the type by. */
@@ -57,12 +58,22 @@ public final class OnnxGraph {
         }
     }
 
+    /** What a loop does once: from the number of the round and the states before it to those after it. */
+    interface Round {
+        List<String> states(OnnxGraph body, String round, List<String> states);
+    }
+
     private final GraphProto.Builder graph = GraphProto.newBuilder();
-    private int values;
-    private long mlOpset = ML_OPSET;
+    /** Counts the values of a graph and of the bodies in it, for no two may have the same name. */
+    private final AtomicInteger values;
 
     OnnxGraph(String name, String documentation) {
+        this(new AtomicInteger());
         graph.setName(name).setDocString(documentation);
+    }
+
+    private OnnxGraph(AtomicInteger values) {
+        this.values = values;
     }
 
     /** An input of one column: {@code rows × 1}. */
@@ -87,13 +98,21 @@ public final class OnnxGraph {
         shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(ROWS));
         furtherDimensions.forEach(
                 size -> shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size)));
-        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
-                .setElemType(type.code.getNumber())
-                .setShape(shape)
-                .build();
+        return info(name, ofAnyShape(type).setShape(shape));
+    }
+
+    private static ValueInfoProto.Builder info(String name, TypeProto.Tensor.Builder type) {
         return ValueInfoProto.newBuilder()
                 .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(tensor));
+                .setType(TypeProto.newBuilder().setTensorType(type));
+    }
+
+    private static TypeProto.Tensor.Builder ofAnyShape(Type type) {
+        return TypeProto.Tensor.newBuilder().setElemType(type.code.getNumber());
+    }
+
+    private static TypeProto.Tensor.Builder scalar(Type type) {
+        return ofAnyShape(type).setShape(TensorShapeProto.getDefaultInstance());
     }
 
     public String constant(double[] data, long... dimensions) {
@@ -106,6 +125,17 @@ public final class OnnxGraph {
             raw.putFloat(value);
         }
         return initializer(tensor(fresh("constant"), Type.FLOAT, raw, dimensions));
+    }
+
+    String constant(int[] data, long... dimensions) {
+        ByteBuffer raw = littleEndian(data.length * Integer.BYTES);
+        raw.asIntBuffer().put(data);
+        return initializer(tensor(fresh("constant"), Type.INT32, raw, dimensions));
+    }
+
+    /** Truth values, 1 for true and 0 for false. */
+    String truths(byte[] data, long... dimensions) {
+        return initializer(tensor(fresh("constant"), Type.BOOL, ByteBuffer.wrap(data), dimensions));
     }
 
     public String constant(long[] data, long... dimensions) {
@@ -134,16 +164,11 @@ public final class OnnxGraph {
         for (long dimension : dimensions) {
             tensor.addDims(dimension);
         }
-        return tensor.setRawData(ByteString.copyFrom(raw.array())).build();
+        return tensor.setRawData(ByteString.copyFrom(raw.rewind())).build();
     }
 
     private static ByteBuffer littleEndian(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    /** Demands at least this version of {@code ai.onnx.ml}. */
-    void needMlOpset(long version) {
-        mlOpset = Math.max(mlOpset, version);
     }
 
     /** A standard operator with one output, whose name is returned. */
@@ -194,18 +219,67 @@ public final class OnnxGraph {
         return node("Cast", List.of(value), integer("to", to.number()));
     }
 
+    /** Zeros of a shape that is {@code int64}. */
+    String filled(String shape, Type type) {
+        TensorProto zero = tensor("value", type, littleEndian(Double.BYTES).limit(type.bytes), 1);
+        AttributeProto value = attribute("value", AttributeProto.AttributeType.TENSOR)
+                .setT(zero)
+                .build();
+        return node("ConstantOfShape", List.of(shape), value);
+    }
+
+    /**
+     * A loop of so many rounds, one after the other: the standard fixes their order. The body may use values of this graph.
+     *
+     * @param rounds how often, {@code int64}
+     * @param types  the types of the states
+     * @param before the states before the first round
+     * @return the states after the last round
+     */
+    List<String> repeat(String rounds, List<Type> types, List<String> before, Round round) {
+        return loop(rounds, types, before, round);
+    }
+
+    /** As above, as long as the first of what the round returns, before the states, is true; at least once. */
+    List<String> repeatWhile(List<Type> types, List<String> before, Round round) {
+        return loop("", types, before, round);
+    }
+
+    private List<String> loop(String rounds, List<Type> types, List<String> before, Round round) {
+        OnnxGraph body = new OnnxGraph(values);
+        body.graph.setName(fresh("body"));
+        String number = body.bodyInput("round", scalar(Type.INT64));
+        String condition = body.bodyInput("condition", scalar(Type.BOOL));
+        List<String> states = new ArrayList<>();
+        types.forEach(type -> states.add(body.bodyInput("state", ofAnyShape(type))));
+        List<String> after = new ArrayList<>(round.states(body, number, states));
+        if (!rounds.isEmpty()) {
+            after.add(0, body.node("Identity", condition));
+        }
+        body.graph.addOutput(info(after.get(0), scalar(Type.BOOL)));
+        for (int i = 0; i < types.size(); i++) {
+            body.graph.addOutput(info(after.get(i + 1), ofAnyShape(types.get(i))));
+        }
+        List<String> inputs = new ArrayList<>(List.of(rounds, ""));
+        inputs.addAll(before);
+        AttributeProto attribute = attribute("body", AttributeProto.AttributeType.GRAPH)
+                .setG(body.graph)
+                .build();
+        return node("Loop", inputs, before.size(), attribute);
+    }
+
+    private String bodyInput(String stem, TypeProto.Tensor.Builder type) {
+        String name = fresh(stem);
+        graph.addInput(info(name, type));
+        return name;
+    }
+
     private String fresh(String stem) {
-        return stem + "_" + values++;
+        return stem + "_" + values.getAndIncrement();
     }
 
     static AttributeProto integer(String name, long value) {
         return attribute(name, AttributeProto.AttributeType.INT).setI(value).build();
-    }
-
-    static AttributeProto text(String name, String value) {
-        return attribute(name, AttributeProto.AttributeType.STRING)
-                .setS(ByteString.copyFrom(value, StandardCharsets.UTF_8))
-                .build();
     }
 
     static AttributeProto integers(String name, long[] data) {
@@ -230,16 +304,6 @@ public final class OnnxGraph {
                 .build();
     }
 
-    static AttributeProto bytesTensor(String name, byte[] data) {
-        TensorProto tensor = TensorProto.newBuilder()
-                .setName(name)
-                .setDataType(TensorProto.DataType.UINT8.getNumber())
-                .addDims(data.length)
-                .setRawData(ByteString.copyFrom(data))
-                .build();
-        return attribute(name, AttributeProto.AttributeType.TENSOR).setT(tensor).build();
-    }
-
     private static AttributeProto.Builder attribute(String name, AttributeProto.AttributeType type) {
         return AttributeProto.newBuilder().setName(name).setType(type);
     }
@@ -252,7 +316,7 @@ public final class OnnxGraph {
                 .setProducerVersion(producerVersion)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
                 .addOpsetImport(
-                        OperatorSetIdProto.newBuilder().setDomain(ML_DOMAIN).setVersion(mlOpset))
+                        OperatorSetIdProto.newBuilder().setDomain(ML_DOMAIN).setVersion(ML_OPSET))
                 .setGraph(graph);
         for (Map.Entry<String, String> entry : metadata.entrySet()) {
             model.addMetadataProps(

@@ -12,6 +12,7 @@ import backbeat.evaluation.IsotonicRegression;
 import backbeat.evaluation.PlattScaling;
 import backbeat.evaluation.ThresholdChoice;
 import backbeat.forest.ForestOptions;
+import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.logistic.LogisticOptions;
 import backbeat.logistic.LogisticTrainer;
@@ -32,6 +33,7 @@ import backbeat.random.Xoshiro256;
 import backbeat.recipe.Recipe;
 import backbeat.recipe.RecipeJson;
 import backbeat.table.Labels;
+import backbeat.table.Schema;
 import backbeat.table.Table;
 import backbeat.tree.CategorySplits;
 import java.io.ByteArrayInputStream;
@@ -39,6 +41,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,8 @@ class OnnxExportTest {
     private static final Dataset TRAINING = rows(600, 1, List.of("pop", "tango", "rock, hard", "žluť", "曲"));
     /** With a genre and values beyond those of training. */
     private static final Dataset TEST = rows(500, 2, List.of("pop", "tango", "polka", "žluť", "曲"));
+
+    private static final Map<CategorySplits, Pipeline> LARGE_FORESTS = largeForests();
 
     private static Dataset rows(int count, long seed, List<String> genres) {
         Xoshiro256 random = new Xoshiro256(seed);
@@ -201,6 +206,10 @@ class OnnxExportTest {
                         onnx.answer(dataset, pipeline.preprocessor().schema(), all(dataset));
                 double[] lowest = calibrated(pipeline, dataset, -rounding);
                 double[] highest = calibrated(pipeline, dataset, rounding);
+                if (pipeline.classifier() instanceof RandomForest
+                        && !(pipeline.calibration().orElse(null) instanceof PlattScaling)) {
+                    assertArrayEquals(expected, answer.probabilities());
+                }
                 for (int row = 0; row < expected.length; row++) {
                     double found = answer.probabilities()[row];
                     assertTrue(
@@ -232,6 +241,55 @@ class OnnxExportTest {
                     probabilities(pipeline, TEST),
                     onnx.answer(TEST, preprocessor.schema(), all(TEST)).probabilities());
         }
+    }
+
+    /** Threads, rows of a batch: runtimes cut sums by both. */
+    static Stream<Arguments> sessions() {
+        return Stream.of(1, 2, 3)
+                .flatMap(threads -> Stream.of(1, 50, 51, 500).map(rows -> Arguments.of(threads, rows)));
+    }
+
+    /**
+     * An isotonic map has steps where two probabilities lie close together, so no tolerance would do behind it: the sum of
+     * the votes must have the engine's bits. Leaves of several rows have votes that no binary fraction holds, and more trees
+     * than {@link ForestGraph} walks at a time make it add groups.
+     */
+    @ParameterizedTest(name = "{0} threads, batches of {1}")
+    @MethodSource("sessions")
+    void forestsHaveTheEnginesBits(int threads, int batch) throws IOException, OrtException {
+        for (CategorySplits splits : CategorySplits.values()) {
+            Pipeline pipeline = LARGE_FORESTS.get(splits);
+            Schema schema = pipeline.preprocessor().schema();
+            double[] expected = probabilities(pipeline, TEST);
+            try (OnnxRun onnx = OnnxRun.of(pipeline, threads)) {
+                for (int from = 0; from < expected.length; from += batch) {
+                    int to = Math.min(from + batch, expected.length);
+                    OnnxRun.Answer answer =
+                            onnx.answer(TEST, schema, IntStream.range(from, to).toArray());
+                    assertArrayEquals(Arrays.copyOfRange(expected, from, to), answer.probabilities());
+                    for (int row = from; row < to; row++) {
+                        assertEquals(pipeline.isPositive(expected[row]) ? 1 : 0, answer.decisions()[row - from]);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Map<CategorySplits, Pipeline> largeForests() {
+        Preprocessor preprocessor = Preprocessor.fit(TRAINING, all(TRAINING), RECIPE, options(OutlierPolicy.CLIP));
+        Map<CategorySplits, Pipeline> forests = new EnumMap<>(CategorySplits.class);
+        for (CategorySplits splits : CategorySplits.values()) {
+            Pipeline plain = forest(
+                    preprocessor,
+                    ForestOptions.defaults()
+                            .withTrees(301)
+                            .withMinLeaf(3)
+                            .withSeed(9)
+                            .withCategorySplits(splits));
+            IsotonicRegression steps = IsotonicRegression.fit(labels(TEST), probabilities(plain, TEST));
+            forests.put(splits, plain.withCalibration(steps));
+        }
+        return forests;
     }
 
     @Test

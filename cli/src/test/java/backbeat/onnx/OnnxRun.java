@@ -22,11 +22,23 @@ public final class OnnxRun implements AutoCloseable {
     private final OrtSession session;
 
     public OnnxRun(byte[] model) throws OrtException {
-        session = environment.createSession(model);
+        this(model, 0);
+    }
+
+    /** @param threads how many the runtime uses for one operator; 0 for as many as it likes */
+    OnnxRun(byte[] model, int threads) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            session = environment.createSession(model, options);
+        }
     }
 
     public static OnnxRun of(Pipeline pipeline) throws IOException, OrtException {
-        return new OnnxRun(bytes(pipeline));
+        return of(pipeline, 0);
+    }
+
+    static OnnxRun of(Pipeline pipeline, int threads) throws IOException, OrtException {
+        return new OnnxRun(bytes(pipeline), threads);
     }
 
     /** The exported model. */
