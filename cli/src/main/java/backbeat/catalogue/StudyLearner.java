@@ -84,6 +84,6 @@ public interface StudyLearner<O, M extends BinaryClassifier> {
 
     /** The model made of the first trees alone, where it is made of trees. */
     default M withTrees(M model, int count) {
-        throw new IllegalArgumentException("A " + learner().title() + " has no trees to leave out");
+        throw new IllegalArgumentException("The model (" + learner().title() + ") has no trees to leave out");
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code backbeat export}: a saved model for other programs. */
@@ -37,6 +38,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--onnx", paramLabel = "OUT.onnx", required = true, description = "Write an ONNX model here.")
     private Path onnx;
 
+    @Option(
+            names = "--trees",
+            paramLabel = "N",
+            description = "Only the first N trees of a forest, which is several times as large in ONNX as in its file.")
+    private Integer trees;
+
     @Option(names = "--force", description = "Replace the file if it exists.")
     private boolean force;
 
@@ -46,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Pipeline pipeline = model.load();
+        Pipeline pipeline = shortened(model.load());
         String key = catalogue.of(pipeline.classifier()).key();
         try (OutputFile file = OutputFile.prepare(onnx, force)) {
             OnnxExport.write(pipeline, key, catalogue.graph(pipeline.classifier()), file.stream());
@@ -56,5 +63,21 @@ final class ExportCommand implements Callable<Integer> {
                 .getErr()
                 .println("Wrote " + onnx + ": " + key + ", " + StudySummary.grouped(Files.size(onnx)) + " bytes");
         return 0;
+    }
+
+    /** The model with the first trees alone, where that was asked for. */
+    private Pipeline shortened(Pipeline whole) {
+        if (trees == null) {
+            return whole;
+        }
+        try {
+            Pipeline few = Pipeline.of(whole.preprocessor(), catalogue.withTrees(whole.classifier(), trees))
+                    .withThreshold(whole.threshold())
+                    .withIdentifiers(whole.identifiers())
+                    .withProvenance(whole.provenance());
+            return whole.calibration().map(few::withCalibration).orElse(few);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--trees: " + e.getMessage(), e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package backbeat.cli;
 
 import backbeat.catalogue.Catalogue;
+import backbeat.files.Json;
 import backbeat.files.OutputFile;
 import backbeat.inspection.ModelDescription;
 import backbeat.inspection.TreeSvg;
@@ -14,7 +15,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -54,6 +57,9 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace the SVG file if it exists.")
     private boolean force;
 
+    @Mixin
+    private FormatOption format;
+
     InspectCommand(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
@@ -68,7 +74,9 @@ final class InspectCommand implements Callable<Integer> {
         }
         Pipeline pipeline = model.load();
         PrintWriter out = spec.commandLine().getOut();
-        if (tree == null) {
+        if (tree == null && format.json()) {
+            out.println(Json.text(data(pipeline)));
+        } else if (tree == null) {
             describe(pipeline, out);
         } else {
             draw(pipeline, out);
@@ -85,6 +93,18 @@ final class InspectCommand implements Callable<Integer> {
         out.println("Sections    " + sections);
         ModelDescription.lines(pipeline, catalogue.of(pipeline.classifier()).key(), catalogue.inspect(pipeline))
                 .forEach(out::println);
+    }
+
+    /** What {@link #describe} says, for programs. */
+    private Map<String, Object> data(Pipeline pipeline) throws IOException {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("file", model.file().toString());
+        data.put("bytes", Files.size(model.file()));
+        data.put("learner", catalogue.of(pipeline.classifier()).key());
+        data.put("provenance", pipeline.provenance());
+        data.put("threshold", pipeline.threshold());
+        data.put("model", catalogue.inspect(pipeline).data());
+        return data;
     }
 
     private void draw(Pipeline pipeline, PrintWriter out) throws IOException {

@@ -19,6 +19,8 @@ import backbeat.pipeline.Provenance;
 import backbeat.recipe.RecipeJson;
 import backbeat.result.StudyResult;
 import backbeat.result.Tuning.NeighborTrial;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -232,6 +234,51 @@ class ModelCommandsTest {
         assertTrue(run.err().contains("--epochs is an option of --model mlp, not of logistic"), run.err());
         run = train("knn", "x", "--l2", "1");
         assertTrue(run.err().contains("--l2 is an option of --model logistic or mlp, not of knn"), run.err());
+    }
+
+    @Test
+    void inspectTellsProgramsTheSame() throws IOException {
+        assertEquals(0, train("logistic", "l").code());
+        CommandLineRun run = CommandLineRun.of("inspect", path("l"), "--format", "json");
+        assertEquals(0, run.code(), run.err());
+        JsonNode data = new ObjectMapper().readTree(run.out());
+        assertEquals("logistic", data.get("learner").textValue());
+        assertEquals("1", data.at("/provenance/options/l2").textValue());
+        Pipeline model = Pipeline.load(folder.resolve("l"));
+        LogisticRegression regression = (LogisticRegression) model.classifier();
+        JsonNode coefficients = data.at("/model/coefficients");
+        assertEquals(model.preprocessor().schema().oneHotWidth(), coefficients.size());
+        for (int f = 0; f < coefficients.size(); f++) {
+            assertEquals(
+                    regression.coefficient(f),
+                    coefficients.get(f).get("coefficient").doubleValue(),
+                    1e-6,
+                    "column " + f);
+        }
+    }
+
+    @Test
+    void anExportMayHaveFewerTrees() throws IOException {
+        assertEquals(0, train("forest", "f", "--trees", "9").code());
+        assertEquals(
+                0,
+                CommandLineRun.of("export", "--onnx", path("whole"), path("f")).code());
+        assertEquals(
+                0,
+                CommandLineRun.of("export", "--onnx", path("few"), "--trees", "2", path("f"))
+                        .code());
+        assertTrue(Files.size(folder.resolve("few")) < Files.size(folder.resolve("whole")) / 2);
+        assertEquals(
+                2,
+                CommandLineRun.of("export", "--onnx", path("x"), "--trees", "10", path("f"))
+                        .code());
+        assertEquals(0, train("knn", "k").code());
+        CommandLineRun refused = CommandLineRun.of("export", "--onnx", path("x"), "--trees", "1", path("k"));
+        assertEquals(2, refused.code());
+        assertTrue(
+                refused.err().contains("--trees: The model (k-nearest neighbors) has no trees to leave out"),
+                refused.err());
+        assertFalse(Files.exists(folder.resolve("x")));
     }
 
     private static double squares(Pipeline pipeline) {
