@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 public final class ModelParameter {
     private final Catalogue catalogue;
 
-    @Parameters(index = "0", paramLabel = "FILE.backbeat", description = "A model written by train or run.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A .backbeat file, written by train or run.")
     private Path file;
 
     /** @param catalogue what the model may be */
