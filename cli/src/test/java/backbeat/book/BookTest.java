@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backbeat.cli.Commands;
+import backbeat.cli.CommandOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class BookTest {
 
     private static String output(String command) {
         assertTrue(command.startsWith("./backbeat "), command);
-        return Commands.output(command.substring("./backbeat ".length()).split(" "));
+        return CommandOutput.of(command.substring("./backbeat ".length()).split(" "));
     }
 
     /** Every region that is marked in a source is shown somewhere, and every formula is computed where its page says. */

@@ -3,11 +3,11 @@ package backbeat.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Runs commands for tests of other packages. */
-public final class Commands {
-    private Commands() {}
+public final class CommandOutput {
+    private CommandOutput() {}
 
     /** What a command prints; it must succeed. */
-    public static String output(String... arguments) {
+    public static String of(String... arguments) {
         CommandLineRun run = CommandLineRun.of(arguments);
         assertEquals(0, run.code(), () -> String.join(" ", arguments) + ": " + run.err());
         return run.out().replace(System.lineSeparator(), "\n");
