@@ -10,8 +10,11 @@ import backbeat.csv.CsvSource;
 import backbeat.data.Dataset;
 import backbeat.experiment.StudyFiles;
 import backbeat.files.Json;
+import backbeat.forest.ForestOptions;
+import backbeat.forest.RandomForest;
 import backbeat.logistic.LogisticRegression;
 import backbeat.mlp.Mlp;
+import backbeat.mlp.TrainingHistory;
 import backbeat.onnx.OnnxRun;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.Pipeline;
@@ -19,6 +22,9 @@ import backbeat.pipeline.Provenance;
 import backbeat.recipe.RecipeJson;
 import backbeat.result.StudyResult;
 import backbeat.result.Tuning.NeighborTrial;
+import backbeat.tree.Candidates;
+import backbeat.tree.ClassWeights;
+import backbeat.tree.Criterion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -104,6 +110,54 @@ class ModelCommandsTest {
         assertTrue(model.calibration().isPresent());
         assertFalse(model.threshold() == 0.5);
         assertEquals(List.of("track_id", "artists", "album_name", "track_name"), model.identifiers());
+    }
+
+    @Test
+    void rarelyUsedOptionsReachTheLearner() throws IOException {
+        CommandLineRun forest = train(
+                "forest",
+                "rare.backbeat",
+                "--trees",
+                "3",
+                "--criterion",
+                "entropy",
+                "--candidates",
+                "log2",
+                "--min-gain",
+                "0.001",
+                "--random-thresholds",
+                "true",
+                "--max-bins",
+                "32",
+                "--positive-weight",
+                "2");
+        assertEquals(0, forest.code(), forest.err());
+        ForestOptions options =
+                ((RandomForest) Pipeline.load(folder.resolve("rare.backbeat")).classifier()).options();
+        assertEquals(Criterion.ENTROPY, options.tree().criterion());
+        assertEquals(Candidates.log2(), options.tree().candidates());
+        assertEquals(0.001, options.tree().minGain());
+        assertTrue(options.tree().randomThresholds());
+        assertEquals(32, options.maxBins());
+        assertEquals(new ClassWeights(1, 2), options.tree().weights());
+        CommandLineRun network = train(
+                "mlp",
+                "rarer.backbeat",
+                "--epochs",
+                "2",
+                "--schedule",
+                "step:1:0.5",
+                "--max-gradient-norm",
+                "0.1",
+                "--positive-weight",
+                "2");
+        assertEquals(0, network.code(), network.err());
+        Pipeline loaded = Pipeline.load(folder.resolve("rarer.backbeat"));
+        assertEquals("step:1:0.5", loaded.provenance().options().get("schedule"));
+        List<TrainingHistory.Epoch> epochs =
+                ((Mlp) loaded.classifier()).history().epochs();
+        assertEquals(epochs.get(0).learningRate() / 2, epochs.get(1).learningRate());
+        assertEquals(2, train("mlp", "x", "--schedule", "step:0:0.5").code());
     }
 
     @Test

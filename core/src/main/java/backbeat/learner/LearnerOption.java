@@ -68,6 +68,20 @@ public record LearnerOption<O>(
         }
     }
 
+    /** The same, but a description does not name it where it is as in {@code standard}. */
+    public LearnerOption<O> unnamedAsIn(O standard) {
+        Optional<String> usual = getter.apply(standard);
+        return new LearnerOption<>(
+                name,
+                label,
+                description,
+                values,
+                this.standard,
+                offered,
+                setter,
+                options -> getter.apply(options).filter(text -> !usual.equals(Optional.of(text))));
+    }
+
     /** A whole number. */
     public static <O> LearnerOption<O> whole(
             String name,
@@ -152,7 +166,7 @@ public record LearnerOption<O>(
     }
 
     /** The fewest digits that are read as the number again; {@link Double#toString} gives some numbers more before JDK 19. */
-    private static String shortest(double value) {
+    static String shortest(double value) {
         for (int digits = 1; digits < 17; digits++) {
             BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
             if (rounded.doubleValue() == value) {

@@ -6,6 +6,7 @@ import backbeat.mlp.Mlp;
 import backbeat.mlp.MlpOptions;
 import backbeat.mlp.MlpTrainer;
 import backbeat.mlp.Optimizer;
+import backbeat.mlp.Schedule;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.LearnerCodec;
@@ -62,6 +63,33 @@ final class MlpLearner implements Learner<MlpOptions, Mlp> {
                     "adam",
                     MlpOptions::withOptimizer,
                     options -> options.optimization().optimizer()),
+            new LearnerOption<>(
+                            "schedule",
+                            "KIND",
+                            "how the learning rate falls from epoch to epoch",
+                            "constant, cosine, cosine:FLOOR, step:EPOCHS:FACTOR",
+                            "constant",
+                            true,
+                            (MlpOptions options, String text) -> options.withSchedule(Schedule.parse(text)),
+                            options -> Optional.of(
+                                    options.optimization().schedule().text()))
+                    .unnamedAsIn(MlpOptions.defaults()),
+            LearnerOption.real(
+                            "maxGradientNorm",
+                            "length that a batch's gradient is cut to; 0 never cuts",
+                            "a number from 0 on",
+                            "0",
+                            MlpOptions::withMaxGradientNorm,
+                            options -> options.optimization().maxGradientNorm())
+                    .unnamedAsIn(MlpOptions.defaults()),
+            LearnerOption.real(
+                            "positiveWeight",
+                            "what a positive row counts for beside a negative one",
+                            "a positive number",
+                            "1",
+                            MlpOptions::withPositiveWeight,
+                            MlpOptions::positiveWeight)
+                    .unnamedAsIn(MlpOptions.defaults()),
             LearnerOption.whole(
                     "patience",
                     "epochs without a new low of the validation loss before it stops; 0 never stops",

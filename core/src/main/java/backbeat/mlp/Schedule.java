@@ -10,6 +10,28 @@ public sealed interface Schedule {
      */
     double factor(int epoch, int epochs);
 
+    /** How it is written: {@code constant}, {@code cosine:FLOOR}, {@code step:EPOCHS:FACTOR}; {@link #parse} reads it. */
+    String text();
+
+    /**
+     * The schedule that a text stands for; {@code cosine} alone has a floor of 0.
+     *
+     * @throws IllegalArgumentException if it stands for none
+     */
+    static Schedule parse(String text) {
+        String[] parts = text.split(":", -1);
+        String kind = parts[0] + "/" + (parts.length - 1);
+        return switch (kind) {
+            case "constant/0" -> constant();
+            case "cosine/0" -> cosine();
+            case "cosine/1" -> new Cosine(Double.parseDouble(parts[1]));
+            case "step/2" -> step(Integer.parseInt(parts[1]), Double.parseDouble(parts[2]));
+            default ->
+                throw new IllegalArgumentException(
+                        "'" + text + "' is none of constant, cosine, cosine:FLOOR, step:EPOCHS:FACTOR");
+        };
+    }
+
     static Schedule constant() {
         return new Constant();
     }
@@ -27,6 +49,11 @@ public sealed interface Schedule {
         @Override
         public double factor(int epoch, int epochs) {
             return 1;
+        }
+
+        @Override
+        public String text() {
+            return "constant";
         }
     }
 
@@ -46,6 +73,11 @@ public sealed interface Schedule {
         @Override
         public double factor(int epoch, int epochs) {
             return floor + (1 - floor) * 0.5 * (1 + StrictMath.cos(Math.PI * epoch / epochs));
+        }
+
+        @Override
+        public String text() {
+            return floor == 0 ? "cosine" : "cosine:" + floor;
         }
     }
 
@@ -72,6 +104,11 @@ public sealed interface Schedule {
                 product *= factor;
             }
             return product;
+        }
+
+        @Override
+        public String text() {
+            return "step:" + every + ":" + factor;
         }
     }
 }

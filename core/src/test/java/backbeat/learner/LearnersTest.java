@@ -2,6 +2,7 @@ package backbeat.learner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,12 +15,14 @@ import backbeat.logistic.LogisticOptions;
 import backbeat.mlp.MlpOptions;
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import backbeat.tree.Candidates;
 import backbeat.tree.CategorySplits;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LearnersTest {
@@ -88,6 +91,54 @@ class LearnersTest {
         assertEquals(
                 List.of(8, 4),
                 Learners.MLP.parse(Map.of("hidden", "8,4")).architecture().hidden());
+    }
+
+    /** What is not the default, and so named, comes back as it was. */
+    @ParameterizedTest
+    @CsvSource({
+        "forest, criterion, entropy",
+        "forest, candidates, log2",
+        "forest, candidates, all",
+        "forest, candidates, 0.25",
+        "forest, candidates, 1.0",
+        "forest, candidates, 7",
+        "forest, minGain, 0.01",
+        "forest, randomThresholds, true",
+        "forest, maxBins, exact",
+        "forest, maxBins, 16",
+        "forest, positiveWeight, 2.5",
+        "forest, positiveWeight, 0.5:2",
+        "mlp, schedule, cosine",
+        "mlp, schedule, cosine:0.1",
+        "mlp, schedule, step:10:0.5",
+        "mlp, maxGradientNorm, 0.05",
+        "mlp, positiveWeight, 3",
+        "mlp, optimizer, momentum",
+        "knn, scale, standardized"
+    })
+    void aChoiceComesBack(String learner, String option, String text) {
+        comesBack(LEARNERS.named(learner), option, text);
+    }
+
+    private static <O> void comesBack(Learner<O, ?> learner, String option, String text) {
+        O options = learner.parse(Map.of(option, text));
+        assertNotEquals(learner.defaults(), options);
+        Map<String, String> description = learner.describe(options);
+        assertEquals(text, description.get(option));
+        assertEquals(options, learner.parse(description));
+    }
+
+    @Test
+    void theFirstDescriptionsAreNotLonger() {
+        assertEquals(
+                List.of("categorySplits", "trees", "minLeaf", "seed"),
+                List.copyOf(Learners.FOREST.describe(ForestOptions.defaults()).keySet()));
+        ForestOptions sets = ForestOptions.subsets();
+        assertFalse(Learners.FOREST.describe(sets).containsKey("candidates"));
+        assertEquals(
+                "sqrt",
+                Learners.FOREST.describe(sets.withCandidates(Candidates.sqrt())).get("candidates"));
+        assertFalse(Learners.MLP.describe(MlpOptions.defaults()).containsKey("schedule"));
     }
 
     @Test
