@@ -321,7 +321,14 @@ class ModelCommandsTest {
                 0,
                 CommandLineRun.of("export", "--onnx", path("few"), "--trees", "2", path("f"))
                         .code());
-        assertTrue(Files.size(folder.resolve("few")) < Files.size(folder.resolve("whole")) / 2);
+        assertEquals(
+                0,
+                CommandLineRun.of("export", "--onnx", path("one"), "--trees", "1", path("f"))
+                        .code());
+        long withoutTrees = Files.size(folder.resolve("one")); // and one tree: what every file has
+        long few = Files.size(folder.resolve("few")) - withoutTrees;
+        long whole = Files.size(folder.resolve("whole")) - withoutTrees;
+        assertTrue(0 < few && few < whole / 2, few + " bytes of " + whole);
         assertEquals(
                 2,
                 CommandLineRun.of("export", "--onnx", path("x"), "--trees", "10", path("f"))
