@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             DataCommand.class,
             DocsCommand.class,
+            ExerciseCommand.class,
             ExploreCommand.class,
             GenerateCompletion.class
         })

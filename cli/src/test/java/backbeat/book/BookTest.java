@@ -74,7 +74,12 @@ class BookTest {
 
     private static String output(String command) {
         assertTrue(command.startsWith("./backbeat "), command);
-        return CommandOutput.of(command.substring("./backbeat ".length()).split(" "));
+        String before = System.setProperty("backbeat.home", HOME.toString());
+        try {
+            return CommandOutput.of(command.substring("./backbeat ".length()).split(" "));
+        } finally {
+            System.setProperty("backbeat.home", before == null ? "." : before);
+        }
     }
 
     /** Every region that is marked in a source is shown somewhere, and every formula is computed where its page says. */

@@ -75,7 +75,7 @@ public final class MixedKdTree {
 
     // tag::distance[]
     /** Formula mixed-distance: the numeric part and, for each column whose codes differ, what both categories weigh. */
-    static double withCategories(
+    public static double withCategories(
             double numeric, Table table, int point, Table queries, int row, CategoryWeights weights) {
         double distance = numeric;
         for (int c = 0; c < weights.columns(); c++) {

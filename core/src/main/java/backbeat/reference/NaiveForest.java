@@ -80,7 +80,7 @@ public final class NaiveForest implements BinaryClassifier {
     }
 
     /** Draws as many groups as there are, each time any of them, and takes all of their rows. */
-    private static int[] sample(List<List<Integer>> groups, boolean bootstrap, Xoshiro256 random) {
+    public static int[] sample(List<List<Integer>> groups, boolean bootstrap, Xoshiro256 random) {
         return IntStream.range(0, groups.size())
                 .mapToObj(i -> groups.get(bootstrap ? random.nextInt(groups.size()) : i))
                 .flatMapToInt(rows -> rows.stream().mapToInt(row -> row))

@@ -118,21 +118,22 @@ public final class NaiveKdTree {
             }
             return;
         }
-        boolean leftFirst = boxDistance(node.left, query) <= boxDistance(node.right, query);
+        boolean leftFirst = bound(node.left, query, 0) <= bound(node.right, query, 0);
         search(leftFirst ? node.left : node.right, query, least, nearest, rest);
         search(leftFirst ? node.right : node.left, query, least, nearest, rest);
     }
 
     /** No point of the box is nearer. What is added up in another order than a distance might come out a hair larger. */
-    private double bound(Node node, double[] query, double least) {
-        return least == 0 ? boxDistance(node, query) : (boxDistance(node, query) + least) * (1 - 1e-12);
+    private static double bound(Node node, double[] query, double least) {
+        double distance = boxDistance(node.low, node.high, query);
+        return least == 0 ? distance : (distance + least) * (1 - 1e-12);
     }
 
     /** Formula box-distance: to the nearest corner, edge or face of the box, squared; 0 inside. */
-    private double boxDistance(Node node, double[] query) {
+    public static double boxDistance(double[] low, double[] high, double[] query) {
         double sum = 0;
         for (int j = 0; j < query.length; j++) {
-            double outside = Math.max(0, Math.max(node.low[j] - query[j], query[j] - node.high[j]));
+            double outside = Math.max(0, Math.max(low[j] - query[j], query[j] - high[j]));
             sum += outside * outside;
         }
         return sum;

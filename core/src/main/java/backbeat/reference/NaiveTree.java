@@ -6,11 +6,10 @@ import backbeat.table.Labels;
 import backbeat.tree.TreeOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -85,16 +84,26 @@ public abstract class NaiveTree {
     }
 
     // tag::draw[]
-    /** Draws columns without replacement until enough were drawn and one of them can be split on. */
+    /** The best of the splits that the drawn columns offer. */
     Optional<Candidate> bestSplit(int[] rows, Xoshiro256 random) {
-        List<Integer> order = IntStream.range(0, columns).boxed().collect(Collectors.toList());
-        int wanted = options.candidates().of(columns);
         List<Candidate> found = new ArrayList<>();
-        for (int drawn = 0; drawn < columns && (drawn < wanted || found.isEmpty()); drawn++) {
-            Collections.swap(order, drawn, drawn + random.nextInt(columns - drawn));
-            found.addAll(splits(rows, order.get(drawn)));
-        }
+        draw(columns, options.candidates().of(columns), column -> found.addAll(splits(rows, column)), random);
         return found.stream().min(Candidate.BEST_FIRST);
+    }
+
+    /** Draws columns without replacement until enough were drawn and one of them can be split on. */
+    public static int[] draw(int columns, int wanted, IntPredicate splittable, Xoshiro256 random) {
+        int[] order = IntStream.range(0, columns).toArray();
+        boolean found = false;
+        int drawn = 0;
+        for (; drawn < columns && (drawn < wanted || !found); drawn++) {
+            int other = drawn + random.nextInt(columns - drawn);
+            int column = order[other];
+            order[other] = order[drawn];
+            order[drawn] = column;
+            found |= splittable.test(column);
+        }
+        return Arrays.copyOf(order, drawn);
     }
     // end::draw[]
 
@@ -121,7 +130,7 @@ public abstract class NaiveTree {
     // end::score[]
 
     /** Formula threshold: half-way between two values, in the single precision of the table; rounding must not reach the upper one. */
-    static double middle(double lower, double upper) {
+    public static double middle(double lower, double upper) {
         double middle = (float) ((lower + upper) / 2);
         return middle < upper ? middle : lower;
     }
