@@ -56,7 +56,7 @@ final class ExerciseCommand implements Runnable {
     }
 
     private Path folder() {
-        return home.resolve("exercises");
+        return home.resolve("docs").resolve("exercises");
     }
 
     private Exercise named(String name) throws IOException {

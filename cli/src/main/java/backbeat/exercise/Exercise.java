@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An exercise, as the list of them has it: a line of {@code exercises/list.txt}.
+ * An exercise, as the list of them has it: a line of {@code docs/exercises/list.txt}.
  *
  * @param name    what it is called on the command line
  * @param lesson  the lesson that it belongs to
@@ -21,7 +21,7 @@ public record Exercise(String name, String lesson, int minutes, String type, Str
     /**
      * All exercises, in order.
      *
-     * @param folder the folder {@code exercises} of the project
+     * @param folder the folder {@code docs/exercises} of the project
      * @throws IOException if there is no list
      */
     public static List<Exercise> all(Path folder) throws IOException {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * resources, out of sight of a class.
  */
 class ExercisesTest {
-    private static final Path FOLDER = Path.of("../exercises");
+    private static final Path FOLDER = Path.of("../docs/exercises");
     private static final Path ANSWERS = Path.of("src/test/resources/exercises");
 
     @TempDir
