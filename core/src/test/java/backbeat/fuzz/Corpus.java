@@ -36,8 +36,12 @@ public final class Corpus {
         }
     }
 
-    /** Fails with the input in the message if the target throws on one of the inputs or on their damaged copies. */
-    public static void run(Target target, List<byte[]> inputs) {
+    /**
+     * Fails with the input in the message if the target throws on one of the inputs or on their damaged copies.
+     *
+     * @return how many were tried
+     */
+    public static int run(Target target, List<byte[]> inputs) {
         Xoshiro256 random = new Xoshiro256(20);
         for (byte[] input : inputs) {
             attempt(target, input);
@@ -45,6 +49,7 @@ public final class Corpus {
         for (int round = 0; round < ROUNDS; round++) {
             attempt(target, Damage.of(inputs.get(random.nextInt(inputs.size())), random));
         }
+        return inputs.size() + ROUNDS;
     }
 
     private static void attempt(Target target, byte[] input) {

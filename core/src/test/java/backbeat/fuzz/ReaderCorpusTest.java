@@ -1,5 +1,7 @@
 package backbeat.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import backbeat.csv.CsvFuzzTarget;
 import backbeat.pipeline.ModelFuzzTarget;
 import backbeat.recipe.RecipeFuzzTarget;
@@ -12,12 +14,12 @@ import org.junit.jupiter.api.Test;
 class ReaderCorpusTest {
     @Test
     void csv() throws Exception {
-        Corpus.run(CsvFuzzTarget::fuzzerTestOneInput, Corpus.kept(CsvFuzzTarget.class));
+        assertTrue(Corpus.run(CsvFuzzTarget::fuzzerTestOneInput, Corpus.kept(CsvFuzzTarget.class)) > 400);
     }
 
     @Test
     void recipes() throws Exception {
-        Corpus.run(RecipeFuzzTarget::fuzzerTestOneInput, Corpus.kept(RecipeFuzzTarget.class));
+        assertTrue(Corpus.run(RecipeFuzzTarget::fuzzerTestOneInput, Corpus.kept(RecipeFuzzTarget.class)) > 400);
     }
 
     /** Its seeds are the sections of today's models, which Jazzer finds in {@code target/fuzz} after this test. */
@@ -28,6 +30,6 @@ class ReaderCorpusTest {
         for (int i = 0; i < seeds.size(); i++) {
             Files.write(folder.resolve("section-" + i), seeds.get(i));
         }
-        Corpus.run(ModelFuzzTarget::fuzzerTestOneInput, seeds);
+        assertTrue(Corpus.run(ModelFuzzTarget::fuzzerTestOneInput, seeds) > 400);
     }
 }
