@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 done, 1 data or I/O error, 2 usage error.",
+            "            141 where the reader of the output has gone (a closed pipe).",
             "Start with: backbeat run     Details of a command: backbeat COMMAND --help"
         },
         subcommands = {
