@@ -102,6 +102,7 @@ final class InspectCommand implements Callable<Integer> {
         data.put("bytes", Files.size(model.file()));
         data.put("learner", catalogue.of(pipeline.classifier()).key());
         data.put("provenance", pipeline.provenance());
+        data.put("format", pipeline.trainingFile().found());
         data.put("threshold", pipeline.threshold());
         data.put("model", catalogue.inspect(pipeline).data());
         return data;

@@ -1,6 +1,5 @@
 package backbeat.cli;
 
-import backbeat.csv.CsvDialect;
 import backbeat.csv.CsvWriter;
 import backbeat.data.BadRows;
 import backbeat.data.DataException;
@@ -111,8 +110,12 @@ final class PredictCommand implements Callable<Integer> {
         try (Workers workers = engine.workers()) {
             Pipeline pipeline = model.load(workers, engine.kernel().kernels()).compiled(workers);
             Stopwatch watch = new Stopwatch();
-            StreamScoring scoring =
-                    new StreamScoring(pipeline, Optional.ofNullable(keep), badRows, CsvDialect.AUTO, safeCsv);
+            StreamScoring scoring = new StreamScoring(
+                    pipeline,
+                    Optional.ofNullable(keep),
+                    badRows,
+                    pipeline.trainingFile().said(),
+                    safeCsv);
             ScoringReport report = score(scoring, workers);
             summarize(report, watch.seconds());
         } catch (BadRowException e) {

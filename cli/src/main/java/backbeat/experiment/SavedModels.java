@@ -10,6 +10,7 @@ import backbeat.pipeline.LearnerCodecs;
 import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Provenance;
+import backbeat.pipeline.TrainingFile;
 import backbeat.result.RunRecord;
 import backbeat.study.FittedModel;
 import backbeat.study.StudyEvaluation;
@@ -89,7 +90,11 @@ final class SavedModels {
         return Pipeline.of(set.preprocessor(), model)
                 .withThreshold(StudyEvaluation.THRESHOLD)
                 .withIdentifiers(set.recipe().columns().texts())
-                .withProvenance(provenance);
+                .withProvenance(provenance)
+                .withTrainingFile(new TrainingFile(
+                        set.recipe().csv(),
+                        set.dataset().source().format(),
+                        set.rule().column()));
     }
 
     private static Map<String, Double> metrics(StudyOutcome outcome, String key) {

@@ -46,6 +46,9 @@ public final class ModelDescription {
         line("Recipe", provenance.recipe());
         line("Data", provenance.dataName());
         line("SHA-256", provenance.dataSha256());
+        if (!pipeline.trainingFile().found().isEmpty()) {
+            line("Format", pipeline.trainingFile().found());
+        }
         line("Protocol", provenance.protocol());
         line("Seed", Long.toString(provenance.seed()));
         provenance.versions().forEach((name, version) -> line("Version", name + " " + version));

@@ -40,6 +40,22 @@ public record CsvInput(InputStream bytes, CsvFormat format, int lineShift) {
     public static CsvInput open(
             InputStream in, String origin, CsvDialect dialect, Set<String> wanted, Set<String> numbers)
             throws IOException {
+        return open(in, origin, dialect, wanted, numbers, Optional.empty());
+    }
+
+    /**
+     * As the other, where a file without a header may lack a column that the dialect names, such as the label.
+     *
+     * @param spare the column
+     */
+    public static CsvInput open(
+            InputStream in,
+            String origin,
+            CsvDialect dialect,
+            Set<String> wanted,
+            Set<String> numbers,
+            Optional<String> spare)
+            throws IOException {
         byte[] head = in.readNBytes(LOOK);
         InputStream all = again(head, in);
         boolean compressed = head.length > 1 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
@@ -55,7 +71,8 @@ public record CsvInput(InputStream bytes, CsvFormat format, int lineShift) {
         }
         refuseUnmarked(head, encoding, origin);
         String text = decode(head, Charset.forName(encoding));
-        CsvFormat looked = new CsvSniffer(dialect.withEncoding(encoding), wanted).look(text, head.length < LOOK);
+        CsvDialect named = CsvSniffer.without(spare, dialect.withEncoding(encoding), text, head.length < LOOK);
+        CsvFormat looked = new CsvSniffer(named, wanted).look(text, head.length < LOOK);
         CsvFormat format =
                 new CsvFormat(looked.dialect(), looked.carriageReturns(), compressed, looked.separatorLine());
         if (format.isPlain()) {

@@ -54,6 +54,27 @@ final class CsvSniffer {
                 found.withEncoding(said.encoding().orElse("UTF-8")), carriageReturns, false, stated.isPresent());
     }
 
+    /**
+     * A dialect for a file without a header: if its first record has one field fewer than there are names, and {@code spare}
+     * is one of them, that is the column that the file lacks.
+     */
+    static CsvDialect without(Optional<String> spare, CsvDialect said, String text, boolean whole) {
+        if (spare.isEmpty() || !said.names().contains(spare.get())) {
+            return said;
+        }
+        CsvSniffer sniffer = new CsvSniffer(said, Set.of());
+        char separator = sniffer.look(text, whole).dialect().separator().orElseThrow();
+        String lines = text.indexOf('\n') < 0 ? text.replace('\r', '\n') : text;
+        List<List<String>> records = sniffer.split(lines, separator, whole);
+        boolean lacking =
+                !records.isEmpty() && records.get(0).size() == said.names().size() - 1;
+        return lacking
+                ? said.withNames(said.names().stream()
+                        .filter(name -> !name.equals(spare.get()))
+                        .toList())
+                : said;
+    }
+
     /** The separator that Excel's first line {@code sep=;} states. */
     private static Optional<Character> separatorLine(String text) {
         String first = text.lines().findFirst().orElse("");

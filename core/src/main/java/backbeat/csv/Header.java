@@ -14,8 +14,8 @@ import java.util.Set;
 public final class Header {
     private final List<String> names;
     private final Map<String, Integer> placeOf;
+    private final Columns columns;
     private final int[] numbers;
-    private final int numeric;
     private final int[] categories;
     private final int[] texts;
     private final int label;
@@ -24,8 +24,8 @@ public final class Header {
     private Header(List<String> names, Map<String, Integer> placeOf, Columns columns) {
         this.names = names;
         this.placeOf = placeOf;
-        this.numbers = places(columns.numericFeatures());
-        this.numeric = columns.numeric().size();
+        this.columns = columns;
+        this.numbers = places(columns.numericSources());
         this.categories = places(columns.categorical());
         this.texts = places(columns.texts());
         this.rule = columns.label();
@@ -88,13 +88,13 @@ public final class Header {
         return names.get(place);
     }
 
-    /** The places of the numeric features; from {@link #numeric()} on they are booleans. */
+    /** The places that the numeric features are read from. */
     public int[] numbers() {
         return numbers;
     }
 
-    int numeric() {
-        return numeric;
+    Columns columns() {
+        return columns;
     }
 
     /** The places of the categorical columns. */

@@ -3,15 +3,18 @@ package backbeat.csv;
 import backbeat.data.DatasetBuilder;
 import backbeat.data.Decimal;
 import backbeat.data.LabelReader;
+import backbeat.data.NumberFields;
+import backbeat.data.Reading;
 import backbeat.data.Values;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
 /** Turns the fields of one record into numbers, categories, texts and a label. Reused from row to row. */
 final class RowParser {
-    private static final String NUMBER = "a finite number";
-
     private final Header header;
+    private final NumberFields fields;
+    private final Reading reading;
+    private final boolean marked;
     private final double[] numbers;
     private final String[] categories;
     private final String[] texts;
@@ -22,7 +25,10 @@ final class RowParser {
 
     RowParser(Header header) {
         this.header = header;
-        this.labelReader = header.rule().map(LabelReader::new);
+        this.reading = header.columns().reading();
+        this.marked = !reading.marks().isEmpty();
+        this.fields = new NumberFields(header.columns());
+        this.labelReader = header.rule().map(rule -> new LabelReader(rule, reading));
         this.countsLabels = header.rule().isPresent() && !header.rule().get().isNumeric();
         this.numbers = new double[header.numbers().length];
         this.categories = new String[header.categories().length];
@@ -38,17 +44,17 @@ final class RowParser {
         for (int c = 0; c < numbers.length; c++) {
             int place = header.numbers()[c];
             String field = row.get(place);
-            double value = c < header.numeric() ? Decimal.parse(field) : Values.truth(field);
-            if (Double.isNaN(value) && !Values.isMissing(field)) {
-                return problem(place, field, c < header.numeric() ? NUMBER : "true or false");
+            double value = fields.read(c, field);
+            if (Double.isNaN(value) && !fields.isMissing(field)) {
+                return problem(place, fields.complaint(c, field) + (isNumber(c) ? Hints.number(field) : ""));
             }
             numbers[c] = value;
         }
         for (int c = 0; c < categories.length; c++) {
-            categories[c] = row.get(header.categories()[c]);
+            categories[c] = unmarked(row.get(header.categories()[c]));
         }
         for (int c = 0; c < texts.length; c++) {
-            texts[c] = row.get(header.texts()[c]);
+            texts[c] = unmarked(row.get(header.texts()[c]));
         }
         return header.label() < 0 ? "" : parseLabel(row.get(header.label()));
     }
@@ -65,15 +71,25 @@ final class RowParser {
         labelText = field;
         label = reader.read(field);
         if (Double.isNaN(label) && !reader.isMissing(field)) {
-            return problem(header.label(), field, reader.wanted());
+            boolean number = header.rule().orElseThrow().isNumeric();
+            return problem(
+                    header.label(),
+                    number
+                            ? Decimal.complaint(field) + Hints.number(field)
+                            : "'" + Values.shown(field) + "' is not " + reader.wanted());
         }
         return "";
     }
 
-    private String problem(int place, String field, String wanted) {
-        boolean number = wanted.equals(NUMBER);
-        return "column '" + Values.shown(header.name(place)) + "': "
-                + (number ? Decimal.complaint(field) : "'" + Values.shown(field) + "' is not " + wanted)
-                + (number ? Hints.number(field) : "");
+    private String unmarked(String field) {
+        return marked ? reading.unmarked(field) : field;
+    }
+
+    private boolean isNumber(int feature) {
+        return !fields.isDate(feature) && !fields.isTruth(feature);
+    }
+
+    private String problem(int place, String what) {
+        return "column '" + Values.shown(header.name(place)) + "': " + what;
     }
 }

@@ -16,13 +16,15 @@ import java.util.Set;
  * @param categorical one of a few texts
  * @param texts       names, titles and identifiers: kept for people and for grouping, never a feature
  * @param label       the rule whose column is read as the label; empty when there is nothing to learn from
+ * @param reading     how fields become values; its date columns become numeric features
  */
 public record Columns(
         List<String> numeric,
         List<String> booleans,
         List<String> categorical,
         List<String> texts,
-        Optional<LabelRule> label) {
+        Optional<LabelRule> label,
+        Reading reading) {
     /** @throws IllegalArgumentException if there is no feature, or a column is named twice */
     public Columns {
         numeric = List.copyOf(numeric);
@@ -30,28 +32,55 @@ public record Columns(
         categorical = List.copyOf(categorical);
         texts = List.copyOf(texts);
         Objects.requireNonNull(label, "label");
-        if (numeric.isEmpty() && booleans.isEmpty() && categorical.isEmpty()) {
+        Objects.requireNonNull(reading, "reading");
+        if (numeric.isEmpty()
+                && booleans.isEmpty()
+                && categorical.isEmpty()
+                && reading.dates().isEmpty()) {
             throw new IllegalArgumentException(
                     "No column is numeric, boolean or categorical: there is nothing to learn from");
         }
         Set<String> seen = new HashSet<>();
-        for (String name : all(numeric, booleans, categorical, texts, label)) {
+        List<String> dates = reading.dates().stream().map(DateColumn::column).toList();
+        List<String> all = all(numeric, booleans, categorical, texts, label, dates);
+        all.addAll(reading.dateFeatures());
+        for (String name : all) {
             if (!seen.add(name)) {
-                throw new IllegalArgumentException("The column '" + name + "' has two roles");
+                throw new IllegalArgumentException("The column '" + Values.shown(name) + "' has two roles");
             }
         }
     }
 
-    /** The numeric feature columns: numbers first, then booleans. A new list at every call. */
+    /** Without dates, and only empty fields are missing. */
+    public Columns(
+            List<String> numeric,
+            List<String> booleans,
+            List<String> categorical,
+            List<String> texts,
+            Optional<LabelRule> label) {
+        this(numeric, booleans, categorical, texts, label, Reading.PLAIN);
+    }
+
+    /** The numeric features: numbers first, then the parts of dates, then booleans. A new list at every call. */
     public List<String> numericFeatures() {
         List<String> names = new ArrayList<>(numeric);
+        names.addAll(reading.dateFeatures());
         names.addAll(booleans);
         return List.copyOf(names);
     }
 
-    /** All column names, without repetition. */
+    /** The columns of a file that the numeric features are read from, in their order: parts of a date share one. */
+    public List<String> numericSources() {
+        List<String> names = new ArrayList<>(numeric);
+        reading.dates().forEach(date -> date.parts().forEach(part -> names.add(date.column())));
+        names.addAll(booleans);
+        return List.copyOf(names);
+    }
+
+    /** All column names that a file has, without repetition. */
     public List<String> names() {
-        return List.copyOf(new LinkedHashSet<>(all(numeric, booleans, categorical, texts, label)));
+        List<String> dates = reading.dates().stream().map(DateColumn::column).toList();
+        return List.copyOf(new LinkedHashSet<>(all(numeric, booleans, categorical, texts, label, dates)));
     }
 
     /** The same columns without a label, and only those of {@code available} among the texts: for prediction. */
@@ -61,7 +90,8 @@ public record Columns(
                 booleans,
                 categorical,
                 texts.stream().filter(available::contains).toList(),
-                Optional.empty());
+                Optional.empty(),
+                reading);
     }
 
     private static List<String> all(
@@ -69,8 +99,10 @@ public record Columns(
             List<String> booleans,
             List<String> categorical,
             List<String> texts,
-            Optional<LabelRule> label) {
+            Optional<LabelRule> label,
+            List<String> dates) {
         List<String> names = new ArrayList<>(numeric);
+        names.addAll(dates);
         names.addAll(booleans);
         names.addAll(categorical);
         names.addAll(texts);

@@ -217,6 +217,7 @@ public final class Dataset {
     public BitSet missing(String column) {
         BitSet missing = new BitSet(rows());
         int numeric = columns.numericFeatures().indexOf(column);
+        numeric = numeric < 0 ? columns.numericSources().indexOf(column) : numeric; // a date: each of its parts
         int categorical = columns.categorical().indexOf(column);
         if (numeric >= 0) {
             addMissing(data.numbers(numeric), missing);

@@ -24,6 +24,7 @@ public final class DatasetBuilder {
     private final double[] numbers;
     private final String[] categories;
     private final String[] texts;
+    private final NumberFields fields;
     private final Optional<LabelReader> labelReader;
 
     public DatasetBuilder(Columns columns) {
@@ -41,7 +42,8 @@ public final class DatasetBuilder {
         numbers = new double[columns.numericFeatures().size()];
         categories = new String[columns.categorical().size()];
         texts = new String[columns.texts().size()];
-        labelReader = columns.label().map(LabelReader::new);
+        fields = new NumberFields(columns);
+        labelReader = columns.label().map(rule -> new LabelReader(rule, columns.reading()));
     }
 
     /** The number of rows so far, rejected ones not counted. */
@@ -58,16 +60,17 @@ public final class DatasetBuilder {
      * @throws DataException if a value is not what its column holds; nothing is added then
      */
     public DatasetBuilder add(Map<String, ?> row) {
-        int numeric = columns.numeric().size();
-        List<String> features = columns.numericFeatures();
+        List<String> sources = columns.numericSources();
         for (int c = 0; c < numbers.length; c++) {
-            numbers[c] = number(features.get(c), c >= numeric, row.get(features.get(c)));
+            numbers[c] = number(c, sources.get(c), row.get(sources.get(c)));
         }
+        Reading reading = columns.reading();
         for (int c = 0; c < categories.length; c++) {
-            categories[c] = Values.text(row.get(columns.categorical().get(c)));
+            categories[c] =
+                    reading.unmarked(Values.text(row.get(columns.categorical().get(c))));
         }
         for (int c = 0; c < texts.length; c++) {
-            texts[c] = Values.text(row.get(columns.texts().get(c)));
+            texts[c] = reading.unmarked(Values.text(row.get(columns.texts().get(c))));
         }
         String label =
                 columns.label().map(rule -> Values.text(row.get(rule.column()))).orElse("");
@@ -138,21 +141,24 @@ public final class DatasetBuilder {
                 parts.get(0).columns, DatasetColumns.concatenate(data, rows, lines, row, line, workers));
     }
 
-    private static double number(String column, boolean truth, Object value) {
-        if (value instanceof Number number && (!truth || number.doubleValue() == 0 || number.doubleValue() == 1)) {
+    private double number(int feature, String column, Object value) {
+        if (value instanceof Number number && !fields.isDate(feature) && !isOddTruth(feature, number)) {
             if (Math.abs(number.doubleValue()) > Decimal.LARGEST) {
                 throw new DataException(
                         "Column '" + column + "' is " + value + "; the largest number allowed is 1e100");
             }
-            return number.doubleValue();
+            return fields.isMissing(feature, number.doubleValue()) ? Double.NaN : number.doubleValue();
         }
         String text = Values.text(value);
-        double parsed = truth ? Values.truth(text) : Decimal.parse(text);
-        if (Double.isNaN(parsed) && !Values.isMissing(text)) {
-            throw new DataException("Column '" + column + "': "
-                    + (truth ? "'" + Values.shown(text) + "' is not true or false" : Decimal.complaint(text)));
+        double parsed = fields.read(feature, text);
+        if (Double.isNaN(parsed) && !fields.isMissing(text)) {
+            throw new DataException("Column '" + column + "': " + fields.complaint(feature, text));
         }
         return parsed;
+    }
+
+    private boolean isOddTruth(int feature, Number number) {
+        return fields.isTruth(feature) && number.doubleValue() != 0 && number.doubleValue() != 1;
     }
 
     private double read(LabelReader reader, String text) {

@@ -9,9 +9,16 @@ public final class LabelReader {
     private final LabelRule rule;
     private final List<String> wanted = new ArrayList<>();
     private final double[] numbers;
+    private final Reading reading;
 
     public LabelReader(LabelRule rule) {
+        this(rule, Reading.PLAIN);
+    }
+
+    /** @param reading says which texts are missing values */
+    public LabelReader(LabelRule rule, Reading reading) {
         this.rule = rule;
+        this.reading = reading;
         rule.values().forEach(value -> wanted.add(value.strip()));
         this.numbers = rule.isNumeric()
                 ? new double[0]
@@ -28,6 +35,9 @@ public final class LabelReader {
      * @return NaN for a text that is missing, and for one that cannot be read
      */
     public double read(String field) {
+        if (reading.isMark(field)) {
+            return Double.NaN;
+        }
         if (rule.isNumeric()) {
             return Decimal.parse(field);
         }
@@ -50,7 +60,7 @@ public final class LabelReader {
 
     /** Whether a text that cannot be read says that the label is missing. */
     public boolean isMissing(String field) {
-        return rule.isNumeric() ? Values.isMissing(field) : field.isBlank();
+        return reading.isMark(field) || (rule.isNumeric() ? Values.isMissing(field) : field.isBlank());
     }
 
     /** What a text should be, for messages: {@code a finite number}. */

@@ -34,10 +34,14 @@ public final class ModelFile {
     private static final String DECISION = "DECI";
     private static final String PROVENANCE = "PROV";
     private static final String GAPS = "GAPS";
+    private static final String READING = "READ";
     private static final int SECTIONS = 4;
 
-    /** The version of files that say what becomes of missing values; the others are what they always were. */
-    private static final int WITH_GAPS = 2;
+    /** The version of files with further sections; the others are what they always were. */
+    private static final int WITH_MORE = 2;
+
+    /** The sections that may follow, in this order. */
+    private static final List<String> MORE = List.of(GAPS, READING);
 
     private ModelFile() {}
 
@@ -78,7 +82,12 @@ public final class ModelFile {
         if (!gaps.isNone()) {
             parts.add(new Container.Part(GAPS, to -> GapsCodec.write(gaps, to)));
         }
-        Container.write(parts, parts.size() == SECTIONS ? 1 : WITH_GAPS, out);
+        ReadingCodec.Content reading =
+                new ReadingCodec.Content(pipeline.preprocessor().reading(), pipeline.trainingFile());
+        if (!reading.isNone()) {
+            parts.add(new Container.Part(READING, to -> ReadingCodec.write(reading, to)));
+        }
+        Container.write(parts, parts.size() == SECTIONS ? 1 : WITH_MORE, out);
     }
 
     /** The bytes of a model file. */
@@ -164,9 +173,9 @@ public final class ModelFile {
         Container container = Container.open(source);
         List<String> tags =
                 container.sections().stream().map(Container.Section::tag).toList();
-        boolean gaps = container.version() >= WITH_GAPS;
-        if (tags.size() != (gaps ? SECTIONS + 1 : SECTIONS)
-                || gaps && !tags.get(SECTIONS).equals(GAPS)
+        if (tags.size() < SECTIONS
+                || container.version() >= WITH_MORE == (tags.size() == SECTIONS)
+                || !MORE.stream().filter(tags::contains).toList().equals(tags.subList(SECTIONS, tags.size()))
                 || !tags.get(0).equals(PREPROCESSOR)
                 || !tags.get(2).equals(DECISION)
                 || !tags.get(3).equals(PROVENANCE)) {
@@ -182,15 +191,23 @@ public final class ModelFile {
 
     private static Pipeline read(Container container, LearnerCodec<?> codec, Workers workers, Kernels kernels)
             throws IOException {
-        Optional<Gaps> gaps = Optional.empty();
+        List<String> tags =
+                container.sections().stream().map(Container.Section::tag).toList();
         SectionReader in;
-        if (container.version() >= WITH_GAPS) {
-            in = container.section(SECTIONS);
+        Optional<Gaps> gaps = Optional.empty();
+        if (tags.contains(GAPS)) {
+            in = container.section(tags.indexOf(GAPS));
             gaps = Optional.of(GapsCodec.read(in));
             in.expectEnd();
         }
+        ReadingCodec.Content reading = ReadingCodec.Content.NONE;
+        if (tags.contains(READING)) {
+            in = container.section(tags.indexOf(READING));
+            reading = ReadingCodec.read(in);
+            in.expectEnd();
+        }
         in = container.section(0);
-        Preprocessor preprocessor = PreprocessorCodec.read(in, gaps);
+        Preprocessor preprocessor = PreprocessorCodec.read(in, gaps, reading.reading());
         in.expectEnd();
 
         in = container.section(1);
@@ -202,7 +219,8 @@ public final class ModelFile {
         in.expectEnd();
 
         in = container.section(2);
-        Pipeline pipeline = Pipeline.of(preprocessor, classifier).withProvenance(provenance);
+        Pipeline pipeline =
+                Pipeline.of(preprocessor, classifier).withProvenance(provenance).withTrainingFile(reading.file());
         var calibration = CalibrationCodec.read(in);
         if (calibration.isPresent()) {
             pipeline = pipeline.withCalibration(calibration.get());

@@ -38,6 +38,7 @@ public final class Pipeline {
     private final double threshold;
     private final List<String> identifiers;
     private final Provenance provenance;
+    private final TrainingFile trainingFile;
 
     private Pipeline(
             Preprocessor preprocessor,
@@ -46,7 +47,8 @@ public final class Pipeline {
             Optional<Calibrator> calibration,
             double threshold,
             List<String> identifiers,
-            Provenance provenance) {
+            Provenance provenance,
+            TrainingFile trainingFile) {
         this.preprocessor = Objects.requireNonNull(preprocessor, "preprocessor");
         this.classifier = Objects.requireNonNull(classifier, "classifier");
         this.serving = serving;
@@ -54,6 +56,7 @@ public final class Pipeline {
         this.threshold = threshold;
         this.identifiers = List.copyOf(identifiers);
         this.provenance = Objects.requireNonNull(provenance, "provenance");
+        this.trainingFile = Objects.requireNonNull(trainingFile, "trainingFile");
         if (!classifier.schema().equals(preprocessor.schema())) {
             throw new IllegalArgumentException(
                     "The classifier was fitted on other columns than the preprocessor makes");
@@ -69,7 +72,15 @@ public final class Pipeline {
      * @throws IllegalArgumentException if the classifier was fitted on other columns than the preprocessor makes
      */
     public static Pipeline of(Preprocessor preprocessor, BinaryClassifier classifier) {
-        return new Pipeline(preprocessor, classifier, classifier, Optional.empty(), 0.5, List.of(), Provenance.NONE);
+        return new Pipeline(
+                preprocessor,
+                classifier,
+                classifier,
+                Optional.empty(),
+                0.5,
+                List.of(),
+                Provenance.NONE,
+                TrainingFile.UNKNOWN);
     }
 
     /**
@@ -101,12 +112,14 @@ public final class Pipeline {
      */
     public Pipeline compiled(Workers workers) {
         BinaryClassifier compiled = classifier.compile(workers);
-        return new Pipeline(preprocessor, classifier, compiled, calibration, threshold, identifiers, provenance);
+        return new Pipeline(
+                preprocessor, classifier, compiled, calibration, threshold, identifiers, provenance, trainingFile);
     }
 
     /** The same with another threshold: rows with at least this probability are called positive. */
     public Pipeline withThreshold(double value) {
-        return new Pipeline(preprocessor, classifier, serving, calibration, value, identifiers, provenance);
+        return new Pipeline(
+                preprocessor, classifier, serving, calibration, value, identifiers, provenance, trainingFile);
     }
 
     /**
@@ -120,16 +133,30 @@ public final class Pipeline {
                     + calibrator.getClass().getSimpleName());
         }
         return new Pipeline(
-                preprocessor, classifier, serving, Optional.of(calibrator), threshold, identifiers, provenance);
+                preprocessor,
+                classifier,
+                serving,
+                Optional.of(calibrator),
+                threshold,
+                identifiers,
+                provenance,
+                trainingFile);
     }
 
     /** The same with columns that identify a row to people, such as a title; they are no features. */
     public Pipeline withIdentifiers(List<String> columns) {
-        return new Pipeline(preprocessor, classifier, serving, calibration, threshold, columns, provenance);
+        return new Pipeline(
+                preprocessor, classifier, serving, calibration, threshold, columns, provenance, trainingFile);
     }
 
     public Pipeline withProvenance(Provenance value) {
-        return new Pipeline(preprocessor, classifier, serving, calibration, threshold, identifiers, value);
+        return new Pipeline(
+                preprocessor, classifier, serving, calibration, threshold, identifiers, value, trainingFile);
+    }
+
+    /** The same with word of how the file of the training rows was written; files of rows to predict are read like it. */
+    public Pipeline withTrainingFile(TrainingFile value) {
+        return new Pipeline(preprocessor, classifier, serving, calibration, threshold, identifiers, provenance, value);
     }
 
     public Preprocessor preprocessor() {
@@ -151,6 +178,11 @@ public final class Pipeline {
     /** Columns that identify a row to people, in the order of the recipe; a file to predict may lack them. */
     public List<String> identifiers() {
         return identifiers;
+    }
+
+    /** How the file of the training rows was written. */
+    public TrainingFile trainingFile() {
+        return trainingFile;
     }
 
     public Provenance provenance() {

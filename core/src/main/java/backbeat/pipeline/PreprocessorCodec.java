@@ -1,5 +1,6 @@
 package backbeat.pipeline;
 
+import backbeat.data.Reading;
 import backbeat.preparation.Gaps;
 import backbeat.preparation.Preprocessor;
 import backbeat.table.CategoricalColumn;
@@ -34,7 +35,7 @@ final class PreprocessorCodec {
         }
     }
 
-    static Preprocessor read(SectionReader in, Optional<Gaps> gaps) throws IOException {
+    static Preprocessor read(SectionReader in, Optional<Gaps> gaps, Reading reading) throws IOException {
         int d = in.count("numeric columns", NUMERIC_BYTES);
         List<String> names = new ArrayList<>(d);
         double[][] state = new double[4][d];
@@ -53,8 +54,15 @@ final class PreprocessorCodec {
             columns.add(new CategoricalColumn(in.text("name of a categorical column"), in.texts("categories")));
         }
         Schema schema = new Schema(names, columns);
-        return gaps.isPresent()
-                ? new Preprocessor(schema, booleans, state[0], state[1], state[2], state[3], dropping, gaps.get())
-                : new Preprocessor(schema, booleans, state[0], state[1], state[2], state[3], dropping);
+        return new Preprocessor(
+                schema,
+                booleans,
+                state[0],
+                state[1],
+                state[2],
+                state[3],
+                dropping,
+                gaps.orElseGet(() -> Gaps.none(d, categorical)),
+                reading);
     }
 }

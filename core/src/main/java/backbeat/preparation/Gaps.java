@@ -36,7 +36,7 @@ public record Gaps(double[] fills, int[] indicators, List<Optional<String>> cate
     }
 
     /** No column has gaps. */
-    static Gaps none(int numeric, int categorical) {
+    public static Gaps none(int numeric, int categorical) {
         double[] fills = new double[numeric];
         Arrays.fill(fills, Double.NaN);
         return new Gaps(fills, new int[0], Collections.nCopies(categorical, Optional.empty()));

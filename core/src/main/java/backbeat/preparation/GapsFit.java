@@ -1,12 +1,15 @@
 package backbeat.preparation;
 
 import backbeat.data.Dataset;
+import backbeat.data.DateColumn;
 import backbeat.recipe.MissingPolicy;
 import backbeat.recipe.MissingRules;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -16,10 +19,15 @@ import java.util.stream.IntStream;
 final class GapsFit {
     private final Dataset dataset;
     private final MissingRules rules;
+    /** Parts of a date behind its first one: they are missing where that is. */
+    private final Set<String> sameGaps = new HashSet<>();
 
     GapsFit(Dataset dataset, MissingRules rules) {
         this.dataset = dataset;
         this.rules = rules;
+        dataset.columns().reading().dates().stream()
+                .map(DateColumn::features)
+                .forEach(parts -> sameGaps.addAll(parts.subList(1, parts.size())));
     }
 
     /** Whether gaps of a column become something: it has some, and the rule is neither to drop nor to refuse them. */
@@ -54,6 +62,7 @@ final class GapsFit {
     int[] indicators(List<String> names, int[] places, int[] rows) {
         return IntStream.range(0, places.length)
                 .filter(c -> treats(names.get(c)) && asValue(names.get(c)))
+                .filter(c -> !sameGaps.contains(names.get(c)))
                 .filter(c -> Arrays.stream(dataset.numbers(places[c], rows)).anyMatch(Double::isNaN))
                 .toArray();
     }

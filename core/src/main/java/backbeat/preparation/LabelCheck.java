@@ -67,7 +67,7 @@ public final class LabelCheck {
             alike.computeIfAbsent(normal(value.text()), key -> new ArrayList<>())
                     .add(value);
         }
-        LabelReader reader = new LabelReader(rule);
+        LabelReader reader = new LabelReader(rule, dataset.columns().reading());
         return alike.values().stream()
                 .filter(values -> values.size() > 1)
                 .map(values -> "the label column '" + Values.shown(rule.column()) + "' has texts that differ in case,"
@@ -78,7 +78,9 @@ public final class LabelCheck {
     private static String taken(List<LabelValue> values, LabelReader reader) {
         return values.stream()
                 .map(value -> "'" + Values.shown(value.text()) + "' in " + value.rows() + " rows is "
-                        + (reader.read(value.text()) == 1 ? "positive" : "negative"))
+                        + (reader.isMissing(value.text())
+                                ? "missing"
+                                : reader.read(value.text()) == 1 ? "positive" : "negative"))
                 .collect(Collectors.joining(", "));
     }
 

@@ -3,6 +3,7 @@ package backbeat.preparation;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
+import backbeat.data.Reading;
 import backbeat.recipe.Recipe;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
@@ -31,6 +32,7 @@ public final class Preprocessor {
     private final double[] deviation;
     private final boolean dropping;
     private final Gaps gaps;
+    private final Reading reading;
     private final List<CategoryCodes> codes = new ArrayList<>();
 
     /** As the other constructor, of rows without gaps. */
@@ -50,7 +52,8 @@ public final class Preprocessor {
                 mean,
                 deviation,
                 dropping,
-                Gaps.none(schema.numericCount(), schema.categoricalCount()));
+                Gaps.none(schema.numericCount(), schema.categoricalCount()),
+                Reading.PLAIN);
     }
 
     /**
@@ -65,6 +68,7 @@ public final class Preprocessor {
      * @param deviation per numeric column, their standard deviation; 1 for a constant column
      * @param dropping  whether values beyond the bounds are left out of training in place of being clipped
      * @param gaps      what becomes of missing values
+     * @param reading   how fields become values; the numbers that its dates become stand before the booleans
      * @throws IllegalArgumentException if lengths differ, bounds cross, a mean is not finite or a deviation not positive
      */
     public Preprocessor(
@@ -75,7 +79,8 @@ public final class Preprocessor {
             double[] mean,
             double[] deviation,
             boolean dropping,
-            Gaps gaps) {
+            Gaps gaps,
+            Reading reading) {
         this.schema = Objects.requireNonNull(schema, "schema");
         this.booleans = booleans;
         this.lower = lower.clone();
@@ -95,6 +100,12 @@ public final class Preprocessor {
         }
         if (booleans < 0 || booleans > d) {
             throw new IllegalArgumentException(booleans + " of " + d + " numeric columns cannot be booleans");
+        }
+        this.reading = Objects.requireNonNull(reading, "reading");
+        List<String> dates = reading.dateFeatures();
+        int numbers = d - booleans - dates.size();
+        if (numbers < 0 || !schema.numeric().subList(numbers, d - booleans).equals(dates)) {
+            throw new IllegalArgumentException("The dates are not those of the numeric columns");
         }
         for (int c = 0; c < d; c++) {
             boolean positive = deviation[c] > 0 && Double.isFinite(deviation[c]);
@@ -121,6 +132,16 @@ public final class Preprocessor {
     /** What becomes of missing values. */
     public Gaps gaps() {
         return gaps;
+    }
+
+    /** How fields become values. */
+    public Reading reading() {
+        return reading;
+    }
+
+    /** The number of numeric columns that are plain numbers in raw rows: the first ones, before dates and booleans. */
+    public int plainNumbers() {
+        return schema.numericCount() - booleans - reading.dateFeatures().size();
     }
 
     /** The number of numeric columns that raw rows have: all but the indicators of missing values, which are the last. */
@@ -159,13 +180,13 @@ public final class Preprocessor {
 
     /** The columns that {@link #apply} needs, without texts and label. */
     public Columns columns() {
-        int numbers = schema.numericCount() - booleans;
         return new Columns(
-                schema.numeric().subList(0, numbers),
-                schema.numeric().subList(numbers, rawNumbers()),
+                schema.numeric().subList(0, plainNumbers()),
+                schema.numeric().subList(schema.numericCount() - booleans, rawNumbers()),
                 schema.categorical().stream().map(CategoricalColumn::name).toList(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                reading);
     }
 
     /** One raw number of a numeric column as the table holds it; its column's fill for NaN, and NaN where there is none. */
@@ -294,7 +315,8 @@ public final class Preprocessor {
                 && Arrays.equals(upper, that.upper)
                 && Arrays.equals(mean, that.mean)
                 && Arrays.equals(deviation, that.deviation)
-                && gaps.equals(that.gaps);
+                && gaps.equals(that.gaps)
+                && reading.equals(that.reading);
     }
 
     @Override

@@ -3,7 +3,10 @@ package backbeat.preparation;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
+import backbeat.data.DateColumn;
+import backbeat.data.DatePart;
 import backbeat.data.Decimal;
+import backbeat.data.Reading;
 import backbeat.recipe.MissingRules;
 import backbeat.recipe.Recipe;
 import backbeat.table.CategoricalColumn;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Learns a {@link Preprocessor} from training rows. */
 final class PreprocessorFit {
@@ -81,7 +85,23 @@ final class PreprocessorFit {
                 mean,
                 deviation,
                 dropping,
-                new Gaps(fills, indicators, gaps.categories(categorical, kept)));
+                new Gaps(fills, indicators, gaps.categories(categorical, kept)),
+                reading(all.reading(), names));
+    }
+
+    /** What is left of dates where parts of them are no features. */
+    private static Reading reading(Reading all, List<String> names) {
+        List<DateColumn> dates = new ArrayList<>();
+        for (DateColumn date : all.dates()) {
+            List<DatePart> parts = IntStream.range(0, date.parts().size())
+                    .filter(p -> names.contains(date.features().get(p)))
+                    .mapToObj(date.parts()::get)
+                    .toList();
+            if (!parts.isEmpty()) {
+                dates.add(new DateColumn(date.column(), date.pattern(), parts, date.since()));
+            }
+        }
+        return new Reading(all.marks(), dates);
     }
 
     private static double[] filled(int length, double value) {

@@ -1,6 +1,8 @@
 package backbeat.preparation;
 
 import backbeat.data.Decimal;
+import backbeat.data.NumberFields;
+import backbeat.data.Reading;
 import backbeat.data.Values;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
@@ -22,9 +24,6 @@ import org.ejml.data.FMatrixRMaj;
  * <p>A row: {@link #number} and {@link #category} for every column, in any order, then {@link #endRow}.
  */
 public final class RowEncoder {
-    /** Characters of a wrong value that are shown. */
-    private static final int MOST_SHOWN = 60;
-
     private final Preprocessor preprocessor;
     private final Schema schema;
     private final int width;
@@ -32,6 +31,13 @@ public final class RowEncoder {
     private final int raw;
 
     private final Gaps gaps;
+    private final Reading reading;
+    private final boolean marked;
+    private final int plain;
+    private final NumberFields fields;
+    /** Per numeric column of raw rows the column of a file that it is read from. */
+    private final List<String> sources;
+
     private final boolean[] missingHere;
 
     private float[] numbers;
@@ -53,6 +59,11 @@ public final class RowEncoder {
         this.width = schema.numericCount();
         this.raw = preprocessor.rawNumbers();
         this.gaps = preprocessor.gaps();
+        this.reading = preprocessor.reading();
+        this.marked = !reading.marks().isEmpty();
+        this.plain = preprocessor.plainNumbers();
+        this.fields = new NumberFields(plain, reading);
+        this.sources = preprocessor.columns().numericSources();
         this.missingHere = new boolean[raw];
         this.numbers = new float[width];
         this.codes = new int[schema.categoricalCount()][1];
@@ -88,15 +99,21 @@ public final class RowEncoder {
      * @param value  NaN if it is missing
      */
     public void number(int column, double value) {
+        if (marked && column < plain && reading.isMark(value)) {
+            encode(column, Double.NaN);
+        } else {
+            encode(column, value);
+        }
+    }
+
+    private void encode(int column, double value) {
         missingHere[column] = Double.isNaN(value);
         float encoded = preprocessor.numberOrFill(column, value);
         if (!Float.isFinite(encoded)) {
             if (Double.isNaN(value)) {
-                missing(column, schema.numeric().get(column));
+                missing(column, sources.get(column));
             } else {
-                wrong(
-                        column,
-                        "column '" + schema.numeric().get(column) + "': " + value + " is too large for the model");
+                wrong(column, "column '" + sources.get(column) + "': " + value + " is too large for the model");
             }
         }
         numbers[rows * width + column] = encoded;
@@ -104,30 +121,24 @@ public final class RowEncoder {
 
     /** A value of the row at hand, given as the text in UTF-8 that would stand in a file. */
     public void number(int column, byte[] utf8, int from, int to) {
-        double value = isBoolean(column) ? Values.truth(utf8, from, to) : Decimal.parse(utf8, from, to);
-        if (Double.isNaN(value)) {
+        double value = column < plain
+                ? Decimal.parse(utf8, from, to)
+                : fields.isTruth(column) ? Values.truth(utf8, from, to) : Double.NaN;
+        if (marked || Double.isNaN(value)) {
             number(column, new String(utf8, from, to - from, StandardCharsets.UTF_8));
         } else {
-            number(column, value);
+            encode(column, value);
         }
     }
 
     /** A value of the row at hand, given as the text that would stand in a file. */
     public void number(int column, String text) {
-        double value = isBoolean(column) ? Values.truth(text) : Decimal.parse(text);
-        if (Double.isNaN(value) && !Values.isMissing(text)) {
-            String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
-            wrong(
-                    column,
-                    "column '" + schema.numeric().get(column) + "': '" + shown + "' is not "
-                            + (isBoolean(column) ? "true or false" : "a finite number"));
+        double value = fields.read(column, text);
+        if (Double.isNaN(value) && !fields.isMissing(text)) {
+            wrong(column, "column '" + Values.shown(sources.get(column)) + "': " + fields.complaint(column, text));
         } else {
-            number(column, value);
+            encode(column, value);
         }
-    }
-
-    private boolean isBoolean(int column) {
-        return column >= width - preprocessor.booleans();
     }
 
     /**
@@ -136,8 +147,8 @@ public final class RowEncoder {
      */
     public void values(Map<String, ?> row) {
         for (int c = 0; c < raw; c++) {
-            Object value = row.get(schema.numeric().get(c));
-            if (value instanceof Number number && !isBoolean(c)) {
+            Object value = row.get(sources.get(c));
+            if (value instanceof Number number && c < plain) {
                 number(c, number.doubleValue());
             } else {
                 number(c, Values.text(value));
@@ -168,9 +179,10 @@ public final class RowEncoder {
 
     private void unseen(int column, String text) {
         Optional<String> fill = gaps.categories().get(column);
-        if (text.isEmpty() && fill.isPresent()) {
+        boolean missing = text.isEmpty() || reading.isMark(text);
+        if (missing && fill.isPresent()) {
             codes[column][rows] = preprocessor.code(column, fill.get());
-        } else if (text.isEmpty()) {
+        } else if (missing) {
             missing(width + column, schema.categorical().get(column).name());
         } else {
             unseenHere[column] = text;

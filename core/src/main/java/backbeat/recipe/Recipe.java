@@ -140,9 +140,14 @@ public record Recipe(
         for (String column : rows.missing().columns().keySet()) {
             require(
                     columns.numericFeatures().contains(column)
+                            || columns.numericSources().contains(column)
                             || columns.categorical().contains(column),
                     "missing.columns names '" + Values.shown(column) + "', which is no feature column");
         }
+        require(
+                synthetic.isEmpty() || columns.reading().dates().isEmpty(),
+                "Dates cannot be imitated: synthetic is for recipes without columns.date");
+        rows = rows.withMissing(rows.missing().withParts(columns.reading().dates()));
         if (columns.label().isEmpty()) {
             throw new IllegalArgumentException("The recipe has no label rule");
         }
@@ -168,7 +173,8 @@ public record Recipe(
                         columns.booleans(),
                         columns.categorical(),
                         columns.texts(),
-                        Optional.of(rule)),
+                        Optional.of(rule),
+                        columns.reading()),
                 rows);
     }
 

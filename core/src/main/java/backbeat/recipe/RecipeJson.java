@@ -2,8 +2,12 @@ package backbeat.recipe;
 
 import backbeat.data.Columns;
 import backbeat.data.DataException;
+import backbeat.data.DateColumn;
+import backbeat.data.DatePart;
 import backbeat.data.GroupKey;
 import backbeat.data.LabelRule;
+import backbeat.data.Reading;
+import backbeat.data.Values;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,6 +18,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +98,8 @@ public final class RecipeJson {
         LabelRule label = label(fields.object("label"));
         JsonFields columns = fields.object("columns");
         List<String> dropped = columns.texts("dropped");
-        Columns read = columns.build(() -> columns(columns, label));
+        List<String> marks = RowRulesJson.marks(fields);
+        Columns read = columns.build(() -> columns(columns, label, marks));
         return new Recipe(
                 name,
                 source,
@@ -128,13 +135,32 @@ public final class RecipeJson {
                 fields.has("value") ? fields.scalars("value") : List.of()));
     }
 
-    private static Columns columns(JsonFields fields, LabelRule label) {
+    private static Columns columns(JsonFields fields, LabelRule label, List<String> marks) {
         List<String> numeric = fields.texts("numeric");
         List<String> booleans = fields.texts("boolean");
         List<String> categorical = fields.texts("categorical");
         List<String> texts = fields.texts("text");
+        List<DateColumn> dates =
+                fields.objects("date").stream().map(RecipeJson::date).toList();
         fields.end(); // a misspelled list would otherwise be reported as one that is empty
-        return new Columns(numeric, booleans, categorical, texts, Optional.of(label));
+        return new Columns(numeric, booleans, categorical, texts, Optional.of(label), new Reading(marks, dates));
+    }
+
+    private static DateColumn date(JsonFields fields) {
+        return fields.build(() -> new DateColumn(
+                fields.text("column"),
+                fields.optionalText("pattern"),
+                fields.texts("parts").stream().map(DatePart::of).toList(),
+                fields.optionalText("since").map(RecipeJson::day).orElse(DateColumn.EPOCH)));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "since must be a day such as 2000-01-31, not '" + Values.shown(text) + "'", e);
+        }
     }
 
     private static List<GroupKey> groups(Map<String, JsonFields> named) {

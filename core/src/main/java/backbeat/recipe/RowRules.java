@@ -18,4 +18,8 @@ public record RowRules(CsvDialect csv, MissingRules missing, boolean keepEqual) 
         Objects.requireNonNull(csv, "csv");
         Objects.requireNonNull(missing, "missing");
     }
+
+    RowRules withMissing(MissingRules rules) {
+        return new RowRules(csv, rules, keepEqual);
+    }
 }

@@ -63,6 +63,7 @@ final class RowRulesJson {
             return new MissingRules(MissingPolicy.of(fields.text("missing")), Map.of());
         }
         JsonFields rules = fields.object("missing");
+        rules.has("marks"); // read by marks(…), since they say what a field is and not what to do about it
         return rules.build(() -> {
             MissingPolicy otherwise =
                     rules.optionalText("default").map(MissingPolicy::of).orElse(MissingPolicy.VALUE);
@@ -71,5 +72,14 @@ final class RowRulesJson {
                     .ifPresent(named -> named.texts().forEach((name, key) -> columns.put(name, MissingPolicy.of(key))));
             return new MissingRules(otherwise, columns);
         });
+    }
+
+    /** The texts that mean that a value is missing. */
+    static List<String> marks(JsonFields fields) {
+        if (!fields.has("missing") || fields.isText("missing")) {
+            return List.of();
+        }
+        JsonFields rules = fields.object("missing");
+        return rules.has("marks") ? rules.scalars("marks") : List.of();
     }
 }

@@ -46,7 +46,7 @@ import java.util.function.Supplier;
  * @param keep     columns to copy to the answers, no features; absent for those of the model's identifying columns that the
  *                 rows have
  * @param badRows  what to do with rows that cannot be read or lack a value
- * @param dialect  what is known about files of rows
+ * @param dialect  how files of rows are written; that of the training rows unless said otherwise
  * @param safeCsv  whether texts to keep that a spreadsheet would take for formulas get an apostrophe in CSV
  */
 public record StreamScoring(
@@ -64,9 +64,14 @@ public record StreamScoring(
         Objects.requireNonNull(dialect, "dialect");
     }
 
-    /** Keeps the model's identifying columns, and stops at a bad row. */
+    /** Keeps the model's identifying columns, reads files as that of the training rows, and stops at a bad row. */
     public static StreamScoring of(Pipeline pipeline) {
-        return new StreamScoring(pipeline, Optional.empty(), BadRows.FAIL, CsvDialect.AUTO, false);
+        return new StreamScoring(
+                pipeline,
+                Optional.empty(),
+                BadRows.FAIL,
+                pipeline.trainingFile().said(),
+                false);
     }
 
     public StreamScoring withKeep(List<String> columns) {
@@ -141,15 +146,26 @@ public record StreamScoring(
         Columns features = pipeline.preprocessor().columns();
         Set<String> wanted = new HashSet<>(features.names());
         wanted.addAll(keep.orElse(pipeline.identifiers()));
-        CsvInput input = CsvInput.open(in, origin, dialect, wanted, Set.copyOf(features.numeric()));
+        CsvInput input = CsvInput.open(
+                in,
+                origin,
+                dialect,
+                wanted,
+                Set.copyOf(features.numeric()),
+                Optional.of(pipeline.trainingFile().label()));
         RecordCutter cutter = new RecordCutter(input);
         Records first = new Records();
         cutter.header(first);
         List<String> names = Header.names(first, origin);
         List<String> texts = keep.orElseGet(
                 () -> pipeline.identifiers().stream().filter(names::contains).toList());
-        Columns columns =
-                new Columns(features.numeric(), features.booleans(), features.categorical(), texts, features.label());
+        Columns columns = new Columns(
+                features.numeric(),
+                features.booleans(),
+                features.categorical(),
+                texts,
+                features.label(),
+                features.reading());
         return new Input(cutter, columns, Header.of(names, columns, origin));
     }
 

@@ -36,6 +36,7 @@ import backbeat.tree.CategorySplits;
 import backbeat.tree.ClassWeights;
 import backbeat.tree.Criterion;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +129,26 @@ public final class SmallModels {
                 preprocessor,
                 preprocessor.apply(dataset, all),
                 dataset.labels(COLUMNS.label().orElseThrow(), all));
+    }
+
+    /** Logistic regression on all rows of a text, with the preprocessing that a recipe asks for. */
+    public static Pipeline fitted(Recipe recipe, String csv) throws IOException {
+        Dataset data = CsvTable.read(
+                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
+                "small.csv",
+                recipe.csv(),
+                recipe.columns(),
+                BadRows.FAIL,
+                Workers.sequential(),
+                Progress.NONE);
+        int[] all = all(data);
+        Preprocessor preprocessor = Preprocessor.fit(data, all, recipe, PreprocessingOptions.defaults());
+        return Pipeline.of(
+                        preprocessor,
+                        new LogisticTrainer(LogisticOptions.defaults(), Workers.sequential())
+                                .fit(preprocessor.apply(data, all), data.labels(recipe.label(), all), Progress.NONE))
+                .withTrainingFile(new TrainingFile(
+                        recipe.csv(), data.source().format(), recipe.label().column()));
     }
 
     static Provenance provenance(String learner) {

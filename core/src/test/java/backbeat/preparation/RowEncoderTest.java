@@ -80,7 +80,7 @@ class RowEncoderTest {
         assertEquals("column 'tempo': the value is missing", problem(Double.NaN, true, "g1"));
         assertEquals("column 'genre': the value is missing", problem(1, true, ""));
         assertEquals("column 'loud': 'x' is not true or false", problem("", "x", ""), "what is wrong goes first");
-        assertTrue(problem("9".repeat(100) + "x", 1, "g1").contains("9…'"), "long values are cut");
+        assertTrue(problem("9".repeat(300) + "x", 1, "g1").contains("9…'"), "long values are cut");
     }
 
     @Test

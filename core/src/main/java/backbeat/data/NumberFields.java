@@ -1,0 +1,77 @@
+package backbeat.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns fields into the numbers of {@link Columns#numericFeatures()}: decimals, parts of dates, truth values. Here and
+ * nowhere else it is decided what a text in a numeric column is worth. Reused from row to row; not for two threads.
+ */
+public final class NumberFields {
+    /** A part of a date. */
+    private record Part(DateColumn.Reader reader, DateColumn column, DatePart part) {}
+
+    private final Reading reading;
+    private final int numeric;
+    private final List<Part> parts = new ArrayList<>();
+
+    /**
+     * @param numeric how many of the features, at the beginning, are plain numbers; behind them stand the parts of dates,
+     *                and behind these the booleans
+     */
+    public NumberFields(int numeric, Reading reading) {
+        this.numeric = numeric;
+        this.reading = reading;
+        for (DateColumn column : reading.dates()) {
+            DateColumn.Reader reader = new DateColumn.Reader(column);
+            column.parts().forEach(part -> parts.add(new Part(reader, column, part)));
+        }
+    }
+
+    public NumberFields(Columns columns) {
+        this(columns.numeric().size(), columns.reading());
+    }
+
+    /** The number that a field is in the column of a feature; NaN if it is missing or cannot be read. */
+    public double read(int feature, String field) {
+        double value;
+        if (feature < numeric) {
+            value = Decimal.parse(field);
+        } else if (isDate(feature)) {
+            Part part = parts.get(feature - numeric);
+            value = part.reader().read(part.part(), field);
+        } else {
+            value = Values.truth(field);
+        }
+        return !reading.marks().isEmpty() && reading.isMark(field) ? Double.NaN : value;
+    }
+
+    /** Whether a field that {@link #read} gives NaN for says that the value is missing. */
+    public boolean isMissing(String field) {
+        return Values.isMissing(field) || reading.isMark(field);
+    }
+
+    /** Whether a number given as such says that the value is missing. */
+    public boolean isMissing(int feature, double value) {
+        return Double.isNaN(value) || !reading.marks().isEmpty() && feature < numeric && reading.isMark(value);
+    }
+
+    /** Whether a feature is part of a date. */
+    public boolean isDate(int feature) {
+        return feature >= numeric && feature < numeric + parts.size();
+    }
+
+    /** Whether a feature is true or false. */
+    public boolean isTruth(int feature) {
+        return feature >= numeric + parts.size();
+    }
+
+    /** What is wrong with a field that can neither be read nor is missing, for people. */
+    public String complaint(int feature, String field) {
+        if (feature < numeric) {
+            return Decimal.complaint(field);
+        }
+        return "'" + Values.shown(field) + "' is not "
+                + (isDate(feature) ? parts.get(feature - numeric).column().form() : "true or false");
+    }
+}
