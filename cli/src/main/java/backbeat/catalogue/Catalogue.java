@@ -1,5 +1,7 @@
 package backbeat.catalogue;
 
+import backbeat.explanation.Question;
+import backbeat.explanation.Reasons;
 import backbeat.inspection.Inspection;
 import backbeat.learner.Learners;
 import backbeat.model.BinaryClassifier;
@@ -81,6 +83,16 @@ public final class Catalogue {
 
     private static <M extends BinaryClassifier> Inspection inspect(StudyLearner<?, M> entry, Pipeline pipeline) {
         return entry.inspect(entry.learner().type().cast(pipeline.classifier()), pipeline);
+    }
+
+    /** Why a model answers as it does for one row. */
+    public Reasons explain(BinaryClassifier model, Question question) {
+        return explain(of(model), model, question);
+    }
+
+    private static <M extends BinaryClassifier> Reasons explain(
+            StudyLearner<?, M> entry, BinaryClassifier model, Question question) {
+        return entry.explain(entry.learner().type().cast(model), question);
     }
 
     /** How a model becomes part of an ONNX graph. */

@@ -1,5 +1,8 @@
 package backbeat.catalogue;
 
+import backbeat.explanation.Question;
+import backbeat.explanation.Reasons;
+import backbeat.explanation.SampledReasons;
 import backbeat.inspection.Inspection;
 import backbeat.learner.Fit;
 import backbeat.learner.Learner;
@@ -75,6 +78,11 @@ public interface StudyLearner<O, M extends BinaryClassifier> {
     /** What there is to see in a model. */
     default Inspection inspect(M model, Pipeline pipeline) {
         return Inspection.NONE;
+    }
+
+    /** Why a model answers as it does for one row. By default by asking it about rows on the way there. */
+    default Reasons explain(M model, Question question) {
+        return SampledReasons.of(model, question);
     }
 
     /** The trees that a model is made of. */

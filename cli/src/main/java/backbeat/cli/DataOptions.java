@@ -1,15 +1,21 @@
 package backbeat.cli;
 
 import backbeat.data.BadRows;
+import backbeat.data.DataException;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.recipe.Recipe;
 import backbeat.recipe.RecipeJson;
 import backbeat.source.DataSource;
 import backbeat.source.LoadedData;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,6 +59,48 @@ public final class DataOptions {
             paramLabel = "N",
             description = "How many synthetic rows. Default: as many as the recipe says.")
     private Long rows;
+
+    /** The command of a finished run, as far as it says where the data are. */
+    @Command
+    private static final class Recorded {
+        @Mixin
+        private DataOptions data;
+    }
+
+    /**
+     * These options; where they say nothing, what the command of a finished run said.
+     *
+     * @param command its arguments
+     * @throws DataException if the file that it read is gone
+     */
+    DataOptions orAs(List<String> command) {
+        Recorded recorded = new Recorded();
+        try {
+            new CommandLine(recorded)
+                    .setUnmatchedArgumentsAllowed(true)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .parseArgs(command.toArray(String[]::new));
+        } catch (ParameterException e) {
+            return this; // written by hand, or by another version
+        }
+        DataOptions said = recorded.data;
+        DataOptions both = new DataOptions();
+        both.spec = spec;
+        both.recipe = recipe != null ? recipe : said.recipe;
+        boolean own = data != null || synthetic;
+        both.data = own ? data : said.data;
+        both.synthetic = own ? synthetic : said.synthetic;
+        both.rows = rows != null || own ? rows : said.rows;
+        both.badRows = badRows != BadRows.FAIL ? badRows : said.badRows;
+        both.offline = offline || said.offline;
+        for (Path file : Arrays.asList(both.data, both.recipe)) {
+            if (file != null && file != data && file != recipe && !Files.exists(file)) {
+                throw new DataException("The run read " + file + ", which is not there (any more, or seen from here)."
+                        + " Say where it is: --data FILE, --recipe FILE");
+            }
+        }
+        return both;
+    }
 
     /** The recipe asked for. */
     public Recipe recipe() {

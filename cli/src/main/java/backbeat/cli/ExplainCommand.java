@@ -2,50 +2,99 @@ package backbeat.cli;
 
 import backbeat.catalogue.Catalogue;
 import backbeat.data.DataException;
-import backbeat.experiment.Study;
+import backbeat.experiment.Origin;
+import backbeat.experiment.SavedRun;
 import backbeat.files.Json;
-import backbeat.insight.ExplainExperiment;
-import backbeat.learner.Learners;
-import backbeat.preparation.OutlierPolicy;
+import backbeat.insight.Explainer;
+import backbeat.insight.Explainer.Asked;
+import backbeat.insight.Explanation;
+import backbeat.kernel.KernelProvider;
+import backbeat.kernel.Kernels;
+import backbeat.parallel.Workers;
+import backbeat.pipeline.ModelFile;
+import backbeat.pipeline.Pipeline;
 import backbeat.recipe.Recipe;
-import backbeat.result.Explanation;
-import backbeat.study.StudyOptions;
+import backbeat.source.LoadedData;
+import backbeat.study.Engine;
 import backbeat.study.StudySet;
-import backbeat.study.StudySettings;
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.stream.Collectors;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code backbeat explain}: why the models answer as they do for one song. */
+/** {@code backbeat explain}: why the models of a run answer as they do for one row. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Why the models answer as they do for one track: its nearest neighbors, its way through trees,"
-                + " and what each column adds to the network's answer.")
-final class ExplainCommand extends DataReadingCommand {
-    private static final int SHOWN_TITLE = 44;
-    private static final int SHOWN_CONTRIBUTIONS = 8;
-
+        description = "Why saved models answer as they do for one row of the data that they were trained on: what"
+                + " each column adds, the neighbors, the ways through the trees. Every figure is that of predict and of"
+                + " the run's predictions.csv.",
+        footer = {
+            "",
+            "Without --run and MODEL it is the latest run below runs that is explained. The",
+            "data are found as the run found them; --data, --recipe and --synthetic say",
+            "otherwise, and must lead to the same rows (the SHA-256 is compared)."
+        })
+final class ExplainCommand implements Callable<Integer> {
     private final Catalogue catalogue;
 
-    @Option(
-            names = {"--track", "--id"},
-            required = true,
-            paramLabel = "ID",
-            description = "The track's identifier: the recipe's id column (track_id).")
-    private String id;
+    @Spec
+    private CommandSpec spec;
 
-    @Option(names = "--protocol", paramLabel = "NAME", description = "The protocol. Default: the recipe's (song).")
-    private String protocol;
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "0..*",
+            description = "Model files (.backbeat) that were trained on the same rows.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--run", paramLabel = "DIR", description = "All models of a finished run.")
+    private Path run;
+
+    @Option(
+            names = "--models",
+            split = ",",
+            paramLabel = "MODEL",
+            completionCandidates = ModelKeys.class,
+            description = "Only these models of the run: ${COMPLETION-CANDIDATES}.")
+    private List<String> keys;
+
+    @ArgGroup(multiplicity = "1")
+    private Which which;
+
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private EngineOptions engine;
 
     @Mixin
     private FormatOption format;
+
+    /** The row that is asked about. */
+    static final class Which {
+        @Option(
+                names = {"--track", "--id"},
+                required = true,
+                paramLabel = "ID",
+                description = "The row by its identifier: the recipe's id column (track_id).")
+        private String id;
+
+        @Option(
+                names = "--row",
+                required = true,
+                paramLabel = "N",
+                description = "The row by its number in the file, from 0 on, as in predictions.csv.")
+        private Long row;
+    }
 
     ExplainCommand(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -53,75 +102,95 @@ final class ExplainCommand extends DataReadingCommand {
 
     @Override
     public Integer call() throws Exception {
-        Recipe recipe = data().recipe();
-        String name = protocol == null ? recipe.defaultProtocol() : protocol;
-        try {
-            recipe.protocol(name);
-        } catch (DataException e) {
-            throw new ParameterException(spec().commandLine(), e.getMessage(), e);
+        if (run != null && !files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--run and MODEL exclude each other");
         }
-        StudyOptions options = new StudyOptions(
-                name,
-                List.of(Learners.FOREST),
-                seed(),
-                OptionalDouble.empty(),
-                OutlierPolicy.CLIP,
-                StudySettings.fixed());
-        read(recipe, (loaded, engine, progress) -> {
-            StudySet set = new Study(catalogue, engine, options).prepare(loaded, recipe);
-            Explanation explanation = new ExplainExperiment(catalogue, engine, set, seed()).explain(id, progress);
-            if (format.json()) {
-                spec().commandLine().getOut().println(Json.text(explanation));
+        if (keys != null && !files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--models chooses among those of a run, not among files");
+        }
+        KernelProvider.Choice kernel = engine.kernel();
+        try (Workers workers = engine.workers()) {
+            if (files.isEmpty()) {
+                SavedRun saved = SavedRun.open(run == null ? latest() : run, catalogue);
+                List<Asked> asked = models(saved, workers, kernel.kernels());
+                explain(asked, data.orAs(saved.command()), workers, kernel.kernels());
             } else {
-                print(explanation, set.rule().toString(), loaded.synthetic());
+                explain(models(workers, kernel.kernels()), data, workers, kernel.kernels());
             }
-        });
+        }
         return 0;
     }
 
-    private void print(Explanation explanation, String rule, boolean synthetic) {
-        PrintWriter out = spec().commandLine().getOut();
-        out.println(explanation.title() + (synthetic ? "   (SYNTHETIC)" : ""));
-        out.println("row " + explanation.row() + ", " + rule + ": " + (explanation.label() == 1 ? "yes" : "no")
-                + "; in the " + explanation.part() + " part"
-                + (explanation.part().equals("train") ? ", so the models have seen it" : ""));
-        out.println("Probability: "
-                + explanation.probabilities().entrySet().stream()
-                        .map(entry -> String.format(Locale.ROOT, "%s %.3f", entry.getKey(), entry.getValue()))
-                        .collect(Collectors.joining(", ")));
-        out.println();
-        TextTable neighbors = new TextTable("nearest training rows", "category", "label", "distance");
-        for (Explanation.Neighbor neighbor : explanation.neighbors()) {
-            neighbors.add(
-                    shortened(neighbor.title()),
-                    neighbor.group(),
-                    neighbor.label() == 1 ? "yes" : "no",
-                    String.format(Locale.ROOT, "%.3f", neighbor.distance()));
-        }
-        neighbors.lines().forEach(out::println);
-        for (Explanation.TreePath path : explanation.paths()) {
-            out.println();
-            out.println(String.format(
-                    Locale.ROOT,
-                    "tree %d, depth %d, leaf of %d rows: probability %.3f",
-                    path.tree(),
-                    path.depth(),
-                    path.leafRows(),
-                    path.probability()));
-            path.conditions().forEach(condition -> out.println("  " + condition));
-        }
-        out.println();
-        TextTable contributions = new TextTable("column", "value", "adds to the network's logit");
-        explanation.contributions().stream()
-                .limit(SHOWN_CONTRIBUTIONS)
-                .forEach(column -> contributions.add(
-                        column.column(), column.value(), String.format(Locale.ROOT, "%+.3f", column.logit())));
-        contributions.lines().forEach(out::println);
-        out.flush();
+    private Path latest() throws IOException {
+        Path found = LatestRun.below(Path.of("runs"))
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "There is no run below runs. Name one with --run DIR, or model files, or start with 'backbeat"
+                                + " run'"));
+        spec.commandLine().getErr().println("Explaining the latest run: " + found);
+        return found;
     }
 
-    private static String shortened(String title) {
-        int length = title.codePointCount(0, title.length());
-        return length <= SHOWN_TITLE ? title : title.substring(0, title.offsetByCodePoints(0, SHOWN_TITLE - 1)) + "…";
+    private List<Asked> models(SavedRun saved, Workers workers, Kernels kernels) throws IOException {
+        List<Asked> asked = new ArrayList<>();
+        for (String key : keys == null ? List.copyOf(saved.files().keySet()) : keys) {
+            asked.add(new Asked(key, saved.model(key, catalogue, workers, kernels)));
+        }
+        return asked;
+    }
+
+    private List<Asked> models(Workers workers, Kernels kernels) throws IOException {
+        List<Asked> asked = new ArrayList<>();
+        for (Path file : files) {
+            asked.add(new Asked(
+                    file.toString(),
+                    ModelFile.read(file, workers, kernels, catalogue.learners().codecs())));
+        }
+        return asked;
+    }
+
+    private void explain(List<Asked> asked, DataOptions from, Workers workers, Kernels kernels) throws IOException {
+        Pipeline first = asked.get(0).pipeline();
+        requireOneOrigin(asked);
+        Recipe recipe = from.recipe();
+        Origin origin = new Origin(first);
+        origin.options(recipe, catalogue.of(first.classifier()).learner()); // complains before anything is read
+        LoadedData loaded =
+                from.load(recipe, first.provenance().seed(), workers, ProgressBarProgress.onStandardError());
+        data.warn(loaded);
+        StudySet set = origin.prepare(catalogue, new Engine(workers, kernels), loaded, recipe);
+        Explainer explainer =
+                new Explainer(catalogue, set, workers, first.provenance().seed());
+        int place = which.id == null ? explainer.findRow(which.row) : explainer.find(which.id);
+        Explanation explanation = explainer.explain(asked, place);
+        if (format.json()) {
+            spec.commandLine().getOut().println(Json.text(explanation));
+        } else {
+            ExplanationPrinter.print(
+                    explanation, loaded.synthetic(), spec.commandLine().getOut());
+        }
+    }
+
+    /** Models that were trained on other rows see another base rate and other neighbors: they are explained apart. */
+    private static void requireOneOrigin(List<Asked> asked) {
+        Pipeline first = asked.get(0).pipeline();
+        for (Asked other : asked) {
+            boolean same = first.preprocessor().equals(other.pipeline().preprocessor())
+                    && first.provenance()
+                            .dataSha256()
+                            .equals(other.pipeline().provenance().dataSha256())
+                    && first.provenance().seed()
+                            == other.pipeline().provenance().seed()
+                    && first.provenance()
+                            .protocol()
+                            .equals(other.pipeline().provenance().protocol())
+                    && first.provenance()
+                            .positive()
+                            .equals(other.pipeline().provenance().positive());
+            if (!same) {
+                throw new DataException(other.name() + " was trained on other rows than "
+                        + asked.get(0).name() + ": explain them one at a time");
+            }
+        }
     }
 }

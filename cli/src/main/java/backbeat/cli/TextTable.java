@@ -44,7 +44,7 @@ final class TextTable {
             line.append(c == 0 ? "" : GAP);
             line.append(c == 0 ? row[c] + padding : padding + row[c]);
         }
-        return line.toString();
+        return line.toString().stripTrailing();
     }
 
     private static int width(String text) {

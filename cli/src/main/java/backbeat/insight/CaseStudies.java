@@ -3,8 +3,8 @@ package backbeat.insight;
 import backbeat.evaluation.CategoryResults;
 import backbeat.evaluation.Forecast;
 import backbeat.evaluation.Surprise;
+import backbeat.explanation.RowNames;
 import backbeat.learner.Role;
-import backbeat.recipe.Recipe;
 import backbeat.result.Insight;
 import backbeat.result.Insight.Case;
 import backbeat.result.Insight.Dependence;
@@ -16,19 +16,15 @@ import backbeat.study.StudySet;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
-import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Where the models work and where they do not: by category, and song by song. */
 final class CaseStudies {
     /** Songs that are shown of each kind. */
     private static final int SHOWN = 10;
-
-    private static final String UNSEEN = "(not in training)";
 
     private final StudySet set;
     private final List<FittedModel> models;
@@ -48,7 +44,7 @@ final class CaseStudies {
                 .toList();
         List<Case> hardest = learners.isEmpty() ? List.of() : cases(Surprise.hardest(labels, learners, SHOWN));
         List<Case> disputed = learners.size() < 2 ? List.of() : cases(Surprise.mostDisputed(labels, learners, SHOWN));
-        int column = widestColumn();
+        int column = RowNames.widest(schema());
         if (column < 0) {
             return new Insight(importance, dependence, "", List.of(), Map.of(), hardest, disputed);
         }
@@ -79,7 +75,7 @@ final class CaseStudies {
                 accuracy.put(model, own.accuracy());
             });
             results.add(new GroupResult(
-                    category.code() < 0 ? UNSEEN : column.categories().get(category.code()),
+                    category.code() < 0 ? RowNames.UNSEEN : column.categories().get(category.code()),
                     category.rows(),
                     category.positiveRate(),
                     auc,
@@ -90,55 +86,23 @@ final class CaseStudies {
 
     private List<Case> cases(int[] testRows) {
         List<Case> cases = new ArrayList<>();
-        Recipe recipe = set.recipe();
+        RowNames names = new RowNames(set.dataset(), set.recipe());
         for (int i : testRows) {
             int row = set.split().test()[i];
             Map<String, Double> probabilities = new LinkedHashMap<>();
             models.forEach(model -> probabilities.put(model.key(), model.test()[i]));
             cases.add(new Case(
                     set.dataset().sourceRow(row),
-                    recipe.id().map(column -> set.dataset().text(column, row)).orElse(""),
-                    title(set, row),
-                    groupOf(set.tables().test(), i),
+                    names.id(row),
+                    names.title(row),
+                    RowNames.category(set.tables().test(), i),
                     labels.get(i),
                     probabilities));
         }
         return cases;
     }
 
-    /** What people call a row: its display columns. */
-    static String title(StudySet set, int row) {
-        return set.recipe().display().stream()
-                .map(column -> set.dataset().text(column, row).strip())
-                .collect(Collectors.joining(" — "));
-    }
-
-    /** The category of a row of one of the tables. */
-    String groupOf(Table table, int row) {
-        int column = widestColumn();
-        if (column < 0) {
-            return "";
-        }
-        int code = table.code(row, column);
-        return code < 0
-                ? UNSEEN
-                : schema().categorical().get(column).categories().get(code);
-    }
-
     private Schema schema() {
         return set.preprocessor().schema();
-    }
-
-    /** The categorical column with the most categories, or -1. */
-    private int widestColumn() {
-        int widest = -1;
-        for (int c = 0; c < schema().categoricalCount(); c++) {
-            if (widest < 0
-                    || schema().categorical().get(c).size()
-                            > schema().categorical().get(widest).size()) {
-                widest = c;
-            }
-        }
-        return widest;
     }
 }

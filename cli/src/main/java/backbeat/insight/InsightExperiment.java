@@ -3,6 +3,7 @@ package backbeat.insight;
 import backbeat.evaluation.FeatureGroup;
 import backbeat.evaluation.PartialDependence;
 import backbeat.evaluation.PermutationImportance;
+import backbeat.explanation.RawValue;
 import backbeat.learner.Role;
 import backbeat.model.Progress;
 import backbeat.random.NamedStream;

@@ -1,2 +1,2 @@
-/** Looks into fitted models: importance, dependence, groups, surprising rows, one row explained. */
+/** Looks into fitted models: importance, dependence, groups, surprising rows, the answers for one row explained. */
 package backbeat.insight;

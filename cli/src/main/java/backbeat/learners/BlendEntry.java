@@ -6,6 +6,9 @@ import backbeat.catalogue.Search;
 import backbeat.catalogue.StudyLearner;
 import backbeat.evaluation.BlendedClassifier;
 import backbeat.evaluation.BlendedClassifier.Member;
+import backbeat.explanation.Question;
+import backbeat.explanation.Reasons;
+import backbeat.explanation.SampledReasons;
 import backbeat.inspection.Inspection;
 import backbeat.inspection.TreeView;
 import backbeat.learner.BlendOptions;
@@ -19,6 +22,7 @@ import backbeat.tree.FlatTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The blend: what it can do, its members do. */
@@ -43,6 +47,25 @@ final class BlendEntry implements StudyLearner<BlendOptions, BlendedClassifier> 
     @Override
     public GraphWriter<BlendedClassifier> graph() {
         return (graph, model, inputs) -> BlendGraph.add(graph, model, inputs, catalogue::graph);
+    }
+
+    @Override
+    public Reasons explain(BlendedClassifier model, Question question) {
+        List<String> lines = new ArrayList<>();
+        List<Map<String, Object>> members = new ArrayList<>();
+        lines.add("The mean of what its members say after Platt's calibration:");
+        for (Member member : model.members()) {
+            String key = catalogue.of(member.classifier()).key();
+            double own = member.classifier().probabilities(question.row())[0];
+            double calibrated = member.scaling().apply(own);
+            lines.add(String.format(Locale.ROOT, "  %-10s %.3f, calibrated %.3f", key, own, calibrated));
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("learner", key);
+            data.put("probability", own);
+            data.put("calibrated", calibrated);
+            members.add(data);
+        }
+        return SampledReasons.of(model, question).with(lines, Map.of("members", members));
     }
 
     @Override

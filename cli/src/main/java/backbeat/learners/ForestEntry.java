@@ -3,6 +3,9 @@ package backbeat.learners;
 import backbeat.catalogue.Found;
 import backbeat.catalogue.Search;
 import backbeat.catalogue.StudyLearner;
+import backbeat.explanation.ForestReasons;
+import backbeat.explanation.Question;
+import backbeat.explanation.Reasons;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForest;
 import backbeat.inspection.ForestInspection;
@@ -46,6 +49,11 @@ final class ForestEntry implements StudyLearner<ForestOptions, RandomForest> {
     @Override
     public GraphWriter<RandomForest> graph() {
         return ForestGraph::add;
+    }
+
+    @Override
+    public Reasons explain(RandomForest model, Question question) {
+        return ForestReasons.of(model, question);
     }
 
     @Override

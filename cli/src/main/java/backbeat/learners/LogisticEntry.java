@@ -1,6 +1,9 @@
 package backbeat.learners;
 
 import backbeat.catalogue.StudyLearner;
+import backbeat.explanation.LogisticReasons;
+import backbeat.explanation.Question;
+import backbeat.explanation.Reasons;
 import backbeat.inspection.Inspection;
 import backbeat.inspection.LogisticInspection;
 import backbeat.learner.Learner;
@@ -21,6 +24,11 @@ final class LogisticEntry implements StudyLearner<LogisticOptions, LogisticRegre
     @Override
     public GraphWriter<LogisticRegression> graph() {
         return LogisticGraph::add;
+    }
+
+    @Override
+    public Reasons explain(LogisticRegression model, Question question) {
+        return LogisticReasons.of(model, question);
     }
 
     @Override

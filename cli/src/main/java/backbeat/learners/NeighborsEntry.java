@@ -4,6 +4,9 @@ import backbeat.catalogue.Found;
 import backbeat.catalogue.Search;
 import backbeat.catalogue.StudyLearner;
 import backbeat.catalogue.Training;
+import backbeat.explanation.NeighborReasons;
+import backbeat.explanation.Question;
+import backbeat.explanation.Reasons;
 import backbeat.inspection.Inspection;
 import backbeat.inspection.NeighborsInspection;
 import backbeat.learner.Fit;
@@ -101,6 +104,11 @@ final class NeighborsEntry implements StudyLearner<KnnOptions, KnnClassifier> {
     @Override
     public GraphWriter<KnnClassifier> graph() {
         return KnnGraph::add;
+    }
+
+    @Override
+    public Reasons explain(KnnClassifier model, Question question) {
+        return NeighborReasons.of(model, question);
     }
 
     @Override

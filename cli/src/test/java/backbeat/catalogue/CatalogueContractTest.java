@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
+import backbeat.explanation.Question;
+import backbeat.explanation.Reasons;
+import backbeat.explanation.TrainingRows;
 import backbeat.kernel.KernelProvider;
 import backbeat.kernel.KernelProvider.Mode;
 import backbeat.kernel.Kernels;
@@ -24,6 +27,7 @@ import backbeat.parallel.Workers;
 import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
 import backbeat.preparation.PreparedData;
+import backbeat.table.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -199,6 +203,48 @@ class CatalogueContractTest {
     void anInspectionSaysTheSameToPeopleAndPrograms(StudyLearner<?, ?> entry) {
         var inspection = CATALOGUE.inspect(pipeline(fit(entry).model()));
         assertEquals(inspection.lines().isEmpty(), inspection.data().isEmpty());
+    }
+
+    /** The parts add up to the output, which is the probability; the same for any number of threads. */
+    @ParameterizedTest
+    @MethodSource("entries")
+    void anExplanationAddsUpToTheAnswer(StudyLearner<?, ?> entry) {
+        BinaryClassifier model = fit(entry).model();
+        Table test = data.test().table();
+        double[] expected = model.probabilities(test);
+        TrainingRows training = new TrainingRows(data);
+        for (int row : new int[] {0, 1, 17}) {
+            Table asked = test.select(new int[] {row});
+            Reasons reasons = null;
+            for (int threads : new int[] {1, 3}) {
+                try (Workers workers = Workers.of(threads)) {
+                    Question question =
+                            new Question(asked, data.test().rows()[row], data.preprocessor(), training, workers, SEED);
+                    Reasons found = CATALOGUE.explain(model, question);
+                    assertEquals(reasons == null ? found : reasons, found, "the same with " + threads + " threads");
+                    reasons = found;
+                }
+            }
+            double sum = reasons.baseline();
+            for (Reasons.Contribution part : reasons.contributions()) {
+                sum += part.amount();
+            }
+            assertEquals(reasons.output(), sum, TOLERANCE, entry.key());
+            assertEquals(
+                    expected[row],
+                    reasons.unit().probability(reasons.output()),
+                    TOLERANCE,
+                    entry.key() + ", row " + row);
+            if (reasons.unit() == Reasons.Unit.PROBABILITY) {
+                assertEquals(expected[row], reasons.output(), "to the last bit");
+            }
+            if (entry.learner().role() != Role.CONSTANT) {
+                assertEquals(
+                        test.schema().numericCount() + test.schema().categoricalCount(),
+                        reasons.contributions().size());
+            }
+            assertFalse(reasons.method().isBlank() || reasons.baselineIs().isBlank());
+        }
     }
 
     @Test

@@ -1,19 +1,15 @@
 package backbeat.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.files.Json;
-import backbeat.result.Explanation;
 import backbeat.result.LeakStep;
 import backbeat.result.LeakStudy;
 import backbeat.result.PublishedStudy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,41 +71,6 @@ class StudyCommandTest {
                 study.hypotheses().get(0).nearest().distance());
         assertEquals(6, study.ablation().size());
         assertFits(run.out());
-    }
-
-    @Test
-    void anExplanationShowsNeighborsPathsAndContributions() {
-        CommandLineRun run = CommandLineRun.of("explain", "--data", file, "--track", "id7");
-        assertEquals(0, run.code(), run.err());
-        assertTrue(run.out().startsWith("Song 7 — Artist 7;Guest"), run.out());
-        assertTrue(run.out().contains("nearest training rows"), run.out());
-        assertTrue(run.out().contains("adds to the network's logit"), run.out());
-        assertFits(run.out());
-    }
-
-    @Test
-    void aRowIsNoNeighborOfItself() throws IOException {
-        for (String id : List.of("id1", "id2", "id3", "id5")) {
-            CommandLineRun run = CommandLineRun.of("explain", "--data", file, "--track", id, "--format", "json");
-            Path json = Files.writeString(home.resolve(id + ".json"), run.out());
-            Explanation explanation = Json.read(json, Explanation.class);
-            assertEquals(10, explanation.neighbors().size());
-            assertFalse(
-                    explanation.neighbors().stream()
-                            .map(Explanation.Neighbor::id)
-                            .collect(Collectors.toSet())
-                            .contains(id),
-                    run.out());
-            assertEquals(15, explanation.contributions().size());
-            assertEquals(3, explanation.paths().size());
-        }
-    }
-
-    @Test
-    void anUnknownTrackIsADataError() {
-        CommandLineRun run = CommandLineRun.of("explain", "--data", file, "--track", "nobody");
-        assertEquals(1, run.code());
-        assertTrue(run.err().contains("backbeat: No row that is used has track_id 'nobody'"), run.err());
     }
 
     @Test

@@ -131,9 +131,7 @@ public final class CsvWriter {
     public CsvWriter probability(double probability) {
         long scaled = Digits.scaled(probability, DECIMALS);
         if (scaled == Digits.IN_DOUBT) {
-            return field(new BigDecimal(probability)
-                    .setScale(DECIMALS, RoundingMode.HALF_EVEN)
-                    .toPlainString());
+            return field(probabilityText(probability));
         }
         begin(21);
         long unit = Digits.power(DECIMALS);
@@ -141,6 +139,13 @@ public final class CsvWriter {
         bytes[length++] = '.';
         digits(scaled % unit, DECIMALS);
         return this;
+    }
+
+    /** The digits that {@link #probability} writes. */
+    public static String probabilityText(double probability) {
+        return new BigDecimal(probability)
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     /** Ends the row. */

@@ -46,8 +46,13 @@ final class RowBatch {
     /** Appends a copy of {@code row} with the columns of {@code group} as they are in row {@code source}. */
     void add(int row, FeatureGroup group, int source) {
         add(row);
-        group.numeric().forEach(column -> setNumeric(column, table.value(source, column)));
-        group.categorical().forEach(column -> setCode(column, table.code(source, column)));
+        set(group, table, source);
+    }
+
+    /** Gives the row appended last the columns of {@code group} as they are in a row of another table of the same columns. */
+    void set(FeatureGroup group, Table source, int row) {
+        group.numeric().forEach(column -> setNumeric(column, source.value(row, column)));
+        group.categorical().forEach(column -> setCode(column, source.code(row, column)));
     }
 
     /** Changes the row appended last. */

@@ -19,8 +19,8 @@ public enum NamedStream {
     STUDY_INSIGHT(Parent.RUN, 3),
     /** The models of the leak staircase. */
     STAIRCASE_MODELS(Parent.RUN, 0),
-    /** The models that explain a row; a command of its own, whose number is the staircase's too. */
-    EXPLAINED_MODELS(Parent.RUN, 0),
+    /** The training rows and orders of columns by which an answer is explained; a command of its own, with the staircase's number. */
+    EXPLANATION(Parent.RUN, 0),
     /** The rows left out until the published share is positive; a command of its own, whose number is the study's models' too. */
     PUBLISHED_THINNING(Parent.RUN, 1),
 

@@ -37,6 +37,36 @@ class InsightTest {
         assertEquals(5, importances.get(0).drops().size());
     }
 
+    /** For a sum, a column's Shapley value is what it adds beyond the background's mean; the parts of any model add up. */
+    @Test
+    void sampledPartsAddUpAndAreThoseOfASum() {
+        List<FeatureGroup> columns = FeatureGroup.eachColumn(Models.SCHEMA);
+        Table asked = table.select(new int[] {7});
+        ShapleySampling sampling = new ShapleySampling(200, 3, Workers.sequential());
+        ShapleySampling.Parts parts = sampling.of(Models.LOGISTIC, table, asked, columns);
+        double sum = parts.base();
+        for (ShapleySampling.Share share : parts.shares()) {
+            sum += share.value();
+        }
+        assertEquals(probabilities[7], parts.answer(), "the model's own answer");
+        assertEquals(parts.answer(), sum, 1e-12);
+        assertEquals(0, parts.shares().get(2).value(), "a column that the model does not use");
+        assertEquals(0, parts.shares().get(2).reach());
+        assertEquals(parts, new ShapleySampling(200, 3, Workers.of(3)).of(Models.LOGISTIC, table, asked, columns));
+
+        double[] moved = new double[2];
+        for (int seed = 0; seed < 40; seed++) {
+            ShapleySampling.Share first = new ShapleySampling(50, seed, Workers.sequential())
+                    .of(Models.LOGISTIC, table, asked, columns)
+                    .shares()
+                    .get(0);
+            moved[0] += Math.abs(first.value() - parts.shares().get(0).value()) <= 1.2 * first.reach() ? 1 : 0;
+            moved[1]++;
+        }
+        assertTrue(moved[0] >= 0.8 * moved[1], "intervals hold what they should: " + Arrays.toString(moved));
+        assertThrows(IllegalArgumentException.class, () -> new ShapleySampling(1, 3, Workers.sequential()));
+    }
+
     @Test
     void columnsOfAGroupMoveTogether() {
         FeatureGroup all = new FeatureGroup("all", List.of(0, 1, 2), List.of(0));

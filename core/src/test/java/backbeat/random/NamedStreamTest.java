@@ -16,7 +16,7 @@ class NamedStreamTest {
     void numbersAreThoseOfTheFirstDay() {
         Map<String, String> table = new TreeMap<>(Map.of(
                 "RUN",
-                        "STAIRCASE_MODELS=0 EXPLAINED_MODELS=0 STUDY_MODELS=1 PUBLISHED_THINNING=1 STUDY_BOOTSTRAP=2"
+                        "STAIRCASE_MODELS=0 EXPLANATION=0 STUDY_MODELS=1 PUBLISHED_THINNING=1 STUDY_BOOTSTRAP=2"
                                 + " STUDY_INSIGHT=3",
                 "MODELS", "FOREST=3 NETWORK=4",
                 "INSIGHT", "INSIGHT_ROWS=0",
@@ -47,7 +47,7 @@ class NamedStreamTest {
         shared.values().removeIf(streams -> streams.size() == 1);
         assertEquals(
                 Map.of(
-                        "RUN 0", List.of("STAIRCASE_MODELS", "EXPLAINED_MODELS"),
+                        "RUN 0", List.of("STAIRCASE_MODELS", "EXPLANATION"),
                         "RUN 1", List.of("STUDY_MODELS", "PUBLISHED_THINNING")),
                 shared);
     }

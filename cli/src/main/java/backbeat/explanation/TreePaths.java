@@ -1,9 +1,8 @@
-package backbeat.insight;
+package backbeat.explanation;
 
 import backbeat.forest.Attribution;
 import backbeat.forest.RandomForest;
 import backbeat.preparation.Preprocessor;
-import backbeat.result.Explanation.TreePath;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import backbeat.table.Table;
@@ -20,22 +19,28 @@ import java.util.stream.IntStream;
 record TreePaths(RandomForest forest, Preprocessor preprocessor) {
     private static final int NAMED_CATEGORIES = 3;
 
-    /** The paths through the {@code count} trees whose answers are nearest to the forest's. */
-    List<TreePath> of(Table table, int row, int count) {
+    /**
+     * The conditions on the way to a leaf, one per column, and the share of positive rows in the leaf.
+     *
+     * @param tree its number, from 1 on
+     */
+    public record TreePath(int tree, int depth, List<String> conditions, int leafRows, double probability) {}
+
+    /** What every tree says of a row. */
+    double[] answers(Table table, int row) {
         int[] codes = new int[FlatTree.codeCount(table.schema())];
         FlatTree.encode(table, row, codes, 0);
-        List<FlatTree> trees = forest.trees();
-        double[] answers = new double[trees.size()];
-        double mean = 0;
-        for (int t = 0; t < answers.length; t++) {
-            FlatTree tree = trees.get(t);
-            answers[t] = tree.value(tree.leafOf(codes, 0));
-            mean += answers[t] / answers.length;
-        }
-        double center = mean;
+        return forest.trees().stream()
+                .mapToDouble(tree -> tree.value(tree.leafOf(codes, 0)))
+                .toArray();
+    }
+
+    /** The paths through the {@code count} trees whose answers are nearest to the forest's, which is their mean. */
+    List<TreePath> typical(Table table, int row, double[] answers, int count) {
+        double mean = Arrays.stream(answers).sum() / answers.length;
         return IntStream.range(0, answers.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(t -> Math.abs(answers[t] - center)))
+                .sorted(Comparator.comparingDouble(t -> Math.abs(answers[t] - mean)))
                 .limit(count)
                 .map(t -> path(t, table, row))
                 .toList();
@@ -54,7 +59,7 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
         byColumn.forEach((column, condition) -> conditions.add(condition.text(preprocessor)));
         int leaf = steps.get(depth).node();
         int rows = tree.negatives(leaf) + tree.positives(leaf);
-        return new TreePath(number, depth, conditions, rows, tree.value(leaf));
+        return new TreePath(number + 1, depth, conditions, rows, tree.value(leaf));
     }
 
     /** What a path demands of one column. */

@@ -1,18 +1,18 @@
-package backbeat.insight;
+package backbeat.explanation;
 
 import backbeat.preparation.Preprocessor;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Standardized numbers in the source's units again, for people. */
-final class RawValue {
+public final class RawValue {
     /** Digits after the first one of the standard deviation: what a standardized float keeps. */
     private static final int DIGITS = 5;
 
     private RawValue() {}
 
     /** {@code value} of a numeric column in the units of the data. */
-    static String text(Preprocessor preprocessor, int column, double value) {
+    public static String text(Preprocessor preprocessor, int column, double value) {
         int magnitude = (int) Math.floor(StrictMath.log10(preprocessor.deviation(column)));
         BigDecimal rounded = new BigDecimal(preprocessor.raw(column, value))
                 .setScale(DIGITS - magnitude, RoundingMode.HALF_EVEN)
