@@ -12,11 +12,11 @@ import backbeat.source.DataDescription.CategoryColumn;
 import backbeat.source.DataDescription.Key;
 import backbeat.source.DataDescription.NumberColumn;
 import backbeat.source.DataDescription.TextColumn;
-import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -141,7 +141,7 @@ public final class DataDescriber {
     private List<TextColumn> texts() {
         List<TextColumn> texts = new ArrayList<>();
         for (int c = 0; c < dataset.columns().texts().size(); c++) {
-            Set<String> distinct = new ObjectOpenHashSet<>();
+            Set<String> distinct = new HashSet<>();
             int missing = 0;
             for (int row = 0; row < dataset.rows(); row++) {
                 String text = dataset.text(c, row);

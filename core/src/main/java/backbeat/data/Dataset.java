@@ -2,7 +2,7 @@ package backbeat.data;
 
 import backbeat.table.Labels;
 import it.unimi.dsi.fastutil.doubles.DoubleOpenHashSet;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenCustomHashMap;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -289,14 +289,15 @@ public final class Dataset {
         int[] part = key.columns().stream().mapToInt(this::textColumn).toArray();
         int[] ids = new int[rows()];
         if (part.length == 1) {
-            Object2IntOpenHashMap<String> known = new Object2IntOpenHashMap<>(rows());
+            Object2IntOpenCustomHashMap<String> known = new Object2IntOpenCustomHashMap<>(rows(), TextHash.INSTANCE);
             String[] values = data.texts(part[0]);
             for (int row = 0; row < ids.length; row++) {
                 ids[row] = next(known, key.part(values[row]));
             }
             return new Groups(key.name(), ids, known.size());
         }
-        Object2IntOpenHashMap<List<String>> known = new Object2IntOpenHashMap<>(rows());
+        Object2IntOpenCustomHashMap<List<String>> known =
+                new Object2IntOpenCustomHashMap<>(rows(), TextHash.OF_LISTS);
         for (int row = 0; row < ids.length; row++) {
             ids[row] = next(known, tuple(key, part, row));
         }
@@ -311,7 +312,7 @@ public final class Dataset {
         return List.of(values);
     }
 
-    private static <K> int next(Object2IntOpenHashMap<K> ids, K value) {
+    private static <K> int next(Object2IntOpenCustomHashMap<K> ids, K value) {
         int size = ids.size();
         int known = ids.putIfAbsent(value, size);
         return ids.size() > size ? size : known;

@@ -44,16 +44,15 @@ final class Duplicates {
     private int hash(int row) {
         long hash = 0;
         for (double[] column : numbers) {
-            hash = 31 * hash + Double.doubleToLongBits(column[row]);
+            hash = TextHash.mixed(hash, Double.doubleToLongBits(column[row]));
         }
         for (int[] column : codes) {
-            hash = 31 * hash + column[row];
+            hash = TextHash.mixed(hash, column[row]);
         }
         for (String[] column : texts) {
-            hash = 31 * hash + column[row].hashCode();
+            hash = TextHash.mixed(hash, TextHash.INSTANCE.hashCode(column[row]));
         }
-        hash *= 0x9E3779B97F4A7C15L; // the upper bits of the product depend on all bits
-        return (int) (hash >>> 32);
+        return (int) hash;
     }
 
     private boolean equal(int a, int b) {

@@ -1,6 +1,6 @@
 package backbeat.data;
 
-import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2LongOpenCustomHashMap;
 import java.util.Comparator;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
 final class LabelTexts {
     private static final int MOST = 1000;
 
-    private final Object2LongOpenHashMap<String> rows = new Object2LongOpenHashMap<>();
+    private final Object2LongOpenCustomHashMap<String> rows = new Object2LongOpenCustomHashMap<>(TextHash.INSTANCE);
 
     void add(String text, long count) {
         if (rows.containsKey(text) || rows.size() < MOST) {

@@ -1,6 +1,7 @@
 package backbeat.data;
 
 import it.unimi.dsi.fastutil.Hash;
+import java.util.List;
 
 /**
  * A hash of all characters other than {@link String#hashCode}, for which texts that collide are easily made: 20,000
@@ -9,16 +10,38 @@ import it.unimi.dsi.fastutil.Hash;
 enum TextHash implements Hash.Strategy<String> {
     INSTANCE;
 
+    /** The same for several texts in order. */
+    static final Hash.Strategy<List<String>> OF_LISTS = new Hash.Strategy<>() {
+        @Override
+        public int hashCode(List<String> texts) {
+            long hash = texts.size();
+            for (String text : texts) {
+                hash = mixed(hash, INSTANCE.hashCode(text));
+            }
+            return (int) hash;
+        }
+
+        @Override
+        public boolean equals(List<String> a, List<String> b) {
+            return a == null ? b == null : a.equals(b);
+        }
+    };
+
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     @Override
     public int hashCode(String text) {
         long hash = text.length();
         for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * MIX;
-            hash ^= hash >>> 32;
+            hash = mixed(hash, text.charAt(i));
         }
         return (int) hash;
+    }
+
+    /** The hash of a sequence that {@code value} follows; not linear, so that no two values make up for each other. */
+    static long mixed(long hash, long value) {
+        long product = (hash ^ value) * MIX;
+        return product ^ product >>> 32;
     }
 
     @Override

@@ -9,13 +9,23 @@ import java.util.Arrays;
  * themselves. There, every bin that is counted into is marked by a bit, and reading goes from mark to mark in order,
  * clearing as it goes: O(entries + bins / 64), without sorting. For columns of many bins (exact thresholds) the marked
  * words are marked in turn: O(entries + bins / 4096).
+ *
+ * <p>Where all counts are kept to be asked for by code, those of a node with far fewer entries than codes are cleared by a
+ * list of the codes that were counted: O(entries), be there 70,000 categories.
  */
 final class ColumnCounts {
+    /** A list of codes pays from this many codes for an entry: a count is cleared in a fraction of the time of a step of it. */
+    private static final int CODES_PER_ENTRY = 16;
+
     private final TrainingRows rows;
     private final long[] counts;
     private final long[] marks;
     private final long[] markedWords;
     private boolean counted;
+    /** The codes whose counts are not 0, if {@link #touchedCount} is not negative; else it may be any. */
+    private int[] touched = new int[0];
+
+    private int touchedCount;
     private int word;
     private long bits;
     private int group;
@@ -36,11 +46,39 @@ final class ColumnCounts {
     /** The counts of a range of entries, by code; counted at the first call since {@link #forget}. */
     long[] of(long[] entries, int from, int to, int column) {
         if (!counted) {
-            Arrays.fill(counts, 0, rows.cardinality[column], 0);
-            count(entries, from, to, column);
+            wipe(rows.cardinality[column]);
+            if ((long) (to - from) * CODES_PER_ENTRY < rows.cardinality[column]) {
+                countListed(entries, from, to, column);
+            } else {
+                touchedCount = -1;
+                count(entries, from, to, column);
+            }
             counted = true;
         }
         return counts;
+    }
+
+    private void wipe(int codes) {
+        if (touchedCount < 0) {
+            Arrays.fill(counts, 0, codes, 0);
+        }
+        for (int i = 0; i < touchedCount; i++) {
+            counts[touched[i]] = 0;
+        }
+        touchedCount = 0;
+    }
+
+    private void countListed(long[] entries, int from, int to, int column) {
+        if (touched.length < to - from) {
+            touched = new int[Math.max(64, 2 * (to - from))];
+        }
+        for (int entry = from; entry < to; entry++) {
+            int code = rows.code(entries, entry, column);
+            if (counts[code] == 0) {
+                touched[touchedCount++] = code;
+            }
+            counts[code] += rows.counts(entries, entry);
+        }
     }
 
     void clear(int codes) {
