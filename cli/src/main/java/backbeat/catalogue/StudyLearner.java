@@ -65,6 +65,7 @@ public interface StudyLearner<O, M extends BinaryClassifier> {
     default Training training(Map<String, String> given, long seed) {
         O options = learner().parse(learner().withSeed(given, seed));
         return (tables, engine, progress) -> {
+            learner().requireMemory(options, tables.train(), engine.workers().threads());
             M model = learner().fit(options, tables.training(), engine.workers(), engine.kernels(), progress);
             return Training.Result.of(new Fit<>(learner(), options, model));
         };

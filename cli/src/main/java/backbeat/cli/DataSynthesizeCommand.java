@@ -6,6 +6,7 @@ import backbeat.recipe.Recipe;
 import backbeat.recipe.RecipeJson;
 import backbeat.synthetic.Synthesizer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -57,6 +58,7 @@ final class DataSynthesizeCommand implements Callable<Integer> {
         Synthesizer synthesizer = rows == null
                 ? Synthesizer.ofDefaultSize(recipe, seed.seed())
                 : new Synthesizer(recipe, rows, seed.seed());
+        requireDisk(synthesizer);
         try (OutputFile file = OutputFile.prepare(out, force);
                 Workers workers = engine.workers()) {
             synthesizer.write(file.stream(), workers, ProgressBarProgress.onStandardError());
@@ -66,5 +68,22 @@ final class DataSynthesizeCommand implements Callable<Integer> {
                 .getOut()
                 .printf(Locale.ROOT, "%,d made-up rows, seed %d: %s%n", synthesizer.rows(), seed.seed(), out);
         return 0;
+    }
+
+    private void requireDisk(Synthesizer synthesizer) throws IOException {
+        Path folder = OutputFile.followed(out).getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.exists(out) && !Files.isRegularFile(out)) {
+            return;
+        }
+        double free = Files.getFileStore(folder).getUsableSpace();
+        if (free > 0 && synthesizer.rows() * synthesizer.rowBytes() > free) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "%,d rows need about %,.0f MiB, and the disk has %,.0f MiB: at most %,.0f rows fit",
+                    synthesizer.rows(),
+                    synthesizer.rows() * synthesizer.rowBytes() / (1 << 20),
+                    free / (1 << 20),
+                    Math.floor(free / synthesizer.rowBytes())));
+        }
     }
 }

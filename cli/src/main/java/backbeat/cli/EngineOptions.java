@@ -9,6 +9,8 @@ import picocli.CommandLine.Spec;
 
 /** Options of every command that computes: threads and kernels. Neither changes a result. */
 public final class EngineOptions {
+    private static final int MOST_THREADS = 1024;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -32,6 +34,10 @@ public final class EngineOptions {
         }
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be at least 1, not " + threads);
+        }
+        if (threads > MOST_THREADS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--threads must be at most " + MOST_THREADS + ", not " + threads);
         }
         return threads;
     }

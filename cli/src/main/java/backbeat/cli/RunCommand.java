@@ -50,6 +50,8 @@ import picocli.CommandLine.Spec;
             "The data, the seed and the options alone decide every byte of the figures."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final int MOST_REPEATS = 1000;
+
     private final Catalogue catalogue;
 
     @Spec
@@ -137,6 +139,7 @@ final class RunCommand implements Callable<Integer> {
             StudySet set = study.prepare(loaded, recipe);
             summary.data(set.dataSummary(), loaded.location());
             summary.split(set.protocol().name(), set.splitSummary());
+            study.requireFolds(set, folds);
             StudyOutcome outcome = study.run(set, progress);
             data.warn(outcome.warnings());
             if (repeat > 1 || folds > 0) {
@@ -184,6 +187,10 @@ final class RunCommand implements Callable<Integer> {
     private StudyOptions options(Recipe recipe) {
         if (repeat < 1) {
             throw new ParameterException(spec.commandLine(), "--repeat must be at least 1, not " + repeat);
+        }
+        if (repeat > MOST_REPEATS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--repeat must be at most " + MOST_REPEATS + ", not " + repeat);
         }
         if (folds != 0 && folds < 3) {
             throw new ParameterException(

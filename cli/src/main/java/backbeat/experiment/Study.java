@@ -5,6 +5,7 @@ import backbeat.data.LabelRule;
 import backbeat.evaluation.Bootstrap;
 import backbeat.insight.InsightExperiment;
 import backbeat.leaks.LeakExperiment;
+import backbeat.model.Heap;
 import backbeat.model.Progress;
 import backbeat.preparation.PreprocessingOptions;
 import backbeat.random.NamedStream;
@@ -28,8 +29,10 @@ import backbeat.study.StudySet;
 import backbeat.study.StudySettings;
 import backbeat.study.Summaries;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -128,6 +131,31 @@ public final class Study {
         T result = work.get();
         phases.put(phase, watch.seconds());
         return result;
+    }
+
+    /**
+     * Refuses a cross-validation that the rows cannot give, or whose folds do not fit into memory.
+     *
+     * @param folds how many; below 2 none
+     * @throws IllegalArgumentException with the most that would do
+     */
+    public void requireFolds(StudySet set, int folds) {
+        if (folds < 2) {
+            return;
+        }
+        int[] rows = set.cleaning().rows();
+        int groups = (int) Arrays.stream(set.groups().of(rows)).distinct().count();
+        if (folds > groups) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "--folds %,d: the %,d rows are %,d groups (%s), which stay whole, so at most %,d folds",
+                    folds,
+                    rows.length,
+                    groups,
+                    set.groups().name(),
+                    groups));
+        }
+        Heap.require("folds of " + rows.length + " rows", folds, (double) Integer.BYTES * rows.length, 0);
     }
 
     /**

@@ -199,6 +199,7 @@ public final class DataSource {
     }
 
     private LoadedData read(Path file, String how, List<String> misses) {
+        FileEstimate.require(file, recipe.columns());
         Dataset dataset = CsvTable.read(file, recipe.csv(), recipe.columns(), request.badRows(), workers, progress);
         boolean synthetic = Synthesizer.isSynthetic(dataset, recipe);
         boolean verified = recipe.source()

@@ -25,6 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
 
 /**
  * Downloads a recipe's file: over HTTPS, not one byte more than announced, and under its final name only once its hash is
@@ -98,6 +99,11 @@ final class Download {
             response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (HttpConnectTimeoutException | ConnectException e) {
             throw new IOException(uri.getHost() + " cannot be reached" + because(e), e);
+        } catch (SSLException e) {
+            throw new IOException(
+                    uri.getHost() + " does not prove that it is " + uri.getHost() + because(e)
+                            + ": nothing was downloaded",
+                    e);
         } catch (HttpTimeoutException e) {
             throw new IOException(uri.getHost() + " does not answer", e);
         } catch (InterruptedException e) {

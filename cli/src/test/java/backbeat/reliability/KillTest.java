@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -35,6 +36,7 @@ class KillTest {
     private Path model;
     private Path rows;
     private Path finished;
+    private TlsServer server;
 
     /** What is killed. */
     enum Victim {
@@ -42,6 +44,7 @@ class KillTest {
         TRAIN("model.backbeat"),
         PREDICT("answers.csv"),
         REPORT("study/report.html"),
+        FETCH("data/cache/tiny.csv"),
         SYNTHESIZE("rows.csv");
 
         private final String product;
@@ -71,6 +74,18 @@ class KillTest {
         model = folder.resolve("given.backbeat");
         Program.here().run(folder, "run", "--synthetic", "--rows", "600", "--quick", "--offline", "--out", "given");
         finished = folder.resolve("given");
+        server = new TlsServer(folder, "localhost", 20);
+        server.recipe(folder);
+    }
+
+    @AfterAll
+    void stopServing() {
+        server.close();
+    }
+
+    /** A download keeps its cache in the home. */
+    private Program program(Victim victim, Path home) {
+        return victim == Victim.FETCH ? new Program(Program.here().java(), server.trusting(home)) : Program.here();
     }
 
     private String[] arguments(Victim victim) {
@@ -83,6 +98,10 @@ class KillTest {
                 };
             case PREDICT -> new String[] {"predict", model.toString(), rows.toString(), "-o", victim.product};
             case REPORT -> new String[] {"report", "study"};
+            case FETCH ->
+                new String[] {
+                    "data", "fetch", "--recipe", folder.resolve("recipe.json").toString()
+                };
             case SYNTHESIZE -> new String[] {"data", "synthesize", "--rows", "20000", "--out", victim.product};
         };
     }
@@ -104,7 +123,7 @@ class KillTest {
     void leavesAllOrNothing(Victim victim) throws Exception {
         Path whole = home(victim);
         long begin = System.nanoTime();
-        Program.here().run(whole, arguments(victim));
+        program(victim, whole).run(whole, arguments(victim));
         long nanos = System.nanoTime() - begin;
         Map<String, String> complete = product(whole, victim);
         Xoshiro256 random = Xoshiro256.stream(42, victim.ordinal());
@@ -112,8 +131,8 @@ class KillTest {
         for (int round = 0; round < rounds; round++) {
             Path home = home(victim);
             List<Process> two = new ArrayList<>();
-            two.add(Program.here().start(home, arguments(victim)));
-            two.add(Program.here().start(home, arguments(victim)));
+            two.add(program(victim, home).start(home, arguments(victim)));
+            two.add(program(victim, home).start(home, arguments(victim)));
             for (Process one : two) {
                 // Two at a time take longer than one alone: some are killed late, some are done before.
                 one.waitFor((long) (random.nextInt(1_000) / 1_000.0 * 1.5 * nanos), TimeUnit.NANOSECONDS);
@@ -127,10 +146,10 @@ class KillTest {
                         left.isEmpty() || left.equals(complete), () -> victim + ": neither all nor nothing: " + left);
             }
             if (left.isEmpty()) {
-                Program.here().run(home, arguments(victim));
+                program(victim, home).run(home, arguments(victim));
             }
             if (victim == Victim.REPORT) {
-                Program.here().run(home, arguments(victim));
+                program(victim, home).run(home, arguments(victim));
             }
             assertEquals(complete, product(home, victim));
         }

@@ -25,12 +25,17 @@ record Program(Path java, List<String> options) {
         return new Program(Path.of(System.getProperty("java.home"), "bin", "java"), List.of());
     }
 
-    Process start(Path folder, String... arguments) throws IOException {
+    /** What starts it. */
+    List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(java.toString(), "--add-modules", "jdk.incubator.vector"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "backbeat.cli.Backbeat"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        return command;
+    }
+
+    Process start(Path folder, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

@@ -77,6 +77,13 @@ public record Columns(
         return List.copyOf(names);
     }
 
+    /** The bytes that a row takes in memory at least: numbers, codes, a reference and a shared string for each text. */
+    public double rowBytes() {
+        return Double.BYTES * (numericFeatures().size() + 1.0)
+                + Long.BYTES
+                + (double) Integer.BYTES * (categorical.size() + texts.size());
+    }
+
     /** All column names that a file has, without repetition. */
     public List<String> names() {
         List<String> dates = reading.dates().stream().map(DateColumn::column).toList();

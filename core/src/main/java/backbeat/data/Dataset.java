@@ -296,8 +296,7 @@ public final class Dataset {
             }
             return new Groups(key.name(), ids, known.size());
         }
-        Object2IntOpenCustomHashMap<List<String>> known =
-                new Object2IntOpenCustomHashMap<>(rows(), TextHash.OF_LISTS);
+        Object2IntOpenCustomHashMap<List<String>> known = new Object2IntOpenCustomHashMap<>(rows(), TextHash.OF_LISTS);
         for (int row = 0; row < ids.length; row++) {
             ids[row] = next(known, tuple(key, part, row));
         }

@@ -4,10 +4,12 @@ import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.kernel.Kernels;
+import backbeat.model.Heap;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.LearnerCodec;
 import backbeat.pipeline.LearnerCodecs;
+import backbeat.table.Table;
 import backbeat.tree.Candidates;
 import backbeat.tree.CategorySplits;
 import backbeat.tree.ClassWeights;
@@ -20,6 +22,9 @@ import java.util.Optional;
 final class ForestLearner implements Learner<ForestOptions, RandomForest> {
     private static final int NO_LIMIT = Integer.MAX_VALUE;
     private static final String EXACT = "exact";
+
+    /** Its object, its arrays, and a node. */
+    private static final double LEAST_BYTES_OF_A_TREE = 200;
 
     private static final List<LearnerOption<ForestOptions>> OPTIONS = List.of(
             LearnerOption.choice(
@@ -209,6 +214,19 @@ final class ForestLearner implements Learner<ForestOptions, RandomForest> {
     @Override
     public ForestOptions defaults() {
         return ForestOptions.defaults().withOutOfBag(false);
+    }
+
+    /** Of the rows 16 bytes, and 14 for each thread; a tree is an object at least, and each set of categories a bit for each. */
+    @Override
+    public void requireMemory(ForestOptions options, Table train, int threads) {
+        double tree = LEAST_BYTES_OF_A_TREE;
+        if (options.tree().categorySplits() == CategorySplits.SUBSET) {
+            tree += train.schema().categorical().stream()
+                    .mapToDouble(column -> column.size() / 8.0)
+                    .max()
+                    .orElse(0);
+        }
+        Heap.require("trees", options.trees(), tree, (16.0 + 14.0 * threads) * train.rows());
     }
 
     @Override

@@ -5,6 +5,7 @@ import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.LearnerCodec;
+import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,15 @@ public interface Learner<O, M extends BinaryClassifier> {
      * @throws IllegalArgumentException if the data do not fit the options or the learner
      */
     M fit(O options, TrainingData data, Workers workers, Kernels kernels, Progress progress);
+
+    /**
+     * Refuses a fit that cannot fit into memory, before it is begun. By default none is.
+     *
+     * @param train   the rows to fit on
+     * @param threads how many work at a time
+     * @throws IllegalArgumentException if the options ask for too much; the message says the most that would fit
+     */
+    default void requireMemory(O options, Table train, int threads) {}
 
     /** What a fit found out beside the model, by name, for people: the epoch that was kept. */
     default Map<String, String> facts(M model) {

@@ -7,10 +7,12 @@ import backbeat.mlp.MlpOptions;
 import backbeat.mlp.MlpTrainer;
 import backbeat.mlp.Optimizer;
 import backbeat.mlp.Schedule;
+import backbeat.model.Heap;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.LearnerCodec;
 import backbeat.pipeline.LearnerCodecs;
+import backbeat.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +166,22 @@ final class MlpLearner implements Learner<MlpOptions, Mlp> {
     @Override
     public MlpOptions defaults() {
         return MlpOptions.defaults().withKeepBest(true);
+    }
+
+    /** Each weight stands in memory five times: with its gradient, the two means of Adam and the best epoch's. */
+    @Override
+    public void requireMemory(MlpOptions options, Table train, int threads) {
+        List<Integer> hidden = options.architecture().hidden();
+        double later = 0;
+        for (int layer = 1; layer < hidden.size(); layer++) {
+            later += (double) hidden.get(layer - 1) * hidden.get(layer);
+        }
+        double bytes = 5.0 * Float.BYTES;
+        Heap.require(
+                "columns (categories count as one each) of a network with hidden layers " + hidden,
+                train.schema().oneHotWidth(),
+                bytes * (hidden.isEmpty() ? 1 : hidden.get(0)),
+                bytes * later);
     }
 
     @Override

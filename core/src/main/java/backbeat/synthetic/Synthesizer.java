@@ -6,6 +6,7 @@ import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
+import backbeat.model.Heap;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.recipe.Recipe;
@@ -33,6 +34,9 @@ public final class Synthesizer {
     public static final String ID_PREFIX = "synthetic";
 
     private static final int CHUNK = 4096;
+
+    /** An array holds 2^31 bytes, and what estimates leave out. */
+    private static final double MOST_BYTES = 2.0e9;
 
     private final Recipe recipe;
     private final SyntheticSpec spec;
@@ -117,20 +121,36 @@ public final class Synthesizer {
         }
     }
 
-    /** The data set in memory: exactly what reading the file would give, its hash included. */
+    /** About the bytes of a row in the file. */
+    public double rowBytes() {
+        return (double) chunk(0).length / Math.min(rows, CHUNK);
+    }
+
+    /**
+     * The data set in memory: exactly what reading the file would give, its hash included.
+     *
+     * @throws IllegalArgumentException if so many rows do not fit; the message says how many would
+     */
     public Dataset dataset(Workers workers, Progress progress) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Heap.require("synthetic rows", rows, rowBytes() + recipe.columns().rowBytes(), 0);
+        if (rows * rowBytes() > MOST_BYTES) {
+            throw new IllegalArgumentException("At most " + (long) (MOST_BYTES / rowBytes())
+                    + " synthetic rows are made in memory, not " + rows
+                    + ". Write them with 'backbeat data synthesize' and name the file with --data");
+        }
+        Bytes bytes = new Bytes();
         try {
             write(bytes, workers, progress);
-            return CsvTable.read(
-                    new ByteArrayInputStream(bytes.toByteArray()),
-                    origin(),
-                    recipe.columns(),
-                    BadRows.FAIL,
-                    workers,
-                    Progress.NONE);
+            return CsvTable.read(bytes.read(), origin(), recipe.columns(), BadRows.FAIL, workers, Progress.NONE);
         } catch (IOException e) {
             throw new IllegalStateException("Writing to memory does not fail", e);
+        }
+    }
+
+    /** What has been written can be read without another copy of it. */
+    private static final class Bytes extends ByteArrayOutputStream {
+        ByteArrayInputStream read() {
+            return new ByteArrayInputStream(buf, 0, count);
         }
     }
 
