@@ -100,10 +100,7 @@ final class Download {
         } catch (HttpConnectTimeoutException | ConnectException e) {
             throw new IOException(uri.getHost() + " cannot be reached" + because(e), e);
         } catch (SSLException e) {
-            throw new IOException(
-                    uri.getHost() + " does not prove that it is " + uri.getHost() + because(e)
-                            + ": nothing was downloaded",
-                    e);
+            throw new IOException(uri.getHost() + " does not prove that it is " + uri.getHost() + because(e), e);
         } catch (HttpTimeoutException e) {
             throw new IOException(uri.getHost() + " does not answer", e);
         } catch (InterruptedException e) {

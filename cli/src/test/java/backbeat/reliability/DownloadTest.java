@@ -71,7 +71,7 @@ class DownloadTest {
 
     private void refused() throws IOException {
         String messages = Program.messages(folder);
-        assertTrue(messages.contains("backbeat: localhost does not prove that it is localhost"), messages);
+        assertTrue(messages.contains("localhost does not prove that it is localhost"), messages);
         assertEquals(List.of(), cached());
     }
 

@@ -67,7 +67,8 @@ final class TlsServer implements AutoCloseable {
     private static Path keys(Path folder, String name) throws Exception {
         Path keys = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "server",
@@ -122,7 +123,8 @@ final class TlsServer implements AutoCloseable {
     Path recipe(Path folder) throws Exception {
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(FILE));
-        return Files.writeString(folder.resolve("recipe.json"), """
+        return Files.writeString(
+                folder.resolve("recipe.json"), """
             {"format": 1, "name": "tiny", "id": "id",
              "source": {"title": "t", "url": "https://localhost:%d/t.csv", "bytes": %d, "sha256": "%s", "license": "none"},
              "columns": {"numeric": ["x"], "text": ["id"]},
