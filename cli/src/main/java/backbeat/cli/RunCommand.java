@@ -28,6 +28,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,6 +88,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private PreparationOptions preparation;
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "KEY",
+            description = "What intervals and tests take as independent: row, or a group key of the recipe (track,"
+                    + " song, artist). Default: the recipe's cluster (artist), else what the split keeps together.")
+    private String cluster;
 
     @Option(
             names = "--quick",
@@ -203,10 +211,18 @@ final class RunCommand implements Callable<Integer> {
                 recipe.label().withThreshold(preparation.threshold().getAsDouble());
             }
             return new StudyOptions(
-                    name, wanted(), seed.seed(), preparation.threshold(), preparation.outliers(), settings());
+                            name, wanted(), seed.seed(), preparation.threshold(), preparation.outliers(), settings())
+                    .withCluster(cluster(recipe));
         } catch (IllegalArgumentException | DataException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private Optional<String> cluster(Recipe recipe) {
+        if (cluster != null && !cluster.equals("row")) {
+            recipe.group(cluster); // complains
+        }
+        return Optional.ofNullable(cluster);
     }
 
     private List<Learner<?, ?>> wanted() {

@@ -101,8 +101,9 @@ final class StudySummary {
         });
         table.lines().forEach(out::println);
         out.println("± half the 95 % interval: bootstrap over "
-                + grouped(result.split().testGroups()) + " " + result.split().groups()
-                + "s of the test part.");
+                + grouped(result.split().testClusters()) + " " + result.split().clusters()
+                + "s of the test part;");
+        out.println("it leaves out how the choice of split and seed would move the figure.");
         published(result);
         out.flush();
     }
@@ -117,19 +118,23 @@ final class StudySummary {
             return;
         }
         out.println();
-        TextTable table = new TextTable("better - next", "AUC", "DeLong p", "accuracy", "McNemar p");
+        TextTable table = new TextTable("better - next", "AUC", "p", "Holm p", "accuracy", "p", "Holm p");
         for (int i = 0; i + 1 < ranked.size(); i++) {
             Comparison pair = result.comparison(ranked.get(i), ranked.get(i + 1));
             table.add(
                     pair.first() + " - " + pair.second(),
                     difference(pair.auc()),
-                    probability(pair.deLongAdjusted()),
+                    probability(pair.aucP()),
+                    probability(pair.aucAdjusted()),
                     difference(pair.accuracy()),
-                    probability(pair.mcNemarAdjusted()));
+                    probability(pair.accuracyP()),
+                    probability(pair.accuracyAdjusted()));
         }
         table.lines().forEach(out::println);
-        out.println("± half the 95 % interval, paired bootstrap; p after Holm over all "
-                + result.comparisons().size() + " pairs.");
+        out.println("± half the 95 % interval; it and p from one paired bootstrap over "
+                + result.split().clusters() + "s;");
+        out.println("Holm p: what is left of it among all "
+                + result.comparisons().size() + " pairs. By formula: see metrics.json.");
         out.flush();
     }
 
@@ -207,7 +212,7 @@ final class StudySummary {
     }
 
     static String probability(double p) {
-        return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
+        return p < 0.001 ? "<.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 
     static String seconds(double seconds) {

@@ -47,6 +47,8 @@ public final class Study {
     /** Seconds of the progress bar for metrics, intervals and tests. */
     private static final double EVALUATION_WEIGHT = 1;
 
+    private static final int DRAWS_A_PAIR = 50;
+
     private final Catalogue catalogue;
     private final Engine engine;
     private final StudyOptions options;
@@ -67,7 +69,8 @@ public final class Study {
                 ? recipe.label().withThreshold(options.threshold().getAsDouble())
                 : protocol.label(recipe.label());
         PreprocessingOptions preprocessing = PreprocessingOptions.defaults().withOutliers(options.outliers());
-        StudySet set = StudySet.prepare(source, recipe, protocol, rule, preprocessing, options.seed());
+        StudySet set = StudySet.prepare(source, recipe, protocol, rule, preprocessing, options.seed())
+                .withClusters(options.cluster());
         phases.put("prepare", watch.seconds());
         return set;
     }
@@ -107,9 +110,9 @@ public final class Study {
 
     private StudyResult result(StudySet set, List<FittedModel> models, Tuning tuning, Insight insight) {
         Bootstrap bootstrap = new Bootstrap(
-                options.settings().replicates(), NamedStream.STUDY_BOOTSTRAP.seed(options.seed()), engine.workers());
+                replicates(models.size()), NamedStream.STUDY_BOOTSTRAP.seed(options.seed()), engine.workers());
         StudyEvaluation evaluation =
-                new StudyEvaluation(set.tables().testLabels(), set.testGroups(), models, bootstrap);
+                new StudyEvaluation(set.tables().testLabels(), set.testClusters(), models, bootstrap);
         return new StudyResult(
                 StudyResult.SCHEMA,
                 set.protocol().name(),
@@ -120,10 +123,17 @@ public final class Study {
                 evaluation.details(set.tables().validationLabels(), engine.workers()),
                 tuning,
                 evaluation.comparisons(),
+                evaluation.chance(),
+                bootstrap.replicates(),
                 List.of(),
                 insight,
                 Summaries.published(set.recipe()),
                 List.of());
+    }
+
+    /** Enough draws that Holm's correction over all pairs can still tell: a p-value is 2/(draws + 1) at least. */
+    private int replicates(int models) {
+        return Math.max(options.settings().replicates(), DRAWS_A_PAIR * models * (models - 1) / 2);
     }
 
     private <T> T timed(String phase, Supplier<T> work) {

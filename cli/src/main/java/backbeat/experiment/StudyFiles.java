@@ -56,7 +56,8 @@ public final class StudyFiles {
     }
 
     /**
-     * Writes one row per test row: its number in the input, its identifier, its label, and each model's probability.
+     * Writes one row per test row: its number in the input, its identifier, the number of its cluster, its label, and each
+     * model's probability, in the fewest digits that give the same double again: every figure can be recomputed.
      *
      * @param idColumn name of the identifier's column, empty for none
      */
@@ -66,7 +67,7 @@ public final class StudyFiles {
         if (!idColumn.isEmpty()) {
             csv.field(idColumn);
         }
-        csv.field("label");
+        csv.field("cluster").field("label");
         models.forEach(model -> csv.field(model.key()));
         csv.endRow();
         int[] rows = set.split().test();
@@ -75,9 +76,10 @@ public final class StudyFiles {
             if (!idColumn.isEmpty()) {
                 csv.field(set.dataset().text(idColumn, rows[i]));
             }
+            csv.number(set.clusters().of(rows[i]));
             csv.number(set.tables().testLabels().get(i));
             for (FittedModel model : models) {
-                csv.probability(model.test()[i]);
+                csv.field(Json.shortest(model.test()[i]));
             }
             csv.endRow();
         }

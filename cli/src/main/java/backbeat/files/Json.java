@@ -3,6 +3,7 @@ package backbeat.files;
 import backbeat.text.Digits;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.NumberOutput;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -85,6 +86,11 @@ public final class Json {
             }
         }
         return plain(new BigDecimal(value).round(ROUNDING));
+    }
+
+    /** {@code value} in the fewest digits that give the same double again, on every JDK. */
+    public static String shortest(double value) {
+        return NumberOutput.toString(value, true);
     }
 
     /** The decimals that show {@value #DIGITS} digits of a number from 1e-6 up. */

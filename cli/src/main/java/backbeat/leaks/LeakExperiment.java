@@ -118,7 +118,8 @@ public final class LeakExperiment {
         List<Optional<StudySet>> sets = engine.workers().map(protocols.size(), p -> {
             try {
                 return Optional.of(
-                        StudySet.prepare(source, recipe, protocols.get(p), rule, preprocessing, options.seed()));
+                        StudySet.prepare(source, recipe, protocols.get(p), rule, preprocessing, options.seed())
+                                .withClusters(options.cluster()));
             } catch (DataException e) {
                 refusals[p] = e.getMessage();
                 return Optional.empty();
@@ -193,7 +194,7 @@ public final class LeakExperiment {
                 options.seed(),
                 engine.sequential().workers());
         StudyEvaluation evaluation =
-                new StudyEvaluation(set.tables().testLabels(), set.testGroups(), models, bootstrap);
+                new StudyEvaluation(set.tables().testLabels(), set.testClusters(), models, bootstrap);
         return new LeakStep(
                 set.protocol().name(),
                 set.protocol().summary(),

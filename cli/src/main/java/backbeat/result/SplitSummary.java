@@ -11,7 +11,9 @@ package backbeat.result;
  * @param validationPositiveRate the same in the validation part
  * @param testPositiveRate       the same in the test part
  * @param groups                 what no two parts share: {@code row}, {@code track}, {@code song} or {@code artist}
- * @param testGroups             the number of such groups in the test part, which the bootstrap draws from
+ * @param testGroups             the number of such groups in the test part
+ * @param clusters               what intervals and tests take as independent: {@code row}, {@code artist}, …
+ * @param testClusters           the number of these in the test part, which the bootstrap draws from
  */
 public record SplitSummary(
         int train,
@@ -22,4 +24,6 @@ public record SplitSummary(
         double validationPositiveRate,
         double testPositiveRate,
         String groups,
-        int testGroups) {}
+        int testGroups,
+        String clusters,
+        int testClusters) {}

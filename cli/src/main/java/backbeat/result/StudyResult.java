@@ -2,6 +2,8 @@ package backbeat.result;
 
 import backbeat.evaluation.Interval;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,8 @@ import java.util.Map;
  * @param details     the rest about each model
  * @param tuning      the choices made on training and validation rows
  * @param comparisons the models against each other
+ * @param chance      every model that ranks rows against guessing
+ * @param replicates  draws of the bootstrap behind intervals and p-values
  * @param leaks       the leak staircase; empty where it was left out
  * @param insight     what the models go by
  * @param published   figures to compare with
@@ -35,16 +39,19 @@ public record StudyResult(
         Map<String, ModelDetail> details,
         Tuning tuning,
         List<Comparison> comparisons,
+        Map<String, Comparison.WithChance> chance,
+        int replicates,
         List<LeakStep> leaks,
         Insight insight,
         List<PublishedFigure> published,
         List<Repeats> repeats) {
     /** The number of this shape; it changes when a field changes its meaning or goes away. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     public StudyResult {
         // Sections that a file leaves out are empty, never null.
         comparisons = comparisons == null ? List.of() : List.copyOf(comparisons);
+        chance = chance == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(chance));
         leaks = leaks == null ? List.of() : List.copyOf(leaks);
         insight = insight == null ? Insight.NONE : insight;
         published = published == null ? List.of() : List.copyOf(published);
@@ -89,6 +96,8 @@ public record StudyResult(
                 details,
                 tuning,
                 comparisons,
+                chance,
+                replicates,
                 steps,
                 insight,
                 published,

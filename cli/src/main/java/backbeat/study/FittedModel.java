@@ -1,5 +1,6 @@
 package backbeat.study;
 
+import backbeat.evaluation.Ties;
 import backbeat.learner.Fit;
 import backbeat.learner.Learner;
 import backbeat.model.BinaryClassifier;
@@ -12,8 +13,8 @@ import java.util.Map;
  * @param fit        the model and how it was made
  * @param serving    the model in the form that answers many rows fastest
  * @param options    the options that matter, by name, for people
- * @param validation probabilities of the validation rows
- * @param test       probabilities of the test rows
+ * @param validation probabilities of the validation rows, {@linkplain Ties ties decided}
+ * @param test       probabilities of the test rows, likewise
  * @param time       how long it took; choosing its options counts as fitting
  */
 public record FittedModel(
@@ -23,6 +24,10 @@ public record FittedModel(
         double[] validation,
         double[] test,
         ModelTime time) {
+    public FittedModel {
+        validation = Ties.decided(validation);
+        test = Ties.decided(test);
+    }
 
     /** Has the model answer for validation and test rows. */
     public static FittedModel of(

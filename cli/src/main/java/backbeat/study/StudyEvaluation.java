@@ -1,13 +1,17 @@
 package backbeat.study;
 
 import backbeat.evaluation.Bootstrap;
+import backbeat.evaluation.Difference;
 import backbeat.evaluation.Forecast;
+import backbeat.evaluation.Holm;
 import backbeat.evaluation.Interval;
 import backbeat.evaluation.Metric;
 import backbeat.evaluation.PairwiseComparison;
 import backbeat.evaluation.Resamples;
+import backbeat.learner.Role;
 import backbeat.parallel.Workers;
 import backbeat.result.Comparison;
+import backbeat.result.Comparison.WithChance;
 import backbeat.result.ModelDetail;
 import backbeat.table.Labels;
 import java.util.ArrayList;
@@ -21,18 +25,20 @@ public final class StudyEvaluation {
     public static final double THRESHOLD = 0.5;
 
     private final Labels labels;
+    private final int[] clusters;
     private final List<FittedModel> models;
     private final List<Forecast> forecasts;
     private final Resamples resamples;
 
-    /** @param groups the group of every test row; the bootstrap draws whole groups */
-    public StudyEvaluation(Labels labels, int[] groups, List<FittedModel> models, Bootstrap bootstrap) {
+    /** @param clusters the cluster of every test row; the bootstrap draws whole clusters, tests take them as independent */
+    public StudyEvaluation(Labels labels, int[] clusters, List<FittedModel> models, Bootstrap bootstrap) {
         this.labels = labels;
+        this.clusters = clusters.clone();
         this.models = List.copyOf(models);
         this.forecasts = models.stream()
                 .map(model -> new Forecast(model.test(), THRESHOLD))
                 .toList();
-        this.resamples = bootstrap.run(labels, groups, forecasts);
+        this.resamples = bootstrap.run(labels, clusters, forecasts);
     }
 
     /** Every metric with its interval, by model and by the metric's key. */
@@ -62,19 +68,43 @@ public final class StudyEvaluation {
     /** Every pair of models. */
     public List<Comparison> comparisons() {
         List<Comparison> comparisons = new ArrayList<>();
-        for (PairwiseComparison pair : PairwiseComparison.all(labels, forecasts, resamples)) {
+        for (PairwiseComparison pair : PairwiseComparison.all(labels, clusters, forecasts, resamples)) {
             comparisons.add(new Comparison(
                     models.get(pair.first()).key(),
                     models.get(pair.second()).key(),
                     pair.auc().interval(),
+                    pair.auc().pValue(),
+                    pair.aucAdjusted(),
+                    pair.accuracy().interval(),
+                    pair.accuracy().pValue(),
+                    pair.accuracyAdjusted(),
+                    pair.counts().onlyFirst(),
+                    pair.counts().onlySecond(),
                     pair.deLong().pValue(),
                     pair.deLongAdjusted(),
-                    pair.accuracy().interval(),
-                    pair.mcNemar().onlyFirst(),
-                    pair.mcNemar().onlySecond(),
-                    pair.mcNemar().midP(),
+                    pair.mcNemar(),
                     pair.mcNemarAdjusted()));
         }
         return comparisons;
+    }
+
+    /** Every model that ranks rows against guessing; Holm's correction is over these comparisons. */
+    public Map<String, WithChance> chance() {
+        List<String> keys = new ArrayList<>();
+        List<Difference> differences = new ArrayList<>();
+        for (int m = 0; m < models.size(); m++) {
+            if (models.get(m).learner().role() != Role.CONSTANT) {
+                keys.add(models.get(m).key());
+                differences.add(resamples.overChance(m));
+            }
+        }
+        double[] adjusted =
+                Holm.adjust(differences.stream().mapToDouble(Difference::pValue).toArray());
+        Map<String, WithChance> byModel = new LinkedHashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Difference difference = differences.get(i);
+            byModel.put(keys.get(i), new WithChance(difference.interval(), difference.pValue(), adjusted[i]));
+        }
+        return byModel;
     }
 }

@@ -4,6 +4,7 @@ import backbeat.learner.Learner;
 import backbeat.preparation.OutlierPolicy;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -14,6 +15,7 @@ import java.util.OptionalDouble;
  * @param seed      everything random descends from it
  * @param threshold replaces the label rule's threshold
  * @param outliers  what happens to outliers
+ * @param cluster   the group key whose groups are taken as independent; empty leaves that to the recipe
  * @param settings  how much is tried
  */
 public record StudyOptions(
@@ -22,12 +24,14 @@ public record StudyOptions(
         long seed,
         OptionalDouble threshold,
         OutlierPolicy outliers,
+        Optional<String> cluster,
         StudySettings settings) {
     /** @throws IllegalArgumentException if there is no model */
     public StudyOptions {
         Objects.requireNonNull(protocol, "protocol");
         Objects.requireNonNull(threshold, "threshold");
         Objects.requireNonNull(outliers, "outliers");
+        Objects.requireNonNull(cluster, "cluster");
         Objects.requireNonNull(settings, "settings");
         models = List.copyOf(models);
         if (models.isEmpty()) {
@@ -35,13 +39,29 @@ public record StudyOptions(
         }
     }
 
+    /** With the recipe's clusters. */
+    public StudyOptions(
+            String protocol,
+            List<Learner<?, ?>> models,
+            long seed,
+            OptionalDouble threshold,
+            OutlierPolicy outliers,
+            StudySettings settings) {
+        this(protocol, models, seed, threshold, outliers, Optional.empty(), settings);
+    }
+
+    /** The same with other clusters. */
+    public StudyOptions withCluster(Optional<String> other) {
+        return new StudyOptions(protocol, models, seed, threshold, outliers, other, settings);
+    }
+
     /** The same with another seed. */
     public StudyOptions withSeed(long other) {
-        return new StudyOptions(protocol, models, other, threshold, outliers, settings);
+        return new StudyOptions(protocol, models, other, threshold, outliers, cluster, settings);
     }
 
     /** The same with another effort. */
     public StudyOptions withSettings(StudySettings other) {
-        return new StudyOptions(protocol, models, seed, threshold, outliers, other);
+        return new StudyOptions(protocol, models, seed, threshold, outliers, cluster, other);
     }
 }

@@ -1,5 +1,6 @@
 package backbeat.study;
 
+import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
@@ -14,6 +15,7 @@ import backbeat.recipe.Recipe;
 import backbeat.result.DataSummary;
 import backbeat.result.SplitSummary;
 import backbeat.source.LoadedData;
+import java.util.Optional;
 
 /**
  * What a study works on: prepared data, and where its rows came from.
@@ -21,8 +23,11 @@ import backbeat.source.LoadedData;
  * @param source the rows as read
  * @param data   the rows as used
  * @param tables the parts as learners see them
+ * @param clusters what intervals and tests take as independent
  */
-public record StudySet(LoadedData source, PreparedData data, StudyTables tables) {
+public record StudySet(LoadedData source, PreparedData data, StudyTables tables, Groups clusters) {
+    /** The cluster that is a single row. */
+    private static final String ROW = "row";
 
     /** Cleans, splits 70/10/20 and preprocesses. */
     public static StudySet prepare(
@@ -45,7 +50,26 @@ public record StudySet(LoadedData source, PreparedData data, StudyTables tables)
                 data.validation().labels(),
                 data.test().table(),
                 data.test().labels());
-        return new StudySet(source, data, tables);
+        return new StudySet(source, data, tables, clusters(data, data.recipe().cluster()));
+    }
+
+    /**
+     * The same with other clusters.
+     *
+     * @param key a group key of the recipe, or {@code row}; empty leaves these
+     * @throws DataException if the recipe has no such key
+     */
+    public StudySet withClusters(Optional<String> key) {
+        return key.isEmpty() ? this : new StudySet(source, data, tables, clusters(data, key));
+    }
+
+    private static Groups clusters(PreparedData data, Optional<String> key) {
+        if (key.isEmpty()) {
+            return data.groups();
+        }
+        return key.get().equals(ROW)
+                ? Groups.ofRows(data.dataset().rows())
+                : data.dataset().groups(data.recipe().group(key.get()));
     }
 
     public Dataset dataset() {
@@ -88,8 +112,8 @@ public record StudySet(LoadedData source, PreparedData data, StudyTables tables)
         return Summaries.split(this);
     }
 
-    /** The group of every test row: what the bootstrap draws. */
-    public int[] testGroups() {
-        return data.test().groups();
+    /** The cluster of every test row: what the bootstrap draws. */
+    public int[] testClusters() {
+        return clusters.of(data.test().rows());
     }
 }

@@ -56,7 +56,7 @@ public final class Summaries {
 
     public static SplitSummary split(StudySet set) {
         StudyTables tables = set.tables();
-        int[] test = set.testGroups();
+        int[] test = set.data().test().groups();
         return new SplitSummary(
                 tables.train().rows(),
                 tables.validation().rows(),
@@ -66,7 +66,9 @@ public final class Summaries {
                 tables.validationLabels().positiveRate(),
                 tables.testLabels().positiveRate(),
                 set.groups().name(),
-                new IntOpenHashSet(test).size());
+                new IntOpenHashSet(test).size(),
+                set.clusters().name(),
+                new IntOpenHashSet(set.testClusters()).size());
     }
 
     /** The figures of the recipe's publication, flattened. */

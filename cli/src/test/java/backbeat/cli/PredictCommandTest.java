@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.csv.CsvWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,7 +85,10 @@ class PredictCommandTest {
         for (String line : expected.subList(1, expected.size())) {
             String[] fields = line.split(",");
             String decision = Double.parseDouble(fields[column]) >= 0.5 ? "1" : "0";
-            assertTrue(byRow.get(fields[0]).endsWith("," + fields[column] + "," + decision), line);
+            String shown = new CsvWriter()
+                    .probability(Double.parseDouble(fields[column]))
+                    .toString();
+            assertTrue(byRow.get(fields[0]).endsWith("," + shown + "," + decision), line);
         }
         assertTrue(expected.size() > 50, "the run has test rows");
     }

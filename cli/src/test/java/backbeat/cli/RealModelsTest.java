@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
 import backbeat.csv.CsvSource;
+import backbeat.csv.CsvWriter;
 import backbeat.data.Dataset;
 import backbeat.onnx.OnnxRun;
 import backbeat.parallel.Workers;
@@ -78,7 +79,9 @@ class RealModelsTest {
         assertTrue(expected.size() > 10_000);
         for (String[] row : expected.subList(1, expected.size())) {
             String decision = Double.parseDouble(row[column]) >= 0.5 ? "1" : "0";
-            assertEquals(row[0] + "," + row[1] + "," + row[column] + "," + decision, answers.get(row[0]));
+            String shown =
+                    new CsvWriter().probability(Double.parseDouble(row[column])).toString();
+            assertEquals(row[0] + "," + row[1] + "," + shown + "," + decision, answers.get(row[0]));
         }
     }
 

@@ -29,7 +29,7 @@ class RunFilesTest extends SmallRun {
         assertEquals(0, run("a", "--protocol", "song", "--seed", "3").code());
         JsonNode metrics =
                 new ObjectMapper().readTree(results.resolve("a/metrics.json").toFile());
-        assertEquals(1, metrics.get("schema").intValue());
+        assertEquals(2, metrics.get("schema").intValue());
         assertEquals("song", metrics.get("protocol").textValue());
         assertEquals(3, metrics.get("seed").longValue());
         assertEquals("real", metrics.get("data").get("source").textValue());
@@ -154,7 +154,7 @@ class RunFilesTest extends SmallRun {
                 0, run("a", "--protocol", "track", "--models", "majority,knn").code());
         List<String> predictions = Files.readAllLines(results.resolve("a/predictions.csv"));
         List<String> split = Files.readAllLines(results.resolve("a/split.csv"));
-        assertEquals("row,track_id,label,majority,knn", predictions.get(0));
+        assertEquals("row,track_id,cluster,label,majority,knn", predictions.get(0));
         assertEquals("row,part", split.get(0));
         Set<String> test = Set.copyOf(split.stream()
                 .filter(line -> line.endsWith(",test"))
@@ -166,7 +166,7 @@ class RunFilesTest extends SmallRun {
             assertTrue(test.contains(fields[0]), line);
             String[] source = songs.get(Integer.parseInt(fields[0]) + 1).split(",");
             assertEquals(source[1], fields[1], "row is the 0-based data row of the input");
-            assertEquals(Integer.parseInt(source[5]) >= 50 ? "1" : "0", fields[2], line);
+            assertEquals(Integer.parseInt(source[5]) >= 50 ? "1" : "0", fields[3], line);
         }
     }
 

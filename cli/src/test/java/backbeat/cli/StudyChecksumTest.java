@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @EnabledIfEnvironmentVariable(named = "BACKBEAT_DATA", matches = ".+")
 class StudyChecksumTest {
-    private static final String METRICS = "a4deece7fae39a3fefa2029b37cd55099e5daa41aced51f8e345528d02fa95d3";
-    private static final String PREDICTIONS = "a3f484431d5721514af6fe49af905aa0a2b58afb08fe9c41a84fd0612a54fa16";
+    private static final String METRICS = "5fd9dc3f4e4bf94b9cdde7eea3ee50f265a7bb11eb92575600a4c9edac107a20";
+    private static final String PREDICTIONS = "4dab7040e66af7c9409726edba342ee3b3851f5e6d4d9fab59f18a0866591a47";
 
     @TempDir
     private Path temporary;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.catalogue.CentroidEntry;
+import backbeat.csv.CsvWriter;
 import backbeat.kernel.KernelProvider;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.ModelFile;
@@ -92,7 +93,10 @@ class ThrowAwayLearnerTest {
             for (String line : lines.subList(1, lines.size())) {
                 String[] fields = line.split(",");
                 String own = predicted.get(1 + Integer.parseInt(fields[0])).replaceAll("\"[^\"]*\"", "x");
-                assertEquals(fields[header.indexOf(key)], own.split(",")[probability], key + ", row " + fields[0]);
+                String shown = new CsvWriter()
+                        .probability(Double.parseDouble(fields[header.indexOf(key)]))
+                        .toString();
+                assertEquals(shown, own.split(",")[probability], key + ", row " + fields[0]);
             }
         }
     }

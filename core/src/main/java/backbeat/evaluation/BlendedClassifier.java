@@ -35,11 +35,11 @@ public final class BlendedClassifier implements BinaryClassifier {
         }
     }
 
-    /** @throws IllegalArgumentException if there are fewer than two members, or they were fitted on other columns */
+    /** @throws IllegalArgumentException if there is no member, or they were fitted on other columns */
     public BlendedClassifier(List<Member> members) {
         this.members = List.copyOf(members);
-        if (members.size() < 2) {
-            throw new IllegalArgumentException("A blend needs at least two models, not " + members.size());
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("A blend needs at least one model");
         }
         for (Member member : members) {
             if (!member.classifier().schema().equals(schema())) {

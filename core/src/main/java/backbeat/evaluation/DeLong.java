@@ -1,6 +1,7 @@
 package backbeat.evaluation;
 
 import backbeat.table.Labels;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,8 +11,12 @@ import java.util.List;
  *
  * <p>Each row has a <em>placement</em>: the share of rows of the other class that it is on the right side of, ties
  * counting one half. A model's AUC is the mean placement of either class, and how placements of two models vary together
- * over positives and over negatives gives the covariance of their AUCs. Rows are taken to be independent: with copies of
- * a song among them the test is too sure, and the grouped {@link Bootstrap} is the one to trust.
+ * over positives and over negatives gives the covariance of their AUCs.
+ *
+ * <p>Rows of one cluster (the songs of an artist) resemble each other, and a test that takes them as independent is too
+ * sure. With clusters given, placements are added up within each and the sums compared, positives with negatives of the
+ * same cluster included (Obuchowski 1997, doi:10.2307/2533958). Where every row is a cluster of its own that is DeLong's
+ * covariance. O(n + clusters) beyond the sort.
  */
 public final class DeLong {
     private final double[] aucs;
@@ -23,33 +28,109 @@ public final class DeLong {
     }
 
     /**
-     * Estimates the AUCs and their covariances.
+     * Estimates the AUCs and their covariances, rows taken as independent.
      *
      * @param labels        the truth; at least two rows of each class
      * @param probabilities one array per model
      * @throws IllegalArgumentException if lengths differ, a probability is not in [0, 1], or a class has fewer than 2 rows
      */
     public static DeLong of(Labels labels, List<double[]> probabilities) {
-        if (labels.positives() < 2 || labels.negatives() < 2) {
-            throw new IllegalArgumentException("DeLong's test needs at least 2 rows of each class, not "
-                    + labels.positives() + " positive and " + labels.negatives() + " negative");
+        int[] rows = new int[labels.size()];
+        Arrays.setAll(rows, row -> row);
+        return of(labels, rows, probabilities);
+    }
+
+    /**
+     * Estimates the AUCs and their covariances, clusters taken as independent.
+     *
+     * @param labels        the truth
+     * @param clusters      any number per row; rows with equal numbers form a cluster
+     * @param probabilities one array per model
+     * @throws IllegalArgumentException if lengths differ, a probability is not in [0, 1], or fewer than 2 clusters hold
+     *     rows of a class
+     */
+    public static DeLong of(Labels labels, int[] clusters, List<double[]> probabilities) {
+        Checks.sameLength(labels, clusters.length, "clusters");
+        ClusterSums sums = new ClusterSums(labels, Clusters.of(clusters));
+        if (sums.withPositives < 2 || sums.withNegatives < 2) {
+            throw new IllegalArgumentException("DeLong's test needs rows of each class in at least 2 clusters, not "
+                    + sums.withPositives + " with positive and " + sums.withNegatives + " with negative rows");
         }
         int models = probabilities.size();
         double[] aucs = new double[models];
-        double[][] placements = new double[models][];
+        double[][] positive = new double[models][];
+        double[][] negative = new double[models][];
         for (int model = 0; model < models; model++) {
             Ranking ranking = Ranking.of(labels, probabilities.get(model));
             aucs[model] = ranking.auc();
-            placements[model] = placements(ranking);
+            double[] placements = placements(ranking);
+            positive[model] = sums.centered(placements, aucs[model], 1);
+            negative[model] = sums.centered(placements, aucs[model], 0);
         }
         double[][] covariance = new double[models][models];
         for (int a = 0; a < models; a++) {
             for (int b = 0; b <= a; b++) {
-                covariance[a][b] = covariance(labels, placements[a], aucs[a], placements[b], aucs[b]);
+                covariance[a][b] = sums.covariance(positive[a], negative[a], positive[b], negative[b]);
                 covariance[b][a] = covariance[a][b];
             }
         }
         return new DeLong(aucs, covariance);
+    }
+
+    /** Whether rows of each class are in at least two clusters, which the covariances need. */
+    static boolean isDefined(Labels labels, int[] clusters) {
+        ClusterSums sums = new ClusterSums(labels, Clusters.of(clusters));
+        return sums.withPositives >= 2 && sums.withNegatives >= 2;
+    }
+
+    /** How placements add up within clusters, and what their sums say of the covariance of two AUCs. */
+    private static final class ClusterSums {
+        private final Labels labels;
+        private final Clusters clusters;
+        private final int withPositives;
+        private final int withNegatives;
+
+        ClusterSums(Labels labels, Clusters clusters) {
+            this.labels = labels;
+            this.clusters = clusters;
+            boolean[][] has = new boolean[2][clusters.count()];
+            int[] counts = new int[2];
+            for (int row = 0; row < labels.size(); row++) {
+                boolean[] seen = has[labels.get(row)];
+                counts[labels.get(row)] += seen[clusters.of(row)] ? 0 : 1;
+                seen[clusters.of(row)] = true;
+            }
+            withPositives = counts[1];
+            withNegatives = counts[0];
+        }
+
+        /** By cluster: the sum of its rows' placements of a class, each less the AUC, which is their mean. */
+        double[] centered(double[] placements, double auc, int label) {
+            double[] sums = new double[clusters.count()];
+            for (int row = 0; row < placements.length; row++) {
+                if (labels.get(row) == label) {
+                    sums[clusters.of(row)] += placements[row] - auc;
+                }
+            }
+            return sums;
+        }
+
+        double covariance(double[] positiveA, double[] negativeA, double[] positiveB, double[] negativeB) {
+            double overPositives = 0;
+            double overNegatives = 0;
+            double across = 0;
+            for (int cluster = 0; cluster < positiveA.length; cluster++) {
+                overPositives += positiveA[cluster] * positiveB[cluster];
+                overNegatives += negativeA[cluster] * negativeB[cluster];
+                across += positiveA[cluster] * negativeB[cluster] + negativeA[cluster] * positiveB[cluster];
+            }
+            double m = labels.positives();
+            double n = labels.negatives();
+            double all = clusters.count();
+            return withPositives / (withPositives - 1.0) * overPositives / m / m
+                    + withNegatives / (withNegatives - 1.0) * overNegatives / n / n
+                    + all / (all - 1) * across / m / n;
+        }
     }
 
     /** By row: the share of the other class that the row is on the right side of. */
@@ -74,22 +155,6 @@ public final class DeLong {
             above = positives[block];
         }
         return placements;
-    }
-
-    private static double covariance(Labels labels, double[] a, double meanA, double[] b, double meanB) {
-        double overPositives = 0;
-        double overNegatives = 0;
-        for (int row = 0; row < a.length; row++) {
-            double product = (a[row] - meanA) * (b[row] - meanB);
-            if (labels.isPositive(row)) {
-                overPositives += product;
-            } else {
-                overNegatives += product;
-            }
-        }
-        double m = labels.positives();
-        double n = labels.negatives();
-        return overPositives / (m - 1) / m + overNegatives / (n - 1) / n;
     }
 
     public double auc(int model) {

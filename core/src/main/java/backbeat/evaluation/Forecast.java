@@ -1,5 +1,6 @@
 package backbeat.evaluation;
 
+import backbeat.table.Labels;
 import java.util.Objects;
 
 /**
@@ -16,5 +17,10 @@ public record Forecast(double[] probabilities, double threshold) {
     /** With the usual threshold of one half. */
     public Forecast(double[] probabilities) {
         this(probabilities, 0.5);
+    }
+
+    /** Whether the yes or no for a row is what its label says. */
+    boolean isRight(Labels labels, int row) {
+        return probabilities[row] >= threshold == labels.isPositive(row);
     }
 }

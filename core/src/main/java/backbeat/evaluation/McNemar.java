@@ -8,7 +8,7 @@ import backbeat.table.Labels;
  *
  * <p>Both p-values are two-sided and exact binomial sums, without a χ² approximation. {@link #midP} counts the observed
  * outcome by half; Fagerland, Lydersen and Laake 2013 (doi:10.1186/1471-2288-13-91) recommend it, since the exact
- * p-value is needlessly large. Rows are taken to be independent.
+ * p-value is needlessly large. Rows are taken to be independent; where they come in clusters see {@link ClusteredMcNemar}.
  *
  * @param onlyFirst  rows that only the first model calls right
  * @param onlySecond rows that only the second model calls right
@@ -32,8 +32,8 @@ public record McNemar(long onlyFirst, long onlySecond) {
         long onlyFirst = 0;
         long onlySecond = 0;
         for (int row = 0; row < labels.size(); row++) {
-            boolean firstRight = first.probabilities()[row] >= first.threshold() == labels.isPositive(row);
-            boolean secondRight = second.probabilities()[row] >= second.threshold() == labels.isPositive(row);
+            boolean firstRight = first.isRight(labels, row);
+            boolean secondRight = second.isRight(labels, row);
             onlyFirst += firstRight && !secondRight ? 1 : 0;
             onlySecond += secondRight && !firstRight ? 1 : 0;
         }

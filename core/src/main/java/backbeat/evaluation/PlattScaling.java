@@ -38,8 +38,10 @@ public record PlattScaling(double slope, double intercept, double low, double hi
 
     /**
      * Fits slope and intercept by Newton's method with step halving (Lin, Lin and Weng 2007,
-     * doi:10.1007/s10994-007-5018-6) to Platt's smoothed targets, {@code (N₊ + 1)/(N₊ + 2)} and {@code 1/(N₋ + 2)}, which
-     * keep the solution finite when the classes are separable.
+     * doi:10.1007/s10994-007-5018-6), from where they start: slope 0 and the intercept of the smoothed counts, to Platt's
+     * smoothed targets, {@code (N₊ + 1)/(N₊ + 2)} and {@code 1/(N₋ + 2)}, which
+     * keep the solution finite when the classes are separable. The slope is not negative: where the rows would have the
+     * model's order turned round, that is noise or a broken model, and the answer is the same for every row.
      *
      * @param labels        of rows that the model was not fitted on
      * @param probabilities the model's answers for them
@@ -84,6 +86,8 @@ public record PlattScaling(double slope, double intercept, double low, double hi
     private static final class Fit {
         private final double[] logits;
         private final double[] targets;
+        private final int positives;
+        private final int negatives;
         private double ga;
         private double gb;
         private double haa;
@@ -92,6 +96,8 @@ public record PlattScaling(double slope, double intercept, double low, double hi
 
         Fit(Labels labels, double[] logits) {
             this.logits = logits;
+            positives = labels.positives();
+            negatives = labels.negatives();
             double positive = (labels.positives() + 1.0) / (labels.positives() + 2.0);
             double negative = 1 / (labels.negatives() + 2.0);
             targets = new double[logits.length];
@@ -101,12 +107,17 @@ public record PlattScaling(double slope, double intercept, double low, double hi
         }
 
         double[] solve() {
+            double[] flat = {0, logit(mean(targets))};
             if (Arrays.stream(logits).allMatch(logit -> logit == logits[0])) {
-                // a constant answer has no slope: any would do, and Newton would look for it
-                return new double[] {0, logit(mean(targets))};
+                return flat; // a constant answer has no slope: any would do, and Newton would look for it
             }
-            double a = 1; // a well calibrated model
-            double b = 0;
+            double[] free = newton();
+            return free[0] < 0 ? flat : free; // the loss is convex: with a slope of 0 at least, that one is best
+        }
+
+        private double[] newton() {
+            double a = 0;
+            double b = StrictMath.log((positives + 1.0) / (negatives + 1.0));
             double loss = evaluate(a, b);
             for (int step = 0; step < MAX_STEPS; step++) {
                 double determinant = haa * hbb - hab * hab;

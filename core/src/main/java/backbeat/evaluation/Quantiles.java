@@ -24,6 +24,22 @@ public final class Quantiles {
         return ascending[below] + (position - below) * (ascending[below + 1] - ascending[below]);
     }
 
+    /** The largest {@code q} whose quantile is not above {@code x}: the inverse of {@link #ofSorted}; 0 if there is none. */
+    static double shareNotAbove(double[] ascending, double x) {
+        int above = 0;
+        while (above < ascending.length && ascending[above] <= x) {
+            above++;
+        }
+        if (above == 0) {
+            return 0;
+        }
+        if (above == ascending.length) {
+            return 1;
+        }
+        double low = ascending[above - 1];
+        return (above - 1 + (x - low) / (ascending[above] - low)) / (ascending.length - 1);
+    }
+
     /** The central interval that holds {@code level} of the values, around a value measured otherwise. */
     static Interval interval(double value, double[] sample, double level) {
         double[] sorted = sample.clone();

@@ -1,5 +1,6 @@
 package backbeat.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,6 +10,8 @@ import java.util.List;
 public final class Resamples {
     /** The share of replicates that an interval holds. */
     public static final double LEVEL = 0.95;
+
+    private static final double CHANCE = 0.5;
 
     private final List<Metrics> points;
     private final double[][][] values;
@@ -47,20 +50,41 @@ public final class Resamples {
             differences[i] = first[i] - second[i];
         }
         double value = points.get(a).value(metric) - points.get(b).value(metric);
-        return new Difference(Quantiles.interval(value, differences, LEVEL), pValue(differences));
+        return difference(value, differences);
+    }
+
+    /** How much the model's AUC exceeds that of guessing, one half. */
+    public Difference overChance(int model) {
+        double[] values = replicates(model, Metric.AUC);
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= CHANCE;
+        }
+        return difference(points.get(model).auc() - CHANCE, values);
     }
 
     /**
-     * A two-sided p-value: twice the smaller share of replicates on either side of zero, zeros on both sides. One is
-     * added to each count, so that a p-value is never below {@code 2/(B + 1)} (Davison and Hinkley 1997, §4.2).
+     * The interval and the p-value that goes with it: the p-value is below {@code 1 - LEVEL} exactly where the interval
+     * leaves out zero, since both are read off the same quantiles.
      */
-    private static double pValue(double[] differences) {
-        int notAbove = 0;
-        int notBelow = 0;
-        for (double difference : differences) {
-            notAbove += difference <= 0 ? 1 : 0;
-            notBelow += difference >= 0 ? 1 : 0;
+    private static Difference difference(double value, double[] sample) {
+        Interval interval = Quantiles.interval(value, sample, LEVEL);
+        double[] sorted = sample.clone();
+        Arrays.sort(sorted);
+        double tail = Math.min(Quantiles.shareNotAbove(sorted, 0), Quantiles.shareNotAbove(negated(sorted), 0));
+        // No fewer than one replicate on the far side: B draws cannot tell less (Davison and Hinkley 1997, section
+        // 4.2).
+        double p = Math.min(1, Math.max(2 * tail, 2.0 / (sample.length + 1)));
+        double level = 1 - LEVEL;
+        // By arithmetic alone; the last bit of a share must not make the two contradict.
+        return new Difference(interval, interval.contains(0) ? Math.max(p, level) : Math.min(p, Math.nextDown(level)));
+    }
+
+    /** The values with the other sign, ascending again. */
+    private static double[] negated(double[] ascending) {
+        double[] mirrored = new double[ascending.length];
+        for (int i = 0; i < mirrored.length; i++) {
+            mirrored[i] = -ascending[ascending.length - 1 - i];
         }
-        return Math.min(1, 2.0 * (Math.min(notAbove, notBelow) + 1) / (differences.length + 1));
+        return mirrored;
     }
 }

@@ -63,7 +63,7 @@ final class BlendLearner implements Learner<BlendOptions, BlendedClassifier> {
                 "models",
                 "KEYS",
                 "what the blend is made of, separated by commas",
-                "two or more of " + keys(),
+                "one or more of " + keys(),
                 keys(),
                 true,
                 (options, text) -> withModels(text),

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 /**
  * What a blend is made of.
  *
- * @param members the learners with their options, at least two, in the order in which they are added up
+ * @param members the learners with their options, at least one, in the order in which they are added up
  */
 public record BlendOptions(List<Member<?, ?>> members) {
-    /** @throws IllegalArgumentException if there are fewer than two, or one stands there twice */
+    /** @throws IllegalArgumentException if there is none, or one stands there twice */
     public BlendOptions {
         members = List.copyOf(members);
-        if (members.size() < 2) {
-            throw new IllegalArgumentException("A blend needs at least two learners");
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("A blend needs at least one learner");
         }
         if (members.stream().map(Member::key).distinct().count() < members.size()) {
             throw new IllegalArgumentException("A blend has each learner once");

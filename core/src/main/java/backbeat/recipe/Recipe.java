@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
  * @param groups          the group keys
  * @param protocols       the protocols beside {@link Protocol#ROWS}
  * @param defaultProtocol the protocol that is used unless another is asked for
+ * @param cluster         the group key whose groups are taken as independent by intervals and tests; if empty, what the
+ *                        protocol keeps together is
  * @param outliers        the quantiles beyond which a number is an outlier
  * @param plausible       the ranges that numbers should lie in, by column; what lies outside is reported and kept
  * @param published       figures to compare with: model, then metric, then value
@@ -48,6 +50,7 @@ public record Recipe(
         List<GroupKey> groups,
         List<Protocol> protocols,
         String defaultProtocol,
+        Optional<String> cluster,
         OutlierRule outliers,
         Map<String, Range> plausible,
         Map<String, Map<String, Double>> published,
@@ -126,6 +129,7 @@ public record Recipe(
         groups = List.copyOf(groups);
         protocols = List.copyOf(protocols);
         Objects.requireNonNull(defaultProtocol, "defaultProtocol");
+        Objects.requireNonNull(cluster, "cluster");
         Objects.requireNonNull(outliers, "outliers");
         plausible = Collections.unmodifiableMap(new LinkedHashMap<>(plausible));
         for (String column : plausible.keySet()) {
@@ -152,6 +156,10 @@ public record Recipe(
             throw new IllegalArgumentException("The recipe has no label rule");
         }
         checkColumns(columns, dropped, id, display, groups);
+        List<GroupKey> keys = groups;
+        cluster.ifPresent(key -> require(
+                keys.stream().anyMatch(group -> group.name().equals(key)),
+                "'cluster' names the group key '" + key + "', which is not defined"));
         checkProtocols(groups, protocols, defaultProtocol, columns.label().get());
     }
 
@@ -194,6 +202,7 @@ public record Recipe(
                 groups,
                 protocols,
                 defaultProtocol,
+                cluster,
                 outliers,
                 plausible,
                 published,

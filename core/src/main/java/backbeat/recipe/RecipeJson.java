@@ -110,6 +110,7 @@ public final class RecipeJson {
                 groups(fields.named("groups")),
                 protocols(fields.named("protocols")),
                 fields.optionalText("defaultProtocol").orElse(Protocol.ROWS.name()),
+                fields.optionalText("cluster"),
                 fields.optionalObject("outliers")
                         .map(RecipeJson::outliers)
                         .orElse(new Recipe.OutlierRule(0.001, 0.999)),

@@ -174,7 +174,9 @@ class InsightTest {
         close[0] = close[0] / 2;
         List<Forecast> forecasts = List.of(good, new Forecast(noise), new Forecast(close));
         Resamples resamples = new Bootstrap(200, 1, Workers.sequential()).run(labels, forecasts);
-        List<PairwiseComparison> all = PairwiseComparison.all(labels, forecasts, resamples);
+        int[] rows = new int[labels.size()];
+        Arrays.setAll(rows, row -> row);
+        List<PairwiseComparison> all = PairwiseComparison.all(labels, rows, forecasts, resamples);
         assertEquals(3, all.size());
         PairwiseComparison first = all.get(0);
         assertTrue(first.deLongAdjusted() < 1e-6 && first.mcNemarAdjusted() < 1e-6);
@@ -183,6 +185,6 @@ class InsightTest {
         assertFalse(all.stream().anyMatch(c -> c.deLongAdjusted() < c.deLong().pValue()));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> PairwiseComparison.all(labels, forecasts.subList(0, 2), resamples));
+                () -> PairwiseComparison.all(labels, rows, forecasts.subList(0, 2), resamples));
     }
 }

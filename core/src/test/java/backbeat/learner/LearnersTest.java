@@ -174,9 +174,7 @@ class LearnersTest {
         for (double answer : answers) {
             assertEquals(0.4, answer, 1e-12);
         }
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new BlendedClassifier(List.of(blend.members().get(0))));
+        assertThrows(IllegalArgumentException.class, () -> new BlendedClassifier(List.of()));
         Schema other = new Schema(List.of("y"), List.of());
         assertTrue(refusal(() -> new BlendedClassifier(List.of(
                         blend.members().get(0),

@@ -65,6 +65,7 @@ public final class SmallModels {
             List.of(),
             List.of(),
             Protocol.ROWS.name(),
+            Optional.empty(),
             new Recipe.OutlierRule(0.02, 0.98),
             Map.of(),
             Map.of(),

@@ -37,6 +37,7 @@ public final class Songs {
             List.of(TRACK, SONG, ARTIST),
             List.of(new Protocol("song", "", Optional.of("track"), Optional.of("song"), OptionalDouble.empty())),
             "song",
+            Optional.empty(),
             new Recipe.OutlierRule(0.1, 0.9),
             Map.of(),
             Map.of(),

@@ -133,6 +133,7 @@ class SynthesizerTest {
                 Songs.RECIPE.groups(),
                 Songs.RECIPE.protocols(),
                 "song",
+                java.util.Optional.empty(),
                 Songs.RECIPE.outliers(),
                 Map.of(),
                 Map.of(),

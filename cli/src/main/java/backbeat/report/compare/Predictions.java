@@ -18,11 +18,12 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * What {@code predictions.csv} holds.
  *
- * @param rows   data rows of the input file
- * @param labels one per row
- * @param models probabilities by model
+ * @param rows     data rows of the input file
+ * @param clusters the cluster of each; in files without them every row is one
+ * @param labels   one per row
+ * @param models   probabilities by model
  */
-record Predictions(long[] rows, Labels labels, Map<String, double[]> models) {
+record Predictions(long[] rows, int[] clusters, Labels labels, Map<String, double[]> models) {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -41,6 +42,8 @@ record Predictions(long[] rows, Labels labels, Map<String, double[]> models) {
             List<String> models = header.subList(header.indexOf("label") + 1, header.size());
             List<CSVRecord> records = parser.getRecords();
             long[] rows = new long[records.size()];
+            int[] clusters = new int[records.size()];
+            boolean clustered = header.contains("cluster") && header.indexOf("cluster") < header.indexOf("label");
             byte[] labels = new byte[records.size()];
             Map<String, double[]> probabilities = new LinkedHashMap<>();
             models.forEach(model -> probabilities.put(model, new double[rows.length]));
@@ -48,6 +51,7 @@ record Predictions(long[] rows, Labels labels, Map<String, double[]> models) {
                 try {
                     CSVRecord line = records.get(i);
                     rows[i] = Long.parseLong(line.get("row"));
+                    clusters[i] = clustered ? Integer.parseInt(line.get("cluster")) : i;
                     labels[i] = Byte.parseByte(line.get("label"));
                     for (String model : models) {
                         probabilities.get(model)[i] = Double.parseDouble(line.get(model));
@@ -56,7 +60,7 @@ record Predictions(long[] rows, Labels labels, Map<String, double[]> models) {
                     throw new IOException(file + ", line " + (i + 2) + ": " + e.getMessage(), e);
                 }
             }
-            return new Predictions(rows, new Labels(labels), probabilities);
+            return new Predictions(rows, clusters, new Labels(labels), probabilities);
         }
     }
 

@@ -72,7 +72,8 @@ public record RunComparison(
             forecasts.add(new Forecast(p.models().get(model), threshold(a, model)));
             forecasts.add(new Forecast(q.models().get(model), threshold(b, model)));
         }
-        Resamples resamples = new Bootstrap(REPLICATES, a.result().seed(), workers).run(p.labels(), forecasts);
+        Resamples resamples =
+                new Bootstrap(REPLICATES, a.result().seed(), workers).run(p.labels(), p.clusters(), forecasts);
         List<Figure> figures = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {
             for (Metric metric : Metric.ALL) {

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Which differences between models are more than chance. */
+/** Which differences between models are shown, and how sure that is. */
 public final class ComparisonsSection {
     private ComparisonsSection() {}
 
@@ -19,41 +19,80 @@ public final class ComparisonsSection {
             return Optional.empty();
         }
         List<List<String>> rows = new ArrayList<>();
+        List<List<String>> formulas = new ArrayList<>();
         run.comparisons().stream()
                 .map(pair -> pair.auc().value() < 0 ? pair.reversed() : pair)
                 .sorted(Comparator.comparingDouble((Comparison pair) ->
                                 -run.metric(pair.first(), "auc").value())
                         .thenComparingDouble(pair -> pair.auc().value()))
-                .forEach(pair -> rows.add(row(pair)));
+                .forEach(pair -> {
+                    rows.add(row(pair));
+                    formulas.add(formula(pair));
+                });
+        String clusters = run.result().split().clusters() + "s";
         return Optional.of(new Section(
                 "comparisons",
-                "Which differences are real",
+                "Which differences hold",
                 List.of(
                         new Block.Paragraph(
-                                "Every pair, the better by AUC first; differences are first minus second, with 95 % intervals from the paired"
-                                        + " bootstrap. The p values answer how often chance alone would produce a difference at least"
-                                        + " as large, if the models were equally good; they are corrected (Holm) for the number of"
-                                        + " comparisons. Below 0.05 counts as real. DeLong's and McNemar's tests take rows as"
-                                        + " independent, the bootstrap does not."),
+                                "Every pair, the better by AUC first; differences are first minus second. The 95 %"
+                                        + " interval and the p beside it come from the same draws of whole " + clusters
+                                        + ", both models on each draw: p is below 0.05 exactly where the interval leaves out zero. It says"
+                                        + " how often draws as uneven as these would come about between two equally good models. Among "
+                                        + Show.count(run.comparisons().size())
+                                        + " pairs some look uneven by luck: Holm's p makes up for that, and a difference is taken as"
+                                        + " shown where it is below 0.05. Not shown does not mean equal. The intervals are for these"
+                                        + " models on other " + clusters
+                                        + "; models fitted on another split or from another seed would differ by more."),
                         new Block.Table(
                                 "Models in pairs",
                                 List.of(
                                         "Pair",
                                         "AUC difference",
-                                        "DeLong p",
+                                        "p",
+                                        "Holm's p",
                                         "accuracy difference",
-                                        "only one is right",
-                                        "McNemar p"),
-                                rows))));
+                                        "p",
+                                        "Holm's p"),
+                                rows),
+                        new Block.Fold(
+                                "The same by formula",
+                                List.of(
+                                        new Block.Paragraph(
+                                                "DeLong's test of the AUC (Obuchowski 1997) and McNemar's of the accuracy (Obuchowski"
+                                                        + " 1998), both over " + clusters
+                                                        + " as clusters; after Holm over all pairs. They rest on"
+                                                        + " normal approximations and should say much the same."),
+                                        new Block.Table(
+                                                "Models in pairs, by formula",
+                                                List.of(
+                                                        "Pair",
+                                                        "DeLong p",
+                                                        "Holm's p",
+                                                        "only one is right",
+                                                        "McNemar p",
+                                                        "Holm's p"),
+                                                formulas))))));
+    }
+
+    private static List<String> formula(Comparison pair) {
+        return List.of(
+                pair.first() + " − " + pair.second(),
+                Show.pValue(pair.deLong()),
+                Show.pValue(pair.deLongAdjusted()),
+                Show.count(pair.onlyFirstCorrect()) + " : " + Show.count(pair.onlySecondCorrect()),
+                Show.pValue(pair.mcNemar()),
+                Show.pValue(pair.mcNemarAdjusted()));
     }
 
     private static List<String> row(Comparison pair) {
         return List.of(
                 pair.first() + " − " + pair.second(),
                 Show.signed(pair.auc()),
-                Show.pValue(pair.deLongAdjusted()),
+                Show.pValue(pair.aucP()),
+                Show.pValue(pair.aucAdjusted()),
                 Show.signed(pair.accuracy()),
-                Show.count(pair.onlyFirstCorrect()) + " : " + Show.count(pair.onlySecondCorrect()),
-                Show.pValue(pair.mcNemarAdjusted()));
+                Show.pValue(pair.accuracyP()),
+                Show.pValue(pair.accuracyAdjusted()));
     }
 }

@@ -26,7 +26,11 @@ public final class ResultsSection {
                 + Show.count(run.result().split().test())
                 + " test rows, which no model and no choice has seen. In parentheses: 95 % intervals, from drawing whole "
                 + plural(run)
-                + " with replacement. Log loss and Brier score are better when lower, all else when higher."));
+                + " with replacement; they say how the figure would vary with other "
+                + plural(run)
+                + ", and leave out the choice of the split and of the seed"
+                + (run.result().repeats().isEmpty() ? "" : " (see the repeats below)")
+                + ". Log loss and Brier score are better when lower, all else when higher."));
         blocks.add(table(run, "Models on the test rows", MAIN));
         blocks.add(new Block.Figures(List.of(figure(run, Metric.AUC), figure(run, Metric.ACCURACY))));
         List<Metric> others =
@@ -37,7 +41,7 @@ public final class ResultsSection {
     }
 
     private static String plural(RunFiles run) {
-        return run.result().split().groups() + "s";
+        return run.result().split().clusters() + "s";
     }
 
     private static Block table(RunFiles run, String caption, List<Metric> metrics) {

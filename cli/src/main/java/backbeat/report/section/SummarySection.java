@@ -61,9 +61,10 @@ public final class SummarySection {
                 ? " It is wide because there are only "
                         + Show.count(run.result().split().test()) + " test rows."
                 : "";
-        String answer = auc.low() <= 0.5
-                ? "No: from the other columns, " + rule
-                        + " cannot be told better than by chance, as far as this run shows."
+        Comparison.WithChance chance = run.result().chance().get(run.best());
+        String answer = chance == null || !chance.isBetter(LEVEL)
+                ? "Not shown: that " + rule + " can be predicted from the other columns better than by guessing does"
+                        + " not follow from this run."
                 : strength(auc.value()) + ": " + rule + " can be predicted from the other columns.";
         return (run.result().data().isSynthetic() ? "On these invented rows: " + lowered(answer) : answer)
                 + odds
@@ -118,7 +119,7 @@ public final class SummarySection {
         for (Comparison pair : run.comparisons()) {
             if (pair.first().equals(best) || pair.second().equals(best)) {
                 String other = run.title(pair.first().equals(best) ? pair.second() : pair.first());
-                (pair.deLongAdjusted() > LEVEL ? equals : worse).add(other);
+                (pair.aucAdjusted() < LEVEL ? worse : equals).add(other);
             }
         }
         if (equals.isEmpty() && worse.isEmpty()) {
@@ -126,12 +127,14 @@ public final class SummarySection {
         }
         List<String> parts = new ArrayList<>();
         if (!equals.isEmpty()) {
-            parts.add("no difference beyond chance from " + String.join(", ", equals));
+            parts.add("no difference shown from " + String.join(", ", equals)
+                    + " (which is not to say that there is none)");
         }
         if (!worse.isEmpty()) {
-            parts.add("better than " + String.join(", ", worse) + " by more than chance");
+            parts.add("ranks better than " + String.join(", ", worse));
         }
-        return Optional.of("The best model beside the others, by AUC (DeLong's test, Holm's correction): "
+        return Optional.of("The best model beside the others, by how well it ranks (5 % level, the number of"
+                + " comparisons allowed for): "
                 + String.join("; ", parts) + ".");
     }
 

@@ -25,11 +25,18 @@ import org.junit.jupiter.api.Test;
 class SummarySectionTest {
     private String source = "real";
     private List<Comparison> comparisons = List.of();
+    private final Map<String, Comparison.WithChance> chance = new LinkedHashMap<>();
     private List<LeakStep> leaks = List.of();
     private List<PublishedFigure> published = List.of();
     private final Map<String, Map<String, Interval>> models = new LinkedHashMap<>();
 
     private void model(String name, double auc, double reach) {
+        if (!name.equals("majority")) {
+            double p = auc - reach > 0.5 ? 0.001 : 0.2;
+            chance.put(
+                    name,
+                    new Comparison.WithChance(new Interval(auc - 0.5, auc - 0.5 - reach, auc - 0.5 + reach), p, p));
+        }
         models.put(
                 name,
                 Map.of(
@@ -40,9 +47,23 @@ class SummarySectionTest {
     private List<Block> blocks() {
         DataSummary data = new DataSummary(
                 source, "0", false, "songs", 100, 0, "popularity >= 50", 0.25, List.of(), 90, List.of(), "", List.of());
-        SplitSummary split = new SplitSummary(60, 10, 20, 0.25, 0.25, 0.25, 0.25, "song", 20);
+        SplitSummary split = new SplitSummary(60, 10, 20, 0.25, 0.25, 0.25, 0.25, "song", 20, "artist", 15);
         StudyResult result = new StudyResult(
-                1, "song", 42, data, split, models, Map.of(), null, comparisons, leaks, null, published, List.of());
+                2,
+                "song",
+                42,
+                data,
+                split,
+                models,
+                Map.of(),
+                null,
+                comparisons,
+                chance,
+                1000,
+                leaks,
+                null,
+                published,
+                List.of());
         RunRecord record = new RunRecord(1, 1, Map.of(), Map.of(), Map.of(), List.of());
         return SummarySection.of(new RunFiles(result, record, Optional.empty(), Learners.standard()))
                 .orElseThrow()
@@ -82,7 +103,7 @@ class SummarySectionTest {
     void fewRowsMakeDoubtAndAnIntervalAcrossChanceANo() {
         model("majority", 0.5, 0);
         model("knn", 0.6, 0.15);
-        assertTrue(text().startsWith("No: "), text());
+        assertTrue(text().startsWith("Not shown: "), text());
         assertTrue(text().contains("It is wide because there are only 20 test rows"), text());
     }
 
@@ -108,9 +129,10 @@ class SummarySectionTest {
         model("forest", 0.86, 0.01);
         model("mlp", 0.85, 0.01);
         Interval difference = new Interval(0.01, -0.01, 0.03);
-        comparisons = List.of(new Comparison("forest", "mlp", difference, 0.3, 0.3, difference, 5, 4, 0.5, 0.5));
-        assertTrue(text().contains("no difference beyond chance from mlp."), text());
-        assertFalse(text().contains("by more than chance"), text());
+        comparisons = List.of(
+                new Comparison("forest", "mlp", difference, 0.1, 0.3, difference, 0.2, 0.3, 5, 4, 0.5, 0.5, 0.5, 0.5));
+        assertTrue(text().contains("no difference shown from mlp"), text());
+        assertFalse(text().contains("ranks better than"), text());
     }
 
     @Test
