@@ -80,6 +80,11 @@ public record CsvDialect(
         return c == '\t' || c >= ' ' && c < 127 && !Character.isLetterOrDigit(c);
     }
 
+    /** Whether a character could stand between fields beside what quotes them and begins comments. */
+    boolean canSeparate(char c) {
+        return mark(c) && c != quote && (comment.isEmpty() || comment.get() != c);
+    }
+
     private static void checkEncoding(String name) {
         boolean known;
         try {

@@ -40,6 +40,9 @@ final class CsvSniffer {
         Sample sample = sample(lines, separator, whole);
         if (said.separator().isEmpty() && stated.isEmpty()) {
             for (char other : SEPARATORS) {
+                if (!said.canSeparate(other)) {
+                    continue;
+                }
                 Sample candidate = sample(lines, other, whole);
                 if (candidate.betterThan(sample)) {
                     sample = candidate;
@@ -75,10 +78,11 @@ final class CsvSniffer {
                 : said;
     }
 
-    /** The separator that Excel's first line {@code sep=;} states. */
-    private static Optional<Character> separatorLine(String text) {
+    /** The separator that Excel's first line {@code sep=;} states; {@code sep=T} states none and is a header. */
+    private Optional<Character> separatorLine(String text) {
         String first = text.lines().findFirst().orElse("");
-        boolean states = first.length() == 5 && first.regionMatches(true, 0, "sep=", 0, 4);
+        boolean states =
+                first.length() == 5 && first.regionMatches(true, 0, "sep=", 0, 4) && said.canSeparate(first.charAt(4));
         return states ? Optional.of(first.charAt(4)) : Optional.empty();
     }
 
