@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             ExportCommand.class,
             DataCommand.class,
+            RecipeCommand.class,
             DocsCommand.class,
             ExerciseCommand.class,
             ExploreCommand.class,

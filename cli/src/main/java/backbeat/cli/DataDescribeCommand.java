@@ -1,10 +1,14 @@
 package backbeat.cli;
 
+import backbeat.draft.RecipeDraft;
 import backbeat.files.Json;
+import backbeat.model.Progress;
+import backbeat.parallel.Workers;
 import backbeat.recipe.Recipe;
 import backbeat.source.DataDescriber;
 import backbeat.source.DataDescription;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +36,7 @@ final class DataDescribeCommand extends DataReadingCommand {
         if (top < 1) {
             throw new ParameterException(spec().commandLine(), "--top must be at least 1, not " + top);
         }
-        Recipe recipe = data().recipe();
+        Recipe recipe = data().isOfAnotherTable() ? drafted() : data().recipe();
         read(recipe, (loaded, engine, progress) -> {
             DataDescription description = DataDescriber.describe(loaded, recipe);
             PrintWriter out = spec().commandLine().getOut();
@@ -43,5 +47,17 @@ final class DataDescribeCommand extends DataReadingCommand {
             }
         });
         return 0;
+    }
+
+    /** Without a recipe, what the file alone suggests. */
+    private Recipe drafted() {
+        RecipeDraft draft =
+                RecipeDraft.of(data().file().orElseThrow(), Optional.empty(), Workers.sequential(), Progress.NONE);
+        spec().commandLine()
+                .getErr()
+                .println(
+                        "note: no recipe was named, so what the columns mean is a guess ('backbeat recipe init' writes it"
+                                + " down)");
+        return draft.recipe();
     }
 }

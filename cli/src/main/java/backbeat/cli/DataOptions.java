@@ -1,5 +1,6 @@
 package backbeat.cli;
 
+import backbeat.csv.CsvGuess;
 import backbeat.data.BadRows;
 import backbeat.data.DataException;
 import backbeat.model.Progress;
@@ -8,6 +9,7 @@ import backbeat.recipe.Recipe;
 import backbeat.recipe.RecipeJson;
 import backbeat.source.DataSource;
 import backbeat.source.LoadedData;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -102,6 +104,16 @@ public final class DataOptions {
         return both;
     }
 
+    /** Whether a recipe was named. */
+    boolean hasRecipe() {
+        return recipe != null;
+    }
+
+    /** The file that was named, if one was. */
+    Optional<Path> file() {
+        return Optional.ofNullable(data);
+    }
+
     /** The recipe asked for. */
     public Recipe recipe() {
         return recipe == null ? RecipeJson.bundled() : RecipeJson.read(recipe);
@@ -126,8 +138,27 @@ public final class DataOptions {
                 System.getenv());
     }
 
+    /** Whether the file that was named is of another table than the bundled recipe, which stands in where none is named. */
+    boolean isOfAnotherTable() {
+        if (data == null || recipe != null || !Files.isRegularFile(data)) {
+            return false;
+        }
+        List<String> wanted = recipe().columns().names();
+        try {
+            List<String> names = CsvGuess.of(data).names();
+            return !names.isEmpty() && wanted.stream().filter(names::contains).count() < wanted.size() / 2;
+        } catch (IOException e) {
+            return false; // reading it will say what is wrong
+        }
+    }
+
     /** Finds and reads the data of {@code recipe}. */
     public LoadedData load(Recipe recipe, long seed, Workers workers, Progress progress) {
+        if (this.recipe == null && recipe.name().equals(recipe().name()) && isOfAnotherTable()) {
+            throw new DataException(data + " does not have the columns of the bundled recipe '" + recipe.name()
+                    + "': it is another table. Draft its recipe with 'backbeat recipe init " + data
+                    + " -o FILE.json' and name that with --recipe FILE.json");
+        }
         return new DataSource(recipe, request(seed), workers, progress).load();
     }
 

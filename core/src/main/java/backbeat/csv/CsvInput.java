@@ -93,7 +93,7 @@ public record CsvInput(InputStream bytes, CsvFormat format, int lineShift) {
     }
 
     /** The encoding that a byte order mark states. */
-    private static Optional<String> mark(byte[] head) {
+    static Optional<String> mark(byte[] head) {
         if (head.length >= 2 && (head[0] & 0xFF) == 0xFE && (head[1] & 0xFF) == 0xFF) {
             return Optional.of("UTF-16BE");
         }
@@ -123,7 +123,7 @@ public record CsvInput(InputStream bytes, CsvFormat format, int lineShift) {
     }
 
     /** The characters of a beginning; a character that is cut off at its end is left out, malformed ones are replaced. */
-    private static String decode(byte[] head, Charset charset) {
+    static String decode(byte[] head, Charset charset) {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);

@@ -11,6 +11,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,12 @@ public record DateColumn(String column, Optional<String> pattern, List<DatePart>
 
     private static boolean has(String pattern, String letters) {
         return pattern.chars().anyMatch(c -> letters.indexOf(c) >= 0);
+    }
+
+    /** Whether all of some texts are dates of this column. */
+    public boolean reads(Collection<String> texts) {
+        Reader reader = new Reader(this);
+        return texts.stream().noneMatch(text -> Double.isNaN(reader.read(parts.get(0), text)));
     }
 
     /** How a date is written, for messages. */

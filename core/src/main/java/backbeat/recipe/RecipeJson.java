@@ -6,6 +6,7 @@ import backbeat.data.DateColumn;
 import backbeat.data.DatePart;
 import backbeat.data.GroupKey;
 import backbeat.data.LabelRule;
+import backbeat.data.NormalForm;
 import backbeat.data.Reading;
 import backbeat.data.Values;
 import com.fasterxml.jackson.core.JsonParser;
@@ -27,12 +28,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Reads a {@link Recipe} from JSON. Unknown fields, missing fields and wrong types are errors that name the field. */
+/** Reads a {@link Recipe} from JSON, in which there may be comments. Unknown fields, missing fields and wrong types are errors that name the field. */
 public final class RecipeJson {
     private static final int FORMAT = 1;
     private static final String BUNDLED = "/backbeat/recipes/spotify.json";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonParser.Feature.ALLOW_COMMENTS) // a recipe may say why
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
@@ -166,8 +168,11 @@ public final class RecipeJson {
 
     private static List<GroupKey> groups(Map<String, JsonFields> named) {
         List<GroupKey> keys = new ArrayList<>();
-        named.forEach((name, fields) -> keys.add(
-                fields.build(() -> new GroupKey(name, fields.texts("columns"), fields.optionalText("firstOf")))));
+        named.forEach((name, fields) -> keys.add(fields.build(() -> new GroupKey(
+                name,
+                fields.texts("columns"),
+                fields.optionalText("firstOf"),
+                fields.optionalText("normalForm").map(NormalForm::of).orElse(NormalForm.EXACT)))));
         return keys;
     }
 

@@ -1,0 +1,118 @@
+package backbeat.cli;
+
+import backbeat.data.DataException;
+import backbeat.data.LabelRule;
+import backbeat.data.Values;
+import backbeat.learner.Learners;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.recipe.MissingPolicy;
+import backbeat.recipe.Protocol;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
+import backbeat.source.LoadedData;
+import backbeat.study.StudySet;
+import backbeat.table.Schema;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code backbeat recipe check}: what a run would do, without fitting anything. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Read, clean, split and prepare the rows as a run would, and say what comes of it.",
+        footer = {"", "Exit code 0 if a run could begin (warnings included), 1 if not."})
+final class RecipeCheckCommand extends DataReadingCommand {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "RECIPE", description = "The recipe; the same as --recipe.")
+    private Path file;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description = "How rows become training and test rows. Default: the recipe's default.")
+    private String protocol;
+
+    @Mixin
+    private PreparationOptions preparation;
+
+    @Override
+    public Integer call() throws Exception {
+        Recipe recipe = recipe();
+        Protocol chosen;
+        LabelRule rule;
+        try {
+            chosen = recipe.protocol(protocol == null ? recipe.defaultProtocol() : protocol);
+            rule = preparation.threshold().isPresent()
+                    ? recipe.label().withThreshold(preparation.threshold().getAsDouble())
+                    : chosen.label(recipe.label());
+        } catch (DataException e) {
+            throw new ParameterException(spec().commandLine(), e.getMessage(), e);
+        }
+        read(recipe, (loaded, engine, progress) -> {
+            PrintWriter out = spec().commandLine().getOut();
+            PreprocessingOptions options = PreprocessingOptions.defaults().withOutliers(preparation.outliers());
+            print(StudySet.prepare(loaded, recipe, chosen, rule, options, seed()), loaded, out);
+        });
+        return 0;
+    }
+
+    private Recipe recipe() {
+        if (file == null) {
+            return data().recipe();
+        }
+        if (data().hasRecipe()) {
+            throw new ParameterException(spec().commandLine(), "Name the recipe once: as RECIPE or with --recipe");
+        }
+        if (!file.getFileName().toString().endsWith(".json")) {
+            throw new ParameterException(
+                    spec().commandLine(), file + " is no recipe (.json). Name a CSV file with --data FILE");
+        }
+        return RecipeJson.read(file);
+    }
+
+    private static void print(StudySet set, LoadedData loaded, PrintWriter out) {
+        Recipe recipe = set.recipe();
+        StudySummary summary = new StudySummary(Learners.standard(), out);
+        summary.data(set.dataSummary(), loaded.location());
+        summary.split(set.protocol().name(), set.splitSummary());
+        Schema schema = set.preprocessor().schema();
+        out.println("Learners see " + schema.numericCount() + " numeric columns and " + schema.categoricalCount()
+                + " categorical ones, " + schema.oneHotWidth() + " columns one-hot.");
+        gaps(set).forEach(out::println);
+        listed("Dropped, as the recipe says: ", recipe.dropped(), out);
+        listed("Ignored, for the recipe does not mention them: ", loaded.ignored(recipe), out);
+        out.println("Nothing was fitted.");
+    }
+
+    private static void listed(String head, List<String> names, PrintWriter out) {
+        if (!names.isEmpty()) {
+            out.println(head + Values.shown(String.join(", ", names)));
+        }
+    }
+
+    /** What becomes of missing values, by column. */
+    private static List<String> gaps(StudySet set) {
+        List<String> lines = new ArrayList<>();
+        List<String> columns = new ArrayList<>(set.recipe().columns().numericFeatures());
+        columns.addAll(set.recipe().columns().categorical());
+        TreeMap<Integer, List<String>> byRows = new TreeMap<>();
+        for (String column : columns) {
+            int rows = set.dataset().missing(column).cardinality();
+            MissingPolicy policy = set.recipe().rows().missing().of(column);
+            if (rows > 0) {
+                byRows.computeIfAbsent(-rows, key -> new ArrayList<>())
+                        .add("Missing in " + StudySummary.grouped(rows) + " rows, " + policy.key() + ": "
+                                + Values.shown(column));
+            }
+        }
+        byRows.values().forEach(lines::addAll);
+        return lines;
+    }
+}

@@ -1,0 +1,47 @@
+package backbeat.draft;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a column seems to be.
+ *
+ * @param name    its name
+ * @param role    the list of the recipe that it stands in
+ * @param reason  why, for people; may be empty
+ * @param pattern how dates are written; empty for ISO 8601
+ * @param parts   the numbers that a date becomes
+ */
+record DraftColumn(String name, Role role, String reason, Optional<String> pattern, List<String> parts) {
+    /** The lists of a recipe, in their order. */
+    enum Role {
+        NUMERIC("numeric"),
+        BOOLEAN("boolean"),
+        CATEGORICAL("categorical"),
+        DATE("date"),
+        TEXT("text"),
+        DROPPED("dropped");
+
+        private final String key;
+
+        Role(String key) {
+            this.key = key;
+        }
+
+        String key() {
+            return key;
+        }
+
+        boolean isFeature() {
+            return this != TEXT && this != DROPPED;
+        }
+    }
+
+    DraftColumn(String name, Role role, String reason) {
+        this(name, role, reason, Optional.empty(), List.of());
+    }
+
+    DraftColumn as(Role other, String why) {
+        return new DraftColumn(name, other, why, pattern, parts);
+    }
+}

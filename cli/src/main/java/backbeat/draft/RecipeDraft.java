@@ -1,0 +1,173 @@
+package backbeat.draft;
+
+import backbeat.data.DataException;
+import backbeat.data.Values;
+import backbeat.draft.DraftColumn.Role;
+import backbeat.model.Progress;
+import backbeat.parallel.Workers;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A recipe drafted from a file alone. Everything in it is a guess with a reason, for a person to confirm or change.
+ *
+ * @param name    the recipe's name
+ * @param look    the file
+ * @param marks   by mark of missing values, why
+ * @param columns what the columns seem to be, the label's apart
+ * @param label   what is positive
+ * @param id      the column that tells rows apart, if there is one
+ * @param group   the column whose equal values seem to be of one case, if there is one
+ */
+public record RecipeDraft(
+        String name,
+        FileLook look,
+        Map<String, String> marks,
+        List<DraftColumn> columns,
+        DraftLabel label,
+        Optional<String> id,
+        Optional<String> group) {
+    /** Rows that share a text with another before it looks like a group. */
+    private static final double SHARED = 0.05;
+
+    /**
+     * Drafts.
+     *
+     * @param label the label's column; if empty, it is guessed
+     * @throws backbeat.data.DataException if the file cannot be read, or has no column that a label could be made of
+     */
+    public static RecipeDraft of(Path file, Optional<String> label, Workers workers, Progress progress) {
+        FileLook look = FileLook.at(file, workers, progress);
+        List<ColumnTexts> all = look.columns();
+        Map<String, String> marks = Marks.in(all);
+        Predicate<String> missing = text -> marks.containsKey(text) || Values.isMissing(text) && text.isEmpty();
+        DraftLabel drafted = DraftLabel.of(all, label, missing);
+        ColumnTexts target = all.stream()
+                .filter(column -> column.name().equals(drafted.rule().column()))
+                .findFirst()
+                .orElseThrow();
+        List<ColumnTexts> others =
+                all.stream().filter(column -> column != target).toList();
+        ColumnJudge judge = new ColumnJudge(missing);
+        List<DraftColumn> columns =
+                withSomeFeature(file, others.stream().map(judge::judge).toList());
+        for (int[] labels : drafted.labels(target, missing)) {
+            columns = new GiveAways(labels, missing).dropped(columns, others);
+        }
+        Optional<String> id = columns.stream()
+                .filter(column -> column.role() == Role.TEXT && column.reason().endsWith("an identifier"))
+                .map(DraftColumn::name)
+                .findFirst();
+        return new RecipeDraft(recipeName(file), look, marks, columns, drafted, id, group(columns, others, missing));
+    }
+
+    /** Where nothing else is there, a running number has to do. */
+    private static List<DraftColumn> withSomeFeature(Path file, List<DraftColumn> columns) {
+        if (columns.stream().anyMatch(column -> column.role().isFeature())) {
+            return columns;
+        }
+        List<DraftColumn> numbers = columns.stream()
+                .map(column -> column.reason().equals(ColumnJudge.IDENTIFIER_REASON)
+                        ? column.as(Role.NUMERIC, column.reason() + "? There is no other column to learn from")
+                        : column)
+                .toList();
+        if (numbers.stream().noneMatch(column -> column.role().isFeature())) {
+            throw new DataException(file + " has no column to learn from: "
+                    + numbers.stream()
+                            .limit(10)
+                            .map(column -> "'" + Values.shown(column.name(), 40) + "': " + column.reason())
+                            .collect(Collectors.joining("; ")));
+        }
+        return numbers;
+    }
+
+    /** Letters, digits, '-', '_' and '.' of the file's name. */
+    private static String recipeName(Path file) {
+        String name =
+                file.getFileName().toString().replaceFirst("(\\.gz)?$", "").replaceFirst("\\.[A-Za-z0-9]+$", "");
+        String plain = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^[.-]+", "");
+        return plain.isEmpty() ? "table" : plain.substring(0, Math.min(plain.length(), 100));
+    }
+
+    /** A column of texts of which some, not most, occur in several rows. */
+    private static Optional<String> group(
+            List<DraftColumn> drafts, List<ColumnTexts> columns, Predicate<String> missing) {
+        for (int c = 0; c < drafts.size(); c++) {
+            ColumnTexts column = columns.get(c);
+            if (drafts.get(c).role() != Role.TEXT) {
+                continue;
+            }
+            Map<String, Integer> rows = new HashMap<>();
+            column.present(missing)
+                    .forEach(code -> rows.merge(column.values().get(code), column.counts()[code], Integer::sum));
+            long shared = rows.values().stream()
+                    .filter(count -> count > 1)
+                    .mapToLong(Integer::longValue)
+                    .sum();
+            boolean whole = column.filled(missing) == column.rows();
+            if (whole && shared > SHARED * column.rows() && rows.size() >= 20) {
+                return Optional.of(column.name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The columns of one list. */
+    List<DraftColumn> of(Role role) {
+        return columns.stream().filter(column -> column.role() == role).toList();
+    }
+
+    /** The text columns that name a row to people: those that tell most first. */
+    List<String> display() {
+        List<String> names = new ArrayList<>();
+        of(Role.TEXT).forEach(column -> names.add(column.name()));
+        id.ifPresent(name -> {
+            names.remove(name);
+            names.add(name);
+        });
+        return names.subList(0, Math.min(3, names.size()));
+    }
+
+    /** The draft as a recipe with comments. */
+    public String json() {
+        return new DraftWriter(this).text();
+    }
+
+    /** The draft as a recipe. */
+    public Recipe recipe() {
+        return RecipeJson.parse(
+                json().getBytes(StandardCharsets.UTF_8),
+                "the recipe drafted from " + look.rows().origin());
+    }
+
+    /** What was found, in sentences for people. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        remarks.add(String.format(
+                Locale.ROOT,
+                "%,d rows, %d columns",
+                look.rows().rows(),
+                look.guess().names().size()));
+        for (Role role : Role.values()) {
+            List<DraftColumn> list = of(role);
+            if (!list.isEmpty()) {
+                remarks.add(role.key() + ": "
+                        + Values.shown(String.join(
+                                ", ", list.stream().map(DraftColumn::name).toList())));
+            }
+        }
+        marks.forEach((mark, why) -> remarks.add("missing where it says '" + Values.shown(mark) + "': " + why));
+        remarks.add("label: " + Values.shown(label.rule().toString()));
+        return remarks;
+    }
+}

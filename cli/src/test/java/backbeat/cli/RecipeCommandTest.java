@@ -1,0 +1,194 @@
+package backbeat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backbeat.random.Xoshiro256;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a file alone to a recipe, and what a run would make of it. */
+class RecipeCommandTest {
+    private static final int ROWS = 240;
+
+    @TempDir
+    private Path folder;
+
+    /** A table with everything that a draft has to find. */
+    private static String table(String separator, char point) {
+        Xoshiro256 random = new Xoshiro256(5);
+        StringBuilder csv = new StringBuilder(String.join(
+                separator, "id", "patient", "size", "score", "kind", "smoker", "visit", "unit", "code", "after",
+                "sick"));
+        csv.append('\n');
+        for (int i = 0; i < ROWS; i++) {
+            boolean sick = random.nextInt(3) == 0;
+            String size = random.nextInt(8) == 0 ? "?" : "%d.%d".formatted(random.nextInt(90), random.nextInt(10));
+            csv.append(String.join(
+                            separator,
+                            String.valueOf(1000 + i),
+                            "P" + random.nextInt(150),
+                            size.replace('.', point),
+                            random.nextInt(9) == 0 ? "-999" : String.valueOf(random.nextInt(50) + (sick ? 10 : 0)),
+                            "abc".substring(random.nextInt(3)).substring(0, 1),
+                            random.nextInt(2) == 0 ? "yes" : "no",
+                            "%d.%d.2024".formatted(1 + random.nextInt(28), 1 + random.nextInt(12)),
+                            "cm",
+                            "X" + i,
+                            sick ? "treated" : "home",
+                            sick ? "Yes" : "no"))
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+
+    private Path file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(file, text);
+        return file;
+    }
+
+    private Recipe drafted(Path file, String... more) throws IOException {
+        Path json = folder.resolve("drafted.json");
+        String[] arguments = Stream.concat(
+                        Stream.of("recipe", "init", file.toString(), "-o", json.toString(), "--force"),
+                        Arrays.stream(more))
+                .toArray(String[]::new);
+        CommandOutput.of(arguments);
+        return RecipeJson.read(json);
+    }
+
+    @Test
+    void columnsAreWhatTheySeemToBe() throws IOException {
+        Recipe recipe = drafted(file("visits.csv", table(",", '.')));
+        assertEquals("visits", recipe.name());
+        assertEquals(List.of("size", "score"), recipe.columns().numeric());
+        assertEquals(List.of("smoker"), recipe.columns().booleans());
+        assertEquals(List.of("kind"), recipe.columns().categorical());
+        assertEquals(List.of("patient", "code"), recipe.columns().texts());
+        assertEquals(List.of("id", "unit", "after"), recipe.dropped());
+        assertEquals(
+                "d.M.yyyy", recipe.columns().reading().dates().get(0).pattern().orElseThrow());
+        assertEquals(List.of("?", "-999"), recipe.columns().reading().marks());
+        assertEquals("sick is Yes", recipe.label().toString());
+        assertEquals("code", recipe.id().orElseThrow());
+        assertEquals("together", recipe.defaultProtocol());
+        assertEquals(List.of("patient"), recipe.group("patient").columns());
+        String text = Files.readString(folder.resolve("drafted.json"));
+        for (String why : List.of(
+                "\"id\", // every row has another whole number: an identifier",
+                "\"unit\", // every row has the same value",
+                "\"after\" // it alone tells the label (AUC 1.000)",
+                "'Yes' in ")) {
+            assertTrue(text.contains(why), () -> why + " is not in " + text);
+        }
+    }
+
+    @Test
+    void aCheckedDraftSaysWhatARunWouldDo() throws IOException {
+        Path data = file("visits.csv", table(",", '.'));
+        drafted(data);
+        String said = CommandOutput.of(
+                "recipe", "check", folder.resolve("drafted.json").toString(), "--data", data.toString());
+        for (String part : List.of(
+                "no patient on two sides",
+                "positive",
+                "Missing in ",
+                "Dropped, as the recipe says: id, unit, after",
+                "Learners see ",
+                "Nothing was fitted.")) {
+            assertTrue(said.contains(part), () -> part + " is not in " + said);
+        }
+        assertFalse(Files.exists(folder.resolve("metrics.json")));
+    }
+
+    @Test
+    void dialectsThatCannotBeToldSafelyAreGuessed() throws IOException {
+        Recipe german = drafted(file("visits.csv", "# exported\n" + table(";", ',')));
+        assertEquals(',', german.csv().decimal());
+        assertEquals('#', german.csv().comment().orElseThrow());
+        assertEquals(List.of("size", "score"), german.columns().numeric());
+        String headless = table(",", '.').lines().skip(1).reduce("", (a, b) -> a + b + "\n");
+        Recipe numbered = drafted(file("visits.csv", headless), "--label", "column11");
+        assertEquals(11, numbered.csv().names().size());
+        assertEquals("column11 is Yes", numbered.label().toString());
+        Path latin = folder.resolve("latin.csv");
+        Files.write(latin, table(",", '.').replace("treated", "geküßt").getBytes("windows-1252"));
+        assertEquals("windows-1252", drafted(latin).csv().encoding().orElseThrow());
+        String long1 = "id,paid,y\n1,\"1,250\",a\n2,\"12,000\",b\n3,\"1,000,000\",a\n4,\"950\",b\n";
+        assertEquals(',', drafted(file("paid.csv", long1)).csv().thousands().orElseThrow());
+    }
+
+    @Test
+    void labelsAreMadeOfWhatTheColumnHolds() throws IOException {
+        StringBuilder grades = new StringBuilder("x,grade,word\n");
+        for (int i = 0; i < 100; i++) {
+            grades.append(i % 7)
+                    .append('.')
+                    .append(i % 10)
+                    .append(',')
+                    .append(i % 5)
+                    .append(',');
+            grades.append(List.of("Yes", "yes", "No", "no.").get(i % 4)).append('\n');
+        }
+        Path file = file("grades.csv", grades.toString());
+        assertEquals("grade >= 2", drafted(file, "--label", "grade").label().toString());
+        assertEquals(
+                "word is one of Yes, yes",
+                drafted(file, "--label", "word").label().toString());
+        CommandLineRun none = CommandLineRun.of("recipe", "init", file.toString(), "--label", "mark");
+        assertEquals(1, none.code());
+        assertTrue(none.err().contains("There is no column 'mark'; there are x, grade, word"), none.err());
+    }
+
+    @Test
+    void withoutARecipeDescribeGuessesAndRunSaysWhatToDo() throws IOException {
+        Path data = file("visits.csv", table(";", '.'));
+        CommandLineRun described = CommandLineRun.of("data", "describe", "--data", data.toString());
+        assertEquals(0, described.code(), described.err());
+        assertTrue(described.err().contains("no recipe was named"), described.err());
+        assertTrue(described.out().contains("sick is Yes holds for"), described.out());
+        CommandLineRun run = CommandLineRun.of("run", "--data", data.toString(), "--out", folder + "/x");
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("backbeat recipe init " + data), run.err());
+    }
+
+    @Test
+    void whatCannotBeDraftedIsSaid() throws IOException {
+        refused("is empty", file("empty.csv", ""));
+        refused("There is no file", folder.resolve("none.csv"));
+        refused("is a directory", folder);
+        refused("every row has the same value", file("constant.csv", "a,y\n1,0\n1,1\n1,0\n"));
+        refused("name the label's column with --label", file("names.csv", "a,b\nu,v\nu,v\n"));
+        refused("has a header but no rows", file("header.csv", "a,b\n"));
+    }
+
+    private void refused(String message, Path file) {
+        CommandLineRun run = CommandLineRun.of("recipe", "init", file.toString());
+        assertEquals(1, run.code(), run.err());
+        assertTrue(run.err().contains(message), run.err());
+    }
+
+    @Test
+    void foreignTextsStayInTheirComments() throws IOException {
+        String name = "a\"\u001b[31m */ \u202e//";
+        StringBuilder csv = new StringBuilder("\"" + name.replace("\"", "\"\"") + "\",y\n");
+        for (int i = 0; i < 60; i++) {
+            csv.append(i % 7).append(".5,").append(i % 2).append('\n');
+        }
+        Path file = file("x\u001b[0m.csv", csv.toString());
+        assertEquals(List.of(name), drafted(file).columns().numeric());
+        String text = Files.readString(folder.resolve("drafted.json"), StandardCharsets.UTF_8);
+        assertFalse(text.contains("\u001b"), "no control character reaches a terminal");
+    }
+}

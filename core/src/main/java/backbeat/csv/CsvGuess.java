@@ -1,0 +1,225 @@
+package backbeat.csv;
+
+import backbeat.data.Decimal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What a file's first bytes suggest about its dialect beyond what can be told safely: comments, whether there is a header,
+ * decimal and thousands characters, the encoding. For a person to confirm: nothing reads a file by a guess unasked.
+ *
+ * @param dialect with the guesses said and all else left open
+ * @param reasons by the field of {@code csv} in a recipe, why it is guessed
+ * @param names   the names of the columns
+ */
+public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<String> names) {
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
+    private static final Pattern COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
+    private static final Pattern BY_COMMAS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern BY_POINTS = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})*,\\d+");
+
+    /**
+     * Looks at the beginning of a file.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static CsvGuess of(Path file) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(CsvInput.LOOK);
+            if (head.length > 1 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B) {
+                head = new GZIPInputStream(Files.newInputStream(file)).readNBytes(CsvInput.LOOK);
+            }
+        }
+        return new Guessing(head).guess();
+    }
+
+    private static final class Guessing {
+        private final byte[] head;
+        private final boolean whole;
+        private final Map<String, String> reasons = new LinkedHashMap<>();
+        private CsvDialect dialect = CsvDialect.AUTO;
+
+        Guessing(byte[] head) {
+            this.head = head;
+            this.whole = head.length < CsvInput.LOOK;
+        }
+
+        CsvGuess guess() {
+            String marked = CsvInput.mark(head).orElse("UTF-8");
+            if (marked.equals("UTF-8") && !Utf8.isValid(head, 0, lastWhole())) {
+                dialect = dialect.withEncoding("windows-1252");
+                reasons.put("encoding", "its bytes are not UTF-8; windows-1252 is the most usual of the others");
+            }
+            String encoding = dialect.encoding().orElse(marked);
+            String text = CsvInput.decode(head, Charset.forName(encoding));
+            String lines = text.indexOf('\n') < 0 ? text.replace('\r', '\n') : text;
+            comments(lines);
+            CsvFormat format = new CsvSniffer(dialect, Set.of()).look(text, whole);
+            if (format.separatorLine()) {
+                lines = lines.substring(lines.indexOf('\n') + 1);
+            }
+            char separator = format.dialect().separator().orElseThrow();
+            CsvSniffer sniffer = new CsvSniffer(dialect, Set.of());
+            List<List<String>> records = new ArrayList<>();
+            for (List<String> record : sniffer.split(lines, separator, whole)) {
+                records.add(record.stream().map(sniffer::unquoted).toList());
+            }
+            if (records.isEmpty()) {
+                return new CsvGuess(dialect, reasons, List.of());
+            }
+            List<String> names = header(records, format);
+            numbers(dialect.header() ? records.subList(1, records.size()) : records, separator);
+            return new CsvGuess(dialect, reasons, names);
+        }
+
+        /** The bytes before a character that the look may have cut off. */
+        private int lastWhole() {
+            int end = head.length;
+            while (!whole && end > 0 && head.length - end < 4 && head[end - 1] < 0) {
+                end--;
+            }
+            return end;
+        }
+
+        private void comments(String lines) {
+            List<String> first = lines.lines().limit(50).toList();
+            for (char mark : new char[] {'#', '%'}) {
+                String start = String.valueOf(mark);
+                long above =
+                        first.stream().takeWhile(line -> line.startsWith(start)).count();
+                if (above == 0 || above == first.size()) {
+                    continue;
+                }
+                boolean alike = above == 1
+                        && separators(first.get(0)) == separators(first.get(1))
+                        && separators(first.get(0)) > 0;
+                if (!alike) {
+                    dialect = dialect.withComment(mark);
+                    reasons.put("comment", above + " lines above the table begin with it");
+                }
+            }
+        }
+
+        private static long separators(String line) {
+            return line.chars()
+                    .filter(c -> c == ',' || c == ';' || c == '\t' || c == '|')
+                    .count();
+        }
+
+        /** The names of the columns; where the first record looks like a row, there is no header. */
+        private List<String> header(List<List<String>> records, CsvFormat format) {
+            List<String> first = records.get(0);
+            boolean rowNames = format.dialect().rowNames().orElse(false);
+            boolean number = first.stream().anyMatch(Decimal::isFinite);
+            Set<String> distinct = new HashSet<>(first);
+            boolean repeated = distinct.size() < first.size() && first.size() > 2;
+            boolean recurring = repeated && records.size() > 1 && columnsThatHold(records, first) > first.size() / 2;
+            if (number || recurring) {
+                dialect = dialect.withNames(List.of());
+                reasons.put(
+                        "header",
+                        number
+                                ? "the first line has numbers where names would stand"
+                                : "the first line has texts of the rows below it");
+                List<String> names = new ArrayList<>();
+                for (int c = 0; c < first.size(); c++) {
+                    names.add("column" + (c + 1));
+                }
+                return names;
+            }
+            List<String> names = new ArrayList<>(first);
+            if (rowNames) {
+                names.add(0, "");
+            }
+            return names;
+        }
+
+        private static int columnsThatHold(List<List<String>> records, List<String> first) {
+            int holding = 0;
+            for (int c = 0; c < first.size(); c++) {
+                int column = c;
+                holding += records.stream()
+                                .skip(1)
+                                .anyMatch(row ->
+                                        row.size() > column && row.get(column).equals(first.get(column)))
+                        ? 1
+                        : 0;
+            }
+            return holding;
+        }
+
+        /** Columns of nothing but numbers that are numbers by another way of writing only. */
+        private void numbers(List<List<String>> rows, char separator) {
+            int width = rows.stream().mapToInt(List::size).max().orElse(0);
+            boolean commas = false;
+            boolean thousands = false;
+            boolean points = false;
+            for (int c = 0; c < width; c++) {
+                int column = c;
+                List<String> values = rows.stream()
+                        .filter(row -> row.size() > column)
+                        .map(row -> row.get(column).strip())
+                        .filter(value -> value.chars().anyMatch(Character::isDigit)) // the others may be marks of gaps
+                        .toList();
+                if (all(values, value -> matches(WHOLE, value) || matches(BY_COMMAS, value) || Decimal.isFinite(value))
+                        && any(values, value -> matches(BY_COMMAS, value))) {
+                    thousands = true;
+                } else if (all(
+                                values,
+                                value -> matches(WHOLE, value) || matches(COMMA, value) || matches(BY_POINTS, value))
+                        && any(values, value -> value.indexOf(',') >= 0)) {
+                    commas = true;
+                    points |= any(values, value -> value.indexOf('.') >= 0);
+                }
+            }
+            if (!commas && thousands && separator == ';' && !anyLong(rows)) {
+                commas = true; // with fields separated so, a comma is a decimal sign more often than not
+                thousands = false;
+            }
+            if (commas) {
+                dialect = dialect.withDecimal(',');
+                reasons.put("decimal", "columns are numbers if ',' is the decimal sign");
+                if (points) {
+                    dialect = dialect.withThousands('.');
+                    reasons.put("thousands", "columns are numbers if '.' groups thousands");
+                }
+            } else if (thousands) {
+                dialect = dialect.withThousands(',');
+                reasons.put("thousands", "columns are numbers if ',' groups thousands");
+            }
+        }
+
+        /** Whether a number has two groups of thousands: then a comma is not the decimal sign. */
+        private static boolean anyLong(List<List<String>> rows) {
+            return rows.stream()
+                    .flatMap(List::stream)
+                    .anyMatch(value -> matches(BY_COMMAS, value.strip())
+                            && (value.indexOf(',') != value.lastIndexOf(',') || value.indexOf('.') >= 0));
+        }
+
+        private static boolean matches(Pattern pattern, String value) {
+            return pattern.matcher(value).matches();
+        }
+
+        private static boolean all(List<String> values, Predicate<String> test) {
+            return !values.isEmpty() && values.stream().allMatch(test);
+        }
+
+        private static boolean any(List<String> values, Predicate<String> test) {
+            return values.stream().anyMatch(test);
+        }
+    }
+}

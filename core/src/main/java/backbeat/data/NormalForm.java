@@ -1,0 +1,78 @@
+package backbeat.data;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Under which spellings two texts of a group key are one.
+ *
+ * <p>Titles: case, accents, punctuation and blanks do not count; neither does what stands in brackets behind the title, a
+ * tail such as {@code - Remastered 2011} or {@code - Radio Edit}, nor guests behind {@code feat.}. {@code Rain},
+ * {@code rain (feat. Bo)} and {@code RAIN - 2011 Remaster} are one; {@code (I Can't Get No) Satisfaction} keeps its first words.
+ */
+public enum NormalForm {
+    /** Blanks around a text do not count; everything else does. */
+    EXACT("exact"),
+    /** Versions of a title are one. */
+    TITLE("title"),
+    /** Versions of a title are one, but those played live are another. */
+    TITLE_LIVE_APART("titleLiveApart");
+
+    private static final Pattern GUESTS = Pattern.compile("\\s(feat|ft|featuring)\\b\\.?\\s.*", Pattern.DOTALL);
+    private static final Pattern BRACKETS = Pattern.compile("(?<=\\S)\\s*(\\([^()]*\\)|\\[[^\\[\\]]*\\]|\\{[^{}]*\\})");
+    private static final Pattern TAIL = Pattern.compile("\\s+[-–—]\\s+[^-–—]*"
+            + "\\b(remaster(ed)?|live|version|edit|mix|remix|mono|stereo|acoustic|demo|bonus|deluxe|radio|single|original"
+            + "|instrumental|feat|ft|featuring|from|unplugged|extended|session)\\b.*");
+    private static final Pattern LIVE = Pattern.compile("[(\\[{][^)\\]}]*\\blive\\b|\\s[-–—]\\s.*\\blive\\b");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private final String key;
+
+    NormalForm(String key) {
+        this.key = key;
+    }
+
+    /** The name in recipes. */
+    public String key() {
+        return key;
+    }
+
+    /** @throws IllegalArgumentException if there is no such form */
+    public static NormalForm of(String key) {
+        for (NormalForm form : values()) {
+            if (form.key.equals(key)) {
+                return form;
+            }
+        }
+        throw new IllegalArgumentException(
+                "'" + Values.shown(key) + "' is no normal form; there are exact, title and titleLiveApart");
+    }
+
+    /** The form of a text; equal for texts that are one. */
+    public String apply(String text) {
+        String stripped = text.strip();
+        if (this == EXACT) {
+            return stripped;
+        }
+        String lower = MARKS.matcher(Normalizer.normalize(stripped.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
+                .replaceAll("");
+        String title = lower;
+        for (String before = ""; !before.equals(title); ) { // brackets within brackets
+            before = title;
+            title = BRACKETS.matcher(title).replaceAll("");
+        }
+        title = GUESTS.matcher(TAIL.matcher(title).replaceFirst("")).replaceFirst("");
+        String plain = words(title);
+        String whole = plain.isEmpty() ? words(lower) : plain;
+        boolean live = this == TITLE_LIVE_APART && LIVE.matcher(lower).find();
+        return (whole.isEmpty() ? stripped : whole) + (live ? " (live)" : "");
+    }
+
+    private static String words(String text) {
+        return OTHER.matcher(text.replace("&", " and ").replace("'", "").replace("’", ""))
+                .replaceAll(" ")
+                .strip();
+    }
+}
