@@ -28,7 +28,7 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
 
     /** What every tree says of a row. */
     double[] answers(Table table, int row) {
-        int[] codes = new int[FlatTree.codeCount(table.schema())];
+        int[] codes = new int[FlatTree.codeCount(table)];
         FlatTree.encode(table, row, codes, 0);
         return forest.trees().stream()
                 .mapToDouble(tree -> tree.value(tree.leafOf(codes, 0)))

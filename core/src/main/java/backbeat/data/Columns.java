@@ -17,6 +17,7 @@ import java.util.Set;
  * @param texts       names, titles and identifiers: kept for people and for grouping, never a feature
  * @param label       the rule whose column is read as the label; empty when there is nothing to learn from
  * @param reading     how fields become values; its date columns become numeric features
+ * @param sets        which of the categorical columns hold sets, and how these are written
  */
 public record Columns(
         List<String> numeric,
@@ -24,8 +25,9 @@ public record Columns(
         List<String> categorical,
         List<String> texts,
         Optional<LabelRule> label,
-        Reading reading) {
-    /** @throws IllegalArgumentException if there is no feature, or a column is named twice */
+        Reading reading,
+        List<SetRule> sets) {
+    /** @throws IllegalArgumentException if there is no feature, a column is named twice, or a set is no categorical column */
     public Columns {
         numeric = List.copyOf(numeric);
         booleans = List.copyOf(booleans);
@@ -33,6 +35,7 @@ public record Columns(
         texts = List.copyOf(texts);
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(reading, "reading");
+        sets = List.copyOf(sets);
         if (numeric.isEmpty()
                 && booleans.isEmpty()
                 && categorical.isEmpty()
@@ -49,9 +52,47 @@ public record Columns(
                 throw new IllegalArgumentException("The column '" + Values.shown(name) + "' has two roles");
             }
         }
+        Set<String> described = new HashSet<>();
+        for (SetRule set : sets) {
+            if (!categorical.contains(set.column()) || !described.add(set.column())) {
+                throw new IllegalArgumentException("The set column '" + set.column()
+                        + "' must be one of the categorical columns, and be described once");
+            }
+        }
     }
 
-    /** Without dates, and only empty fields are missing. */
+    /** How a categorical column writes sets; empty if a row has one category in it. */
+    public Optional<SetRule> set(String column) {
+        return sets.stream().filter(set -> set.column().equals(column)).findFirst();
+    }
+
+    /** The same columns with other sets: none, for example, so that each field is one category. */
+    public Columns withSets(List<SetRule> others) {
+        return new Columns(numeric, booleans, categorical, texts, label, reading, others);
+    }
+
+    /** The same columns with another label. */
+    public Columns withLabel(Optional<LabelRule> rule) {
+        return new Columns(numeric, booleans, categorical, texts, rule, reading, sets);
+    }
+
+    /** The same columns with other texts. */
+    public Columns withTexts(List<String> others) {
+        return new Columns(numeric, booleans, categorical, others, label, reading, sets);
+    }
+
+    /** Columns of which none holds sets. */
+    public Columns(
+            List<String> numeric,
+            List<String> booleans,
+            List<String> categorical,
+            List<String> texts,
+            Optional<LabelRule> label,
+            Reading reading) {
+        this(numeric, booleans, categorical, texts, label, reading, List.of());
+    }
+
+    /** Without dates and sets, and only empty fields are missing. */
     public Columns(
             List<String> numeric,
             List<String> booleans,
@@ -98,7 +139,8 @@ public record Columns(
                 categorical,
                 texts.stream().filter(available::contains).toList(),
                 Optional.empty(),
-                reading);
+                reading,
+                sets);
     }
 
     private static List<String> all(

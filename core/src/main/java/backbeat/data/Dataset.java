@@ -2,8 +2,10 @@ package backbeat.data;
 
 import backbeat.table.Labels;
 import it.unimi.dsi.fastutil.doubles.DoubleOpenHashSet;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenCustomHashMap;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,15 +21,87 @@ public final class Dataset {
     /** The code of a missing category. */
     public static final int MISSING = -1;
 
+    private static final int[] NO_MEMBERS = {};
+
     private final Columns columns;
     private final DatasetColumns data;
     private final Source source;
-    private final Map<GroupKey, Groups> groups = new ConcurrentHashMap<>();
+    private final Map<GroupKey, Groups> groups;
+    private final Map<Integer, CellSets> cells;
+    /** The numbers and labels of rows that stand for several; null where no row does. */
+    private final double[][] mergedNumbers;
+
+    private final double[] mergedLabels;
+    /** By categorical column and row the members of rows that stand for several. */
+    private final List<Int2ObjectOpenHashMap<int[]>> mergedSets;
 
     Dataset(Columns columns, DatasetColumns data, Source source) {
         this.columns = columns;
         this.data = data;
         this.source = source;
+        this.groups = new ConcurrentHashMap<>();
+        this.cells = new ConcurrentHashMap<>();
+        this.mergedNumbers = null;
+        this.mergedLabels = null;
+        this.mergedSets = List.of();
+    }
+
+    private Dataset(Dataset original, double[][] numbers, double[] labels, List<Int2ObjectOpenHashMap<int[]>> sets) {
+        this.columns = original.columns;
+        this.data = original.data;
+        this.source = original.source;
+        this.groups = original.groups;
+        this.cells = original.cells;
+        this.mergedNumbers = numbers;
+        this.mergedLabels = labels;
+        this.mergedSets = List.copyOf(sets);
+    }
+
+    /** The same rows, some of them with other numbers, labels and members. */
+    Dataset with(double[][] numbers, double[] labels, List<Int2ObjectOpenHashMap<int[]>> sets) {
+        return new Dataset(this, numbers, labels, sets);
+    }
+
+    /**
+     * Lets the first of the rows of each group stand for all of them.
+     *
+     * @param rows  the rows that are used, ascending
+     * @param key   the groups
+     * @param rules what becomes of numbers and labels that differ
+     */
+    public MergedRows merge(int[] rows, GroupKey key, MergeRules rules) {
+        return MergedRows.of(this, rows, groups(key), rules);
+    }
+
+    /** The numbers of a column, by row; rows may be more than {@link #rows()}. */
+    double[] allNumbers(int column) {
+        return mergedNumbers == null ? data.numbers(column) : mergedNumbers[column];
+    }
+
+    /** The labels' sources, by row. */
+    double[] allLabels() {
+        return mergedLabels == null ? data.labels() : mergedLabels;
+    }
+
+    /** The members of a set column, in order of first appearance. */
+    public List<String> members(int column) {
+        return Collections.unmodifiableList(cells(column).members());
+    }
+
+    /** The members of a row in a set column, as ascending places in {@link #members}; not to be written to. */
+    public int[] set(int column, int row) {
+        int[] merged = mergedSets.isEmpty() ? null : mergedSets.get(column).get(row);
+        int field = data.codes(column)[row];
+        return merged != null
+                ? merged
+                : field == MISSING ? NO_MEMBERS : cells(column).byField()[field];
+    }
+
+    private CellSets cells(int column) {
+        String name = columns.categorical().get(column);
+        SetRule rule = columns.set(name)
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not a set column of " + origin()));
+        return cells.computeIfAbsent(column, c -> CellSets.of(data.dictionary(c), rule.separator()));
     }
 
     /**
@@ -80,12 +154,12 @@ public final class Dataset {
 
     /** A number, or NaN if it is missing. Columns are numbered as in {@link Columns#numericFeatures()}. */
     public double number(int column, int row) {
-        return data.numbers(column)[row];
+        return allNumbers(column)[row];
     }
 
     /** The numbers of some rows; NaN where one is missing. */
     public double[] numbers(int column, int[] rows) {
-        double[] values = data.numbers(column);
+        double[] values = allNumbers(column);
         double[] selected = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             selected[i] = values[rows[i]];
@@ -93,7 +167,10 @@ public final class Dataset {
         return selected;
     }
 
-    /** The categories of a categorical column, in order of first appearance: codes are places in this list. */
+    /**
+     * The categories of a categorical column, in order of first appearance: codes are places in this list. Of a set column
+     * these are the fields as they are written; see {@link #members}.
+     */
     public List<String> categories(int column) {
         return data.dictionary(column);
     }
@@ -148,7 +225,7 @@ public final class Dataset {
      */
     public double labelSource(int row) {
         requireLabel();
-        return data.labels()[row];
+        return allLabels()[row];
     }
 
     /**
@@ -169,7 +246,7 @@ public final class Dataset {
         List<LabelValue> values = data.labelTexts();
         if (columns.label().orElseThrow().isNumeric()) {
             LabelTexts texts = new LabelTexts();
-            double[] sources = data.labels();
+            double[] sources = allLabels();
             DoubleOpenHashSet distinct = new DoubleOpenHashSet();
             for (int row = 0; row < rows() && distinct.size() <= most; row++) {
                 distinct.add(sources[row]);
@@ -195,7 +272,7 @@ public final class Dataset {
         if (!rule.column().equals(own.column()) || rule.isNumeric() != own.isNumeric()) {
             throw new IllegalArgumentException("The rule '" + rule + "' does not fit the label that was read: " + own);
         }
-        double[] sources = data.labels();
+        double[] sources = allLabels();
         double threshold = rule.isNumeric() ? rule.threshold() : 1;
         byte[] values = new byte[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -220,14 +297,16 @@ public final class Dataset {
         numeric = numeric < 0 ? columns.numericSources().indexOf(column) : numeric; // a date: each of its parts
         int categorical = columns.categorical().indexOf(column);
         if (numeric >= 0) {
-            addMissing(data.numbers(numeric), missing);
+            addMissing(allNumbers(numeric), missing);
+        } else if (categorical >= 0 && columns.set(column).isPresent()) {
+            return missing; // no member is a value: the empty set
         } else if (categorical >= 0) {
             int[] codes = data.codes(categorical);
             for (int row = 0; row < rows(); row++) {
                 missing.set(row, codes[row] == MISSING);
             }
         } else if (columns.label().filter(rule -> rule.column().equals(column)).isPresent()) {
-            addMissing(data.labels(), missing);
+            addMissing(allLabels(), missing);
         } else {
             String[] texts = data.texts(textColumn(column));
             for (int row = 0; row < rows(); row++) {
@@ -241,14 +320,15 @@ public final class Dataset {
     public BitSet incomplete(List<GroupKey> keys) {
         BitSet incomplete = new BitSet(rows());
         for (int c = 0; c < columns.numericFeatures().size(); c++) {
-            addMissing(data.numbers(c), incomplete);
+            addMissing(allNumbers(c), incomplete);
         }
         if (columns.label().isPresent()) {
-            addMissing(data.labels(), incomplete);
+            addMissing(allLabels(), incomplete);
         }
         for (int c = 0; c < columns.categorical().size(); c++) {
             int[] codes = data.codes(c);
-            for (int row = 0; row < rows(); row++) {
+            boolean set = columns.set(columns.categorical().get(c)).isPresent();
+            for (int row = 0; row < rows() && !set; row++) {
                 if (codes[row] == MISSING) {
                     incomplete.set(row);
                 }

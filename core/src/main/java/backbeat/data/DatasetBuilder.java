@@ -54,8 +54,8 @@ public final class DatasetBuilder {
     /**
      * Adds a row of Java objects.
      *
-     * @param row a value for every column by name: a number, a boolean, or a text as it would stand in a file. A column
-     *            that is absent or null is missing; entries that are no columns are ignored
+     * @param row a value for every column by name: a number, a boolean, a text as it would stand in a file, or for a set
+     *            column a collection of its members. A column that is absent or null is missing; entries that are no columns are ignored
      * @return this builder
      * @throws DataException if a value is not what its column holds; nothing is added then
      */
@@ -66,8 +66,12 @@ public final class DatasetBuilder {
         }
         Reading reading = columns.reading();
         for (int c = 0; c < categories.length; c++) {
-            categories[c] =
-                    reading.unmarked(Values.text(row.get(columns.categorical().get(c))));
+            String column = columns.categorical().get(c);
+            Object value = row.get(column);
+            String text = columns.set(column)
+                    .map(set -> SetRule.field(column, value, set.separator()))
+                    .orElseGet(() -> Values.text(value));
+            categories[c] = reading.unmarked(text);
         }
         for (int c = 0; c < texts.length; c++) {
             texts[c] = reading.unmarked(Values.text(row.get(columns.texts().get(c))));

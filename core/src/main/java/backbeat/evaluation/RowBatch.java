@@ -76,7 +76,7 @@ final class RowBatch {
         int[][] filled = new int[codes.length][];
         Arrays.setAll(filled, column -> Arrays.copyOf(codes[column], rows));
         double[] answers = new double[rows];
-        model.probabilities(new Table(table.schema(), block, filled), workers, answers);
+        model.probabilities(new Table(table.schema(), block, filled, table.sets()), workers, answers);
         rows = 0;
         return answers;
     }

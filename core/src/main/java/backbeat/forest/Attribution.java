@@ -55,7 +55,7 @@ public record Attribution(double probability, double base, List<Double> contribu
         int[] negatives = new int[tree.size()];
         int[] positives = new int[tree.size()];
         NodeGains.countRows(tree, negatives, positives);
-        int[] codes = new int[FlatTree.codeCount(forest.schema())];
+        int[] codes = new int[FlatTree.codeCount(table)];
         FlatTree.encode(table, row, codes, 0);
         List<Step> path = new ArrayList<>();
         int node = 0;

@@ -117,7 +117,7 @@ public final class RandomForest implements BinaryClassifier {
     @Override
     public void probabilities(Table table, Workers workers, double[] out) {
         BinaryClassifier.checkArguments(schema, table, out);
-        int width = FlatTree.codeCount(schema);
+        int width = FlatTree.codeCount(table);
         int tile = tile(table.rows(), workers);
         int[][] codes = new int[workers.threads()][];
         workers.forEachChunk(table.rows(), tile, (from, to, worker) -> {
@@ -129,7 +129,7 @@ public final class RandomForest implements BinaryClassifier {
     }
 
     private void answer(Table table, int from, int to, int[] codes, double[] out) {
-        int width = FlatTree.codeCount(schema);
+        int width = FlatTree.codeCount(table);
         for (int row = from; row < to; row++) {
             FlatTree.encode(table, row, codes, (row - from) * width);
             out[row] = 0;

@@ -8,10 +8,21 @@ package backbeat.kernel;
  * @param width   numeric values a row, {@code d}
  * @param ones    row-major, {@code onesPerRow} a row: the number of the one-hot column that is 1 (the numeric columns
  *                count first, so it is also the number of the row of weights), or -1 where none is
- * @param onesPerRow one per categorical column
+ * @param onesPerRow one per categorical column; where rows have sets, as many as the row with most
+ * @param used    by row how many of its ones are used, the first; null if all are
  */
-public record Rows(float[] numeric, int width, int[] ones, int onesPerRow) {
+public record Rows(float[] numeric, int width, int[] ones, int onesPerRow, int[] used) {
     private static final int[] NO_ONES = {};
+
+    /** Rows that use all of their ones. */
+    public Rows(float[] numeric, int width, int[] ones, int onesPerRow) {
+        this(numeric, width, ones, onesPerRow, null);
+    }
+
+    /** Where the used ones of a row end; they begin at {@code row · onesPerRow}. */
+    public int onesEnd(int row) {
+        return row * onesPerRow + (used == null ? onesPerRow : used[row]);
+    }
 
     /** Rows without one-hot columns, such as the activations of a hidden layer. */
     public static Rows dense(float[] values, int width) {

@@ -12,8 +12,8 @@ final class ScalarMatrixKernels implements MatrixKernels {
             for (int i = 0; i < in.width(); i++) {
                 addRow(in.numeric()[r * in.width() + i], weights, i * outputs, outputs, out, at);
             }
-            for (int c = 0; c < in.onesPerRow(); c++) {
-                int one = in.ones()[r * in.onesPerRow() + c];
+            for (int c = r * in.onesPerRow(), end = in.onesEnd(r); c < end; c++) {
+                int one = in.ones()[c];
                 if (one >= 0) {
                     addRow(1, weights, one * outputs, outputs, out, at);
                 }
@@ -73,8 +73,8 @@ final class ScalarMatrixKernels implements MatrixKernels {
             for (int i = 0; i < in.width(); i++) {
                 addRow(in.numeric()[r * in.width() + i], delta, at, count, gradW, i * outputs + colFrom);
             }
-            for (int c = 0; c < in.onesPerRow(); c++) {
-                int one = in.ones()[r * in.onesPerRow() + c];
+            for (int c = r * in.onesPerRow(), end = in.onesEnd(r); c < end; c++) {
+                int one = in.ones()[c];
                 if (one >= 0) {
                     addRow(1, delta, at, count, gradW, one * outputs + colFrom);
                 }

@@ -62,7 +62,7 @@ final class LogisticFit {
         chunk = Math.max(CHUNK, (int) (((long) rows + MOST_CHUNKS - 1) / MOST_CHUNKS));
         chunks = new LogisticSums[(rows + chunk - 1) / chunk];
         for (int c = 0; c < chunks.length; c++) {
-            chunks[c] = new LogisticSums(table.schema());
+            chunks[c] = new LogisticSums(table);
         }
         system = new DMatrixRMaj(size, size);
         downhill = new DMatrixRMaj(size, 1);

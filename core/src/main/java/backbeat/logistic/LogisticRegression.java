@@ -6,6 +6,7 @@ import backbeat.kernel.MathKernels;
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
 import backbeat.table.Schema;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.List;
 import java.util.Objects;
@@ -131,8 +132,9 @@ public final class LogisticRegression implements BinaryClassifier {
         }
         for (int c = 0; c < offsets.length; c++) {
             int code = table.code(row, c);
-            if (code != Table.UNSEEN) {
-                z += coefficients[offsets[c] + code];
+            SetColumn sets = table.sets(c);
+            for (int place = 0, size = sets.size(code); place < size; place++) {
+                z += coefficients[offsets[c] + sets.member(code, place)];
             }
         }
         return z > Float.NEGATIVE_INFINITY ? z : Float.NEGATIVE_INFINITY; // ∞ − ∞ too, so that there is an answer

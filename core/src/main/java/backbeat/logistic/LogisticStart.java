@@ -3,6 +3,7 @@ package backbeat.logistic;
 import backbeat.kernel.PortableMath;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 
 /**
@@ -21,12 +22,14 @@ final class LogisticStart {
         unknowns[0] = StrictMath.log(rate / (1 - rate));
         for (int c = 0; c < schema.categoricalCount(); c++) {
             int[] codes = table.codes(c);
+            SetColumn sets = table.sets(c);
             int[] rows = new int[schema.categorical().get(c).size()];
             int[] positives = new int[rows.length];
             for (int r = 0; r < codes.length; r++) {
-                if (codes[r] != Table.UNSEEN) {
-                    rows[codes[r]]++;
-                    positives[codes[r]] += labels.get(r);
+                for (int place = 0, size = sets.size(codes[r]); place < size; place++) {
+                    int member = sets.member(codes[r], place);
+                    rows[member]++;
+                    positives[member] += labels.get(r);
                 }
             }
             for (int code = 0; code < rows.length; code++) {

@@ -3,6 +3,7 @@ package backbeat.logistic;
 import backbeat.kernel.PortableMath;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.Arrays;
 
@@ -12,7 +13,7 @@ import java.util.Arrays;
  *
  * <p>With {@code p = σ(z)} a row {@code x} adds {@code (p − y)·x} to the gradient and {@code p·(1 − p)·x·xᵀ} to the Hessian.
  * Of {@code x} only the <em>dense part</em>, the 1 of the bias and the {@code d} numeric values, and the 1 of each of the
- * {@code c} categorical columns are not 0, so a row touches {@code (d + c + 1)·(d + c + 2)/2} places of the triangle,
+ * {@code c} categorical columns (of a set, of each member) are not 0, so a row touches {@code (d + c + 1)·(d + c + 2)/2} places of the triangle,
  * whatever the number of categories.
  *
  * <p>Rows pass four at a time: a place of the dense part's triangle is read and written once for the four, and their
@@ -27,7 +28,9 @@ final class LogisticSums {
 
     /** The dense parts of four rows, row {@code lane}'s element {@code j} at {@code 4·j + lane}. */
     private final double[] x;
-    /** The unknowns of the rows' categories, {@code columns} places a row; the unseen ones are left out. */
+
+    private final int onesPerRow;
+    /** The unknowns of the rows' categories, {@code onesPerRow} places a row; the unseen ones are left out. */
     private final int[] ones;
     /** How many of a row's places are used. */
     private final int[] active = new int[LANES];
@@ -42,7 +45,8 @@ final class LogisticSums {
     private final double[] gradient;
     private final double[] hessian;
 
-    LogisticSums(Schema schema) {
+    LogisticSums(Table table) {
+        Schema schema = table.schema();
         size = 1 + schema.oneHotWidth();
         dense = 1 + schema.numericCount();
         offsets = new int[schema.categoricalCount()];
@@ -51,7 +55,12 @@ final class LogisticSums {
         }
         x = new double[dense * LANES];
         Arrays.fill(x, 0, LANES, 1);
-        ones = new int[offsets.length * LANES];
+        int most = 0;
+        for (int c = 0; c < offsets.length; c++) {
+            most += table.sets(c).largest();
+        }
+        onesPerRow = most;
+        ones = new int[onesPerRow * LANES];
         gradient = new double[size];
         hessian = new double[Math.multiplyExact(size, size)];
     }
@@ -101,12 +110,13 @@ final class LogisticSums {
         for (int j = 0, to = LANES + lane; j < d; j++, to += LANES) {
             x[to] = numeric[row * d + j];
         }
-        int at = lane * offsets.length;
+        int at = lane * onesPerRow;
         int count = 0;
         for (int c = 0; c < offsets.length; c++) {
             int code = table.code(row, c);
-            if (code != Table.UNSEEN) {
-                ones[at + count++] = offsets[c] + code;
+            SetColumn sets = table.sets(c);
+            for (int place = 0, size = sets.size(code); place < size; place++) {
+                ones[at + count++] = offsets[c] + sets.member(code, place);
             }
         }
         active[lane] = count;
@@ -133,7 +143,7 @@ final class LogisticSums {
 
     /** The row's loss, error and weight, and what its categories add to the derivatives. */
     private void addRow(int label, int lane, double[] unknowns) {
-        int start = lane * offsets.length;
+        int start = lane * onesPerRow;
         int end = start + active[lane];
         double z = logits[lane];
         for (int a = start; a < end; a++) {

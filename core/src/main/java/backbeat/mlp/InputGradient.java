@@ -46,9 +46,8 @@ public final class InputGradient {
             dense[column] = table.value(row, column);
         }
         for (int column = 0; column < schema.categoricalCount(); column++) {
-            int code = table.code(row, column);
-            if (code != Table.UNSEEN) {
-                dense[schema.oneHotOffset(column) + code] = 1;
+            for (int member : table.sets(column).members(table.code(row, column))) {
+                dense[schema.oneHotOffset(column) + member] = 1;
             }
         }
         return dense;

@@ -41,10 +41,11 @@ public final class MlpScorer {
     public void probabilities(Table table, int from, int to, double[] out) {
         BinaryClassifier.checkArguments(schema, table, out);
         int d = schema.numericCount();
+        block.makeRoom(PackedRows.mostOnes(table), table.hasSets());
         for (int first = from; first < to; first += block.rows) {
             int count = Math.min(block.rows, to - first);
             System.arraycopy(table.numeric().data, first * d, block.in.numeric(), 0, count * d);
-            PackedRows.pack(table, first, first + count, block.in.ones());
+            PackedRows.pack(table, first, first + count, block.in);
             propagation.forward(parameters, block, count);
             propagation.sigmoid(block, count, out, first);
         }
@@ -55,7 +56,7 @@ public final class MlpScorer {
      *
      * @param numeric the numeric values, in the order of the schema
      * @param codes   one code per categorical column; {@link Table#UNSEEN} or any code that the schema does not have is an
-     *                unseen category
+     *                unseen category; in a set column the set of one member
      * @throws IllegalArgumentException if a length differs from the schema's
      */
     public double probability(float[] numeric, int[] codes) {
@@ -68,6 +69,7 @@ public final class MlpScorer {
             throw new IllegalArgumentException("A row has " + schema.numericCount() + " numeric values and "
                     + offsets.length + " codes, not " + numeric.length + " and " + codes.length);
         }
+        block.makeRoom(offsets.length, false);
         System.arraycopy(numeric, 0, block.in.numeric(), 0, numeric.length);
         for (int c = 0; c < codes.length; c++) {
             boolean seen =

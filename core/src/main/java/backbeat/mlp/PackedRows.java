@@ -1,7 +1,9 @@
 package backbeat.mlp;
 
+import backbeat.kernel.Rows;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 
 /**
@@ -10,32 +12,42 @@ import backbeat.table.Table;
  * {@code 4·(numeric columns + categorical columns + 1)} bytes a row.
  */
 final class PackedRows {
-    /** One-hot column numbers are kept as floats, which hold integers exactly up to here. */
+    /** Codes are kept as floats, which hold integers exactly up to here. */
     private static final int LARGEST_EXACT = 1 << 24;
 
     final int rows;
     final int numericWidth;
-    final int categorical;
+    /** The most one-hot columns that are 1 in a row; those of unseen categories count. */
+    final int mostOnes;
+
+    private final Table table;
+    private final int categorical;
+    private final int[] offsets;
     private final int stride;
     private final float[] records;
 
     private PackedRows(Table table, Labels labels) {
         Schema schema = table.schema();
-        if (schema.oneHotWidth() > LARGEST_EXACT) {
+        if (schema.oneHotWidth() > LARGEST_EXACT || table.rows() > LARGEST_EXACT && table.hasSets()) {
             throw new IllegalArgumentException("A perceptron takes at most " + LARGEST_EXACT
-                    + " numeric columns and categories, not " + schema.oneHotWidth());
+                    + " numeric columns and categories, and rows with sets, not " + schema.oneHotWidth() + " and "
+                    + table.rows());
         }
+        this.table = table;
         rows = table.rows();
         numericWidth = schema.numericCount();
         categorical = schema.categoricalCount();
+        mostOnes = mostOnes(table);
+        offsets = new int[categorical];
         stride = numericWidth + categorical + 1;
         records = new float[Math.multiplyExact(rows, stride)];
-        int[] ones = new int[categorical];
+        for (int c = 0; c < categorical; c++) {
+            offsets[c] = schema.oneHotOffset(c);
+        }
         for (int row = 0, at = 0; row < rows; row++, at += stride) {
             System.arraycopy(table.numeric().data, row * numericWidth, records, at, numericWidth);
-            pack(table, row, row + 1, ones);
             for (int c = 0; c < categorical; c++) {
-                records[at + numericWidth + c] = ones[c];
+                records[at + numericWidth + c] = table.code(row, c);
             }
             records[at + stride - 1] = labels.get(row);
         }
@@ -45,13 +57,39 @@ final class PackedRows {
         return new PackedRows(table, labels);
     }
 
+    /** The most one-hot columns that are 1 in a row of a table; those of unseen categories count. */
+    static int mostOnes(Table table) {
+        int most = 0;
+        for (int c = 0; c < table.schema().categoricalCount(); c++) {
+            most += table.sets(c).largest();
+        }
+        return most;
+    }
+
+    /** Whether rows of a table have as many ones as they have categorical columns, all of them. */
+    boolean hasSets() {
+        return table.hasSets();
+    }
+
     /**
-     * Writes the one-hot columns that are 1 in rows {@code from … to - 1} of a table to the beginning of {@code ones}: one
-     * number per categorical column, -1 where the category is unseen.
+     * Writes the one-hot columns that are 1 in rows {@code from … to - 1} of a table to the beginning of a block's ones: one
+     * number per categorical column, -1 where the category is unseen; of a set one for each member.
      */
-    static void pack(Table table, int from, int to, int[] ones) {
+    static void pack(Table table, int from, int to, Rows in) {
         Schema schema = table.schema();
         int columns = schema.categoricalCount();
+        if (in.used() != null) {
+            for (int row = from; row < to; row++) {
+                int at = (row - from) * in.onesPerRow();
+                int end = at;
+                for (int c = 0; c < columns; c++) {
+                    end = expand(table.sets(c), table.code(row, c), schema.oneHotOffset(c), in.ones(), end);
+                }
+                in.used()[row - from] = end - at;
+            }
+            return;
+        }
+        int[] ones = in.ones();
         for (int c = 0; c < columns; c++) {
             int[] codes = table.codes(c);
             int offset = schema.oneHotOffset(c);
@@ -61,16 +99,39 @@ final class PackedRows {
         }
     }
 
+    /** Writes the one-hot columns of a code from place {@code at} on; returns where they end. */
+    private static int expand(SetColumn sets, int code, int offset, int[] ones, int at) {
+        if (code < sets.categories()) {
+            ones[at] = offset + code;
+            return code == Table.UNSEEN ? at : at + 1;
+        }
+        int size = sets.size(code);
+        for (int place = 0; place < size; place++) {
+            ones[at + place] = offset + sets.member(code, place);
+        }
+        return at + size;
+    }
+
     /** Copies row {@code order[first + r]} to row {@code r} of a block, for {@code r} from 0 to {@code count - 1}. */
     void gather(int[] order, int first, int count, RowBlock block) {
         block.touched = touch(order, first, first + count);
         float[] numeric = block.in.numeric();
         int[] ones = block.in.ones();
+        int[] used = block.in.used();
         for (int r = 0; r < count; r++) {
             int at = order[first + r] * stride;
             System.arraycopy(records, at, numeric, r * numericWidth, numericWidth);
-            for (int c = 0; c < categorical; c++) {
-                ones[r * categorical + c] = (int) records[at + numericWidth + c];
+            if (used == null) {
+                for (int c = 0; c < categorical; c++) {
+                    int code = (int) records[at + numericWidth + c];
+                    ones[r * categorical + c] = code == Table.UNSEEN ? -1 : offsets[c] + code;
+                }
+            } else {
+                int end = r * mostOnes;
+                for (int c = 0; c < categorical; c++) {
+                    end = expand(table.sets(c), (int) records[at + numericWidth + c], offsets[c], ones, end);
+                }
+                used[r] = end - r * mostOnes;
             }
             block.labels[r] = records[at + stride - 1];
         }

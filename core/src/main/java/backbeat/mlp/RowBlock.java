@@ -15,7 +15,8 @@ final class RowBlock {
     /** Rows there is room for. */
     final int rows;
 
-    final Rows in;
+    /** The input; made anew where rows have more ones than there is room for. */
+    Rows in;
     /** Labels, 0 or 1; null in blocks that only predict. */
     final double[] labels;
     /** {@code a[l]}: activations of hidden layer {@code l}, {@code rows × units}. */
@@ -42,9 +43,9 @@ final class RowBlock {
     /** Scratch of the loss and of the sigmoid. */
     final double[] wide;
 
-    private RowBlock(Parameters shape, int numericWidth, int categorical, int rows, boolean training) {
+    private RowBlock(Parameters shape, int numericWidth, int ones, boolean sets, int rows, boolean training) {
         this.rows = rows;
-        in = new Rows(new float[rows * numericWidth], numericWidth, new int[rows * categorical], categorical);
+        in = input(rows, numericWidth, ones, sets);
         labels = training ? new double[rows] : null;
         lanes = new float[MatrixKernels.VIRTUAL_LANES * rows];
         logits = new float[rows];
@@ -67,13 +68,25 @@ final class RowBlock {
         }
     }
 
+    private static Rows input(int rows, int numericWidth, int ones, boolean sets) {
+        int[] used = sets ? new int[rows] : null;
+        return new Rows(new float[rows * numericWidth], numericWidth, new int[rows * ones], ones, used);
+    }
+
+    /** Makes room for rows with up to {@code ones} one-hot columns that are 1. */
+    void makeRoom(int ones, boolean sets) {
+        if (in.onesPerRow() < ones || sets != (in.used() != null)) {
+            in = input(rows, in.width(), sets ? Math.max(ones, in.onesPerRow()) : ones, sets);
+        }
+    }
+
     static RowBlock forTraining(Parameters shape, PackedRows rows) {
-        return new RowBlock(shape, rows.numericWidth, rows.categorical, ROWS, true);
+        return new RowBlock(shape, rows.numericWidth, rows.mostOnes, rows.hasSets(), ROWS, true);
     }
 
     /** @param rows how many there will be at a time, at most {@link #ROWS} */
     static RowBlock forPrediction(Parameters shape, int numericWidth, int categorical, int rows) {
-        return new RowBlock(shape, numericWidth, categorical, rows, false);
+        return new RowBlock(shape, numericWidth, categorical, false, rows, false);
     }
 
     /** The sum of the losses of rows {@code 0 … count - 1}, in order. */

@@ -9,8 +9,10 @@ import backbeat.neighbors.KnnTrainer;
 import backbeat.neighbors.Search;
 import backbeat.neighbors.Weighting;
 import backbeat.parallel.Workers;
+import backbeat.table.CategoricalColumn;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.io.IOException;
 import org.ejml.data.FMatrixRMaj;
@@ -50,7 +52,10 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
         out.i32(training.rows());
         out.rawFloats(training.numeric().data, training.rows() * d);
         for (int c = 0; c < training.schema().categoricalCount(); c++) {
-            CodeColumn.write(training.codes(c), training.schema().categorical().get(c), out);
+            if (training.schema().categorical().get(c).isSet()) {
+                SetsCodec.writeSets(training.sets(c), out);
+            }
+            CodeColumn.write(training.codes(c), training.sets(c), out);
         }
         out.raw(model.labels().toArray());
     }
@@ -73,14 +78,17 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
             numeric.data[i] = in.f32("a value of a training row");
         }
         int[][] codes = new int[schema.categoricalCount()][];
+        SetColumn[] sets = new SetColumn[codes.length];
         for (int c = 0; c < codes.length; c++) {
-            codes[c] = CodeColumn.read(in, schema.categorical().get(c), rows);
+            CategoricalColumn column = schema.categorical().get(c);
+            sets[c] = column.isSet() ? SetsCodec.readSets(in, column) : SetColumn.none(column.size());
+            codes[c] = CodeColumn.read(in, column, sets[c], rows);
         }
         byte[] labels = new byte[rows];
         for (int row = 0; row < rows; row++) {
             labels[row] = (byte) (in.bool("label") ? 1 : 0);
         }
-        Table training = new Table(schema, numeric, codes);
+        Table training = new Table(schema, numeric, codes, sets);
         return new KnnTrainer(options, workers, kernels).fit(training, new Labels(labels), Progress.NONE);
     }
 }

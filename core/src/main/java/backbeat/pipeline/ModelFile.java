@@ -8,6 +8,7 @@ import backbeat.output.Draft;
 import backbeat.parallel.Workers;
 import backbeat.preparation.Gaps;
 import backbeat.preparation.Preprocessor;
+import backbeat.table.Schema;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,13 +36,17 @@ public final class ModelFile {
     private static final String PROVENANCE = "PROV";
     private static final String GAPS = "GAPS";
     private static final String READING = "READ";
+    private static final String SETS = "SETS";
     private static final int SECTIONS = 4;
 
     /** The version of files with further sections; the others are what they always were. */
     private static final int WITH_MORE = 2;
 
     /** The sections that may follow, in this order. */
-    private static final List<String> MORE = List.of(GAPS, READING);
+    private static final List<String> MORE = List.of(GAPS, READING, SETS);
+
+    /** The version of files of models whose rows have sets. */
+    private static final int WITH_SETS = 3;
 
     private ModelFile() {}
 
@@ -87,7 +92,13 @@ public final class ModelFile {
         if (!reading.isNone()) {
             parts.add(new Container.Part(READING, to -> ReadingCodec.write(reading, to)));
         }
-        Container.write(parts, parts.size() == SECTIONS ? 1 : WITH_MORE, out);
+        int version = parts.size() == SECTIONS ? 1 : WITH_MORE;
+        Schema schema = pipeline.preprocessor().schema();
+        if (schema.hasSets()) {
+            parts.add(new Container.Part(SETS, to -> SetsCodec.write(schema, to)));
+            version = WITH_SETS;
+        }
+        Container.write(parts, version, out);
     }
 
     /** The bytes of a model file. */
@@ -173,8 +184,10 @@ public final class ModelFile {
         Container container = Container.open(source);
         List<String> tags =
                 container.sections().stream().map(Container.Section::tag).toList();
+        boolean sets = container.version() >= WITH_SETS;
         if (tags.size() < SECTIONS
                 || container.version() >= WITH_MORE == (tags.size() == SECTIONS)
+                || sets != tags.contains(SETS)
                 || !MORE.stream().filter(tags::contains).toList().equals(tags.subList(SECTIONS, tags.size()))
                 || !tags.get(0).equals(PREPROCESSOR)
                 || !tags.get(2).equals(DECISION)
@@ -207,7 +220,13 @@ public final class ModelFile {
             in.expectEnd();
         }
         in = container.section(0);
-        Preprocessor preprocessor = PreprocessorCodec.read(in, gaps, reading.reading());
+        List<Optional<Character>> separators = List.of();
+        if (tags.contains(SETS)) {
+            SectionReader sets = container.section(tags.indexOf(SETS));
+            separators = SetsCodec.read(sets);
+            sets.expectEnd();
+        }
+        Preprocessor preprocessor = PreprocessorCodec.read(in, gaps, reading.reading(), separators);
         in.expectEnd();
 
         in = container.section(1);

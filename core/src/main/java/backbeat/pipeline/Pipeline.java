@@ -6,11 +6,10 @@ import backbeat.kernel.KernelProvider;
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
 import backbeat.preparation.Preprocessor;
-import backbeat.table.CategoricalColumn;
+import backbeat.preparation.RowEncoder;
 import backbeat.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -226,16 +225,9 @@ public final class Pipeline {
         return predict(RawRow.encode(preprocessor, numbers, categories));
     }
 
-    private Prediction predict(Table row) {
-        double probability = probabilities(row, Workers.sequential())[0];
-        List<String> unseen = new ArrayList<>();
-        for (int c = 0; c < row.schema().categoricalCount(); c++) {
-            if (row.code(0, c) == Table.UNSEEN) {
-                CategoricalColumn column = row.schema().categorical().get(c);
-                unseen.add(column.name());
-            }
-        }
-        return new Prediction(probability, isPositive(probability), unseen);
+    private Prediction predict(RowEncoder row) {
+        double probability = probabilities(row.table(), Workers.sequential())[0];
+        return new Prediction(probability, isPositive(probability), row.unseenColumns(0));
     }
 
     /** The table that the classifier sees for some rows of a data set. */

@@ -35,7 +35,10 @@ final class PreprocessorCodec {
         }
     }
 
-    static Preprocessor read(SectionReader in, Optional<Gaps> gaps, Reading reading) throws IOException {
+    /** @param separators of the categorical columns; empty where none of them holds sets */
+    static Preprocessor read(
+            SectionReader in, Optional<Gaps> gaps, Reading reading, List<Optional<Character>> separators)
+            throws IOException {
         int d = in.count("numeric columns", NUMERIC_BYTES);
         List<String> names = new ArrayList<>(d);
         double[][] state = new double[4][d];
@@ -51,8 +54,13 @@ final class PreprocessorCodec {
         int categorical = in.count("categorical columns", 2 * Integer.BYTES);
         List<CategoricalColumn> columns = new ArrayList<>(categorical);
         for (int c = 0; c < categorical; c++) {
-            columns.add(new CategoricalColumn(in.text("name of a categorical column"), in.texts("categories")));
+            Optional<Character> separator = c < separators.size() ? separators.get(c) : Optional.empty();
+            columns.add(
+                    new CategoricalColumn(in.text("name of a categorical column"), in.texts("categories"), separator));
         }
+        in.require(
+                separators.isEmpty() || separators.size() == categorical,
+                "the separators are those of " + separators.size() + " columns, not of " + categorical);
         Schema schema = new Schema(names, columns);
         return new Preprocessor(
                 schema,

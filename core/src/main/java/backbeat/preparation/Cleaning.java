@@ -2,8 +2,12 @@ package backbeat.preparation;
 
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
+import backbeat.data.GroupKey;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
+import backbeat.data.MergeRules;
+import backbeat.data.MergedRows;
+import backbeat.data.SetRule;
 import backbeat.data.Values;
 import backbeat.recipe.MissingPolicy;
 import backbeat.recipe.Protocol;
@@ -15,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -74,22 +79,35 @@ public final class Cleaning {
     /**
      * What is left.
      *
-     * @param rows  the rows that are kept, ascending
-     * @param steps what was removed, in order
+     * @param rows   the rows that are kept, ascending
+     * @param steps  what was removed, in order
+     * @param merged the rows as they are where kept rows stand for others; empty if they stand for themselves
      */
-    public record Result(int[] rows, List<Step> steps) {
+    public record Result(int[] rows, List<Step> steps, Optional<MergedRows> merged) {
         public Result {
             Objects.requireNonNull(rows, "rows");
             steps = List.copyOf(steps);
+            Objects.requireNonNull(merged, "merged");
+        }
+
+        /** Rows that stand for themselves. */
+        public Result(int[] rows, List<Step> steps) {
+            this(rows, steps, Optional.empty());
+        }
+
+        /** What to read the kept rows from, where {@code read} is what they were cleaned from. */
+        public Dataset dataset(Dataset read) {
+            return merged.map(MergedRows::dataset).orElse(read);
         }
     }
 
-    private final Dataset dataset;
+    private Dataset dataset;
     private final LabelRule rule;
     private final List<Step> steps = new ArrayList<>();
     private int[] rows;
     private String costliest = "";
     private int costliestRows;
+    private Optional<MergedRows> merged = Optional.empty();
 
     private Cleaning(Dataset dataset, LabelRule rule) {
         this.dataset = dataset;
@@ -120,13 +138,23 @@ public final class Cleaning {
         }
         protocol.onePer().map(recipe::group).ifPresent(key -> {
             Groups groups = dataset.groups(key);
+            cleaning.merge(recipe, key);
             cleaning.step("further rows of the same " + key.name(), rows -> firstOfGroup(groups, rows));
         });
         if (cleaning.rows.length == 0) {
             throw new DataException(dataset.origin() + ": no row is left to learn from. "
                     + cleaning.steps.stream().map(Step::describe).collect(Collectors.joining("; ")));
         }
-        return new Result(cleaning.rows, cleaning.steps);
+        return new Result(cleaning.rows, cleaning.steps, cleaning.merged);
+    }
+
+    /** Gives the first row of each group the values that stand for all of them, if the recipe says which. */
+    private void merge(Recipe recipe, GroupKey key) {
+        boolean collects = recipe.columns().sets().stream().anyMatch(SetRule::collect);
+        if (collects || !recipe.rows().merge().equals(MergeRules.FIRST)) {
+            merged = Optional.of(dataset.merge(rows, key, recipe.rows().merge()));
+            dataset = merged.get().dataset();
+        }
     }
 
     /** The rows that lack the label, a text of a group key, or a value of a column whose gaps cost the row. */

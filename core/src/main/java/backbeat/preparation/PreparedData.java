@@ -19,7 +19,7 @@ import backbeat.table.Table;
  * PreparedData data = PreparedData.of(songs, recipe, recipe.protocol("song"), 42, PreprocessingOptions.defaults());
  * }</pre>
  *
- * @param dataset      the rows as read
+ * @param dataset      the rows as read; those that stand for several with the values that stand for all
  * @param recipe       what they mean
  * @param protocol     how they are used
  * @param rule         what is predicted
@@ -78,7 +78,7 @@ public record PreparedData(
             Splitter splitter,
             PreprocessingOptions options) {
         Cleaning.Result cleaning = Cleaning.clean(dataset, recipe, protocol, rule);
-        Labels labels = dataset.labels(rule, cleaning.rows());
+        Labels labels = cleaning.dataset(dataset).labels(rule, cleaning.rows());
         LabelCheck.requireBothClasses(dataset, rule, labels, "used");
         Groups groups = protocol.together()
                 .map(key -> dataset.groups(recipe.group(key)))
@@ -89,7 +89,7 @@ public record PreparedData(
 
     /** Preprocesses a split that is given. */
     public static PreparedData of(
-            Dataset dataset,
+            Dataset read,
             Recipe recipe,
             Protocol protocol,
             LabelRule rule,
@@ -97,6 +97,7 @@ public record PreparedData(
             Groups groups,
             Split split,
             PreprocessingOptions options) {
+        Dataset dataset = cleaning.dataset(read);
         Preprocessor preprocessor = Preprocessor.fit(dataset, split.train(), recipe, options);
         Split used = new Split(preprocessor.inliers(dataset, split.train()), split.validation(), split.test());
         PreparedData prepared = new PreparedData(

@@ -4,9 +4,11 @@ import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.Reading;
+import backbeat.data.SetRule;
 import backbeat.recipe.Recipe;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -186,7 +188,12 @@ public final class Preprocessor {
                 schema.categorical().stream().map(CategoricalColumn::name).toList(),
                 List.of(),
                 Optional.empty(),
-                reading);
+                reading,
+                schema.categorical().stream()
+                        .filter(CategoricalColumn::isSet)
+                        .map(column ->
+                                new SetRule(column.name(), column.separator().get(), false))
+                        .toList());
     }
 
     /** One raw number of a numeric column as the table holds it; its column's fill for NaN, and NaN where there is none. */
@@ -253,10 +260,40 @@ public final class Preprocessor {
             }
         }
         int[][] codes = new int[schema.categoricalCount()][];
+        SetColumn[] sets = new SetColumn[codes.length];
         for (int c = 0; c < codes.length; c++) {
-            codes[c] = codes(dataset, rows, c);
+            SetColumn.Builder builder =
+                    new SetColumn.Builder(schema.categorical().get(c).size());
+            boolean set = schema.categorical().get(c).isSet();
+            codes[c] = set ? sets(dataset, rows, c, builder) : codes(dataset, rows, c);
+            sets[c] = builder.build();
         }
-        return new Table(schema, block, codes);
+        return new Table(schema, block, codes, sets);
+    }
+
+    /** The codes of the rows' sets; members that training rows lack are left out. */
+    private int[] sets(Dataset dataset, int[] rows, int column, SetColumn.Builder builder) {
+        String name = schema.categorical().get(column).name();
+        int place = place(dataset, dataset.columns().categorical(), name);
+        if (dataset.columns().set(name).isEmpty()) {
+            throw new DataException(dataset.origin() + ": the column '" + name
+                    + "' was read as one of single categories," + " but the model takes sets");
+        }
+        int[] translation = dataset.members(place).stream()
+                .mapToInt(member -> code(column, member))
+                .toArray();
+        int[] codes = new int[rows.length];
+        int[] known = new int[translation.length];
+        for (int i = 0; i < rows.length; i++) {
+            int count = 0;
+            for (int member : dataset.set(place, rows[i])) {
+                if (translation[member] != Table.UNSEEN) {
+                    known[count++] = translation[member];
+                }
+            }
+            codes[i] = builder.code(known, count);
+        }
+        return codes;
     }
 
     private int[] codes(Dataset dataset, int[] rows, int column) {

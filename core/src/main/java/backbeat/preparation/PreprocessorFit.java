@@ -7,14 +7,17 @@ import backbeat.data.DateColumn;
 import backbeat.data.DatePart;
 import backbeat.data.Decimal;
 import backbeat.data.Reading;
+import backbeat.data.SetRule;
 import backbeat.recipe.MissingRules;
 import backbeat.recipe.Recipe;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Learns a {@link Preprocessor} from training rows. */
@@ -178,6 +181,11 @@ final class PreprocessorFit {
         List<CategoricalColumn> columns = new ArrayList<>();
         for (String name : names) {
             int place = dataset.columns().categorical().indexOf(name);
+            Optional<SetRule> set = dataset.columns().set(name);
+            if (set.isPresent()) {
+                columns.add(members(dataset, rows, place, set.get()));
+                continue;
+            }
             boolean[] present = new boolean[dataset.categories(place).size()];
             boolean gap = false;
             int[] codes = dataset.codes(place, rows);
@@ -204,6 +212,20 @@ final class PreprocessorFit {
             columns.add(new CategoricalColumn(name, categories));
         }
         return columns;
+    }
+
+    /** The members that training rows have. */
+    private static CategoricalColumn members(Dataset dataset, int[] rows, int place, SetRule rule) {
+        BitSet present = new BitSet();
+        for (int row : rows) {
+            for (int member : dataset.set(place, row)) {
+                present.set(member);
+            }
+        }
+        List<String> members = new ArrayList<>();
+        present.stream().forEach(member -> members.add(dataset.members(place).get(member)));
+        members.sort(order(members));
+        return new CategoricalColumn(rule.column(), members, Optional.of(rule.separator()));
     }
 
     /** By number where all categories are numbers, so that 2 stands before 10; by UTF-16 code units otherwise. */

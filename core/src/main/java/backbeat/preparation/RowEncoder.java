@@ -1,18 +1,23 @@
 package backbeat.preparation;
 
+import backbeat.data.DataException;
 import backbeat.data.Decimal;
 import backbeat.data.NumberFields;
 import backbeat.data.Reading;
+import backbeat.data.SetRule;
 import backbeat.data.Values;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ejml.data.FMatrixRMaj;
 
@@ -42,10 +47,14 @@ public final class RowEncoder {
 
     private float[] numbers;
     private int[][] codes;
+    private final SetColumn.Builder[] sets;
+    private int[] members = new int[8];
     private int rows;
     /** By categorical column: the rows of each category that no training row had. */
     private final List<Map<String, Integer>> unseen = new ArrayList<>();
-    /** By categorical column: what the row at hand says, if no training row had it. */
+    /** By categorical column: the complete rows with a category that no training row had. */
+    private final List<BitSet> unseenRows = new ArrayList<>();
+    /** By categorical column: what the row at hand says, if no training row had it. Of a set, the members that none had. */
     private final String[] unseenHere;
 
     /** What is wrong with the row at hand; of several problems the one of the lowest rank. */
@@ -68,8 +77,12 @@ public final class RowEncoder {
         this.numbers = new float[width];
         this.codes = new int[schema.categoricalCount()][1];
         this.unseenHere = new String[schema.categoricalCount()];
+        this.sets = new SetColumn.Builder[schema.categoricalCount()];
         for (int c = 0; c < schema.categoricalCount(); c++) {
             unseen.add(new TreeMap<>());
+            unseenRows.add(new BitSet());
+            CategoricalColumn column = schema.categorical().get(c);
+            sets[c] = column.isSet() ? new SetColumn.Builder(column.size()) : null;
         }
     }
 
@@ -77,6 +90,12 @@ public final class RowEncoder {
     public void clear() {
         rows = 0;
         unseen.forEach(Map::clear);
+        unseenRows.forEach(BitSet::clear);
+        for (SetColumn.Builder set : sets) {
+            if (set != null) {
+                set.clear();
+            }
+        }
         forgetRow();
     }
 
@@ -142,8 +161,8 @@ public final class RowEncoder {
     }
 
     /**
-     * The values of the row at hand by the names of their columns: numbers, booleans, or texts as they would stand in a file.
-     * One that is absent or null is missing; other entries are ignored.
+     * The values of the row at hand by the names of their columns: numbers, booleans, texts as they would stand in a file, or
+     * for a set column a collection of its members. One that is absent or null is missing; other entries are ignored.
      */
     public void values(Map<String, ?> row) {
         for (int c = 0; c < raw; c++) {
@@ -155,11 +174,27 @@ public final class RowEncoder {
             }
         }
         for (int c = 0; c < codes.length; c++) {
-            category(c, Values.text(row.get(schema.categorical().get(c).name())));
+            CategoricalColumn column = schema.categorical().get(c);
+            Object value = row.get(column.name());
+            category(c, column.isSet() ? field(c, value) : Values.text(value));
         }
     }
 
-    /** A category of the row at hand, given as UTF-8; none means that it is missing. */
+    /** The members of a collection as a field; a member that holds the separator makes the row a wrong one. */
+    private String field(int column, Object value) {
+        CategoricalColumn set = schema.categorical().get(column);
+        try {
+            return SetRule.field(set.name(), value, set.separator().orElseThrow());
+        } catch (DataException e) {
+            wrong(width + column, e.getMessage());
+            return "";
+        }
+    }
+
+    /**
+     * A category of the row at hand, given as UTF-8; none means that it is missing. In a set column: its members, with
+     * separators between them; none is the empty set.
+     */
     public void category(int column, byte[] utf8, int from, int to) {
         int code = preprocessor.codes(column).code(utf8, from, to);
         codes[column][rows] = code;
@@ -177,7 +212,32 @@ public final class RowEncoder {
         }
     }
 
+    /** The known members of a field that is no member itself. */
+    private void set(int column, String text) {
+        char separator = schema.categorical().get(column).separator().orElseThrow();
+        int count = 0;
+        StringBuilder strange = new StringBuilder();
+        for (String member : SetRule.members(reading.isMark(text) ? "" : text, separator)) {
+            int code = preprocessor.code(column, member);
+            if (count == members.length) {
+                members = Arrays.copyOf(members, 2 * count);
+            }
+            if (code == Table.UNSEEN) {
+                strange.append(strange.isEmpty() ? "" : String.valueOf(separator))
+                        .append(member);
+            } else {
+                members[count++] = code;
+            }
+        }
+        codes[column][rows] = sets[column].code(members, count);
+        unseenHere[column] = strange.isEmpty() ? null : strange.toString();
+    }
+
     private void unseen(int column, String text) {
+        if (schema.categorical().get(column).isSet()) {
+            set(column, text);
+            return;
+        }
         Optional<String> fill = gaps.categories().get(column);
         boolean missing = text.isEmpty() || reading.isMark(text);
         if (missing && fill.isPresent()) {
@@ -215,7 +275,8 @@ public final class RowEncoder {
         if (wrong.isEmpty()) {
             for (int c = 0; c < unseenHere.length; c++) {
                 if (unseenHere[c] != null) {
-                    unseen.get(c).merge(unseenHere[c], 1, Integer::sum);
+                    unseenRows.get(c).set(rows);
+                    countUnseen(c);
                 }
             }
             for (int k = 0; k < gaps.indicators().length; k++) {
@@ -227,6 +288,14 @@ public final class RowEncoder {
         }
         forgetRow();
         return wrong;
+    }
+
+    private void countUnseen(int column) {
+        Optional<Character> separator = schema.categorical().get(column).separator();
+        Set<String> strange = separator.isPresent()
+                ? SetRule.members(unseenHere[column], separator.get())
+                : Set.of(unseenHere[column]);
+        strange.forEach(category -> unseen.get(column).merge(category, 1, Integer::sum));
     }
 
     private void grow() {
@@ -248,7 +317,7 @@ public final class RowEncoder {
     public List<String> unseenColumns(int row) {
         List<String> columns = new ArrayList<>();
         for (int c = 0; c < codes.length; c++) {
-            if (codes[c][row] == Table.UNSEEN) {
+            if (unseenRows.get(c).get(row)) {
                 CategoricalColumn column = schema.categorical().get(c);
                 columns.add(column.name());
             }
@@ -263,9 +332,12 @@ public final class RowEncoder {
         block.numRows = rows;
         block.numCols = width;
         int[][] exact = new int[codes.length][];
+        SetColumn[] exactSets = new SetColumn[codes.length];
         for (int c = 0; c < codes.length; c++) {
             exact[c] = Arrays.copyOf(codes[c], rows);
+            exactSets[c] =
+                    sets[c] == null ? SetColumn.none(schema.categorical().get(c).size()) : sets[c].build();
         }
-        return new Table(schema, block, exact);
+        return new Table(schema, block, exact, exactSets);
     }
 }

@@ -155,6 +155,12 @@ public record Recipe(
         if (columns.label().isEmpty()) {
             throw new IllegalArgumentException("The recipe has no label rule");
         }
+        for (String column : rows.merge().columns().keySet()) {
+            require(
+                    columns.numericFeatures().contains(column)
+                            || columns.label().get().column().equals(column),
+                    "merge.columns names '" + Values.shown(column) + "', which is neither a number nor the label");
+        }
         checkColumns(columns, dropped, id, display, groups);
         List<GroupKey> keys = groups;
         cluster.ifPresent(key -> require(
@@ -175,20 +181,17 @@ public record Recipe(
 
     /** The same recipe with another label rule on the same column. */
     public Recipe withLabel(LabelRule rule) {
-        return with(
-                new Columns(
-                        columns.numeric(),
-                        columns.booleans(),
-                        columns.categorical(),
-                        columns.texts(),
-                        Optional.of(rule),
-                        columns.reading()),
-                rows);
+        return with(columns.withLabel(Optional.of(rule)), rows);
     }
 
     /** The same recipe with rows taken otherwise. */
     public Recipe withRows(RowRules rules) {
         return with(columns, rules);
+    }
+
+    /** The same recipe with each field of a set column as one category. */
+    public Recipe withoutSets() {
+        return with(columns.withSets(List.of()), rows);
     }
 
     private Recipe with(Columns otherColumns, RowRules otherRows) {

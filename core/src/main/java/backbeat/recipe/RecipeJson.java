@@ -8,6 +8,7 @@ import backbeat.data.GroupKey;
 import backbeat.data.LabelRule;
 import backbeat.data.NormalForm;
 import backbeat.data.Reading;
+import backbeat.data.SetRule;
 import backbeat.data.Values;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -145,8 +146,24 @@ public final class RecipeJson {
         List<String> texts = fields.texts("text");
         List<DateColumn> dates =
                 fields.objects("date").stream().map(RecipeJson::date).toList();
+        List<SetRule> sets = sets(fields.named("set"));
         fields.end(); // a misspelled list would otherwise be reported as one that is empty
-        return new Columns(numeric, booleans, categorical, texts, Optional.of(label), new Reading(marks, dates));
+        List<String> codes = new ArrayList<>(categorical);
+        sets.forEach(set -> codes.add(set.column()));
+        Reading reading = new Reading(marks, dates);
+        return new Columns(numeric, booleans, codes, texts, Optional.of(label), reading, sets);
+    }
+
+    private static List<SetRule> sets(Map<String, JsonFields> named) {
+        List<SetRule> sets = new ArrayList<>();
+        named.forEach((column, fields) -> sets.add(fields.build(() -> {
+            String separator = fields.optionalText("separator").orElse(String.valueOf(SetRule.SEPARATOR));
+            if (separator.length() != 1) {
+                throw new IllegalArgumentException("separator must be one character, not '" + separator + "'");
+            }
+            return new SetRule(column, separator.charAt(0), fields.has("collect") && fields.flag("collect"));
+        })));
+        return sets;
     }
 
     private static DateColumn date(JsonFields fields) {

@@ -1,12 +1,13 @@
 package backbeat.recipe;
 
 import backbeat.csv.CsvDialect;
+import backbeat.data.MergeRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the parts {@code csv}, {@code missing} and {@code duplicates} of a recipe. */
+/** Reads the parts {@code csv}, {@code missing}, {@code duplicates} and {@code merge} of a recipe. */
 final class RowRulesJson {
     private static final String AUTO = "auto";
 
@@ -16,7 +17,28 @@ final class RowRulesJson {
         return new RowRules(
                 fields.optionalObject("csv").map(RowRulesJson::dialect).orElse(CsvDialect.AUTO),
                 missing(fields),
-                keepEqual(fields.optionalText("duplicates").orElse("drop")));
+                keepEqual(fields.optionalText("duplicates").orElse("drop")),
+                fields.optionalObject("merge").map(RowRulesJson::merge).orElse(MergeRules.FIRST));
+    }
+
+    private static MergeRules merge(JsonFields fields) {
+        return fields.build(() -> {
+            Map<String, MergeRules.Rule> columns = new LinkedHashMap<>();
+            fields.optionalObject("columns")
+                    .ifPresent(named -> named.texts().forEach((column, rule) -> columns.put(column, mergeRule(rule))));
+            return new MergeRules(mergeRule(fields.optionalText("default").orElse("first")), columns);
+        });
+    }
+
+    private static MergeRules.Rule mergeRule(String key) {
+        return switch (key) {
+            case "first" -> MergeRules.Rule.FIRST;
+            case "mean" -> MergeRules.Rule.MEAN;
+            case "largest" -> MergeRules.Rule.LARGEST;
+            default ->
+                throw new IllegalArgumentException(
+                        "a rule of merge must be \"first\", \"mean\" or \"largest\", not '" + key + "'");
+        };
     }
 
     private static boolean keepEqual(String duplicates) {

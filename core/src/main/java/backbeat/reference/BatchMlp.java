@@ -46,7 +46,7 @@ public final class BatchMlp {
     }
 
     // tag::gather[]
-    /** The one-hot columns of some rows of a table: of each categorical column the one that is 1. */
+    /** The one-hot columns of some rows of a table: of each categorical column those that are 1. */
     private Inputs oneHot(Table table, int[] rows) {
         return term -> {
             for (int r = 0; r < rows.length; r++) {
@@ -54,8 +54,8 @@ public final class BatchMlp {
                     term.add(r, j, table.value(rows[r], j));
                 }
                 for (int c = 0; c < schema.categoricalCount(); c++) {
-                    if (table.code(rows[r], c) != Table.UNSEEN) {
-                        term.add(r, schema.oneHotOffset(c) + table.code(rows[r], c), 1);
+                    for (int member : table.sets(c).members(table.code(rows[r], c))) {
+                        term.add(r, schema.oneHotOffset(c) + member, 1);
                     }
                 }
             }

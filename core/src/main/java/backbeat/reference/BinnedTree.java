@@ -16,7 +16,7 @@ import java.util.Optional;
  * {@link backbeat.tree.TreeGrower}, which packs the same idea into rows of 16 bytes.
  *
  * <p><b>What changed.</b> The dense matrix is gone. A numeric value is the number of its bin, at most a few hundred of them;
- * a categorical value is its code. A node counts the rows of both classes for each bin or code of a column, in one pass, and
+ * a categorical value is its code, a set the code of each member. A node counts the rows of both classes for each bin or code of a column, in one pass, and
  * reads all splits off the counts.
  *
  * <p><b>Why.</b> Counting needs no sorting: O(m + bins) for a column. And one pass over the codes of a genre serves all of
@@ -75,9 +75,12 @@ final class BinnedTree extends NaiveTree {
                 : table.schema().categorical().get(column - bins.length).size();
         int[][] counts = new int[2][size];
         for (int row : rows) {
-            if (codes[row] != Table.UNSEEN) {
-                counts[0][codes[row]]++;
-                counts[1][codes[row]] += labels.get(row);
+            int[] found = numeric
+                    ? new int[] {codes[row]}
+                    : table.sets(column - bins.length).members(codes[row]);
+            for (int code : found) {
+                counts[0][code]++;
+                counts[1][code] += labels.get(row);
             }
         }
         return counts;
@@ -122,7 +125,8 @@ final class BinnedTree extends NaiveTree {
         int column = column(feature);
         return column < bins.length
                 ? table.value(row, column) <= threshold
-                : table.code(row, column - bins.length) != feature - offset(column);
+                : !table.sets(column - bins.length)
+                        .contains(table.code(row, column - bins.length), feature - offset(column));
     }
 
     /** The column of the table that a one-hot column belongs to; numeric ones first. */

@@ -159,13 +159,7 @@ public record StreamScoring(
         List<String> names = Header.names(first, origin);
         List<String> texts = keep.orElseGet(
                 () -> pipeline.identifiers().stream().filter(names::contains).toList());
-        Columns columns = new Columns(
-                features.numeric(),
-                features.booleans(),
-                features.categorical(),
-                texts,
-                features.label(),
-                features.reading());
+        Columns columns = features.withTexts(texts);
         return new Input(cutter, columns, Header.of(names, columns, origin));
     }
 

@@ -12,7 +12,7 @@ public final class OneHot {
 
     /**
      * The one-hot matrix, {@code n × }{@link Schema#oneHotWidth()} row-major float32, columns in the numbering of
-     * {@link Schema}. An unseen category is a row of zeros in its column's block.
+     * {@link Schema}. An unseen category is a row of zeros in its column's block; of a set, every member's column is 1.
      */
     public static FMatrixRMaj materialize(Table table) {
         Schema schema = table.schema();
@@ -24,8 +24,9 @@ public final class OneHot {
             System.arraycopy(table.numeric().data, row * d, dense.data, start, d);
             for (int column = 0; column < schema.categoricalCount(); column++) {
                 int code = table.code(row, column);
-                if (code != Table.UNSEEN) {
-                    dense.data[start + schema.oneHotOffset(column) + code] = 1;
+                SetColumn sets = table.sets(column);
+                for (int place = 0; place < sets.size(code); place++) {
+                    dense.data[start + schema.oneHotOffset(column) + sets.member(code, place)] = 1;
                 }
             }
         }

@@ -34,6 +34,11 @@ public record Schema(List<String> numeric, List<CategoricalColumn> categorical) 
         return categorical.size();
     }
 
+    /** Whether a row may have several categories in some column. */
+    public boolean hasSets() {
+        return categorical.stream().anyMatch(CategoricalColumn::isSet);
+    }
+
     /** The number of columns of the one-hot matrix: numeric columns plus all categories. */
     public int oneHotWidth() {
         int width = numeric.size();
@@ -53,7 +58,8 @@ public record Schema(List<String> numeric, List<CategoricalColumn> categorical) 
     }
 
     /**
-     * The name of one-hot column {@code feature}: {@code tempo}, or {@code key=7} for a category.
+     * The name of one-hot column {@code feature}: {@code tempo}, {@code key=7} for a category, or {@code tags contains live}
+     * for a member of a set.
      *
      * @throws IndexOutOfBoundsException if there is no such column
      */
@@ -64,7 +70,9 @@ public record Schema(List<String> numeric, List<CategoricalColumn> categorical) 
         int code = feature - numeric.size();
         for (CategoricalColumn column : categorical) {
             if (code < column.size()) {
-                return column.name() + "=" + column.categories().get(code);
+                return column.name()
+                        + (column.isSet() ? " contains " : "=")
+                        + column.categories().get(code);
             }
             code -= column.size();
         }

@@ -46,8 +46,11 @@ final class ColumnCounts {
     /** The counts of a range of entries, by code; counted at the first call since {@link #forget}. */
     long[] of(long[] entries, int from, int to, int column) {
         if (!counted) {
-            wipe(rows.cardinality[column]);
-            if ((long) (to - from) * CODES_PER_ENTRY < rows.cardinality[column]) {
+            wipe(Math.min(counts.length, rows.cardinality[column]));
+            if (rows.hasSets(column)) {
+                touchedCount = -1;
+                countMembers(entries, from, to, column);
+            } else if ((long) (to - from) * CODES_PER_ENTRY < rows.cardinality[column]) {
                 countListed(entries, from, to, column);
             } else {
                 touchedCount = -1;
@@ -78,6 +81,13 @@ final class ColumnCounts {
                 touched[touchedCount++] = code;
             }
             counts[code] += rows.counts(entries, entry);
+        }
+    }
+
+    /** All members of a column with sets in one pass. */
+    private void countMembers(long[] entries, int from, int to, int column) {
+        for (int entry = from; entry < to; entry++) {
+            rows.addToMembers(column, rows.code(entries, entry, column), rows.counts(entries, entry), counts, 0);
         }
     }
 

@@ -1,5 +1,6 @@
 package backbeat.tree;
 
+import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import backbeat.table.Table;
 import java.util.ArrayList;
@@ -19,15 +20,18 @@ public final class EncodedRows {
     public static final int TILE = 16384;
 
     /** The codes of the row at place {@code p} begin at {@code p << shift}. */
-    final int shift;
+    int shift;
     /** As many as a power of two, see {@link PlannedTree#step}. */
-    final int[] codes;
+    int[] codes;
 
     private final RowLayout layout;
     private final int[] rowAt;
 
     private final int groupColumn;
     private final int[] groupStarts;
+    /** The group of rows with several members; -1 where no row of the column can have them. */
+    private final int several;
+
     private int rows;
 
     /**
@@ -41,6 +45,7 @@ public final class EncodedRows {
         this.groupStarts = new int[groups(schema) + 1];
         this.codes = new int[powerOfTwo(capacity << shift)];
         this.rowAt = new int[capacity];
+        this.several = several(schema);
     }
 
     private static int powerOfTwo(int atLeast) {
@@ -53,6 +58,7 @@ public final class EncodedRows {
         for (int from = 0; from < table.rows(); from += TILE) {
             int to = Math.min(table.rows(), from + TILE);
             EncodedRows tile = new EncodedRows(table.schema(), to - from);
+            tile.makeRoom(table);
             tile.fill(table, from, to);
             tiles.add(tile);
         }
@@ -62,6 +68,7 @@ public final class EncodedRows {
     /** Takes rows {@code from … to - 1} of a table. */
     public void fill(Table table, int from, int to) {
         rows = to - from;
+        makeRoom(table);
         Arrays.fill(groupStarts, 0);
         for (int row = from; row < to; row++) {
             groupStarts[group(table, row) + 1]++;
@@ -73,6 +80,15 @@ public final class EncodedRows {
             int place = groupStarts[group(table, row)]++;
             rowAt[place] = row;
             layout.encode(table, row, codes, place << shift);
+        }
+    }
+
+    /** Makes room for the lists of members of the table's rows, if it has sets of several. */
+    private void makeRoom(Table table) {
+        int needed = RowLayout.shift(layout.width() + FlatTree.listRoom(table));
+        if (needed > shift) {
+            shift = needed;
+            codes = new int[powerOfTwo(Math.multiplyExact(rowAt.length, 1 << shift))];
         }
     }
 
@@ -90,18 +106,30 @@ public final class EncodedRows {
         return widest;
     }
 
-    /** The number of groups: one for each category, and one for unseen ones. */
+    /** The number of groups: one for each category, one for unseen ones, and in a set column one for sets of several. */
     static int groups(Schema schema) {
         int column = groupColumn(schema) - schema.numericCount();
-        return column < 0 ? 1 : schema.categorical().get(column).size() + 1;
+        if (column < 0) {
+            return 1;
+        }
+        CategoricalColumn widest = schema.categorical().get(column);
+        return widest.size() + (widest.isSet() ? 2 : 1);
+    }
+
+    /** The group of rows with several members, the last; -1 where no row of the column can have them. */
+    static int several(Schema schema) {
+        int column = groupColumn(schema) - schema.numericCount();
+        return column >= 0 && schema.categorical().get(column).isSet() ? groups(schema) - 1 : -1;
     }
 
     private int group(Table table, int row) {
         if (groupColumn < 0) {
             return 0;
         }
-        int code = table.code(row, groupColumn - table.schema().numericCount());
-        return code == Table.UNSEEN ? groupStarts.length - 2 : code;
+        int column = groupColumn - table.schema().numericCount();
+        int code = table.code(row, column);
+        int categories = table.sets(column).categories();
+        return code == Table.UNSEEN ? categories : Math.min(code, categories + 1);
     }
 
     /** The column that leaves test. */
@@ -111,7 +139,8 @@ public final class EncodedRows {
 
     /** The category by which the row at a place is grouped. */
     int groupAt(int place) {
-        return groupColumn < 0 ? 0 : codes[(place << shift) + groupColumn];
+        int code = groupColumn < 0 ? 0 : codes[(place << shift) + groupColumn];
+        return code < 0 ? several : code; // a list of members
     }
 
     /** The table's row at a place. */

@@ -2,6 +2,7 @@ package backbeat.tree;
 
 import backbeat.random.SplitMix64;
 import backbeat.table.Schema;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.Arrays;
 
@@ -19,9 +20,9 @@ public final class FlatTree {
     public enum Kind {
         /** Rows whose value is above the threshold go right. */
         NUMERIC,
-        /** Rows of one category go right. */
+        /** Rows of one category go right; in a set column those that have it among their members. */
         CATEGORY,
-        /** Rows of a set of categories go right. */
+        /** Rows of a set of categories go right; in a set column those that have one of them. */
         SUBSET,
         /** Rows end here. */
         LEAF
@@ -168,26 +169,57 @@ public final class FlatTree {
         }
     }
 
-    /** How many integers {@link #encode} writes for a row: one for each column, and one more. */
+    /** How many integers {@link #encode} writes for a row without sets: one for each column, and one more. */
     public static int codeCount(Schema schema) {
         return schema.numericCount() + schema.categoricalCount() + 1;
     }
 
+    /** The most integers that {@link #encode} writes for a row of a table. */
+    public static int codeCount(Table table) {
+        return codeCount(table.schema()) + listRoom(table);
+    }
+
+    /** What the lists of members of a row take at most. */
+    static int listRoom(Table table) {
+        int room = 0;
+        for (SetColumn sets : table.sets()) {
+            room += sets.sets() > 0 ? 1 + sets.largest() : 0;
+        }
+        return room;
+    }
+
     /**
      * Writes a row in the form that walks read: the sort keys of its numeric values (integers in the same order), its
-     * category codes, where an unseen category is the number of categories, and the largest integer.
+     * category codes, where an unseen category is the number of categories, and the largest integer. For a set of several
+     * members the complement of a place follows in place of the code; there, counted from {@code offset}, stand their number
+     * and then the members.
      */
     public static void encode(Table table, int row, int[] codes, int offset) {
+        encode(table, row, codes, offset, codeCount(table.schema()));
+    }
+
+    /** @param list where the first list of members begins, counted from {@code offset} */
+    static void encode(Table table, int row, int[] codes, int offset, int list) {
         int d = table.schema().numericCount();
         float[] numeric = table.numeric().data;
         for (int column = 0; column < d; column++) {
             codes[offset + column] = NodeCodec.sortKey(numeric[row * d + column]);
         }
         int categorical = table.schema().categoricalCount();
+        int at = list;
         for (int column = 0; column < categorical; column++) {
             int code = table.code(row, column);
-            int unseen = table.schema().categorical().get(column).size();
-            codes[offset + d + column] = code == Table.UNSEEN ? unseen : code;
+            SetColumn sets = table.sets(column);
+            if (code < sets.categories()) {
+                codes[offset + d + column] = code == Table.UNSEEN ? sets.categories() : code;
+            } else {
+                codes[offset + d + column] = ~at;
+                int size = sets.size(code);
+                codes[offset + at++] = size;
+                for (int place = 0; place < size; place++) {
+                    codes[offset + at++] = sets.member(code, place);
+                }
+            }
         }
         codes[offset + d + categorical] = NodeCodec.LEAF_CODE;
     }
@@ -196,7 +228,18 @@ public final class FlatTree {
     public int child(int split, int[] codes, int offset) {
         long bits = nodes[split];
         int code = codes[offset + NodeCodec.column(bits, NodeCodec.columnMask(skipShift))];
-        return rightOf(bits, code) ? right(split) : left(split);
+        boolean several = code < 0 && !NodeCodec.isNumeric(bits);
+        return (several ? anyRightOf(bits, codes, offset + ~code) : rightOf(bits, code)) ? right(split) : left(split);
+    }
+
+    /** Whether one of the members of a list goes right: then the row does. */
+    private boolean anyRightOf(long bits, int[] codes, int list) {
+        for (int i = 1; i <= codes[list]; i++) {
+            if (rightOf(bits, codes[list + i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean rightOf(long bits, int code) {

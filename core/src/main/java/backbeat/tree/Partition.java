@@ -14,6 +14,9 @@ final class Partition {
      * @return where the others begin
      */
     int divide(long[] entries, GrowthNode node, SplitSearch split) {
+        if (split.kind != FlatTree.Kind.NUMERIC && rows.hasSets(split.column)) {
+            return byMembers(entries, node.from, node.to, split);
+        }
         return switch (split.kind) {
             case NUMERIC -> byThreshold(entries, node.from, node.to, split.column, split.lower);
             case CATEGORY -> byCategory(entries, node.from, node.to, split.column, split.lower);
@@ -68,6 +71,22 @@ final class Partition {
             int code = rows.code(entries, i, column);
             swap(entries, i * words, middle, words);
             middle += (subset[code >>> 6] >>> code & 1) == 0 ? words : 0;
+        }
+        return middle / words;
+    }
+
+    /** In a column with sets: by one member, or by a set of which an entry has one. */
+    private int byMembers(long[] entries, int from, int to, SplitSearch split) {
+        int words = rows.words;
+        int middle = from * words;
+        boolean one = split.kind == FlatTree.Kind.CATEGORY;
+        for (int i = from; i < to; i++) {
+            int code = rows.code(entries, i, split.column);
+            boolean right = one
+                    ? rows.contains(split.column, code, split.lower)
+                    : rows.containsAny(split.column, code, split.subset);
+            swap(entries, i * words, middle, words);
+            middle += right ? 0 : words;
         }
         return middle / words;
     }

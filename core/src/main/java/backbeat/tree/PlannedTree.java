@@ -11,11 +11,13 @@ import backbeat.table.Schema;
  * {@link RowLayout}, or takes two steps: below the category? above it? Only a set of categories is another kind of test. 64
  * bits a node:
  *
+ * <p>On rows with sets every test of categories is "has this word one of these bits?", of the words of {@link RowLayout}.
+ *
  * <pre>
  *   bits  0 …  6   the column that is tested
- *   bit   7        1 if the test is whether a set of categories holds the row's
+ *   bit   7        1 if the test is whether a set of categories holds the row's, or a word one of some bits
  *   bits  8 … 31   where the children stand
- *   bits 32 … 63   the number to compare with; where the set's words begin; for a leaf the number of its value
+ *   bits 32 … 63   the number to compare with; where the set's words begin; the bits; for a leaf the number of its value
  * </pre>
  *
  * A leaf tests a column that is above every number, and its "right child" is the leaf itself: a walk that has reached a leaf
@@ -43,16 +45,19 @@ public final class PlannedTree {
     final long[] nodes;
     /** Where rows enter, by category of the widest column; the last entry is that of unseen categories. */
     final int[] entries;
+    /** Whether tests of categories are for bits of words, and none is for a set. */
+    final boolean byWords;
 
-    PlannedTree(FlatTree tree, long[] nodes, int[] entries) {
+    PlannedTree(FlatTree tree, long[] nodes, int[] entries, boolean byWords) {
         this.tree = tree;
+        this.byWords = byWords;
         this.nodes = nodes;
         this.entries = entries;
     }
 
     /** A tree that cannot be laid out, as it is. */
     static PlannedTree asItIs(FlatTree tree, Schema schema) {
-        return new PlannedTree(tree, new long[0], new int[EncodedRows.groups(schema)]);
+        return new PlannedTree(tree, new long[0], new int[EncodedRows.groups(schema)], false);
     }
 
     boolean isAsItIs() {
@@ -61,7 +66,7 @@ public final class PlannedTree {
 
     /** Whether a test may be on a set of categories. */
     boolean asksSets() {
-        return tree.subsets.length > 0;
+        return !byWords && tree.subsets.length > 0;
     }
 
     /** The value of the leaf that the row at a place ends in, step by step. */
@@ -85,11 +90,14 @@ public final class PlannedTree {
     /** The node after one step from any kind of node; a leaf leads to itself. */
     private int next(int node, int[] codes, int offset) {
         long bits = nodes[node];
-        return children(bits) + (goesRight(bits, codes[offset + column(bits)], tree.subsets) ? 1 : 0);
+        return children(bits) + (goesRight(bits, codes[offset + column(bits)], byWords, tree.subsets) ? 1 : 0);
     }
 
     /** Where a node sends a row with this code in the column that it tests. */
-    static boolean goesRight(long bits, int code, long[] sets) {
+    static boolean goesRight(long bits, int code, boolean byWords, long[] sets) {
+        if (byWords && isSet(bits)) {
+            return (code & key(bits)) != 0;
+        }
         return isSet(bits) ? held(sets[key(bits) + (code >>> 6)], code) != 0 : code > key(bits);
     }
 
@@ -156,5 +164,14 @@ public final class PlannedTree {
         int set = (int) bits >>> SET_SHIFT & 1;
         int held = (int) held(sets[key(bits) + (code >>> 6) & -set], code) & set;
         return children(bits) + (held | above(bits, code) & ~set);
+    }
+
+    /** The same in a tree by words: both tests, of which the other is masked out. */
+    static int stepByWords(long bits, int[] codes, int offset) {
+        int code = codes[offset + column(bits) & codes.length - 1];
+        int word = -((int) bits >>> SET_SHIFT & 1);
+        int hit = code & key(bits);
+        int has = (hit | -hit) >>> 31;
+        return children(bits) + (has & word | above(bits, code) & ~word);
     }
 }

@@ -1,5 +1,7 @@
 package backbeat.tree;
 
+import java.util.Arrays;
+
 /**
  * Finds the best split of one node among the candidates that it is shown. Scratch memory of one worker: no allocation per
  * node.
@@ -23,6 +25,10 @@ final class SplitSearch {
     private final ColumnCounts numericCounts;
     private final ColumnCounts[] categoryCounts;
     private final CategoryOrder order;
+    /** By member of a set column its place in the order, from 1 on; of those that occur in the node. */
+    private final int[] rank;
+    /** The class counts of the entries by the highest rank among their members. */
+    private final long[] byRank;
 
     private GrowthNode node;
     private long[] entries;
@@ -56,13 +62,16 @@ final class SplitSearch {
             if (c < d) {
                 widest = Math.max(widest, rows.cardinality[c]);
             } else {
-                most = Math.max(most, rows.cardinality[c]);
-                categoryCounts[c] = new ColumnCounts(rows, rows.cardinality[c]);
+                int codes = rows.categories(c) + 1;
+                most = Math.max(most, codes);
+                categoryCounts[c] = new ColumnCounts(rows, codes);
             }
         }
         this.numericCounts = new ColumnCounts(rows, widest);
         this.order = new CategoryOrder(most);
         this.subset = new long[(most + 63) / 64];
+        this.rank = new int[most];
+        this.byRank = new long[most + 1];
     }
 
     /** Turns to another node. */
@@ -218,7 +227,7 @@ final class SplitSearch {
         boundary(column, lower, upper, left);
     }
 
-    /** Offers one category of a categorical column against all others. */
+    /** Offers one category of a categorical column against all others; of a set column the rows that have it. */
     void category(int column, int code, int feature) {
         if (constant(column)) {
             return;
@@ -243,6 +252,10 @@ final class SplitSearch {
         boolean kept = node.histograms != null;
         long[] counts = kept ? node.histograms : categoryCounts[column].of(entries, node.from, node.to, column);
         int offset = kept ? histograms.offset(column) : 0;
+        if (rows.hasSets(column)) {
+            subsetOfMembers(column, counts, offset);
+            return;
+        }
         int present = order.sort(counts, offset, rows.cardinality[column]);
         long left = 0;
         int best = -1;
@@ -259,6 +272,38 @@ final class SplitSearch {
         if (best >= 0) {
             // Categories that the node has never seen go where most of its rows go.
             order.subsetAbove(best, 2L * (leftNegatives + leftPositives) < node.negatives + node.positives, subset);
+        }
+    }
+
+    /**
+     * Offers, for each member in the order of positive rates, the division into rows that have a member above it and rows
+     * that have none: the masks of categorical-set splits (Guillame-Bert et al. 2020, arXiv:2009.09991), not gathered
+     * greedily but taken from Breiman's order. A row goes by its highest member, so that one pass counts all divisions.
+     * Members that the node has never seen send no row right.
+     */
+    private void subsetOfMembers(int column, long[] counts, int offset) {
+        int present = order.sort(counts, offset, rows.categories(column));
+        for (int i = 0; i < present; i++) {
+            rank[order.code(i)] = i + 1;
+        }
+        Arrays.fill(byRank, 0, present + 1, 0);
+        for (int entry = node.from; entry < node.to; entry++) {
+            byRank[rows.highest(column, rows.code(entries, entry, column), rank)] += rows.counts(entries, entry);
+        }
+        long left = 0;
+        int best = -1;
+        for (int i = 0; i < present; i++) {
+            left += byRank[i];
+            if (valid(left)) {
+                double value = score.of(negatives(left), positives(left));
+                if (improves(value, column)) {
+                    keep(value, column, FlatTree.Kind.SUBSET, column, 0, 0, left);
+                    best = i;
+                }
+            }
+        }
+        if (best >= 0) {
+            order.subsetAbove(best - 1, false, subset);
         }
     }
 }

@@ -2,11 +2,12 @@ package backbeat.tree;
 
 import backbeat.table.Labels;
 import backbeat.table.Schema;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 
 /**
  * The training table in the form that trees grow from: a row is a few 64-bit words, and a column is a field of 8, 16 or 32
- * bits in one of them, holding a bin number or a category code (an unseen category is one more code). The top 8 bits of the
+ * bits in one of them, holding a bin number or a category code (an unseen category is one more code, each set of several members another). The top 8 bits of the
  * last word hold how often the row counts: negatives in the lower, positives in the upper four.
  *
  * <p>Twelve binned numbers and three small categories fit two words: 16 bytes a row, so that a tree's rows stay in the
@@ -25,6 +26,8 @@ public final class TrainingRows {
     final int[] shift;
     final int[] mask;
     final int[] cardinality;
+    /** By column its sets of several members; null where it has none. Their codes come after that of no member. */
+    private final SetColumn[] sets;
 
     private TrainingRows(Table table, Labels labels, Binning binning, int[] cardinality) {
         this.schema = table.schema();
@@ -32,6 +35,10 @@ public final class TrainingRows {
         this.rows = table.rows();
         this.cardinality = cardinality;
         int columns = cardinality.length;
+        this.sets = new SetColumn[columns];
+        for (int c = 0; c < schema.categoricalCount(); c++) {
+            sets[schema.numericCount() + c] = table.sets(c).sets() > 0 ? table.sets(c) : null;
+        }
         this.word = new int[columns];
         this.shift = new int[columns];
         this.mask = new int[columns];
@@ -53,7 +60,9 @@ public final class TrainingRows {
         for (int column = 0; column < cardinality.length; column++) {
             cardinality[column] = column < d
                     ? binning.bins(column)
-                    : table.schema().categorical().get(column - d).size() + 1;
+                    : table.schema().categorical().get(column - d).size()
+                            + 1
+                            + table.sets(column - d).sets();
         }
         return new TrainingRows(table, labels, binning, cardinality);
     }
@@ -84,8 +93,9 @@ public final class TrainingRows {
             int start = row * words;
             for (int column = 0; column < cardinality.length; column++) {
                 long code = column < d ? binning.bin(column, table.value(row, column)) : table.code(row, column - d);
-                if (code == Table.UNSEEN) {
-                    code = cardinality[column] - 1;
+                if (column >= d) {
+                    int none = categories(column);
+                    code = code == Table.UNSEEN ? none : code < none ? code : code + 1;
                 }
                 data[start + word[column]] |= code << shift[column];
             }
@@ -135,10 +145,68 @@ public final class TrainingRows {
         return lastWord & 0x00FFFFFFFFFFFFFFL | (lastWord >>> 56) * count << 56;
     }
 
-    /** Whether every column is one byte. */
+    /** Whether rows have several members in a column. */
+    boolean hasSets(int column) {
+        return sets[column] != null;
+    }
+
+    /** The number of categories of a categorical column. */
+    int categories(int column) {
+        return schema.categorical().get(column - schema.numericCount()).size();
+    }
+
+    /** Adds counts of rows to those of each member of a code in a column with sets. */
+    void addToMembers(int column, int code, long both, long[] counts, int offset) {
+        SetColumn of = sets[column];
+        int categories = of.categories();
+        if (code < categories) {
+            counts[offset + code] += both;
+        } else if (code > categories) {
+            for (int place = 0, size = of.size(code - 1); place < size; place++) {
+                counts[offset + of.member(code - 1, place)] += both;
+            }
+        }
+    }
+
+    /** Whether a code in a column with sets has a member. */
+    boolean contains(int column, int code, int member) {
+        int categories = sets[column].categories();
+        return code <= categories ? code == member : sets[column].contains(code - 1, member);
+    }
+
+    /** Whether a code in a column with sets has a member whose bit is set. */
+    boolean containsAny(int column, int code, long[] members) {
+        SetColumn of = sets[column];
+        if (code == of.categories()) {
+            return false;
+        }
+        int own = code < of.categories() ? code : code - 1;
+        for (int place = 0, size = of.size(own); place < size; place++) {
+            int member = of.member(own, place);
+            if ((members[member >>> 6] >>> member & 1) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The largest rank of the members of a code in a column with sets; 0 where there is none. */
+    int highest(int column, int code, int[] rank) {
+        SetColumn of = sets[column];
+        int highest = 0;
+        if (code != of.categories()) {
+            int own = code < of.categories() ? code : code - 1;
+            for (int place = 0, size = of.size(own); place < size; place++) {
+                highest = Math.max(highest, rank[of.member(own, place)]);
+            }
+        }
+        return highest;
+    }
+
+    /** Whether every column is one byte, those with sets apart. */
     boolean bytesOnly() {
-        for (int fieldMask : mask) {
-            if (fieldMask != 255) {
+        for (int column = 0; column < mask.length; column++) {
+            if (mask[column] != 255 && !hasSets(column)) {
                 return false;
             }
         }

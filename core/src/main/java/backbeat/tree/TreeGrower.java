@@ -49,7 +49,7 @@ public final class TreeGrower {
         this.columnOf = new int[features];
         this.codeOf = new int[features];
         for (int column = 0, feature = 0; column < rows.columns(); column++) {
-            int width = oneHot && column >= d ? rows.cardinality[column] - 1 : 1;
+            int width = oneHot && column >= d ? rows.categories(column) : 1;
             for (int code = 0; code < width; code++, feature++) {
                 columnOf[feature] = column;
                 codeOf[feature] = code;
@@ -153,9 +153,10 @@ public final class TreeGrower {
                 builder.numeric(search.column, rows.binning.threshold(search.column, search.lower, search.upper));
             case CATEGORY -> {
                 builder.category(search.column, search.lower);
-                rightConstant |= search.column < 64 ? 1L << search.column : 0;
+                boolean alike = search.column < 64 && !rows.hasSets(search.column);
+                rightConstant |= alike ? 1L << search.column : 0;
             }
-            default -> builder.subset(search.column, search.subset, (rows.cardinality[search.column] + 63) / 64);
+            default -> builder.subset(search.column, search.subset, (rows.categories(search.column) + 64) / 64);
         }
         int middle = partition.divide(entries, node, search);
         int negatives = search.leftNegatives;

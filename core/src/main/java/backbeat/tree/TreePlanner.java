@@ -1,5 +1,6 @@
 package backbeat.tree;
 
+import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import java.util.Arrays;
 
@@ -32,6 +33,10 @@ public final class TreePlanner {
     private int[] below = new int[0];
 
     private int size;
+    /** Places whose nodes are copies of others, which are written later: to, from. */
+    private int[] copies = new int[0];
+
+    private int copyCount;
 
     /** @param schema the columns that the trees were grown on */
     public TreePlanner(Schema schema) {
@@ -40,7 +45,7 @@ public final class TreePlanner {
         this.groups = EncodedRows.groups(schema);
         this.groupColumn = EncodedRows.groupColumn(schema);
         this.known = new boolean[layout.width()];
-        for (int category = 0; category < groups && groupColumn >= 0; category++) {
+        for (int category = 0; category < known() && groupColumn >= 0; category++) {
             int[] codes = codesOf(category);
             for (int column = 0; column < known.length; column++) {
                 known[column] |= codes[column] != 0;
@@ -48,9 +53,18 @@ public final class TreePlanner {
         }
     }
 
-    /** What is known of rows of a category: its code and, where there are zeros and ones for it, a one. */
+    /** The groups whose rows have a known category, or none: all but that of rows with several. */
+    private int known() {
+        return EncodedRows.several(schema) < 0 ? groups : groups - 1;
+    }
+
+    /** What is known of rows of a category: its code and, where there are zeros and ones or words for it, a one or its bit. */
     private int[] codesOf(int category) {
         int[] codes = new int[layout.width()];
+        if (layout.hasWords()) {
+            codes[layout.word(groupColumn, category)] = 1 << category;
+            return codes;
+        }
         codes[groupColumn] = category;
         int flag = category < groups - 1 ? layout.flag(groupColumn, category) : -1;
         if (flag >= 0) {
@@ -64,10 +78,11 @@ public final class TreePlanner {
      * decided on the way to each), half a millisecond for 25,000 nodes.
      */
     public PlannedTree plan(FlatTree tree) {
-        if (!layout.fits() || 4L * tree.size() + groups >= PlannedTree.MOST_NODES) {
+        if (!layout.fits(schema)
+                || ((long) steps(tree) + MOST_IN_PARTS) * tree.size() + groups >= PlannedTree.MOST_NODES) {
             return PlannedTree.asItIs(tree, schema);
         }
-        makeRoom(tree.size());
+        makeRoom(tree);
         writeTree(tree);
         int[] entries = new int[groups];
         if (groupColumn >= 0 && groups <= tree.size()) {
@@ -75,15 +90,31 @@ public final class TreePlanner {
         } else {
             Arrays.fill(entries, ROOT);
         }
-        return new PlannedTree(tree, Arrays.copyOf(nodes, size), entries);
+        return new PlannedTree(tree, Arrays.copyOf(nodes, size), entries, layout.hasWords());
     }
 
-    private void makeRoom(int treeSize) {
-        if (placeOf.length < treeSize) {
-            placeOf = new int[treeSize];
-            nodes = new long[2 + (2 + MOST_IN_PARTS) * treeSize + groups]; // a split takes two or four places
-            below = new int[nodes.length];
+    /** The most steps that stand for a split; each takes two places, and a tree has a split for every two nodes. */
+    private int steps(FlatTree tree) {
+        if (!layout.hasWords()) {
+            return 2;
         }
+        int most = 1;
+        for (CategoricalColumn column : schema.categorical()) {
+            most = tree.subsets.length > 0 ? Math.max(most, column.size() / 32 + 1) : most;
+        }
+        return most;
+    }
+
+    private void makeRoom(FlatTree tree) {
+        int places = 2 + (steps(tree) + MOST_IN_PARTS) * tree.size() + groups;
+        if (placeOf.length < tree.size()) {
+            placeOf = new int[tree.size()];
+        }
+        if (nodes.length < places) {
+            nodes = new long[places];
+            below = new int[places];
+        }
+        copyCount = 0;
     }
 
     /** In depth-first order, which is that of the tree: where a node stands is known when its turn comes. */
@@ -101,7 +132,10 @@ public final class TreePlanner {
             } else {
                 int column = NodeCodec.column(bits, columnMask);
                 boolean oneStep = isOneStep(bits, column);
-                if (oneStep) {
+                if (layout.hasWords() && !NodeCodec.isNumeric(bits)) {
+                    children = writeWords(tree, place, bits, column);
+                    oneStep = true;
+                } else if (oneStep) {
                     nodes[place] = split(bits, column, children);
                     size += 2;
                 } else {
@@ -116,6 +150,62 @@ public final class TreePlanner {
             }
             twin = size == children + 4 ? children + 3 : 0;
         }
+        for (int i = 0; i < copyCount; i += 2) {
+            copy(copies[i + 1], copies[i]);
+        }
+    }
+
+    /**
+     * Writes a test of categories as tests of words, one after the other where several words have bits that go right: who has
+     * a bit of the first goes right, who has none asks the next. Where all but the last send to the right will be copies of
+     * the right child.
+     *
+     * @return where the children stand
+     */
+    private int writeWords(FlatTree tree, int place, long bits, int column) {
+        if (!NodeCodec.isSubset(bits)) {
+            int category = NodeCodec.operand(bits);
+            nodes[place] = PlannedTree.setSplit(size, layout.word(column, category), 1 << category);
+            size += 2;
+            return size - 2;
+        }
+        int first = copyCount;
+        int turn = place;
+        int categories =
+                schema.categorical().get(column - schema.numericCount()).size();
+        for (int word = 0; word <= categories >>> 5; word++) {
+            int mask = (int) (tree.subsets[NodeCodec.operand(bits) + (word >>> 1)] >>> 32 * (word & 1));
+            if (32 * word + 31 > categories) {
+                mask &= (2 << (categories & 31)) - 1; // what lies beyond the bit of unseen ones means nothing
+            }
+            if (mask == 0) {
+                continue;
+            }
+            if (turn < 0) {
+                turn = size - 2; // those without a bit of the words before
+                below[turn] = below[place];
+                addCopy(size - 1);
+            }
+            nodes[turn] = PlannedTree.setSplit(size, layout.word(column, 32 * word), mask);
+            size += 2;
+            turn = -1;
+        }
+        if (turn >= 0) { // nothing goes right
+            nodes[turn] = PlannedTree.setSplit(size, layout.word(column, 0), 0);
+            size += 2;
+        }
+        for (int i = first; i < copyCount; i += 2) {
+            copies[i + 1] = size - 1;
+        }
+        return size - 2;
+    }
+
+    private void addCopy(int to) {
+        if (copyCount + 2 > copies.length) {
+            copies = Arrays.copyOf(copies, Math.max(64, 2 * copies.length));
+        }
+        copies[copyCount] = to;
+        copyCount += 2;
     }
 
     private void place(int node, int place, int nodesBelow) {
@@ -160,7 +250,8 @@ public final class TreePlanner {
     private void writeParts(FlatTree tree, int[] entries) {
         int begin = size;
         long inAll = (long) MOST_IN_PARTS * tree.size();
-        for (int category = 0; category < groups; category++) {
+        entries[groups - 1] = ROOT;
+        for (int category = 0; category < known(); category++) {
             entries[category] = size;
             int limit = begin + category + 1 + (int) (inAll * (category + 1) / groups);
             writePart(limit, codesOf(category), tree.subsets);
@@ -191,7 +282,7 @@ public final class TreePlanner {
         long bits = nodes[place];
         while (known[PlannedTree.column(bits)]) {
             place = PlannedTree.children(bits)
-                    + (PlannedTree.goesRight(bits, codes[PlannedTree.column(bits)], sets) ? 1 : 0);
+                    + (PlannedTree.goesRight(bits, codes[PlannedTree.column(bits)], layout.hasWords(), sets) ? 1 : 0);
             bits = nodes[place];
         }
         return place;

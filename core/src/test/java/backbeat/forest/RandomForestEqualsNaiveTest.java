@@ -90,7 +90,7 @@ class RandomForestEqualsNaiveTest {
         }
     }
 
-    private static void assertSame(NaiveForest naive, RandomForest forest, Table table) {
+    static void assertSame(NaiveForest naive, RandomForest forest, Table table) {
         int splits = 0;
         for (int tree = 0; tree < 5; tree++) {
             assertSame(naive.trees().get(tree), forest.trees().get(tree), 0, table.schema());

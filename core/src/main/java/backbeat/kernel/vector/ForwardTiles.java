@@ -147,7 +147,7 @@ final class ForwardTiles {
             FloatVector s1 = FloatVector.fromArray(SPECIES, out, at + LANES);
             FloatVector s2 = FloatVector.fromArray(SPECIES, out, at + 2 * LANES);
             FloatVector s3 = FloatVector.fromArray(SPECIES, out, at + 3 * LANES);
-            for (int c = r * count, end = c + count; c < end; c++) {
+            for (int c = r * count, end = in.onesEnd(r); c < end; c++) {
                 FloatVector seen = FloatVector.broadcast(SPECIES, ones[c] >= 0 ? 1f : 0f);
                 int row = Math.max(ones[c], 0) * outputs + j;
                 s0 = FloatVector.fromArray(SPECIES, weights, row).fma(seen, s0);
@@ -200,7 +200,7 @@ final class ForwardTiles {
         FloatVector least = FloatVector.broadcast(SPECIES, floor);
         for (int r = from, at = from * outputs + j; r < to; r++, at += outputs) {
             FloatVector sum = FloatVector.fromArray(SPECIES, out, at);
-            for (int c = r * count, end = c + count; c < end; c++) {
+            for (int c = r * count, end = in.onesEnd(r); c < end; c++) {
                 FloatVector seen = FloatVector.broadcast(SPECIES, ones[c] >= 0 ? 1f : 0f);
                 int row = Math.max(ones[c], 0) * outputs + j;
                 sum = FloatVector.fromArray(SPECIES, weights, row).fma(seen, sum);
@@ -218,7 +218,7 @@ final class ForwardTiles {
             sum = Math.fma(in.numeric()[r * width + i], weights[i * outputs + j], sum);
         }
         int count = in.onesPerRow();
-        for (int c = r * count; c < (r + 1) * count; c++) {
+        for (int c = r * count, end = in.onesEnd(r); c < end; c++) {
             int one = in.ones()[c];
             if (one >= 0) {
                 sum += weights[one * outputs + j];

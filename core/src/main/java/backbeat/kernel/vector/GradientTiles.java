@@ -172,7 +172,7 @@ final class GradientTiles {
             FloatVector d2 = FloatVector.fromArray(SPECIES, delta, at + 2 * LANES);
             FloatVector d3 = FloatVector.fromArray(SPECIES, delta, at + 3 * LANES);
             addFour(gradB, j, d0, d1, d2, d3);
-            for (int c = r * count, end = c + count; c < end; c++) {
+            for (int c = r * count, end = in.onesEnd(r); c < end; c++) {
                 int one = ones[c];
                 if (one >= 0) {
                     addFour(gradW, one * outputs + j, d0, d1, d2, d3);
@@ -196,7 +196,7 @@ final class GradientTiles {
             FloatVector d1 = FloatVector.fromArray(SPECIES, delta, at + LANES);
             add(gradB, j, d0);
             add(gradB, j + LANES, d1);
-            for (int c = r * count, end = c + count; c < end; c++) {
+            for (int c = r * count, end = in.onesEnd(r); c < end; c++) {
                 int one = ones[c];
                 if (one >= 0) {
                     add(gradW, one * outputs + j, d0);
@@ -245,7 +245,7 @@ final class GradientTiles {
         for (int r = 0, at = j; r < rows; r++, at += outputs) {
             FloatVector d = FloatVector.fromArray(SPECIES, delta, at);
             add(gradB, j, d);
-            for (int c = r * count, end = c + count; c < end; c++) {
+            for (int c = r * count, end = in.onesEnd(r); c < end; c++) {
                 int one = in.ones()[c];
                 if (one >= 0) {
                     add(gradW, one * outputs + j, d);
@@ -264,7 +264,7 @@ final class GradientTiles {
             for (int i = 0; i < width; i++) {
                 gradW[i * outputs + j] = Math.fma(in.numeric()[r * width + i], d, gradW[i * outputs + j]);
             }
-            for (int c = r * count; c < (r + 1) * count; c++) {
+            for (int c = r * count, end = in.onesEnd(r); c < end; c++) {
                 int one = in.ones()[c];
                 if (one >= 0) {
                     gradW[one * outputs + j] += d;
