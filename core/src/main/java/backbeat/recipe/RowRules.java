@@ -28,6 +28,6 @@ public record RowRules(CsvDialect csv, MissingRules missing, boolean keepEqual, 
     }
 
     RowRules withMissing(MissingRules rules) {
-        return new RowRules(csv, rules, keepEqual);
+        return new RowRules(csv, rules, keepEqual, merge);
     }
 }
