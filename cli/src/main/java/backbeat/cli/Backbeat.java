@@ -3,6 +3,7 @@ package backbeat.cli;
 import backbeat.catalogue.Catalogue;
 import backbeat.learners.StandardCatalogue;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -28,20 +29,26 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
-            StudyCommand.class,
+            RunsCommand.class,
             ExplainCommand.class,
+            ServeCommand.class,
             ReportCommand.class,
-            TrainCommand.class,
             CompareCommand.class,
+            StudyCommand.class,
+            TrainCommand.class,
             PredictCommand.class,
-            ShellCommand.class,
             InspectCommand.class,
             ExportCommand.class,
             DataCommand.class,
             RecipeCommand.class,
-            DocsCommand.class,
-            ExerciseCommand.class,
             ExploreCommand.class,
+            ExerciseCommand.class,
+            DocsCommand.class,
+            ShellCommand.class,
+            DoctorCommand.class,
+            VerifyCommand.class,
+            BenchCommand.class,
+            ManPagesCommand.class,
             GenerateCompletion.class
         })
 public final class Backbeat implements Runnable {
@@ -56,6 +63,14 @@ public final class Backbeat implements Runnable {
             scope = ScopeType.INHERIT,
             description = "Show the stack trace of an error as well as its message.")
     private boolean debug;
+
+    @Option(
+            names = ConfigFile.OPTION,
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "Take options from this file, lines such as seed = 7 or run.protocol = artist; what is given"
+                    + " here goes before.")
+    private Path config;
 
     private Backbeat() {}
 
@@ -90,11 +105,13 @@ public final class Backbeat implements Runnable {
     /** As above, with a catalogue of the caller's own. */
     static CommandLine commandLine(Catalogue catalogue) {
         Backbeat root = new Backbeat();
-        CommandLine line = new CommandLine(root, new Commands(catalogue));
+        CommandLine line = new ConfiguredCommandLine(root, new Commands(catalogue));
         LearnerOptions.addTo(line.getSubcommands().get("train").getCommandSpec(), catalogue);
+        Numbers.registerWith(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpLongOptionsMaxWidth(24);
         line.setUsageHelpWidth(WIDTH);
+        OptionGroups.showIn(line);
         line.setAbbreviatedOptionsAllowed(false);
         line.setParameterExceptionHandler(new ErrorMessages.Usage(() -> root.debug));
         line.setExecutionExceptionHandler(new ErrorMessages.Execution(() -> root.debug));

@@ -55,6 +55,12 @@ final class CompareCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Workers workers = engine.workers()) {
             RunComparison comparison = RunComparison.of(first, second, catalogue.learners(), workers);
+            comparison.facts().stream()
+                    .filter(fact -> fact.name().equals("data"))
+                    .forEach(fact -> spec.commandLine()
+                            .getErr()
+                            .println("warning: A is about " + fact.first() + " rows, B about " + fact.second()
+                                    + " ones: their figures say nothing about each other"));
             if (format.json()) {
                 out.println(Json.text(comparison));
             } else {

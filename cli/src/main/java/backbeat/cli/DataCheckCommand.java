@@ -2,11 +2,13 @@ package backbeat.cli;
 
 import backbeat.data.RejectedRow;
 import backbeat.data.Values;
-import backbeat.preparation.Cleaning;
 import backbeat.preparation.LabelCheck;
+import backbeat.preparation.PreprocessingOptions;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
+import backbeat.result.SplitSummary;
 import backbeat.source.LoadedData;
+import backbeat.study.StudySet;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Read the file as a run would and say what is wrong with it.",
+        description = "Read, clean and split the file as a run would, and say what is wrong with it.",
         footer = {"", "Exit code 0 if a run could use the file (warnings included), 1 if not."})
 final class DataCheckCommand extends DataReadingCommand {
     private static final int SHOWN = 10;
@@ -26,11 +28,18 @@ final class DataCheckCommand extends DataReadingCommand {
         read(
                 recipe,
                 (loaded, engine, progress) ->
-                        print(loaded, recipe, spec().commandLine().getOut()));
+                        print(loaded, recipe, seed(), spec().commandLine().getOut()));
         return 0;
     }
 
-    private static void print(LoadedData loaded, Recipe recipe, PrintWriter out) {
+    /** The rows as a run with no other options would have them, or its complaint. */
+    private static StudySet prepared(LoadedData loaded, Recipe recipe, long seed) {
+        Protocol protocol = recipe.protocol(recipe.defaultProtocol());
+        return StudySet.prepare(
+                loaded, recipe, protocol, protocol.label(recipe.label()), PreprocessingOptions.defaults(), seed);
+    }
+
+    private static void print(LoadedData loaded, Recipe recipe, long seed, PrintWriter out) {
         out.println(loaded.kind() + " data" + (loaded.verified() ? " as published: " : ": ") + loaded.location());
         out.println("sha256 " + loaded.dataset().sha256());
         if (!loaded.dataset().source().format().isEmpty()) {
@@ -47,7 +56,17 @@ final class DataCheckCommand extends DataReadingCommand {
                 .labelValues(LabelCheck.MOST_VALUES)
                 .forEach(value ->
                         out.printf(Locale.ROOT, "label '%s': %,d rows%n", Values.shown(value.text()), value.rows()));
-        Cleaning.clean(loaded.dataset(), recipe, Protocol.ROWS).steps().forEach(step -> out.println(step.describe()));
+        StudySet set = prepared(loaded, recipe, seed);
+        set.cleaning().steps().forEach(step -> out.println(step.describe()));
+        SplitSummary split = set.splitSummary();
+        out.printf(
+                Locale.ROOT,
+                "protocol %s, seed %d: %,d rows for training, %,d for validation, %,d for the test%n",
+                set.protocol().name(),
+                seed,
+                split.train(),
+                split.validation(),
+                split.test());
         out.println("The file fits the recipe '" + recipe.name() + "'.");
     }
 

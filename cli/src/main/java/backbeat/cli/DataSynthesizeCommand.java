@@ -6,6 +6,7 @@ import backbeat.recipe.Recipe;
 import backbeat.recipe.RecipeJson;
 import backbeat.synthetic.Synthesizer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -27,7 +28,11 @@ final class DataSynthesizeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The CSV file to write.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "The CSV file to write; - for standard output.")
     private Path out;
 
     @Option(names = "--rows", paramLabel = "N", description = "How many rows. Default: as many as the recipe says.")
@@ -58,6 +63,14 @@ final class DataSynthesizeCommand implements Callable<Integer> {
         Synthesizer synthesizer = rows == null
                 ? Synthesizer.ofDefaultSize(recipe, seed.seed())
                 : new Synthesizer(recipe, rows, seed.seed());
+        if (out.toString().equals("-")) {
+            try (Workers workers = engine.workers()) {
+                OutputStream standard = StandardOutput.checked(System.out);
+                synthesizer.write(standard, workers, ProgressBarProgress.onStandardError());
+                standard.flush();
+            }
+            return 0;
+        }
         requireDisk(synthesizer);
         try (OutputFile file = OutputFile.prepare(out, force);
                 Workers workers = engine.workers()) {

@@ -2,6 +2,7 @@ package backbeat.cli;
 
 import backbeat.data.DataException;
 import backbeat.data.Values;
+import backbeat.files.Json;
 import backbeat.model.CancelledException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,7 +11,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -30,8 +33,9 @@ final class ErrorMessages {
         public int handleParseException(ParameterException failure, String[] arguments) {
             CommandLine line = failure.getCommandLine();
             PrintWriter err = line.getErr();
-            err.println(PREFIX + Values.shown(firstLine(failure.getMessage()), MOST_SHOWN) + ". See: "
-                    + line.getCommandSpec().qualifiedName() + " --help");
+            String message = firstLine(Mistakes.message(failure)) + ". See: "
+                    + line.getCommandSpec().qualifiedName() + " --help";
+            print(message, CommandLine.ExitCode.USAGE, line, List.of(arguments));
             // An unfinished parse has not set --debug yet; the arguments say it as well.
             if (debug.getAsBoolean() || List.of(arguments).contains("--debug")) {
                 failure.printStackTrace(err);
@@ -45,12 +49,26 @@ final class ErrorMessages {
         @Override
         public int handleExecutionException(Exception failure, CommandLine line, CommandLine.ParseResult result) {
             PrintWriter err = line.getErr();
-            err.println(PREFIX + Values.shown(describe(failure), MOST_SHOWN));
+            print(describe(failure), CommandLine.ExitCode.SOFTWARE, line, result.originalArgs());
             if (debug.getAsBoolean()) {
                 failure.printStackTrace(err);
             }
             return CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    /** A line for people, or where {@code --format json} was asked for an object for programs. */
+    private static void print(String message, int code, CommandLine line, List<String> arguments) {
+        String shown = Values.shown(message, MOST_SHOWN);
+        if (!FormatOption.asksForJson(arguments)) {
+            line.getErr().println(PREFIX + shown);
+            return;
+        }
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("error", shown);
+        error.put("command", line.getCommandSpec().qualifiedName());
+        error.put("code", code);
+        line.getErr().println(Json.text(error));
     }
 
     /** @param command what was being done */

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         description = "Why saved models answer as they do for one row of the data that they were trained on: what"
-                + " each column adds, the neighbors, the ways through the trees. Every figure is that of predict and of"
-                + " the run's predictions.csv.",
+                + " each column adds, the neighbors, the ways through the trees. Every probability is the one that"
+                + " predict and the run itself give.",
         footer = {
             "",
             "Without --run and MODEL it is the latest run below runs that is explained. The",

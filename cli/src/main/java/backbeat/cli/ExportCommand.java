@@ -7,6 +7,7 @@ import backbeat.pipeline.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Spec;
             "See docs/models.md."
         })
 final class ExportCommand implements Callable<Integer> {
+    /** Bytes from which on a size is told before. */
+    private static final long LARGE = 20_000_000;
+
     private final Catalogue catalogue;
 
     @Spec
@@ -56,13 +60,30 @@ final class ExportCommand implements Callable<Integer> {
         Pipeline pipeline = shortened(model.load());
         String key = catalogue.of(pipeline.classifier()).key();
         try (OutputFile file = OutputFile.prepare(onnx, force)) {
-            OnnxExport.write(pipeline, key, catalogue.graph(pipeline.classifier()), file.stream());
+            OnnxExport.write(pipeline, key, catalogue.graph(pipeline.classifier()), file.stream(), this::announce);
             file.commit();
         }
         spec.commandLine()
                 .getErr()
                 .println("Wrote " + onnx + ": " + key + ", " + StudySummary.grouped(Files.size(onnx)) + " bytes");
         return 0;
+    }
+
+    /** Says before it surprises that a file of many trees is several times as large as the model's own. */
+    private void announce(long bytes) {
+        long own = model.file().toFile().length();
+        if (bytes >= LARGE && bytes >= 2 * own) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "Writing %,.1f MB, %.1f times the %,.1f MB of %s%s%n",
+                            bytes / 1e6,
+                            (double) bytes / own,
+                            own / 1e6,
+                            model.file(),
+                            trees == null ? "; --trees N writes the first N trees of a forest alone" : "");
+        }
     }
 
     /** The model with the first trees alone, where that was asked for. */

@@ -1,10 +1,13 @@
 package backbeat.cli;
 
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** For people or for programs: the option of every command that prints what it found. */
 public final class FormatOption {
+    private static final String NAME = "--format";
+
     /** How it is printed. */
     public enum Format {
         TABLE,
@@ -17,11 +20,25 @@ public final class FormatOption {
     }
 
     @Option(
-            names = "--format",
+            names = NAME,
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format format;
+
+    /** Whether arguments ask for JSON, told without a parse, which may have failed. */
+    static boolean asksForJson(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            String value = argument.startsWith(NAME + "=")
+                    ? argument.substring(NAME.length() + 1)
+                    : argument.equals(NAME) && i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+            if (value.equalsIgnoreCase(Format.JSON.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether programs are to read it. */
     public boolean json() {

@@ -1,6 +1,7 @@
 package backbeat.cli;
 
 import backbeat.catalogue.Catalogue;
+import backbeat.csv.CsvWriter;
 import backbeat.files.Json;
 import backbeat.files.OutputFile;
 import backbeat.inspection.ModelDescription;
@@ -9,6 +10,7 @@ import backbeat.inspection.TreeText;
 import backbeat.inspection.TreeView;
 import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
+import backbeat.pipeline.Prediction;
 import backbeat.tree.FlatTree;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -54,6 +58,14 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--svg", paramLabel = "FILE", description = "Draw the tree into this SVG file instead.")
     private Path svg;
 
+    @Option(
+            names = "--value",
+            paramLabel = "COLUMN=VALUE",
+            description =
+                    "The model's answer for a row given by hand: this option once for each column, as texts stand in"
+                            + " a file.")
+    private Map<String, String> values;
+
     @Option(names = "--force", description = "Replace the SVG file if it exists.")
     private boolean force;
 
@@ -72,9 +84,14 @@ final class InspectCommand implements Callable<Integer> {
         if (svg != null && tree == null) {
             throw new ParameterException(spec.commandLine(), "--svg needs --tree N");
         }
+        if (values != null && tree != null) {
+            throw new ParameterException(spec.commandLine(), "--value and --tree exclude each other");
+        }
         Pipeline pipeline = model.load();
         PrintWriter out = spec.commandLine().getOut();
-        if (tree == null && format.json()) {
+        if (values != null) {
+            answer(pipeline, out);
+        } else if (tree == null && format.json()) {
             out.println(Json.text(data(pipeline)));
         } else if (tree == null) {
             describe(pipeline, out);
@@ -93,6 +110,34 @@ final class InspectCommand implements Callable<Integer> {
         out.println("Sections    " + sections);
         ModelDescription.lines(pipeline, catalogue.of(pipeline.classifier()).key(), catalogue.inspect(pipeline))
                 .forEach(out::println);
+        RunImportance.beside(model.file(), pipeline, catalogue)
+                .ifPresent(importance -> importance.lines().forEach(out::println));
+    }
+
+    /** The answer for a row that is given by hand. */
+    private void answer(Pipeline pipeline, PrintWriter out) {
+        Set<String> unknown = new TreeSet<>(values.keySet());
+        unknown.removeAll(pipeline.preprocessor().columns().numericFeatures());
+        unknown.removeAll(pipeline.preprocessor().columns().categorical());
+        if (!unknown.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--value: the model has no column '" + unknown.iterator().next() + "'");
+        }
+        Prediction answer = pipeline.predict(values);
+        if (format.json()) {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("probability", answer.probability());
+            data.put("threshold", pipeline.threshold());
+            data.put("decision", answer.positive() ? 1 : 0);
+            data.put("unseen", answer.unseen());
+            out.println(Json.text(data));
+            return;
+        }
+        out.println("Probability " + CsvWriter.probabilityText(answer.probability()) + ", decision "
+                + (answer.positive() ? 1 : 0) + " (positive from "
+                + CsvWriter.probabilityText(pipeline.threshold()) + " on)");
+        answer.unseen().forEach(column -> out.println("Unseen in training: " + column));
     }
 
     /** What {@link #describe} says, for programs. */
@@ -105,6 +150,8 @@ final class InspectCommand implements Callable<Integer> {
         data.put("format", pipeline.trainingFile().found());
         data.put("threshold", pipeline.threshold());
         data.put("model", catalogue.inspect(pipeline).data());
+        RunImportance.beside(model.file(), pipeline, catalogue)
+                .ifPresent(importance -> data.put("permutationImportance", importance.columns()));
         return data;
     }
 

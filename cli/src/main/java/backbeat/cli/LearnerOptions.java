@@ -68,10 +68,17 @@ public final class LearnerOptions {
 
     /** The training asked for; what is wrong with its options is a usage error. */
     Training training(long seed) {
+        return training(seed, Map.of());
+    }
+
+    /** As above, where {@code like} says what is not given. */
+    Training training(long seed, Map<String, String> like) {
         StudyLearner<?, ?> learner = learner();
         rejectForeignOptions(learner);
         try {
-            return learner.training(given(learner), seed);
+            Map<String, String> options = new LinkedHashMap<>(like);
+            options.putAll(given(learner));
+            return learner.training(options, seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

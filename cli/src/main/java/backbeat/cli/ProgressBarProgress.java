@@ -8,14 +8,11 @@ import java.nio.file.Path;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows a task as a bar on the terminal; the bar is wiped when the task ends, so that only results stay. */
 public final class ProgressBarProgress implements Progress {
-    /** A fixed width: asking the terminal for its own would load a native library. */
-    private static final int WIDTH = 79;
-
-    private static final int UPDATE_MILLIS = 100;
+    /** The clock ticks by itself, whether or not the work is getting on. */
+    private static final int UPDATE_MILLIS = 500;
 
     private final PrintStream stream;
     private ProgressBar bar;
@@ -52,9 +49,9 @@ public final class ProgressBarProgress implements Progress {
         bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(steps)
-                .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
-                .setConsumer(new ConsoleProgressBarConsumer(stream, WIDTH))
+                .setRenderer(new ProgressLine())
+                .setConsumer(new ConsoleProgressBarConsumer(stream, TerminalWidth.columns() - 1))
                 .clearDisplayOnFinish()
                 .build();
     }

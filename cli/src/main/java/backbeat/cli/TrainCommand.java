@@ -1,7 +1,6 @@
 package backbeat.cli;
 
 import backbeat.catalogue.Catalogue;
-import backbeat.catalogue.Training;
 import backbeat.data.DataException;
 import backbeat.evaluation.Metric;
 import backbeat.experiment.SingleTraining;
@@ -49,6 +48,14 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private LearnerOptions learners;
 
+    @Option(
+            names = "--like",
+            paramLabel = "DIR",
+            description = "Train as the finished run in this folder did: its data, protocol, seed and the options of"
+                    + " its model of the kind asked for, which makes the same bytes. Options of the learner that are"
+                    + " given besides change that.")
+    private Path like;
+
     @Option(names = "--save", paramLabel = "FILE", required = true, description = "Write the model here (.backbeat).")
     private Path save;
 
@@ -94,30 +101,45 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Recipe recipe = data.recipe();
-        Training wanted = learners.training(seed.seed());
-        StudyOptions options = options(recipe, learners.learner().learner());
+        if (like != null) {
+            TrainingLike run =
+                    TrainingLike.of(like, catalogue, learners.learner().key(), spec);
+            DataOptions from = data.orAs(run.command());
+            Recipe recipe = from.recipe();
+            train(
+                    recipe,
+                    from,
+                    new SingleTraining(learners.training(run.seed(), run.options()), run.calibration(), run.decision()),
+                    run.options(recipe));
+        } else {
+            Recipe recipe = data.recipe();
+            SingleTraining training = new SingleTraining(learners.training(seed.seed()), calibration, decision);
+            train(recipe, data, training, options(recipe, learners.learner().learner()));
+        }
+        return 0;
+    }
+
+    private void train(Recipe recipe, DataOptions from, SingleTraining training, StudyOptions options)
+            throws IOException {
         KernelProvider.Choice kernel = engine.kernel();
         StudySummary summary =
                 new StudySummary(catalogue.learners(), spec.commandLine().getOut());
         try (OutputFile file = OutputFile.prepare(save, force);
                 Workers workers = engine.workers()) {
-            summary.environment(Environment.describe(kernel, workers.threads(), seed.seed()));
+            summary.environment(Environment.describe(kernel, workers.threads(), options.seed()));
             Engine means = new Engine(workers, kernel.kernels());
             Progress progress = ProgressBarProgress.onStandardError();
-            LoadedData loaded = data.load(recipe, seed.seed(), workers, progress);
+            LoadedData loaded = from.load(recipe, options.seed(), workers, progress);
             data.warn(loaded);
             StudySet set = new Study(catalogue, means, options).prepare(loaded, recipe);
             summary.data(set.dataSummary(), loaded.location());
             summary.split(set.protocol().name(), set.splitSummary());
-            SingleTraining training = new SingleTraining(wanted, calibration, decision);
-            SingleTraining.Result result = training.run(set, means, seed.seed(), Version.current(), progress);
+            SingleTraining.Result result = training.run(set, means, options.seed(), Version.current(), progress);
             ModelFile.write(
                     result.pipeline(), file.stream(), catalogue.learners().codecs());
             file.commit();
             report(result, set);
         }
-        return 0;
     }
 
     private StudyOptions options(Recipe recipe, Learner<?, ?> learner) {

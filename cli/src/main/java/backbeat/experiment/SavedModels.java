@@ -25,12 +25,6 @@ import java.util.Map;
  * {@code predictions.csv} lists, so without calibration, and decide at the threshold that the metrics used.
  */
 final class SavedModels {
-    /** What a description calls the calibration of a pipeline. */
-    static final String CALIBRATION = "calibration";
-
-    /** What a description calls the choice of the threshold. */
-    static final String DECISION = "decision";
-
     private SavedModels() {}
 
     /** The name of a model's file in the output folder. */
@@ -57,8 +51,8 @@ final class SavedModels {
     /** What a model's file says of how it was made: enough to make it again. */
     static Map<String, String> description(Fit<?, ?> fit, Calibration calibration, Decision decision) {
         Map<String, String> description = new LinkedHashMap<>(fit.description());
-        description.put(CALIBRATION, calibration.toString());
-        description.put(DECISION, decision.toString());
+        description.put(Calibration.KEY, calibration.toString());
+        description.put(Decision.KEY, decision.toString());
         return description;
     }
 

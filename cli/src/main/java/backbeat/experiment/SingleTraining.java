@@ -37,6 +37,9 @@ public record SingleTraining(Training training, Calibration calibration, Decisio
         PLATT,
         ISOTONIC;
 
+        /** What a model's description calls it. */
+        public static final String KEY = "calibration";
+
         Optional<Calibrator> fit(Labels labels, double[] probabilities) {
             return switch (this) {
                 case NONE -> Optional.empty();
@@ -61,6 +64,9 @@ public record SingleTraining(Training training, Calibration calibration, Decisio
         F1,
         /** Where recall + specificity is highest. */
         YOUDEN;
+
+        /** What a model's description calls it. */
+        public static final String KEY = "decision";
 
         double threshold(Labels labels, double[] probabilities) {
             return switch (this) {

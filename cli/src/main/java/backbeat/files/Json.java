@@ -1,6 +1,7 @@
 package backbeat.files;
 
 import backbeat.text.Digits;
+import backbeat.text.JsonProblem;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.NumberOutput;
@@ -70,8 +71,7 @@ public final class Json {
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-            throw new IOException(
-                    file + where + ": " + e.getOriginalMessage() + ". Is it a file that backbeat wrote?", e);
+            throw new IOException(file + where + ": " + JsonProblem.of(e) + ". Is it a file that backbeat wrote?", e);
         }
     }
 

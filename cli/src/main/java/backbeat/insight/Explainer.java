@@ -4,9 +4,9 @@ import backbeat.catalogue.Catalogue;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.explanation.Question;
+import backbeat.explanation.RawValue;
 import backbeat.explanation.RowNames;
 import backbeat.explanation.TrainingRows;
-import backbeat.files.Json;
 import backbeat.insight.Explanation.Answer;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.Pipeline;
@@ -149,16 +149,13 @@ public final class Explainer {
         return Arrays.binarySearch(set.split().test(), place) >= 0 ? "test" : "unused";
     }
 
-    /** The features of a row as they stand in the data; a missing value is empty. */
+    /** The features of a row in digits that are read as the same numbers again; a missing value is empty. */
     public Map<String, String> values(int place) {
         Map<String, String> values = new LinkedHashMap<>();
         Dataset dataset = set.dataset();
         List<String> numeric = dataset.columns().numericFeatures();
         for (int c = 0; c < numeric.size(); c++) {
-            double value = dataset.number(c, place);
-            values.put(
-                    numeric.get(c),
-                    Double.isNaN(value) ? "" : Json.rounded(value).toPlainString());
+            values.put(numeric.get(c), RawValue.exact(dataset.number(c, place)));
         }
         List<String> categorical = dataset.columns().categorical();
         for (int c = 0; c < categorical.size(); c++) {

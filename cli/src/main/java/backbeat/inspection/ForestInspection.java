@@ -46,8 +46,9 @@ public final class ForestInspection {
                 .sorted(Comparator.comparingDouble((Integer column) -> -importance.share(column)))
                 .toList();
         Map<String, Double> shares = new LinkedHashMap<>();
-        builder.line("Impurity", "share of the fall of impurity, by column: of the training rows, so that it favors");
-        builder.line("importance", "columns with many values, whether or not they help with other rows");
+        builder.line("Impurity", "share of the fall of impurity, by column: of the training rows,");
+        builder.line("importance", "so that it favors columns with many values, whether or not they");
+        builder.line("", "help with other rows");
         for (int column : order) {
             shares.put(importance.name(column), importance.share(column));
             builder.line(

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /**
  * Writes a pipeline as an ONNX model that takes raw rows: one input of {@code rows × 1} per column, double for numbers and
@@ -30,7 +31,20 @@ public final class OnnxExport {
      */
     public static void write(Pipeline pipeline, String learner, GraphWriter<BinaryClassifier> writer, OutputStream out)
             throws IOException {
-        model(pipeline, learner, writer).writeTo(out);
+        write(pipeline, learner, writer, out, bytes -> {});
+    }
+
+    /** As above; {@code size} is told how many bytes it will be before the first of them is written. */
+    public static void write(
+            Pipeline pipeline,
+            String learner,
+            GraphWriter<BinaryClassifier> writer,
+            OutputStream out,
+            LongConsumer size)
+            throws IOException {
+        ModelProto model = model(pipeline, learner, writer);
+        size.accept(model.getSerializedSize());
+        model.writeTo(out);
     }
 
     static ModelProto model(Pipeline pipeline, String learner, GraphWriter<BinaryClassifier> writer) {

@@ -10,6 +10,7 @@ import backbeat.data.NormalForm;
 import backbeat.data.Reading;
 import backbeat.data.SetRule;
 import backbeat.data.Values;
+import backbeat.text.JsonProblem;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -83,7 +84,7 @@ public final class RecipeJson {
             // Beyond the parser's limits (numbers of a thousand digits, a thousand levels) there is no location.
             String place =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-            throw new DataException(file + place + ": not valid JSON: " + e.getOriginalMessage(), e);
+            throw new DataException(file + place + ": not valid JSON: " + JsonProblem.of(e), e);
         } catch (IOException e) {
             throw new DataException("Cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -1,0 +1,36 @@
+package backbeat.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code backbeat bench}: named here so that help and completion know it; the launcher of a checkout does it. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "The JMH benchmarks. Needs a checkout of the sources and a JDK.",
+        footer = {
+            "",
+            "bench smoke|regular|large|grid [PATTERN]   run a profile",
+            "bench compare BEFORE.json AFTER.json       set two results side by side",
+            "See docs/performance.md and docs/measure-it-yourself.md."
+        })
+final class BenchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "ARGUMENT", arity = "0..*", description = "A profile, or compare; see below.")
+    private List<String> arguments;
+
+    @Unmatched
+    private List<String> more;
+
+    @Override
+    public Integer call() {
+        return LauncherOnly.refuse(spec);
+    }
+}

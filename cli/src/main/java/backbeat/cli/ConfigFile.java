@@ -1,0 +1,144 @@
+package backbeat.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Options from a file, {@code --config FILE}: Java properties, a line each. {@code seed = 7} gives the option to every command
+ * that has it, {@code run.seed = 7} or {@code data.check.seed = 7} to one. What stands on the command line goes before; an
+ * option that takes no value is written {@code quick = true}.
+ */
+final class ConfigFile {
+    static final String OPTION = "--config";
+
+    private ConfigFile() {}
+
+    /**
+     * The arguments with those of the file that they name put in.
+     *
+     * @throws ParameterException if the file cannot be read, or says what no command knows
+     */
+    static String[] expand(String[] arguments, CommandLine root) {
+        List<String> rest = new ArrayList<>(Arrays.asList(arguments));
+        String file = taken(rest);
+        if (file == null) {
+            return arguments;
+        }
+        CommandLine line = root;
+        int at = 0;
+        while (at < rest.size() && line.getSubcommands().containsKey(rest.get(at))) {
+            line = line.getSubcommands().get(rest.get(at++));
+        }
+        Properties said = read(file, root);
+        List<String> added = new ArrayList<>();
+        for (String key : new TreeSet<>(said.stringPropertyNames())) {
+            OptionSpec option = option(key, line, root, file);
+            if (option != null && !given(option, rest)) {
+                add(option, said.getProperty(key).strip(), key, file, root, added);
+            }
+        }
+        rest.addAll(at, added);
+        return rest.toArray(String[]::new);
+    }
+
+    /** Takes {@code --config FILE} out of the arguments; null if it is not there. */
+    private static String taken(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i).equals(OPTION) && i + 1 < arguments.size()) {
+                String file = arguments.remove(i + 1);
+                arguments.remove(i);
+                return file;
+            }
+            if (arguments.get(i).startsWith(OPTION + "=")) {
+                return arguments.remove(i).substring(OPTION.length() + 1);
+            }
+        }
+        return null;
+    }
+
+    private static Properties read(String file, CommandLine root) {
+        Properties said = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
+            said.load(reader);
+        } catch (NoSuchFileException e) {
+            throw new ParameterException(root, OPTION + ": " + file + " does not exist", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ParameterException(root, OPTION + ": " + file + " cannot be read: " + e.getMessage(), e);
+        }
+        return said;
+    }
+
+    /** The option of the command at hand that a key means; null if it is another command's. */
+    private static OptionSpec option(String key, CommandLine line, CommandLine root, String file) {
+        int dot = key.lastIndexOf('.');
+        String name = "--" + key.substring(dot + 1);
+        CommandLine owner = line;
+        if (dot >= 0) {
+            owner = root;
+            for (String part : key.substring(0, dot).split("\\.")) {
+                owner = owner.getSubcommands().get(part);
+                if (owner == null) {
+                    throw new ParameterException(
+                            root, OPTION + ": " + file + ": '" + key + "': there is no command '" + part + "'");
+                }
+            }
+        }
+        boolean known = dot >= 0 ? owner.getCommandSpec().findOption(name) != null : anywhere(root, name);
+        if (!known || name.equals(OPTION)) {
+            String of = dot >= 0 ? qualified(owner.getCommandSpec()) : "any command";
+            throw new ParameterException(
+                    root, OPTION + ": " + file + ": '" + key + "': " + name + " is no option of " + of);
+        }
+        return owner == line ? line.getCommandSpec().findOption(name) : null;
+    }
+
+    private static boolean anywhere(CommandLine line, String name) {
+        return line.getCommandSpec().findOption(name) != null
+                || line.getSubcommands().values().stream().anyMatch(below -> anywhere(below, name));
+    }
+
+    private static String qualified(CommandSpec spec) {
+        return spec.qualifiedName();
+    }
+
+    private static boolean given(OptionSpec option, List<String> arguments) {
+        for (String name : option.names()) {
+            for (String argument : arguments) {
+                if (argument.equals(name) || argument.startsWith(name + "=")) {
+                    return true;
+                }
+            }
+        }
+        return option.negatable()
+                && arguments.contains("--no-" + option.longestName().substring(2));
+    }
+
+    private static void add(
+            OptionSpec option, String value, String key, String file, CommandLine root, List<String> added) {
+        if (option.arity().max() > 0) {
+            added.add(option.longestName() + "=" + value);
+        } else if (value.equals("true")) {
+            added.add(option.longestName());
+        } else if (value.equals("false")) {
+            if (option.negatable()) {
+                added.add("--no-" + option.longestName().substring(2));
+            }
+        } else {
+            throw new ParameterException(
+                    root, OPTION + ": " + file + ": '" + key + "' is true or false, not '" + value + "'");
+        }
+    }
+}

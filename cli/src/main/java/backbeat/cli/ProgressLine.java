@@ -1,0 +1,51 @@
+package backbeat.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBarRenderer;
+import me.tongfei.progressbar.ProgressState;
+
+/**
+ * One line about the task at hand: {@code study  42 % [#####      ] forest  0:31, about 0:43 left}. There is one clock; what is
+ * left is told for the whole task once a twentieth of it is done.
+ */
+final class ProgressLine implements ProgressBarRenderer {
+    private static final double FIRST_GUESS = 0.05;
+    private static final int LEAST_BAR = 5;
+    private static final int MOST_BAR = 40;
+
+    @Override
+    public String render(ProgressState state, int width) {
+        double share = state.getMax() > 0 ? Math.min(1, (double) state.getCurrent() / state.getMax()) : 0;
+        return line(state.getTaskName(), share, state.getExtraMessage(), state.getElapsedAfterStart(), width);
+    }
+
+    /**
+     * @param share  of the task that is done, from 0 to 1
+     * @param remark what is being done
+     * @param width  the columns that the line may have
+     */
+    static String line(String task, double share, String remark, Duration elapsed, int width) {
+        String head = String.format(Locale.ROOT, "%s %3.0f %% ", task, Math.floor(100 * share));
+        String tail =
+                " " + (remark == null || remark.isBlank() ? "" : remark.strip() + "  ") + clock(elapsed.toSeconds())
+                        + (share >= FIRST_GUESS && share < 1
+                                ? ", about " + clock(Math.round(elapsed.toSeconds() * (1 - share) / share)) + " left"
+                                : "");
+        int room = Math.min(MOST_BAR, width - head.length() - tail.length() - 2);
+        String bar = "";
+        if (room >= LEAST_BAR) {
+            int full = (int) (share * room);
+            bar = "[" + "#".repeat(full) + " ".repeat(room - full) + "]";
+        }
+        String line = head + bar + tail;
+        return line.length() <= width ? line : line.substring(0, Math.max(0, width));
+    }
+
+    /** {@code 0:07}, {@code 12:30}, {@code 1:02:03}. */
+    static String clock(long seconds) {
+        return seconds < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+}

@@ -1,0 +1,27 @@
+package backbeat.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/** What a JSON parser complains about, in words for people: without the parser's own settings and types. */
+public final class JsonProblem {
+    private JsonProblem() {}
+
+    /** The complaint, without a final dot. */
+    public static String of(JsonProcessingException failure) {
+        String message = failure.getOriginalMessage() == null ? "it cannot be read" : failure.getOriginalMessage();
+        String plain = message.replaceAll("\\[Source: [^;\\]]*; ([^\\]]*)\\]", "$1")
+                .replaceAll(",? from `[^`]*`", "")
+                .replaceAll(" \\(for `[^`]*`[^)]*\\)", "")
+                .replaceAll(
+                        "[Cc]annot deserialize (?:value|instance) of type `[^`]*`", "there is a wrong kind of value")
+                .replaceAll("[Cc]annot construct instance of `[^`]*`", "there is a wrong kind of value")
+                .replaceAll(" \\(although at least one Creator exists\\)", "")
+                .replaceAll(
+                        "Numeric value \\(([^)]*)\\) out of range of `?(?:int|long)`?.*", "$1 is too large a number")
+                .replaceAll("`(?:java\\.[\\w.]*\\.)?(\\w+)(?:<[^`]*>)?`", "$1")
+                .lines()
+                .findFirst()
+                .orElse("it cannot be read");
+        return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+    }
+}
