@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
+            DistCommand.class,
             ManPagesCommand.class,
             GenerateCompletion.class
         })

@@ -71,7 +71,10 @@ public final class Json {
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-            throw new IOException(file + where + ": " + JsonProblem.of(e) + ". Is it a file that backbeat wrote?", e);
+            throw new IOException(
+                    file + where + ": " + JsonProblem.of(e.getOriginalMessage())
+                            + ". Is it a file that backbeat wrote?",
+                    e);
         }
     }
 

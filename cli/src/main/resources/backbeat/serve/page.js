@@ -269,7 +269,7 @@ function draw(level) {
     ...[0, .5, 1].flatMap(tick => [part('text', { x: across(tick) - 8, y: 222 }, tick), part('text', { x: 12, y: up(tick) + 4 }, tick)]),
     part('text', { x: 150, y: 236 }, 'threshold'),
     part('polyline', { class: 'precision', points: points('precision') }), part('polyline', { class: 'recall', points: points('recall') }),
-    part('text', { x: 300, y: 25 }, '— precision'), part('text', { x: 300, y: 40 }, '- - recall'),
+    part('text', { x: 150, y: 11 }, '— precision'), part('text', { x: 230, y: 11 }, '- - recall'),
     part('line', { class: 'mark', x1: across(level), y1: 15, x2: across(level), y2: 205 }));
 }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A Chromium without a window that opens one page and is gone. */
-final class Browser {
+public final class Browser {
     /** Names a Chromium; without it the first one on the {@code PATH} is taken. */
     static final String VARIABLE = "BACKBEAT_CHROMIUM";
 
@@ -31,7 +31,7 @@ final class Browser {
     }
 
     /** A Chromium that starts on this machine. */
-    static Optional<Browser> find() throws IOException, InterruptedException {
+    public static Optional<Browser> find() throws IOException, InterruptedException {
         String named = System.getenv(VARIABLE);
         Stream<Path> candidates = named != null && !named.isBlank()
                 ? Stream.of(Path.of(named))
@@ -49,6 +49,11 @@ final class Browser {
             process.destroyForcibly();
         }
         return Optional.empty();
+    }
+
+    /** The path of its program. */
+    public String program() {
+        return program;
     }
 
     /**

@@ -84,7 +84,7 @@ public final class RecipeJson {
             // Beyond the parser's limits (numbers of a thousand digits, a thousand levels) there is no location.
             String place =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-            throw new DataException(file + place + ": not valid JSON: " + JsonProblem.of(e), e);
+            throw new DataException(file + place + ": not valid JSON: " + JsonProblem.of(e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new DataException("Cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -1,15 +1,17 @@
 package backbeat.text;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
 /** What a JSON parser complains about, in words for people: without the parser's own settings and types. */
 public final class JsonProblem {
     private JsonProblem() {}
 
-    /** The complaint, without a final dot. */
-    public static String of(JsonProcessingException failure) {
-        String message = failure.getOriginalMessage() == null ? "it cannot be read" : failure.getOriginalMessage();
-        String plain = message.replaceAll("\\[Source: [^;\\]]*; ([^\\]]*)\\]", "$1")
+    /**
+     * The complaint, without a final dot.
+     *
+     * @param message the parser's; may be null
+     */
+    public static String of(String message) {
+        String said = message == null ? "it cannot be read" : message;
+        String plain = said.replaceAll("\\[Source: [^;\\]]*; ([^\\]]*)\\]", "$1")
                 .replaceAll(",? from `[^`]*`", "")
                 .replaceAll(" \\(for `[^`]*`[^)]*\\)", "")
                 .replaceAll(

@@ -1,0 +1,213 @@
+package backbeat.serve;
+
+import backbeat.report.Browser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A Chromium without a window that does as it is told, over its DevTools protocol. */
+final class DrivenBrowser implements AutoCloseable {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final WebSocket socket;
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    /** @param profile an empty folder for the browser */
+    DrivenBrowser(String program, Path profile) throws Exception {
+        process = new ProcessBuilder(
+                        program,
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--remote-debugging-port=0",
+                        "--remote-allow-origins=*",
+                        "--user-data-dir=" + profile,
+                        "about:blank")
+                .redirectErrorStream(true)
+                .redirectOutput(profile.resolveSibling("browser.log").toFile())
+                .start();
+        Path told = profile.resolve("DevToolsActivePort");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!Files.exists(told) || Files.readAllLines(told).isEmpty()) {
+            if (System.nanoTime() > end || !process.isAlive()) {
+                process.destroyForcibly();
+                throw new IOException("Chromium does not start");
+            }
+            Thread.sleep(50);
+        }
+        HttpClient client = HttpClient.newHttpClient();
+        URI pages = URI.create("http://127.0.0.1:" + Files.readAllLines(told).get(0) + "/json/list");
+        JsonNode tabs =
+                MAPPER.readTree(client.send(HttpRequest.newBuilder(pages).build(), HttpResponse.BodyHandlers.ofString())
+                        .body());
+        String address = "";
+        for (JsonNode tab : tabs) {
+            if (tab.path("type").asText().equals("page")) {
+                address = tab.path("webSocketDebuggerUrl").asText();
+            }
+        }
+        socket = client.newWebSocketBuilder()
+                .buildAsync(URI.create(address), new Listener())
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
+            call(domain + ".enable", Map.of());
+        }
+    }
+
+    private final class Listener implements WebSocket.Listener {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                try {
+                    heard(MAPPER.readTree(text.toString()));
+                } catch (IOException e) {
+                    complaints.add(e.toString());
+                }
+                text.setLength(0);
+            }
+            from.request(1);
+            return null;
+        }
+    }
+
+    private void heard(JsonNode message) {
+        if (message.has("id")) {
+            CompletableFuture<JsonNode> answer =
+                    waiting.remove(message.get("id").asInt());
+            if (answer != null) {
+                answer.complete(message);
+            }
+            return;
+        }
+        JsonNode what = message.path("params");
+        switch (message.path("method").asText()) {
+            case "Network.requestWillBeSent" ->
+                requests.add(what.path("request").path("url").asText());
+            case "Log.entryAdded" ->
+                complaints.add(what.path("entry").path("text").asText());
+            case "Runtime.exceptionThrown" ->
+                complaints.add(what.path("exceptionDetails").toString());
+            default -> {}
+        }
+    }
+
+    private JsonNode call(String method, Map<String, Object> parameters) throws Exception {
+        int number = numbers.incrementAndGet();
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        waiting.put(number, answer);
+        ObjectNode message = MAPPER.createObjectNode().put("id", number).put("method", method);
+        message.set("params", MAPPER.valueToTree(parameters));
+        socket.sendText(message.toString(), true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS).path("result");
+    }
+
+    void size(int width, int height) throws Exception {
+        call(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    void open(String address) throws Exception {
+        call("Page.navigate", Map.of("url", address));
+    }
+
+    /** What an expression of the page comes to; promises are waited for. */
+    JsonNode evaluate(String expression) throws Exception {
+        JsonNode result = call(
+                "Runtime.evaluate",
+                Map.of("expression", expression, "awaitPromise", true, "returnByValue", true, "userGesture", true));
+        if (result.has("exceptionDetails")) {
+            throw new AssertionError(result.get("exceptionDetails").toString());
+        }
+        return result.path("result").path("value");
+    }
+
+    /** Waits until an expression of the page is true. */
+    void await(String expression) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!evaluate("Boolean(" + expression + ")").asBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never true: " + expression + "; " + complaints);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** A key as from the keyboard. */
+    void press(String key) throws Exception {
+        call(
+                "Input.dispatchKeyEvent",
+                Map.of("type", "keyDown", "key", key, "code", key, "windowsVirtualKeyCode", code(key)));
+        call(
+                "Input.dispatchKeyEvent",
+                Map.of("type", "keyUp", "key", key, "code", key, "windowsVirtualKeyCode", code(key)));
+    }
+
+    private static int code(String key) {
+        return switch (key) {
+            case "Tab" -> 9;
+            case "Enter" -> 13;
+            case "ArrowRight" -> 39;
+            default -> throw new IllegalArgumentException(key);
+        };
+    }
+
+    void picture(Path file) throws Exception {
+        JsonNode found = call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        Files.write(file, Base64.getDecoder().decode(found.path("data").asText()));
+    }
+
+    /** The addresses that pages have asked for. */
+    List<String> requests() {
+        return new ArrayList<>(requests);
+    }
+
+    /** What the browser has complained of. */
+    List<String> complaints() {
+        return new ArrayList<>(complaints);
+    }
+
+    /** The path of a Chromium on this machine, if there is one. */
+    static Optional<String> program() throws Exception {
+        return Browser.find().map(Browser::program);
+    }
+
+    @Override
+    public void close() throws Exception {
+        socket.abort();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+    }
+}

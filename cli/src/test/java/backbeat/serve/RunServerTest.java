@@ -1,0 +1,286 @@
+package backbeat.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import backbeat.cli.ServePage;
+import backbeat.cli.SmallSongs;
+import backbeat.parallel.Workers;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The local page: who may come in, what it answers, and how it works in a browser. */
+class RunServerTest {
+    private static final List<String> MODELS = List.of("majority", "logistic", "knn", "forest", "mlp", "blend");
+    private static final Path PICTURES = Path.of("target", "serve-in-browser").toAbsolutePath();
+
+    @TempDir
+    private static Path home;
+
+    private static Path run;
+    private static Workers workers;
+    private static RunServer server;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void aServer() throws Exception {
+        Path data = SmallSongs.write(home, SmallSongs.lines(500));
+        run = home.resolve("run");
+        ServePage.study(data, run);
+        workers = Workers.of(2);
+        server = RunServer.start(0, ServePage.of(run, workers));
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+        workers.close();
+    }
+
+    private static String base() {
+        return server.address().substring(0, server.address().indexOf("/?"));
+    }
+
+    private static String token() {
+        return server.address().substring(server.address().indexOf('=') + 1);
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(String path) throws Exception {
+        HttpResponse<String> answer = get(path, Door.HEADER, token());
+        assertEquals(200, answer.statusCode(), answer.body());
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private static HttpResponse<String> post(String path, String body) throws Exception {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create(base() + path))
+                        .header(Door.HEADER, token())
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A request with any head at all; Java's client sends no wrong host. */
+    private static String raw(String request) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(base()).getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void noTokenNoPage() throws Exception {
+        for (String path :
+                List.of("/", "/page.js", "/api/run", "/?token=", "/?token=" + token() + "x", "/api/nothing")) {
+            HttpResponse<String> answer = get(path);
+            assertEquals(403, answer.statusCode(), path);
+            assertTrue(answer.body().startsWith("The token is missing or wrong"), answer.body());
+        }
+        assertEquals(403, get("/", Door.HEADER, "guessed").statusCode());
+        assertEquals(200, get("/?token=" + token()).statusCode());
+        assertEquals(404, get("/api/nothing", Door.HEADER, token()).statusCode());
+    }
+
+    @Test
+    void aPageOfAnotherNameIsRefused() throws Exception {
+        int port = URI.create(base()).getPort();
+        String ask = "GET /api/run?token=" + token() + " HTTP/1.1\r\nHost: ";
+        assertTrue(raw(ask + "evil.example").startsWith("HTTP/1.1 403"));
+        assertTrue(raw(ask + "evil.example:" + port).startsWith("HTTP/1.1 403"));
+        assertTrue(raw(ask + "127.0.0.1:" + port + "\r\nOrigin: http://evil.example")
+                .startsWith("HTTP/1.1 403"));
+        assertTrue(raw(ask + "127.0.0.1:" + port).startsWith("HTTP/1.1 200"));
+        assertTrue(raw(ask + "localhost:" + port).startsWith("HTTP/1.1 200"));
+    }
+
+    @Test
+    void everyAnswerHasTheStrictPolicy() throws Exception {
+        for (String path : List.of("/?token=" + token(), "/page.css?token=" + token(), "/")) {
+            var headers = get(path).headers();
+            String policy = headers.firstValue("Content-Security-Policy").orElseThrow();
+            assertTrue(policy.startsWith("default-src 'none'; script-src 'self'"), policy);
+            assertFalse(policy.contains("unsafe"), policy);
+            assertEquals("no-referrer", headers.firstValue("Referrer-Policy").orElseThrow());
+            assertEquals("nosniff", headers.firstValue("X-Content-Type-Options").orElseThrow());
+        }
+    }
+
+    @Test
+    void whatIsAskedWronglyIsSaid() throws Exception {
+        for (String path : List.of(
+                "/api/row?row=x",
+                "/api/row?row=99999",
+                "/api/threshold?model=tree&at=1&fp=1&fn=1",
+                "/api/threshold?model=knn&at=NaN&fp=1&fn=1",
+                "/api/rows?page=-")) {
+            assertEquals(400, get(path, Door.HEADER, token()).statusCode(), path);
+        }
+        assertEquals(400, post("/api/answer", "{").statusCode());
+        assertEquals(400, post("/api/answer", "{}").statusCode());
+        assertEquals(400, post("/api/answer", " ".repeat(70_000)).statusCode());
+        assertEquals(400, post("/api/explain?model=tree", "{}").statusCode());
+    }
+
+    @Test
+    void thresholdsCountWhatPredictionsSay() throws Exception {
+        List<String> lines = Files.readAllLines(run.resolve("predictions.csv"));
+        int said = 0;
+        int right = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split(",");
+            boolean positive = Double.parseDouble(fields[6]) >= 0.4;
+            said += positive ? 1 : 0;
+            right += positive && fields[2].equals("1") ? 1 : 0;
+        }
+        JsonNode found = json("/api/threshold?model=forest&at=0.4&fp=2&fn=5");
+        assertEquals(right, found.path("truePositives").asInt());
+        assertEquals(said - right, found.path("falsePositives").asInt());
+        assertEquals(
+                2.0 * (said - right) + 5 * found.path("falseNegatives").asInt(),
+                found.path("cost").asDouble());
+        assertEquals(101, json("/api/curve?model=forest&fp=2&fn=5").size());
+    }
+
+    @Test
+    void rowsAreSortedFilteredAndDownloaded() throws Exception {
+        JsonNode found = json("/api/rows?order=-forest&page=0&filter=tango");
+        double last = 2;
+        assertTrue(found.path("count").asInt() > 0);
+        for (JsonNode row : found.path("rows")) {
+            assertEquals("tango", row.path("category").asText());
+            double next = row.path("probabilities").get(3).asDouble();
+            assertTrue(next <= last);
+            last = next;
+        }
+        HttpResponse<String> csv = get("/api/rows.csv?order=row&filter=tango", Door.HEADER, token());
+        assertEquals(found.path("count").asInt() + 1, csv.body().lines().count());
+        assertTrue(csv.headers().firstValue("Content-Disposition").orElseThrow().startsWith("attachment"));
+    }
+
+    /** A track is found, a slider moved, a threshold too; the answers are those of predict, to the last digit. */
+    @Test
+    void theBrowserShowsWhatPredictSays() throws Exception {
+        Optional<String> program = DrivenBrowser.program();
+        assumeTrue(program.isPresent(), "needs a Chromium on the PATH, or BACKBEAT_CHROMIUM");
+        Files.createDirectories(PICTURES);
+        Path profile = Files.createDirectories(
+                Files.createTempDirectory(PICTURES, "visit").resolve("profile"));
+        try (DrivenBrowser browser = new DrivenBrowser(program.get(), profile)) {
+            browser.size(1280, 900);
+            browser.open(server.address());
+            browser.await("document.body && document.body.dataset.ready");
+            browser.evaluate(
+                    "document.getElementById('query').value = 'song 12 '; document.getElementById('search').requestSubmit()");
+            browser.await(
+                    "[...document.querySelectorAll('#found button')].some(b => b.textContent.startsWith('Song 12 '))");
+            browser.evaluate(
+                    "[...document.querySelectorAll('#found button')].find(b => b.textContent.startsWith('Song 12 ')).click()");
+            browser.await("document.getElementById('chosen').textContent.startsWith('Song 12 ')");
+            String before = browser.evaluate("document.getElementById('answers').innerText")
+                    .asText();
+            browser.evaluate(
+                    "(() => { const s = document.querySelector('#values input[type=range][aria-label^=energy]');"
+                            + " s.value = s.max; s.dispatchEvent(new Event('input')) })()");
+            browser.await("document.getElementById('answers').innerText !== "
+                    + new ObjectMapper().writeValueAsString(before));
+            JsonNode values = browser.evaluate("values()");
+            assertSameAsPredict(values, browser);
+            browser.evaluate("document.getElementById('why').click()");
+            browser.await("document.querySelector('#reasons table')");
+            thresholdByKeyboard(browser);
+            axe(browser);
+            browser.picture(PICTURES.resolve("desk.png"));
+            browser.size(390, 900);
+            assertEquals(
+                    390,
+                    browser.evaluate("document.documentElement.scrollWidth").asInt(),
+                    "no sideways scrolling");
+            axe(browser);
+            browser.picture(PICTURES.resolve("phone.png"));
+            for (String request : browser.requests()) {
+                assertTrue(
+                        request.startsWith(base())
+                                || request.startsWith("blob:" + base())
+                                || request.equals("about:blank"),
+                        request);
+            }
+            assertEquals(
+                    List.of(),
+                    browser.complaints().stream()
+                            .filter(text -> !text.contains("favicon"))
+                            .toList());
+        }
+    }
+
+    private static void assertSameAsPredict(JsonNode values, DrivenBrowser browser) throws Exception {
+        List<String> names = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        values.properties().forEach(value -> {
+            names.add(value.getKey());
+            fields.add(value.getValue().asText());
+        });
+        Path row = Files.writeString(
+                home.resolve("row.csv"), String.join(",", names) + "\n" + String.join(",", fields) + "\n");
+        for (int m = 0; m < MODELS.size(); m++) {
+            String shown = browser.evaluate(
+                            "document.querySelectorAll('#answers tbody tr')[" + m + "].cells[1].textContent")
+                    .asText();
+            Path model = run.resolve(MODELS.get(m) + ".backbeat");
+            assertEquals(ServePage.predict(model, row, home.resolve("row-out.csv")), shown, MODELS.get(m));
+        }
+    }
+
+    private static void thresholdByKeyboard(DrivenBrowser browser) throws Exception {
+        String said = browser.evaluate("document.getElementById('t-said').textContent")
+                .asText();
+        browser.evaluate("document.getElementById('t-at').focus()");
+        for (int i = 0; i < 20; i++) {
+            browser.press("ArrowRight");
+        }
+        browser.await("document.getElementById('t-value').textContent === '0.70'");
+        browser.await(
+                "document.getElementById('t-said').textContent !== " + new ObjectMapper().writeValueAsString(said));
+    }
+
+    /** The rules of axe-core, contrast among them. */
+    private static void axe(DrivenBrowser browser) throws Exception {
+        try (InputStream in = RunServerTest.class.getResourceAsStream("/axe.min.js")) {
+            browser.evaluate(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; 1");
+        }
+        JsonNode violations = browser.evaluate("axe.run().then(r => r.violations.map(v => v.id + ': ' +"
+                + " v.nodes.map(n => n.target.join(' ')).join(', ')))");
+        assertEquals("[]", violations.toString());
+    }
+}
