@@ -3,10 +3,12 @@ package backbeat.cli;
 import backbeat.csv.CsvGuess;
 import backbeat.data.BadRows;
 import backbeat.data.DataException;
+import backbeat.data.SetRule;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.recipe.Recipe;
 import backbeat.recipe.RecipeJson;
+import backbeat.recipe.SyntheticSpec;
 import backbeat.source.DataSource;
 import backbeat.source.LoadedData;
 import java.io.IOException;
@@ -41,6 +43,21 @@ public final class DataOptions {
             description = "What the file's columns mean, as JSON: see docs/data.md. Default: the bundled recipe of the"
                     + " Spotify Tracks Dataset.")
     private Path recipe;
+
+    /** What a row that stands for several has in a column in which they differ. */
+    enum Genres {
+        FIRST,
+        ALL
+    }
+
+    @Option(
+            names = "--genres",
+            paramLabel = "WHICH",
+            description =
+                    "Where one row stands for several, as one per track: all, the genres of all of them, as a set; or"
+                            + " first, that of the first alone. With a recipe of your own: its set columns. Default: as the recipe"
+                            + " says; the bundled one takes the first.")
+    private Genres genres;
 
     @Option(
             names = "--on-bad-row",
@@ -89,6 +106,7 @@ public final class DataOptions {
         DataOptions both = new DataOptions();
         both.spec = spec;
         both.recipe = recipe != null ? recipe : said.recipe;
+        both.genres = genres != null ? genres : said.genres;
         boolean own = data != null || synthetic;
         both.data = own ? data : said.data;
         both.synthetic = own ? synthetic : said.synthetic;
@@ -116,7 +134,19 @@ public final class DataOptions {
 
     /** The recipe asked for. */
     public Recipe recipe() {
-        return recipe == null ? RecipeJson.bundled() : RecipeJson.read(recipe);
+        Recipe read = recipe == null ? RecipeJson.bundled() : RecipeJson.read(recipe);
+        if (genres == Genres.FIRST) {
+            return read.withoutSets();
+        }
+        if (genres == Genres.ALL && read.columns().sets().stream().noneMatch(SetRule::collect)) {
+            return read.collecting(read.synthetic()
+                    .map(SyntheticSpec::blocks)
+                    .filter(read.columns().categorical()::contains)
+                    .orElseThrow(() -> new DataException("The recipe '" + read.name() + "' has no set column that"
+                            + " collects: --genres all needs \"set\": {\"COLUMN\": {\"collect\": true}} among its"
+                            + " columns")));
+        }
+        return read;
     }
 
     /** The search for the file, as the options say. */

@@ -5,7 +5,6 @@ import backbeat.explanation.Reasons.Unit;
 import backbeat.logistic.LogisticRegression;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
-import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,10 @@ public final class LogisticReasons {
             }
             baseline += average;
             int code = question.row().code(0, c);
-            double own = code == Table.UNSEEN ? 0 : model.coefficient(c, code);
+            double own = 0;
+            for (int member : question.row().sets(c).members(code)) {
+                own += model.coefficient(c, member);
+            }
             contributions.add(new Contribution(column.name(), own - average, 0));
         }
         return new Reasons(

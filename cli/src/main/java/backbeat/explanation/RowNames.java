@@ -5,6 +5,7 @@ import backbeat.recipe.Recipe;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -55,7 +56,10 @@ public record RowNames(Dataset dataset, Recipe recipe) {
     private static String category(Table table, int row, int column) {
         int code = table.code(row, column);
         List<String> categories = table.schema().categorical().get(column).categories();
-        return code < 0 ? UNSEEN : categories.get(code);
+        int[] members = table.sets(column).members(code);
+        return members.length == 0
+                ? UNSEEN
+                : Arrays.stream(members).mapToObj(categories::get).collect(Collectors.joining(", "));
     }
 
     /** The categorical column with the most categories, or -1. */

@@ -3,6 +3,7 @@ package backbeat.explanation;
 import backbeat.preparation.PreparedData;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 
 /** The rows that the models have learned from, in the order in which they know them. Immutable. */
@@ -26,9 +27,10 @@ public final class TrainingRows {
         }
         for (int c = 0; c < shares.length; c++) {
             shares[c] = new double[schema.categorical().get(c).size()];
+            SetColumn sets = table.sets(c);
             for (int code : table.codes(c)) {
-                if (code != Table.UNSEEN) {
-                    shares[c][code] += 1.0 / table.rows();
+                for (int place = 0, size = sets.size(code); place < size; place++) {
+                    shares[c][sets.member(code, place)] += 1.0 / table.rows();
                 }
             }
         }

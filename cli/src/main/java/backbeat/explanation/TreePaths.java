@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reads the way of one row through trees as conditions in the source's units, all those on a column made into one. */
 record TreePaths(RandomForest forest, Preprocessor preprocessor) {
@@ -67,6 +71,10 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
         private final Schema schema;
         private final int column;
         private final boolean[] possible;
+        /** The members of a set column that the row has, of each test one, and those that it has not. */
+        private final Set<String> had = new LinkedHashSet<>();
+
+        private final Set<String> hadNot = new LinkedHashSet<>();
         private float above = Float.NEGATIVE_INFINITY;
         private float atMost = Float.POSITIVE_INFINITY;
 
@@ -87,6 +95,9 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
                 return;
             }
             for (int code = 0; code < possible.length; code++) {
+                if (isSet() && tree.goesRight(node, code)) {
+                    (right ? had : hadNot).add(categorical().categories().get(code));
+                }
                 possible[code] &= tree.goesRight(node, code) == right;
             }
         }
@@ -102,7 +113,12 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
                         atMost == Float.POSITIVE_INFINITY ? "" : " <= " + RawValue.text(preprocessor, column, atMost);
                 return low + name + high;
             }
-            CategoricalColumn categorical = schema.categorical().get(column - schema.numericCount());
+            CategoricalColumn categorical = categorical();
+            if (isSet()) {
+                return Stream.of(members(" contains ", had), members(" contains none of ", hadNot))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" and "));
+            }
             List<String> in = new ArrayList<>();
             List<String> out = new ArrayList<>();
             for (int code = 0; code < possible.length; code++) {
@@ -111,6 +127,19 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
             return in.size() <= out.size()
                     ? categorical.name() + " is " + some(in)
                     : categorical.name() + " is not " + some(out);
+        }
+
+        private CategoricalColumn categorical() {
+            return schema.categorical().get(column - schema.numericCount());
+        }
+
+        private boolean isSet() {
+            return column >= schema.numericCount() && categorical().isSet();
+        }
+
+        private String members(String verb, Set<String> members) {
+            String of = members.size() == 1 ? verb.replace("contains none of", "does not contain") : verb;
+            return members.isEmpty() ? "" : categorical().name() + of + some(List.copyOf(members));
         }
 
         private static String some(List<String> categories) {

@@ -49,15 +49,17 @@ final class CaseStudies {
             return new Insight(importance, dependence, "", List.of(), Map.of(), hardest, disputed);
         }
         Map<String, CategoryResults> byModel = new LinkedHashMap<>();
-        int[] codes = set.tables().test().codes(column);
         for (FittedModel model : models) {
             Forecast forecast = new Forecast(model.test(), StudyEvaluation.THRESHOLD);
-            byModel.put(model.key(), CategoryResults.of(labels, forecast, codes));
+            byModel.put(
+                    model.key(),
+                    CategoryResults.of(labels, forecast, set.tables().test(), column));
         }
         Map<String, Double> within = new LinkedHashMap<>();
         byModel.forEach((model, results) -> results.withinAuc().ifPresent(auc -> within.put(model, auc)));
         CategoricalColumn groups = schema().categorical().get(column);
-        return new Insight(importance, dependence, groups.name(), groups(groups, byModel), within, hardest, disputed);
+        String name = groups.name() + (groups.isSet() ? " (a row counts in each that it has)" : "");
+        return new Insight(importance, dependence, name, groups(groups, byModel), within, hardest, disputed);
     }
 
     private static List<GroupResult> groups(CategoricalColumn column, Map<String, CategoryResults> byModel) {

@@ -3,6 +3,7 @@ package backbeat.insight;
 import backbeat.catalogue.Catalogue;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
+import backbeat.data.SetRule;
 import backbeat.explanation.Question;
 import backbeat.explanation.RawValue;
 import backbeat.explanation.RowNames;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Explains saved models' answers for rows of the data that they were trained on. For any number of threads. */
 public final class Explainer {
@@ -159,6 +161,16 @@ public final class Explainer {
         }
         List<String> categorical = dataset.columns().categorical();
         for (int c = 0; c < categorical.size(); c++) {
+            int column = c;
+            Optional<SetRule> set = dataset.columns().set(categorical.get(c));
+            if (set.isPresent()) {
+                List<String> members = Arrays.stream(dataset.set(c, place))
+                        .mapToObj(member -> dataset.members(column).get(member))
+                        .toList();
+                values.put(
+                        categorical.get(c), String.join(String.valueOf(set.get().separator()), members));
+                continue;
+            }
             int code = dataset.code(c, place);
             values.put(categorical.get(c), code < 0 ? "" : dataset.categories(c).get(code));
         }

@@ -70,7 +70,9 @@ public record TreeView(
         }
         CategoricalColumn categorical = schema.categorical().get(column - schema.numericCount());
         if (tree.kind(node) == FlatTree.Kind.CATEGORY) {
-            return categorical.name() + " = " + categorical.categories().get(tree.category(node));
+            return categorical.name()
+                    + (categorical.isSet() ? " contains " : " = ")
+                    + categorical.categories().get(tree.category(node));
         }
         List<String> names = new ArrayList<>();
         for (int code = 0; code < categorical.size(); code++) {
@@ -80,7 +82,7 @@ public record TreeView(
         }
         String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
         String rest = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
-        return categorical.name() + " in {" + shown + rest + "}";
+        return categorical.name() + (categorical.isSet() ? " contains one of {" : " in {") + shown + rest + "}";
     }
 
     /** A number with as many digits as people need. */

@@ -29,6 +29,10 @@ record ForestFeatures(String rows, String offsets, String values, String codes) 
         }
         for (int c = 0; c < schema.categoricalCount(); c++) {
             String code = inputs.codes().get(c);
+            if (schema.categorical().get(c).isSet()) {
+                values.add(code); // ForestNodes has refused splits on sets of its members
+                continue;
+            }
             values.add(
                     withSets
                             ? zeros(graph, rows, 1, Type.FLOAT)

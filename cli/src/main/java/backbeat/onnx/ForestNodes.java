@@ -53,6 +53,11 @@ final class ForestNodes {
     ForestNodes(RandomForest forest) {
         int count = count(forest);
         schema = forest.schema();
+        if (schema.hasSets() && forest.options().tree().categorySplits() == CategorySplits.SUBSET) {
+            throw new IllegalArgumentException(
+                    "A forest that splits on subsets of the members of a set column has no form"
+                            + " in ONNX here; one-hot splits have");
+        }
         withSets = forest.options().tree().categorySplits() == CategorySplits.SUBSET;
         columns = new int[count];
         thresholds = new float[count];

@@ -5,6 +5,7 @@ import backbeat.neighbors.KnnClassifier;
 import backbeat.neighbors.Weighting;
 import backbeat.onnx.OnnxGraph.Type;
 import backbeat.table.Schema;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.List;
 
@@ -14,6 +15,9 @@ import java.util.List;
  * in time and memory: a runtime should be given small batches.
  */
 public final class KnnGraph {
+    /** Half a file of at most 2 GB. */
+    private static final int MOST_MEMBERS = 1 << 28;
+
     private final OnnxGraph graph;
     private final KnnClassifier model;
     private final Table training;
@@ -46,7 +50,9 @@ public final class KnnGraph {
         }
         CategoryWeights weights = CategoryWeights.of(model.options().scale(), training);
         for (int c = 0; c < schema.categoricalCount(); c++) {
-            sum = plus(sum, mismatch(weights, c, inputs.codes().get(c)));
+            boolean set = schema.categorical().get(c).isSet();
+            String query = inputs.codes().get(c);
+            sum = plus(sum, set ? symmetricDifference(weights, c, query) : mismatch(weights, c, query));
         }
         return sum;
     }
@@ -61,6 +67,35 @@ public final class KnnGraph {
             values[row] = training.value(row, column);
         }
         return graph.constant(values, 1, values.length);
+    }
+
+    /**
+     * What a set column adds: the weights of the members that only one side has, which are those of both sides without those
+     * that they share. The query's weights are summed by the runtime: with weights of 1 exactly, else in its order.
+     */
+    private String symmetricDifference(CategoryWeights weights, int column, String query) {
+        SetColumn sets = training.sets(column);
+        int n = training.rows();
+        int size = sets.categories();
+        if ((long) n * size > MOST_MEMBERS) {
+            throw new IllegalArgumentException(n + " training rows × " + size + " members of '"
+                    + training.schema().categorical().get(column).name() + "' are too many for an ONNX file");
+        }
+        float[] shared = new float[size * n];
+        float[] ofRow = new float[n];
+        float[] weight = new float[size];
+        for (int member = 0; member < size; member++) {
+            weight[member] = weights.weight(column, member);
+        }
+        for (int row = 0; row < n; row++) {
+            for (int member : sets.members(training.code(row, column))) {
+                shared[member * n + row] = 2 * weight[member];
+                ofRow[row] += weight[member];
+            }
+        }
+        String ofQuery = graph.node("MatMul", query, graph.constant(weight, size, 1));
+        String both = graph.node("Add", ofQuery, graph.constant(ofRow, 1, n));
+        return graph.node("Sub", both, graph.node("MatMul", query, graph.constant(shared, size, n)));
     }
 
     /** What a categorical column adds: 0 where the codes agree, else the weights of both; unseen ones weigh nothing. */

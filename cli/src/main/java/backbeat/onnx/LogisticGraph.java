@@ -26,6 +26,11 @@ public final class LogisticGraph {
             int size = schema.categorical().get(c).size();
             int from = schema.oneHotOffset(c);
             float[] own = Arrays.copyOf(Arrays.copyOfRange(coefficients, from, from + size), size + 1);
+            if (schema.categorical().get(c).isSet()) {
+                String block = graph.constant(Arrays.copyOf(own, size), size, 1);
+                sum = graph.node("Add", sum, graph.node("MatMul", inputs.codes().get(c), block));
+                continue;
+            }
             String gathered = graph.node(
                     "Gather", graph.constant(own, size + 1), inputs.codes().get(c));
             sum = graph.node("Add", sum, gathered);

@@ -35,6 +35,13 @@ public final class MlpGraph {
         }
         for (int c = 0; c < schema.categoricalCount(); c++) {
             int size = schema.categorical().get(c).size();
+            if (schema.categorical().get(c).isSet()) {
+                float[] own =
+                        Arrays.copyOfRange(weights, schema.oneHotOffset(c) * h, (schema.oneHotOffset(c) + size) * h);
+                String product = graph.node("MatMul", inputs.codes().get(c), graph.constant(own, size, h));
+                sum = graph.node("Add", sum, product);
+                continue;
+            }
             float[] rows = new float[(size + 1) * h]; // the last row, for unseen categories, stays zero
             System.arraycopy(weights, schema.oneHotOffset(c) * h, rows, 0, size * h);
             String gathered = graph.node(

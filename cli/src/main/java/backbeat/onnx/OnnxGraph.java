@@ -82,6 +82,12 @@ public final class OnnxGraph {
         return name;
     }
 
+    /** An input of several columns: {@code rows × width}. */
+    String input(String name, Type type, int width, String documentation) {
+        graph.addInput(info(name, type, List.of((long) width)).setDocString(documentation));
+        return name;
+    }
+
     /** Declares {@code value} an output under {@code name}: {@code rows}, or {@code rows × width} if that is positive. */
     void output(String value, String name, Type type, int width, String documentation) {
         graph.addNode(NodeProto.newBuilder()

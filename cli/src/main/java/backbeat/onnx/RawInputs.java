@@ -10,10 +10,12 @@ import java.util.Optional;
 
 /**
  * The graph's inputs, one per raw column, and the preprocessing behind them: numbers are clipped, standardized in double
- * precision and rounded to single precision once, as {@link Preprocessor#number} does; categories become codes.
+ * precision and rounded to single precision once, as {@link Preprocessor#number} does; categories become codes. The operators of
+ * this version cannot take a text apart, so a set comes as zeros and ones.
  *
  * @param numeric single-precision {@code rows × d}; empty string if there are no numeric columns
- * @param codes   per categorical column {@code rows × 1} int64; an unseen category has the number of categories as code
+ * @param codes   per categorical column {@code rows × 1} int64; an unseen category has the number of categories as code. Of a
+ *                set column the input as it is: single precision {@code rows × categories}, 1 for each member
  */
 public record RawInputs(String numeric, List<String> codes) {
 
@@ -22,6 +24,14 @@ public record RawInputs(String numeric, List<String> codes) {
         String numeric = schema.numericCount() == 0 ? "" : numeric(graph, preprocessor);
         List<String> codes = new ArrayList<>();
         for (CategoricalColumn column : schema.categorical()) {
+            if (column.isSet()) {
+                codes.add(graph.input(
+                        column.name(),
+                        Type.FLOAT,
+                        column.size(),
+                        "1 for each member, 0 elsewhere: " + String.join(", ", column.categories())));
+                continue;
+            }
             String text = graph.input(column.name(), Type.STRING, "one of " + column.size() + " categories");
             codes.add(code(graph, column, preprocessor.gaps().categories().get(codes.size()), text));
         }

@@ -26,9 +26,10 @@ import java.util.Map;
  * ({@code train}, {@code validation}, {@code test}):
  *
  * <pre>
- * PART_dense.npy    float32  n × width  numeric columns, then one-hot columns
+ * PART_dense.npy    float32  n × width  numeric columns, then one-hot columns; of a set column 1 for each member
  * PART_numeric.npy  float32  n × d      the numeric columns alone
- * PART_codes.npy    int32    n × c      the category codes; -1 for a category that training rows do not have
+ * PART_codes.npy    int32    n × c      the category codes; -1 for a category that training rows do not have, and -2
+ *                                       for a set of several: its members are in the dense matrix
  * PART_labels.npy   uint8    n
  * PART_rows.npy     int64    n          0-based data rows of the input file
  * </pre>
@@ -38,6 +39,9 @@ import java.util.Map;
 public final class MatrixExport {
     /** The file that every exported folder holds. */
     public static final String META = "meta.json";
+
+    /** The code of a set of several members. */
+    private static final int SEVERAL = -2;
 
     private MatrixExport() {}
 
@@ -141,7 +145,11 @@ public final class MatrixExport {
         int n = table.rows();
         int d = table.schema().numericCount();
         int[][] codes = new int[table.schema().categoricalCount()][];
-        Arrays.setAll(codes, table::codes);
+        Arrays.setAll(
+                codes,
+                column -> Arrays.stream(table.codes(column))
+                        .map(code -> code < table.sets(column).categories() ? code : SEVERAL)
+                        .toArray());
         NpyFile.write(
                 folder.file(name + "_dense.npy"),
                 OneHot.materialize(table).data,

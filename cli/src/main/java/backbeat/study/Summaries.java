@@ -2,6 +2,7 @@ package backbeat.study;
 
 import backbeat.data.Dataset;
 import backbeat.data.LabelRule;
+import backbeat.data.MergedRows;
 import backbeat.preparation.Cleaning;
 import backbeat.recipe.Recipe;
 import backbeat.result.DataSummary;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The parts of a result that describe rather than measure. */
 public final class Summaries {
@@ -43,15 +45,18 @@ public final class Summaries {
                 set.cleaning().rows().length,
                 balance(set),
                 dataset.source().format(),
-                warnings(set.cleaning().steps()));
+                warnings(set.cleaning()));
     }
 
-    /** The steps that nobody asked for and that took many rows, or took them unevenly. */
-    private static List<String> warnings(List<Cleaning.Step> steps) {
-        return steps.stream()
+    /** The steps that nobody asked for and that took many rows, or took them unevenly; and what merged rows do not share. */
+    private static List<String> warnings(Cleaning.Result cleaning) {
+        Stream<String> losses = cleaning.steps().stream()
                 .filter(step -> step.isUnasked() && step.isGrave())
-                .map(Cleaning.Step::describe)
-                .toList();
+                .map(Cleaning.Step::describe);
+        Stream<String> differences = cleaning.merged().stream()
+                .flatMap(merged -> merged.differences().stream())
+                .map(MergedRows.Difference::describe);
+        return Stream.concat(losses, differences).toList();
     }
 
     public static SplitSummary split(StudySet set) {

@@ -1,9 +1,13 @@
 package backbeat.evaluation;
 
 import backbeat.table.Labels;
+import backbeat.table.SetColumn;
+import backbeat.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * One model's figures among the rows of each category: in which genre does it work?
@@ -75,6 +79,37 @@ public record CategoryResults(List<Category> categories, OptionalDouble withinAu
             }
         }
         return new CategoryResults(categories, pairs > 0 ? OptionalDouble.of(wins / pairs) : OptionalDouble.empty());
+    }
+
+    /**
+     * Evaluates each category of a table's column by itself. A row counts in every category that it has: in a set column in
+     * that of each member.
+     *
+     * @param table  the rows
+     * @param column a categorical column
+     */
+    public static CategoryResults of(Labels labels, Forecast forecast, Table table, int column) {
+        SetColumn sets = table.sets(column);
+        if (sets.sets() == 0) {
+            return of(labels, forecast, table.codes(column));
+        }
+        IntStream.Builder rows = IntStream.builder();
+        IntStream.Builder members = IntStream.builder();
+        for (int row = 0; row < table.rows(); row++) {
+            int code = table.code(row, column);
+            for (int place = 0, size = Math.max(1, sets.size(code)); place < size; place++) {
+                rows.add(row);
+                members.add(sets.member(code, place));
+            }
+        }
+        int[] repeated = rows.build().toArray();
+        double[] probabilities = Arrays.stream(repeated)
+                .mapToDouble(row -> forecast.probabilities()[row])
+                .toArray();
+        return of(
+                labels.select(repeated),
+                new Forecast(probabilities, forecast.threshold()),
+                members.build().toArray());
     }
 
     private static Category category(int code, Labels labels, Forecast forecast, int[] rows) {

@@ -17,8 +17,12 @@ public final class BruteForce implements NeighborIndex {
     /** Points per block: with a dozen columns it fits the second-level cache beside the queries it is compared with. */
     static final int BLOCK = 1024;
 
+    /** Codes are kept as floats, which hold integers exactly up to here. */
+    private static final int LARGEST_EXACT = 1 << 24;
+
     private final Schema schema;
     private final int size;
+    final Table training;
     final CategoryWeights weights;
     final Kernels kernels;
     /** Columns per point: numeric, then code and weight of each categorical. */
@@ -29,12 +33,17 @@ public final class BruteForce implements NeighborIndex {
     public BruteForce(Table training, CategoryWeights weights, Kernels kernels) {
         this.schema = training.schema();
         this.size = training.rows();
+        this.training = training;
         this.weights = weights;
         this.kernels = kernels;
         int d = schema.numericCount();
         this.width = d + 2 * schema.categoricalCount();
         int whole = size / BLOCK;
         int rest = DistanceKernels.padded(size - whole * BLOCK);
+        if (training.hasSets() && size > LARGEST_EXACT) {
+            throw new IllegalArgumentException(
+                    size + " points with sets are more than " + LARGEST_EXACT + ", which brute force takes at most");
+        }
         this.blocks = new float[Math.multiplyExact(whole * BLOCK + rest, width)];
         for (int i = 0; i < size; i++) {
             int stride = stride(i / BLOCK);
@@ -45,7 +54,8 @@ public final class BruteForce implements NeighborIndex {
             for (int c = 0; c < schema.categoricalCount(); c++) {
                 int code = training.code(i, c);
                 blocks[at + (d + 2 * c) * stride] = code;
-                blocks[at + (d + 2 * c + 1) * stride] = weights.weight(c, code);
+                boolean set = schema.categorical().get(c).isSet(); // whose cost is not the sum of two weights
+                blocks[at + (d + 2 * c + 1) * stride] = set ? 0 : weights.weight(c, code);
             }
         }
     }

@@ -23,7 +23,7 @@ public final class BruteForceSearcher extends NeighborSearcher {
     private final int[][] codeTile;
 
     BruteForceSearcher(BruteForce index, int k) {
-        super(index, k);
+        super(index, k, index.training, index.weights);
         this.index = index;
         this.kernels = index.kernels.distances();
         int tile = Math.max(1, Math.min(TILE, TILE_CANDIDATES / k));
@@ -45,6 +45,10 @@ public final class BruteForceSearcher extends NeighborSearcher {
 
     @Override
     public void searchAll(Table table, int[] rows, int from, int to, boolean leaveOut, IntConsumer found) {
+        if (index.schema().hasSets()) {
+            super.searchAll(table, rows, from, to, leaveOut, found); // costs of sets are kept for one query
+            return;
+        }
         check(table, leaveOut);
         for (int start = from; start < to; start += heaps.length) {
             int count = Math.min(heaps.length, to - start);
@@ -73,6 +77,10 @@ public final class BruteForceSearcher extends NeighborSearcher {
         kernels.squaredDistances(query, index.blocks, at, stride, query.length, stride, distances);
         at += query.length * stride;
         for (int c = 0; c < codes.length; c++, at += 2 * stride) {
+            if (sets[c] != null) {
+                addSetCosts(sets[c], at, index.count(block));
+                continue;
+            }
             float weight = index.weights.weight(c, codes[c]);
             kernels.addMismatches(codes[c], weight, index.blocks, at, at + stride, stride, distances);
         }
@@ -85,5 +93,11 @@ public final class BruteForceSearcher extends NeighborSearcher {
             }
         }
         points += count;
+    }
+
+    private void addSetCosts(SetCosts costs, int at, int count) {
+        for (int p = 0; p < count; p++) {
+            distances[p] += costs.cost((int) index.blocks[at + p]);
+        }
     }
 }

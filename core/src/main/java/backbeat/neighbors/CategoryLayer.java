@@ -1,6 +1,7 @@
 package backbeat.neighbors;
 
 import backbeat.parallel.Workers;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.Arrays;
 
@@ -10,11 +11,15 @@ final class CategoryLayer {
     final int[] columns;
     /** By {@link #group}; null where no point has these codes. */
     final PointTree[] groups;
+    /** Whether the column, there is one, holds sets: then a point is in the group of each of its members. */
+    final boolean ofSets;
     /** What one step of a column's code means in the number of a group. */
     private final int[] steps;
 
     CategoryLayer(Table training, int[] columns, int leafSize, Workers workers) {
         this.columns = columns;
+        this.ofSets = columns.length == 1
+                && training.schema().categorical().get(columns[0]).isSet();
         this.steps = new int[columns.length];
         int combinations = 1;
         for (int c = 0; c < columns.length; c++) {
@@ -23,7 +28,7 @@ final class CategoryLayer {
             combinations = Math.multiplyExact(combinations, codes);
         }
         int[] starts = new int[combinations + 1];
-        int[] order = sortByGroup(training, starts);
+        int[] order = ofSets ? sortByMember(training, starts) : sortByGroup(training, starts);
         float[] values = training.numeric().data;
         int d = training.schema().numericCount();
         TreeOrder.sort(values, d, leafSize, order, starts, workers);
@@ -54,7 +59,33 @@ final class CategoryLayer {
         return order;
     }
 
+    /** The rows of a table by member and then by number, those without members first; a row once for each member. */
+    private int[] sortByMember(Table table, int[] starts) {
+        SetColumn sets = table.sets(columns[0]);
+        int[] codes = table.codes(columns[0]);
+        for (int code : codes) {
+            for (int place = 0, size = Math.max(1, sets.size(code)); place < size; place++) {
+                starts[sets.member(code, place) + 2]++;
+            }
+        }
+        for (int group = 1; group < starts.length; group++) {
+            starts[group] = Math.addExact(starts[group], starts[group - 1]);
+        }
+        int[] next = starts.clone();
+        int[] order = new int[starts[starts.length - 1]];
+        for (int row = 0; row < codes.length; row++) {
+            for (int place = 0, size = Math.max(1, sets.size(codes[row])); place < size; place++) {
+                order[next[sets.member(codes[row], place) + 1]++] = row;
+            }
+        }
+        return order;
+    }
+
+    /** The group of a row; of a row with several members that of the first. */
     private int group(Table table, int row) {
+        if (ofSets) {
+            return table.sets(columns[0]).member(table.code(row, columns[0]), 0) + 1;
+        }
         int group = 0;
         for (int c = 0; c < columns.length; c++) {
             group += (table.code(row, columns[c]) + 1) * steps[c];
@@ -69,6 +100,11 @@ final class CategoryLayer {
             group += (codes[columns[c]] + 1) * steps[c];
         }
         return groups[group];
+    }
+
+    /** The points that have a member, or with {@link Table#UNSEEN} those that have none; or null. In a layer of sets. */
+    PointTree groupOf(int member) {
+        return groups[member + 1];
     }
 
     long memoryBytes() {

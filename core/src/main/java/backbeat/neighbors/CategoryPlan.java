@@ -1,5 +1,6 @@
 package backbeat.neighbors;
 
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,9 @@ import java.util.List;
  * a point that is in none of the groups visited so far differs from the query in at least one column of <em>each</em> of
  * their sets, and costs at least the sum of the cheapest such differences. The last set is empty: its one group holds all
  * points, and what the mismatches leave of the k-th best distance is a small ball in it.
+ *
+ * <p>A set column makes a layer alone, and a point is in the group of each of its members; a search visits the groups of the
+ * query's members. A point that is in none of them shares no member with the query.
  *
  * <p>On songs, for example: first those of the query's genre; then, knowing that any other costs 2, those of its key and
  * mode; then, knowing that the rest cost 4, all.
@@ -32,20 +36,23 @@ record CategoryPlan(List<int[]> sets) {
         List<Integer> byCategories = new ArrayList<>();
         for (int c = 0; c < columns; c++) {
             present[c] = presentCategories(training, c);
-            if (present[c] > 1 && present[c] * SMALLEST_GROUP <= training.rows()) {
+            if (present[c] > 1 && present[c] * SMALLEST_GROUP <= memberships(training, c)) {
                 byCategories.add(c);
             }
         }
         byCategories.sort(Comparator.comparingLong(c -> present[c]));
         List<List<Integer>> sets = new ArrayList<>();
         long groups = training.rows();
+        boolean alone = true;
         for (int c : byCategories) {
+            boolean ofSets = training.schema().categorical().get(c).isSet();
             groups *= present[c];
-            if (groups * BUNDLED_GROUP > training.rows()) {
+            if (alone || ofSets || groups * BUNDLED_GROUP > training.rows()) {
                 sets.add(0, new ArrayList<>());
                 groups = present[c];
             }
             sets.get(0).add(c);
+            alone = ofSets;
         }
         List<int[]> kept = new ArrayList<>();
         for (List<Integer> set : sets.subList(0, Math.min(sets.size(), MOST_LAYERS - 1))) {
@@ -59,11 +66,24 @@ record CategoryPlan(List<int[]> sets) {
     private static long presentCategories(Table training, int column) {
         boolean[] seen = new boolean[training.schema().categorical().get(column).size() + 1];
         long count = 0;
+        SetColumn sets = training.sets(column);
         for (int code : training.codes(column)) {
-            if (!seen[code + 1]) {
-                seen[code + 1] = true;
-                count++;
+            for (int place = 0, size = Math.max(1, sets.size(code)); place < size; place++) {
+                int category = sets.member(code, place);
+                if (!seen[category + 1]) {
+                    seen[category + 1] = true;
+                    count++;
+                }
             }
+        }
+        return count;
+    }
+
+    /** How many points the groups of a column have in all: a point is in the group of each of its members. */
+    private static long memberships(Table training, int column) {
+        long count = 0;
+        for (int code : training.codes(column)) {
+            count += Math.max(1, training.sets(column).size(code));
         }
         return count;
     }

@@ -2,6 +2,7 @@ package backbeat.neighbors;
 
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.Arrays;
 
@@ -11,7 +12,8 @@ import java.util.Arrays;
  * <p>If the one-hot column of category {@code a} is scaled by {@code s}, its weight is {@code w[a] = s²}. Two rows that
  * differ in a column differ in two one-hot columns, which adds {@code w[a] + w[b]} to their squared distance; rows that
  * agree differ in none. A category not seen in training has no one-hot column: its row of zeros differs from category
- * {@code b} in that one column alone and adds {@code w[b]}.
+ * {@code b} in that one column alone and adds {@code w[b]}. Two sets differ in the columns of the categories that only one
+ * of them has ({@link SetCosts}).
  */
 public final class CategoryWeights {
     /** {@code weights[column][code + 1]}; the unseen category weighs 0. */
@@ -75,8 +77,11 @@ public final class CategoryWeights {
         int n = training.rows();
         for (int c = 0; c < result.weights.length; c++) {
             int[] counts = new int[result.weights[c].length];
+            SetColumn sets = training.sets(c);
             for (int code : training.codes(c)) {
-                counts[code + 1]++;
+                for (int place = 0, size = sets.size(code); place < size; place++) {
+                    counts[sets.member(code, place) + 1]++;
+                }
             }
             for (int code = 1; code < counts.length; code++) {
                 if (counts[code] > 0 && counts[code] < n) { // a constant column has no spread to divide by
@@ -96,6 +101,20 @@ public final class CategoryWeights {
     /** What a column adds to the squared distance of two rows with these codes. */
     public float cost(int column, int a, int b) {
         return a == b ? 0 : weight(column, a) + weight(column, b);
+    }
+
+    /** The costs of the training points' sets in a column, for the queries of one thread. */
+    SetCosts setCosts(int column, SetColumn trained) {
+        return new SetCosts(trained, weights[column]);
+    }
+
+    /** What a set costs against one that has none of its members: the sum of its weights in ascending order. */
+    float weight(int column, SetColumn sets, int code) {
+        float sum = 0;
+        for (int place = 0, size = sets.size(code); place < size; place++) {
+            sum += weights[column][sets.member(code, place) + 1];
+        }
+        return sum;
     }
 
     /** The number of categorical columns. */

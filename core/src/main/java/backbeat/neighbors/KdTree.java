@@ -28,6 +28,8 @@ public final class KdTree implements NeighborIndex {
     final CategoryLayer[] layers;
     /** {@code leastCost[column][code + 1]}: the least that a training row with another code costs in the column. */
     final float[][] leastCost;
+    /** {@code leastSet[column][0]}: the least weight of a training row's set, {@code [1]}: of one that has members. */
+    final float[][] leastSet;
     /** The levels of the highest group, and the room that its leaves need. */
     final int levels;
 
@@ -39,8 +41,11 @@ public final class KdTree implements NeighborIndex {
         this.kernels = kernels;
         this.layers = layers;
         this.leastCost = new float[weights.columns()][];
+        this.leastSet = new float[weights.columns()][];
         for (int c = 0; c < leastCost.length; c++) {
-            leastCost[c] = leastCost(c);
+            boolean ofSets = training.schema().categorical().get(c).isSet();
+            leastCost[c] = ofSets ? new float[0] : leastCost(c);
+            leastSet[c] = ofSets ? leastSet(c) : new float[0];
         }
         int mostLevels = 0;
         int widestLeaf = 0;
@@ -68,6 +73,17 @@ public final class KdTree implements NeighborIndex {
                 .map(columns -> new CategoryLayer(training, columns, leafSize, workers))
                 .toArray(CategoryLayer[]::new);
         return new KdTree(training, weights, kernels, layers);
+    }
+
+    private float[] leastSet(int column) {
+        float[] least = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
+        int[] distinct = Arrays.stream(training.codes(column)).distinct().toArray();
+        for (int code : distinct) {
+            float weight = weights.weight(column, training.sets(column), code);
+            least[0] = Math.min(least[0], weight);
+            least[1] = code == Table.UNSEEN ? least[1] : Math.min(least[1], weight);
+        }
+        return least;
     }
 
     private float[] leastCost(int column) {

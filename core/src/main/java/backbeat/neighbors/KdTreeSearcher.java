@@ -1,6 +1,7 @@
 package backbeat.neighbors;
 
 import backbeat.kernel.DistanceKernels;
+import backbeat.table.Table;
 
 /**
  * Searches a {@link KdTree}: layer by layer the group that has the query's own codes, and in it the nearest boxes first.
@@ -15,6 +16,8 @@ public class KdTreeSearcher extends NeighborSearcher {
 
     /** The layer being searched. */
     private int layer;
+    /** In a layer of sets: the member whose group is being searched. */
+    private int currentMember;
     /** What its points cost at least, those of earlier groups apart. */
     private double leastCost;
     /** The largest numeric part of a squared distance that may still lead to a neighbor. */
@@ -28,7 +31,7 @@ public class KdTreeSearcher extends NeighborSearcher {
     private final int[] positions;
 
     KdTreeSearcher(KdTree tree, int k) {
-        super(tree, k);
+        super(tree, k, tree.training, tree.weights);
         this.tree = tree;
         this.kernels = tree.kernels.distances();
         this.trainingCodes = new int[codes.length][];
@@ -48,11 +51,31 @@ public class KdTreeSearcher extends NeighborSearcher {
             if (reach < 0) {
                 return;
             }
-            PointTree group = tree.layers[layer].group(codes);
-            if (group != null) {
-                search(group);
+            if (tree.layers[layer].ofSets) {
+                searchSets(tree.layers[layer]);
+            } else {
+                searchGroup(tree.layers[layer].group(codes));
             }
             leastCost += leastMismatch(tree.layers[layer].columns);
+        }
+    }
+
+    /** The groups of the query's members, one after the other, or that of the points without members. */
+    private void searchSets(CategoryLayer sets) {
+        SetCosts own = this.sets[sets.columns[0]];
+        currentMember = Table.UNSEEN;
+        if (own.size() == 0) {
+            searchGroup(sets.groupOf(Table.UNSEEN));
+        }
+        for (int i = 0; i < own.size(); i++) {
+            currentMember = own.member(i);
+            searchGroup(sets.groupOf(currentMember));
+        }
+    }
+
+    private void searchGroup(PointTree group) {
+        if (group != null) {
+            search(group);
         }
     }
 
@@ -60,7 +83,13 @@ public class KdTreeSearcher extends NeighborSearcher {
     private float leastMismatch(int[] columns) {
         float least = Float.POSITIVE_INFINITY;
         for (int column : columns) {
-            least = Math.min(least, tree.leastCost[column][codes[column] + 1]);
+            float cost;
+            if (sets[column] == null) {
+                cost = tree.leastCost[column][codes[column] + 1];
+            } else { // the points left share no member with the query
+                cost = sets[column].weight() + tree.leastSet[column][sets[column].size() == 0 ? 1 : 0];
+            }
+            least = Math.min(least, cost);
         }
         return least;
     }
@@ -147,6 +176,12 @@ public class KdTreeSearcher extends NeighborSearcher {
         }
         for (int c = 0; c < trainingCodes.length; c++) {
             int[] column = trainingCodes[c];
+            if (sets[c] != null) {
+                for (int f = 0; f < found; f++) {
+                    distances[f] += sets[c].cost(column[positions[f]]);
+                }
+                continue;
+            }
             for (int f = 0; f < found; f++) {
                 distances[f] += tree.weights.cost(c, codes[c], column[positions[f]]);
             }
@@ -160,9 +195,22 @@ public class KdTreeSearcher extends NeighborSearcher {
         updateReach();
     }
 
-    /** Whether point {@code i} is in the group of an earlier layer. */
+    /** Whether point {@code i} is in the group of an earlier layer, or of an earlier member in this one. */
     private boolean wasSearched(int i) {
+        if (tree.layers[layer].ofSets && currentMember >= 0) {
+            int column = tree.layers[layer].columns[0];
+            if (sets[column].firstCommon(trainingCodes[column][i]) < currentMember) {
+                return true;
+            }
+        }
         for (int l = 0; l < layer; l++) {
+            if (tree.layers[l].ofSets) {
+                int column = tree.layers[l].columns[0];
+                if (sets[column].meets(trainingCodes[column][i])) {
+                    return true;
+                }
+                continue;
+            }
             boolean same = true;
             for (int column : tree.layers[l].columns) {
                 same &= trainingCodes[column][i] == codes[column];

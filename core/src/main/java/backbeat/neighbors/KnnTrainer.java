@@ -36,9 +36,6 @@ public final class KnnTrainer implements Trainer<KnnClassifier> {
             throw new IllegalArgumentException(
                     "k = " + options.k() + " neighbors, but there are only " + table.rows() + " training rows");
         }
-        if (table.hasSets()) {
-            throw new IllegalArgumentException("k-nearest neighbors take one category a row, not sets");
-        }
         progress.begin("k-nearest neighbors", 1);
         progress.checkCancelled();
         CategoryWeights weights = CategoryWeights.of(options.scale(), table);

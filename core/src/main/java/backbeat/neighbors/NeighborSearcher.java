@@ -21,6 +21,8 @@ public abstract class NeighborSearcher {
     protected final float[] query;
     /** The query's codes. */
     protected final int[] codes;
+    /** By categorical column the costs against the query's set; null where a row has one category. */
+    final SetCosts[] sets;
     /** The training index that must not be found, or {@link #NONE}. */
     protected int excluded;
 
@@ -37,7 +39,7 @@ public abstract class NeighborSearcher {
     /** Boxes whose distance was computed. */
     protected long nodes;
 
-    NeighborSearcher(NeighborIndex index, int k) {
+    NeighborSearcher(NeighborIndex index, int k, Table training, CategoryWeights weights) {
         if (k < 1 || k > index.size()) {
             throw new IllegalArgumentException("k = " + k + " neighbors of " + index.size() + " training points");
         }
@@ -46,6 +48,11 @@ public abstract class NeighborSearcher {
         this.query = new float[index.schema().numericCount()];
         this.codes = new int[index.schema().categoricalCount()];
         this.heap = new NeighborHeap(k);
+        this.sets = new SetCosts[codes.length];
+        for (int c = 0; c < sets.length; c++) {
+            boolean set = index.schema().categorical().get(c).isSet();
+            sets[c] = set ? weights.setCosts(c, training.sets(c)) : null;
+        }
     }
 
     /** Finds the neighbors of row {@code row} of {@code table}; they are kept until the next search. */
@@ -61,6 +68,11 @@ public abstract class NeighborSearcher {
     public final void search(Table table, int row, int excluded) {
         check(table, excluded != NONE);
         read(table, row, query, codes);
+        for (int c = 0; c < sets.length; c++) {
+            if (sets[c] != null) {
+                sets[c].turnTo(table.sets(c), codes[c]);
+            }
+        }
         this.excluded = excluded;
         heap.clear();
         find();

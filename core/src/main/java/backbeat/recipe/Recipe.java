@@ -5,6 +5,7 @@ import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.GroupKey;
 import backbeat.data.LabelRule;
+import backbeat.data.SetRule;
 import backbeat.data.Values;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -192,6 +193,14 @@ public record Recipe(
     /** The same recipe with each field of a set column as one category. */
     public Recipe withoutSets() {
         return with(columns.withSets(List.of()), rows);
+    }
+
+    /** The same recipe with a categorical column as a set: a row that stands for several has the categories of all. */
+    public Recipe collecting(String column) {
+        List<SetRule> sets = new ArrayList<>(columns.sets());
+        sets.removeIf(set -> set.column().equals(column));
+        sets.add(new SetRule(column, columns.set(column).map(SetRule::separator).orElse(SetRule.SEPARATOR), true));
+        return with(columns.withSets(sets), rows);
     }
 
     private Recipe with(Columns otherColumns, RowRules otherRows) {

@@ -46,6 +46,10 @@ public final class LayeredKdTree {
         if (Arrays.stream(columns).distinct().count() < columns.length) {
             throw new IllegalArgumentException("Two layers share a column: " + Arrays.toString(columns));
         }
+        if (Arrays.stream(columns)
+                .anyMatch(c -> table.schema().categorical().get(c).isSet())) {
+            throw new IllegalArgumentException("A layer groups by single categories, not by sets");
+        }
         DMatrixRMaj numeric = MixedKdTree.numeric(table);
         for (int[] grouping : groupings) {
             layers.add(layer(numeric, grouping, leafSize));

@@ -74,14 +74,20 @@ public final class MixedKdTree {
     }
 
     // tag::distance[]
-    /** Formula mixed-distance: the numeric part and, for each column whose codes differ, what both categories weigh. */
+    /** Formula mixed-distance: the numeric part and, for each column whose codes differ, what both categories weigh; of sets, what each weighs that one alone has. */
     public static double withCategories(
             double numeric, Table table, int point, Table queries, int row, CategoryWeights weights) {
         double distance = numeric;
         for (int c = 0; c < weights.columns(); c++) {
             int a = queries.code(row, c);
             int b = table.code(point, c);
-            if (a != b) {
+            if (table.schema().categorical().get(c).isSet()) {
+                for (int member = 0; member < table.sets(c).categories(); member++) {
+                    boolean differ =
+                            queries.sets(c).contains(a, member) != table.sets(c).contains(b, member);
+                    distance += differ ? weights.weight(c, member) : 0;
+                }
+            } else if (a != b) {
                 distance += weights.weight(c, a);
                 distance += weights.weight(c, b);
             }
