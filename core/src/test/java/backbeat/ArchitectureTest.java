@@ -143,6 +143,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("backbeat.recipe.RecipeJson")
                 .and()
                 .doNotHaveFullyQualifiedName("backbeat.recipe.JsonFields")
+                .and()
+                .doNotHaveFullyQualifiedName("backbeat.text.JsonText")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml..")

@@ -3,6 +3,7 @@ package backbeat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.text.Svg;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,15 @@ import java.util.Map;
  * {@code ./mvnw -pl core test -Dtest='*PicturesTest' -Dpictures.write=true}.
  */
 public final class Pictures {
+    /** The look of words where a shape does not say otherwise. */
+    public static final String STYLE = "text { font: 13px sans-serif }\n";
+
     private Pictures() {}
+
+    /** A white sheet: the pictures keep their colors on a dark page. */
+    public static Svg blank() {
+        return new Svg().shape("rect", "width", "100%", "height", "100%", "fill", "#ffffff");
+    }
 
     /** A folder of the project. */
     public static Path folder(String path) {

@@ -6,8 +6,8 @@ import backbeat.benchmarks.spec.InProfile;
 import backbeat.benchmarks.spec.PeerTask;
 import backbeat.benchmarks.spec.Profile;
 import backbeat.benchmarks.spec.Values;
+import backbeat.text.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -99,8 +99,7 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
     @TearDown(Level.Iteration)
     public void clean(Outcome outcome) throws IOException {
         outcome.peakMib = (double) peakKib / KIB_PER_MIB;
-        JsonNode best = new ObjectMapper()
-                .readTree(directory.resolve("study").resolve("metrics.json").toFile())
+        JsonNode best = JsonText.tree(directory.resolve("study").resolve("metrics.json"))
                 .path("models")
                 .path("blend");
         outcome.accuracy = best.path("accuracy").path("value").asDouble();

@@ -4,11 +4,11 @@ import backbeat.data.Values;
 import backbeat.source.DataDescription;
 import backbeat.source.DataDescription.Category;
 import backbeat.source.DataDescription.CategoryColumn;
+import backbeat.text.Numbers;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 
 /** Prints a {@link DataDescription} as tables. */
 final class DescriptionPrinter {
@@ -139,11 +139,11 @@ final class DescriptionPrinter {
     }
 
     private static String count(int value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return Numbers.grouped(value);
     }
 
     private static String percent(double share) {
-        return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
+        return Double.isNaN(share) ? "-" : Numbers.percent(share, 2);
     }
 
     private static String number(double value) {

@@ -4,6 +4,7 @@ import backbeat.catalogue.Catalogue;
 import backbeat.files.OutputFile;
 import backbeat.onnx.OnnxExport;
 import backbeat.pipeline.Pipeline;
+import backbeat.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getErr()
-                .println("Wrote " + onnx + ": " + key + ", " + StudySummary.grouped(Files.size(onnx)) + " bytes");
+                .println("Wrote " + onnx + ": " + key + ", " + Numbers.grouped(Files.size(onnx)) + " bytes");
         return 0;
     }
 

@@ -11,6 +11,7 @@ import backbeat.inspection.TreeView;
 import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Prediction;
+import backbeat.text.Numbers;
 import backbeat.tree.FlatTree;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -104,9 +105,9 @@ final class InspectCommand implements Callable<Integer> {
 
     private void describe(Pipeline pipeline, PrintWriter out) throws IOException {
         String sections = ModelFile.sections(model.file()).stream()
-                .map(section -> section.name() + " " + StudySummary.grouped(section.bytes()))
+                .map(section -> section.name() + " " + Numbers.grouped(section.bytes()))
                 .collect(Collectors.joining(", "));
-        out.println("File        " + model.file() + ", " + StudySummary.grouped(Files.size(model.file())) + " bytes");
+        out.println("File        " + model.file() + ", " + Numbers.grouped(Files.size(model.file())) + " bytes");
         out.println("Sections    " + sections);
         ModelDescription.lines(pipeline, catalogue.of(pipeline.classifier()).key(), catalogue.inspect(pipeline))
                 .forEach(out::println);

@@ -4,10 +4,10 @@ import backbeat.evaluation.Interval;
 import backbeat.learner.Learners;
 import backbeat.learner.Role;
 import backbeat.result.LeakStep;
+import backbeat.text.Numbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The leak staircase as text. */
@@ -29,10 +29,10 @@ record LeakTable(Learners learners, PrintWriter out) {
         TextTable table = new TextTable(header.toArray(String[]::new));
         for (LeakStep step : steps) {
             List<String> cells = new ArrayList<>(List.of(step.protocol()));
-            step.shared().values().forEach(share -> cells.add(StudySummary.percent(share)));
+            step.shared().values().forEach(share -> cells.add(Numbers.percent(share)));
             for (String model : models) {
                 Map<String, Interval> metrics = step.models().get(model);
-                cells.add(String.format(Locale.ROOT, "%.3f", metrics.get("auc").value()));
+                cells.add(Numbers.fixed(metrics.get("auc").value(), 3));
             }
             table.add(cells.toArray(String[]::new));
         }

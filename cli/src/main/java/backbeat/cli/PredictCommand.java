@@ -13,6 +13,7 @@ import backbeat.scoring.Rejects;
 import backbeat.scoring.ScoringReport;
 import backbeat.scoring.StreamScoring;
 import backbeat.study.Stopwatch;
+import backbeat.text.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -160,11 +161,11 @@ final class PredictCommand implements Callable<Integer> {
 
     private void summarize(ScoringReport report, double seconds) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println("Predicted " + StudySummary.grouped(report.rows()) + " rows in " + StudySummary.seconds(seconds)
-                + " s (" + StudySummary.grouped((long) (report.rows() / seconds)) + " rows/s), "
-                + StudySummary.grouped(report.positives()) + " positive");
+        err.println("Predicted " + Numbers.grouped(report.rows()) + " rows in " + Numbers.seconds(seconds)
+                + " s (" + Numbers.grouped((long) (report.rows() / seconds)) + " rows/s), "
+                + Numbers.grouped(report.positives()) + " positive");
         if (report.rejected() > 0) {
-            err.println("Skipped " + StudySummary.grouped(report.rejected()) + " rows:");
+            err.println("Skipped " + Numbers.grouped(report.rejected()) + " rows:");
             report.reasons().forEach(reason -> err.println("  " + Values.shown(reason)));
             if (report.rejected() > report.reasons().size()) {
                 err.println("  …" + (rejects == null ? " (all of them with --rejects FILE)" : ""));
@@ -172,7 +173,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         report.unseenRows()
                 .forEach((column, rows) -> err.println("Unseen in training: " + Values.shown(column) + " of "
-                        + StudySummary.grouped(rows) + " rows, " + named(report.unseenCategories(column))));
+                        + Numbers.grouped(rows) + " rows, " + named(report.unseenCategories(column))));
     }
 
     /** The most frequent unseen categories. */
@@ -180,7 +181,7 @@ final class PredictCommand implements Callable<Integer> {
         String names = categories.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_NAMES)
-                .map(entry -> "'" + Values.shown(entry.getKey()) + "' " + StudySummary.grouped(entry.getValue()))
+                .map(entry -> "'" + Values.shown(entry.getKey()) + "' " + Numbers.grouped(entry.getValue()))
                 .collect(Collectors.joining(", "));
         return names + (categories.size() > MOST_NAMES ? ", …" : "");
     }

@@ -5,10 +5,10 @@ import backbeat.result.PublishedStudy;
 import backbeat.result.PublishedStudy.Ablation;
 import backbeat.result.PublishedStudy.Candidate;
 import backbeat.result.PublishedStudy.Hypothesis;
+import backbeat.text.Numbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The published table, re-examined, as text of at most 80 columns. */
 record PublishedTable(PrintWriter out) {
@@ -20,11 +20,10 @@ record PublishedTable(PrintWriter out) {
         wrapped(
                 ", ",
                 study.balance().stream()
-                        .map(rate -> String.format(
-                                Locale.ROOT, "%.0f: %.1f %%", rate.threshold(), 100 * rate.positiveRate()))
+                        .map(rate -> Numbers.fixed(rate.threshold(), 0) + ": " + Numbers.percent(rate.positiveRate()))
                         .toList());
         out.println();
-        out.println(StudySummary.grouped(study.searched()) + " settings compared. Nearest to all "
+        out.println(Numbers.grouped(study.searched()) + " settings compared. Nearest to all "
                 + study.figures().size() + " published figures:");
         settings(study);
         out.println();
@@ -60,7 +59,7 @@ record PublishedTable(PrintWriter out) {
         number = 0;
         for (Candidate candidate : study.nearest().stream().limit(3).toList()) {
             number++;
-            out.println("Setting " + number + " (" + StudySummary.percent(candidate.positiveRate()) + " positive):");
+            out.println("Setting " + number + " (" + Numbers.percent(candidate.positiveRate()) + " positive):");
             List<String> settings = candidate.settings().entrySet().stream()
                     .map(entry -> entry.getKey() + " " + entry.getValue())
                     .toList();
@@ -89,10 +88,10 @@ record PublishedTable(PrintWriter out) {
     }
 
     private static String distance(Candidate candidate) {
-        return String.format(Locale.ROOT, "%.4f", candidate.distance());
+        return Numbers.fixed(candidate.distance(), 4);
     }
 
     private static String figure(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+        return Numbers.fixed(value, 3);
     }
 }

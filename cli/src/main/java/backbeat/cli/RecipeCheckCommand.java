@@ -12,6 +12,7 @@ import backbeat.recipe.RecipeJson;
 import backbeat.source.LoadedData;
 import backbeat.study.StudySet;
 import backbeat.table.Schema;
+import backbeat.text.Numbers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ final class RecipeCheckCommand extends DataReadingCommand {
             MissingPolicy policy = set.recipe().rows().missing().of(column);
             if (rows > 0) {
                 byRows.computeIfAbsent(-rows, key -> new ArrayList<>())
-                        .add("Missing in " + StudySummary.grouped(rows) + " rows, " + policy.key() + ": "
+                        .add("Missing in " + Numbers.grouped(rows) + " rows, " + policy.key() + ": "
                                 + Values.shown(column));
             }
         }

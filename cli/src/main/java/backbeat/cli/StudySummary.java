@@ -2,12 +2,14 @@ package backbeat.cli;
 
 import backbeat.evaluation.Interval;
 import backbeat.learner.Learners;
+import backbeat.report.page.Show;
 import backbeat.result.Comparison;
 import backbeat.result.DataSummary;
 import backbeat.result.Repeats;
 import backbeat.result.RunRecord;
 import backbeat.result.SplitSummary;
 import backbeat.result.StudyResult;
+import backbeat.text.Numbers;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -48,17 +50,17 @@ final class StudySummary {
         String verified =
                 data.isSynthetic() ? "" : data.verified() ? ", the published file" : ", NOT the published file";
         line("Data", kind + ", " + location);
-        line("", grouped(data.rows()) + " rows, " + hash + verified);
+        line("", Numbers.grouped(data.rows()) + " rows, " + hash + verified);
         if (!data.format().isEmpty()) {
             line("", data.format());
         }
         if (data.rejected() > 0) {
-            line("", grouped(data.rejected()) + " rows could not be parsed and were skipped, see rejects.csv");
+            line("", Numbers.grouped(data.rejected()) + " rows could not be parsed and were skipped, see rejects.csv");
         }
-        line("Label", data.label() + " holds for " + percent(data.positiveRate()) + " of the rows read");
+        line("Label", data.label() + " holds for " + Numbers.percent(data.positiveRate()) + " of the rows read");
         for (int i = 0; i < data.cleaning().size(); i++) {
             DataSummary.CleaningStep step = data.cleaning().get(i);
-            line(i == 0 ? "Cleaning" : "", step.step() + ": " + grouped(step.rows()));
+            line(i == 0 ? "Cleaning" : "", step.step() + ": " + Numbers.grouped(step.rows()));
         }
         data.warnings().forEach(warning -> line("", "WARNING " + warning));
         out.flush();
@@ -68,12 +70,16 @@ final class StudySummary {
     void split(String protocol, SplitSummary split) {
         line("Split", "protocol " + protocol + ": " + sharing(split.groups()));
         TextTable table = new TextTable("", "train", "validation", "test");
-        table.add("rows", grouped(split.train()), grouped(split.validation()), grouped(split.test()));
+        table.add(
+                "rows",
+                Numbers.grouped(split.train()),
+                Numbers.grouped(split.validation()),
+                Numbers.grouped(split.test()));
         table.add(
                 "positive",
-                percent(split.trainPositiveRate()),
-                percent(split.validationPositiveRate()),
-                percent(split.testPositiveRate()));
+                Numbers.percent(split.trainPositiveRate()),
+                Numbers.percent(split.validationPositiveRate()),
+                Numbers.percent(split.testPositiveRate()));
         table.lines().stream().filter(row -> !row.startsWith("---")).forEach(row -> line("", row));
         out.println();
         out.flush();
@@ -96,12 +102,13 @@ final class StudySummary {
                     withInterval(metrics.get("auc")),
                     withInterval(metrics.get("averagePrecision")),
                     withInterval(metrics.get("logLoss")),
-                    time == null ? NONE : seconds(time.fitSeconds()),
-                    time == null ? NONE : seconds(time.predictSeconds()));
+                    time == null ? NONE : Numbers.seconds(time.fitSeconds()),
+                    time == null ? NONE : Numbers.seconds(time.predictSeconds()));
         });
         table.lines().forEach(out::println);
         out.println("± half the 95 % interval: bootstrap over "
-                + grouped(result.split().testClusters()) + " " + result.split().clusters()
+                + Numbers.grouped(result.split().testClusters()) + " "
+                + result.split().clusters()
                 + "s of the test part;");
         out.println("it leaves out how the choice of split and seed would move the figure.");
         published(result);
@@ -163,12 +170,12 @@ final class StudySummary {
     }
 
     private static String spread(Repeats.Spread figure) {
-        return String.format(Locale.ROOT, "%.4f ±%.4f", figure.mean(), figure.standardDeviation());
+        return Numbers.fixed(figure.mean(), 4) + " ±" + Numbers.fixed(figure.standardDeviation(), 4);
     }
 
     void closing(RunRecord record, String folder) {
         out.println();
-        out.printf(Locale.ROOT, "Done in %s s. Results: %s%n", seconds(record.totalSeconds()), folder);
+        out.printf(Locale.ROOT, "Done in %s s. Results: %s%n", Numbers.seconds(record.totalSeconds()), folder);
         out.flush();
     }
 
@@ -185,8 +192,8 @@ final class StudySummary {
         for (String model : result.models().keySet()) {
             List<String> figures = result.published().stream()
                     .filter(figure -> figure.model().equals(model))
-                    .map(figure -> (figure.metric().equals("auc") ? "AUC" : figure.metric())
-                            + String.format(Locale.ROOT, " %.3f", figure.value()))
+                    .map(figure -> (figure.metric().equals("auc") ? "AUC" : figure.metric()) + " "
+                            + Show.fixed(figure.value()))
                     .toList();
             if (!figures.isEmpty()) {
                 out.printf(Locale.ROOT, "%-11s%-8s%s%n", head, model, String.join(", ", figures));
@@ -200,30 +207,18 @@ final class StudySummary {
             return NONE;
         }
         double half = (figure.high() - figure.low()) / 2;
-        return String.format(Locale.ROOT, "%.3f ±%.3f", figure.value(), half);
+        return Show.fixed(figure.value()) + " ±" + Show.fixed(half);
     }
 
     private static String difference(Interval figure) {
-        return String.format(Locale.ROOT, "%+.3f ±%.3f", figure.value(), (figure.high() - figure.low()) / 2);
+        return Show.signed(figure.value()) + " ±" + Show.fixed((figure.high() - figure.low()) / 2);
     }
 
     static String signed(Interval figure) {
-        return String.format(Locale.ROOT, "%+.3f [%+.3f, %+.3f]", figure.value(), figure.low(), figure.high());
+        return Show.signed(figure.value()) + " [" + Show.signed(figure.low()) + ", " + Show.signed(figure.high()) + "]";
     }
 
     static String probability(double p) {
-        return p < 0.001 ? "<.001" : String.format(Locale.ROOT, "%.3f", p);
-    }
-
-    static String seconds(double seconds) {
-        return String.format(Locale.ROOT, seconds < 10 ? "%.2f" : "%.1f", seconds);
-    }
-
-    static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    static String grouped(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return p < 0.001 ? "<.001" : Numbers.fixed(p, 3);
     }
 }

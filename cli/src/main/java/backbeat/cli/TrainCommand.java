@@ -18,12 +18,12 @@ import backbeat.study.Engine;
 import backbeat.study.StudyOptions;
 import backbeat.study.StudySet;
 import backbeat.study.StudySettings;
+import backbeat.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -175,12 +175,12 @@ final class TrainCommand implements Callable<Integer> {
         out.println();
         result.remarks().forEach(out::println);
         out.println("Positive from " + figure(result.pipeline().threshold()) + " on. Trained in "
-                + StudySummary.seconds(result.seconds()) + " s, saved: " + save + ", "
-                + StudySummary.grouped(Files.size(save)) + " bytes");
+                + Numbers.seconds(result.seconds()) + " s, saved: " + save + ", "
+                + Numbers.grouped(Files.size(save)) + " bytes");
         out.flush();
     }
 
     private static String figure(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return Numbers.fixed(value, 4);
     }
 }

@@ -10,6 +10,7 @@ import backbeat.model.BinaryClassifier;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.KnnTrainer;
 import backbeat.parallel.Workers;
+import backbeat.text.Numbers;
 import java.util.List;
 
 /** Neighbors, a forest and a network on the same 200 points; the steps are epochs of the network. */

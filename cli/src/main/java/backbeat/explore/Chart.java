@@ -1,5 +1,7 @@
 package backbeat.explore;
 
+import backbeat.text.Numbers;
+
 /** Axes of a small chart: a panel with a grid, both axes linear. */
 final class Chart {
     private final double left;
@@ -30,16 +32,16 @@ final class Chart {
     void frame(Drawing drawing, String xName, String yName, int xLines, int yLines) {
         for (int i = 0; i <= xLines; i++) {
             double x = xRange[0] + (xRange[1] - xRange[0]) * i / xLines;
-            drawing.line(x(x), top, x(x), top + height, Drawing.kind("grid"));
-            drawing.text(x(x), top + height + 16, "text-anchor=\"middle\"", Numbers.fixed(x, xRange[1] < 5 ? 1 : 0));
+            drawing.line(x(x), top, x(x), top + height, "grid");
+            drawing.text(x(x), top + height + 16, "middle", Numbers.fixed(x, xRange[1] < 5 ? 1 : 0));
         }
         for (int i = 0; i <= yLines; i++) {
             double y = yRange[0] + (yRange[1] - yRange[0]) * i / yLines;
-            drawing.line(left, y(y), left + width, y(y), Drawing.kind("grid"));
-            drawing.text(left - 6, y(y) + 4, "text-anchor=\"end\"", Numbers.fixed(y, 1));
+            drawing.line(left, y(y), left + width, y(y), "grid");
+            drawing.text(left - 6, y(y) + 4, "end", Numbers.fixed(y, 1));
         }
-        drawing.rectangle(left, top, width, height, Drawing.kind("panel"));
-        drawing.text(left + width / 2, top + height + 34, "text-anchor=\"middle\"", xName);
+        drawing.rectangle(left, top, width, height, "panel");
+        drawing.text(left + width / 2, top + height + 34, "middle", xName);
         drawing.text(left, top - 7, yName);
     }
 
@@ -51,6 +53,6 @@ final class Chart {
             px[i] = x(xs[i]);
             py[i] = y(ys[i]);
         }
-        drawing.path(px, py, count, Drawing.kind("line " + kind));
+        drawing.path(px, py, count, "line " + kind);
     }
 }

@@ -11,6 +11,7 @@ import backbeat.random.Xoshiro256;
 import backbeat.reference.NaiveMlp;
 import backbeat.table.Labels;
 import backbeat.table.Table;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
@@ -101,12 +102,12 @@ final class DescentDemo implements Exploration.Demonstration {
         for (Optimizer optimizer : Optimizer.values()) {
             int o = optimizer.ordinal();
             chart.line(drawing, paths[o][0], paths[o][1], step + 1, kinds[o]);
-            drawing.text(chart.x(1.8), chart.y(4.1 - 0.3 * o), Drawing.kind("t" + kinds[o]), name(optimizer));
+            drawing.text(chart.x(1.8), chart.y(4.1 - 0.3 * o), "t" + kinds[o], name(optimizer));
             lines.add(String.format("%-14s", name(optimizer)) + "rate " + Numbers.fixed(RATES[o], 2) + ": loss "
                     + Numbers.fixed(losses[o][step], 4) + " at ("
                     + Numbers.fixed(paths[o][0][step], 2) + ", " + Numbers.fixed(paths[o][1][step], 2) + ")");
         }
-        drawing.circle(chart.x(best[0]), chart.y(best[1]), 6, Drawing.kind("mark"));
+        drawing.circle(chart.x(best[0]), chart.y(best[1]), 6, "mark");
         return new Scene(drawing.toString(), lines);
     }
 
@@ -134,9 +135,9 @@ final class DescentDemo implements Exploration.Demonstration {
             for (int from = 0, i = 1; i <= CELLS; i++) {
                 if (shades[i] != shades[from]) {
                     double x = chart.x(X[0] + from * width);
-                    String style = "class=\"no\" opacity=\"" + Numbers.fixed(0.06 * shades[from], 2) + "\"";
                     double wide = chart.x(X[0] + i * width) - x;
-                    drawing.rectangle(x, chart.y(y + height), wide, chart.y(y) - chart.y(y + height), style);
+                    double high = chart.y(y) - chart.y(y + height);
+                    drawing.shade(x, chart.y(y + height), wide, high, "no", Numbers.fixed(0.06 * shades[from], 2));
                     from = i;
                 }
             }

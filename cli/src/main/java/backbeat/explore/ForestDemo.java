@@ -6,6 +6,7 @@ import backbeat.forest.OutOfBagCurve;
 import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.parallel.Workers;
+import backbeat.text.Numbers;
 import java.util.List;
 
 /** A forest of 200 trees on 200 points: step {@code s} shows its first 1, 2, 5, … trees and the out-of-bag accuracy. */
@@ -45,7 +46,7 @@ final class ForestDemo implements Exploration.Demonstration {
             numbers[t] = t + 1;
         }
         chart.line(drawing, numbers, accuracies, trees, "b");
-        drawing.circle(chart.x(trees), chart.y(accuracies[trees - 1]), 4, Drawing.kind("yes"));
+        drawing.circle(chart.x(trees), chart.y(accuracies[trees - 1]), 4, "yes");
         return new Scene(
                 drawing.toString(),
                 List.of(

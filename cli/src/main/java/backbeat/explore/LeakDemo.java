@@ -5,6 +5,7 @@ import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.KnnTrainer;
 import backbeat.parallel.Workers;
 import backbeat.random.Xoshiro256;
+import backbeat.text.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,11 +69,11 @@ final class LeakDemo implements Exploration.Demonstration {
         chart.line(drawing, copies, byRow, step, "a");
         chart.line(drawing, copies, bySong, step, "b");
         for (int c = 0; c < step; c++) {
-            drawing.circle(chart.x(copies[c]), chart.y(byRow[c]), 4, Drawing.kind("no"));
-            drawing.circle(chart.x(copies[c]), chart.y(bySong[c]), 4, Drawing.kind("yes"));
+            drawing.circle(chart.x(copies[c]), chart.y(byRow[c]), 4, "no");
+            drawing.circle(chart.x(copies[c]), chart.y(bySong[c]), 4, "yes");
         }
-        drawing.text(chart.x(1.2), chart.y(0.98), Drawing.kind("ta"), "rows drawn for the test");
-        drawing.text(chart.x(1.2), chart.y(0.63), Drawing.kind("tb"), "songs drawn for the test");
+        drawing.text(chart.x(1.2), chart.y(0.98), "ta", "rows drawn for the test");
+        drawing.text(chart.x(1.2), chart.y(0.63), "tb", "songs drawn for the test");
         return new Scene(
                 drawing.toString(),
                 List.of(

@@ -8,6 +8,7 @@ import backbeat.neighbors.SearchTrace;
 import backbeat.neighbors.SearchTrace.Visit;
 import backbeat.parallel.Workers;
 import backbeat.table.Table;
+import backbeat.text.Numbers;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
@@ -48,12 +49,12 @@ final class NeighborSearchDemo implements Exploration.Demonstration {
             box(drawing, trace.leaves().get(leaf), seen ? "seen" : "box");
         }
         for (int row = 0; row < POINTS; row++) {
-            drawing.circle(plane.x(points.value(row, 0)), plane.y(points.value(row, 1)), 1.8, Drawing.kind("yes"));
+            drawing.circle(plane.x(points.value(row, 0)), plane.y(points.value(row, 1)), 1.8, "yes");
         }
-        drawing.circle(plane.x(QUERY[0]), plane.y(QUERY[1]), 4.5, Drawing.kind("no"));
+        drawing.circle(plane.x(QUERY[0]), plane.y(QUERY[1]), 4.5, "no");
         if (last.worst() < Float.POSITIVE_INFINITY) {
             double radius = 280 * Math.sqrt(last.worst());
-            drawing.circle(plane.x(QUERY[0]), plane.y(QUERY[1]), radius, Drawing.kind("mark"));
+            drawing.circle(plane.x(QUERY[0]), plane.y(QUERY[1]), radius, "mark");
         }
         int scanned = visits.stream().mapToInt(Visit::points).sum();
         return new Scene(
@@ -73,6 +74,6 @@ final class NeighborSearchDemo implements Exploration.Demonstration {
     private void box(Drawing drawing, SearchTrace.Box box, String kind) {
         double x = plane.x(box.low()[0]);
         double y = plane.y(box.high()[1]);
-        drawing.rectangle(x, y, plane.x(box.high()[0]) - x, plane.y(box.low()[1]) - y, Drawing.kind(kind));
+        drawing.rectangle(x, y, plane.x(box.high()[0]) - x, plane.y(box.low()[1]) - y, kind);
     }
 }

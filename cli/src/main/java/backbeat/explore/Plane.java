@@ -74,8 +74,9 @@ final class Plane {
                     to++;
                 }
                 if (shade != 0) {
-                    String style = "class=\"" + (shade > 0 ? "yes" : "no") + "\" opacity=\"0." + Math.abs(shade) + "\"";
-                    drawing.rectangle(left + from * cell, top + row * cell, (to - from) * cell, cell, style);
+                    double width = (to - from) * cell;
+                    String kind = shade > 0 ? "yes" : "no";
+                    drawing.shade(left + from * cell, top + row * cell, width, cell, kind, "0." + Math.abs(shade));
                 }
                 from = to;
             }
@@ -94,7 +95,7 @@ final class Plane {
     }
 
     void frame(Drawing drawing, String title) {
-        drawing.rectangle(left, top, size, size, Drawing.kind("panel"));
+        drawing.rectangle(left, top, size, size, "panel");
         drawing.text(left, top - 7, title);
     }
 }

@@ -7,6 +7,7 @@ import backbeat.explore.Plane.Points;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.KnnTrainer;
 import backbeat.parallel.Workers;
+import backbeat.text.Numbers;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,12 +37,12 @@ final class RocDemo implements Exploration.Demonstration {
         Drawing drawing = new Drawing(500, 480, "A ROC curve down to threshold " + Numbers.fixed(threshold, 2));
         Chart chart = new Chart(60, 28, 400, 400, new double[] {0, 1}, new double[] {0, 1});
         chart.frame(drawing, "false positives among negatives", "true positives among positives", 5, 5);
-        drawing.line(chart.x(0), chart.y(0), chart.x(1), chart.y(1), Drawing.kind("axis"));
+        drawing.line(chart.x(0), chart.y(0), chart.x(1), chart.y(1), "axis");
         double[] x = curve.falsePositiveRates();
         double[] y = curve.truePositiveRates();
         chart.line(drawing, x, y, step + 1, "b");
         for (int i = 0; i <= step; i++) {
-            drawing.circle(chart.x(x[i]), chart.y(y[i]), 3, Drawing.kind("yes"));
+            drawing.circle(chart.x(x[i]), chart.y(y[i]), 3, "yes");
         }
         double soFar = new RocCurve(
                         Arrays.copyOf(x, step + 1),

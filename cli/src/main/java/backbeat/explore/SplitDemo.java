@@ -9,6 +9,7 @@ import backbeat.table.CategoricalColumn;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import backbeat.text.Numbers;
 import backbeat.tree.Candidates;
 import backbeat.tree.FlatTree;
 import java.util.ArrayList;
@@ -77,16 +78,16 @@ final class SplitDemo implements Exploration.Demonstration {
         FlatTree tree = stump(sets);
         Drawing drawing = new Drawing(640, 420, sets ? "The best two sets of genres" : "Splits scored: " + scored);
         Chart chart = new Chart(60, 28, 560, 330, new double[] {0, GENRES.size()}, new double[] {0, 1});
-        drawing.rectangle(chart.x(0), chart.y(1), 560, 330, Drawing.kind("panel"));
+        drawing.rectangle(chart.x(0), chart.y(1), 560, 330, "panel");
         drawing.text(60, 21, "share of popular songs; above the bars, what splitting the genre off is worth");
         for (int g = 0; g < GENRES.size(); g++) {
             double x = chart.x(g) + 8;
             double rate = (double) positives[g] / rows[g];
             boolean right = sets ? tree.goesRight(0, g) : scored == GENRES.size() && tree.category(0) == g;
             double top = chart.y(rate);
-            drawing.rectangle(x, top, 54, chart.y(0) - top, Drawing.kind(right ? "yes" : g < scored ? "no" : "box"));
-            drawing.text(x + 27, chart.y(0) + 16, "text-anchor=\"middle\"", GENRES.get(g));
-            drawing.text(x + 27, top - 5, "text-anchor=\"middle\"", g < scored ? Numbers.fixed(decrease(g), 1) : "");
+            drawing.rectangle(x, top, 54, chart.y(0) - top, right ? "yes" : g < scored ? "no" : "box");
+            drawing.text(x + 27, chart.y(0) + 16, "middle", GENRES.get(g));
+            drawing.text(x + 27, top - 5, "middle", g < scored ? Numbers.fixed(decrease(g), 1) : "");
         }
         return new Scene(drawing.toString(), lines(scored, sets, tree));
     }

@@ -7,6 +7,7 @@ import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
+import backbeat.text.Numbers;
 import backbeat.tree.Candidates;
 import backbeat.tree.FlatTree;
 import java.util.List;

@@ -1,16 +1,12 @@
 package backbeat.files;
 
 import backbeat.text.Digits;
-import backbeat.text.JsonProblem;
+import backbeat.text.JsonText;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.NumberOutput;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -32,7 +28,7 @@ public final class Json {
     static final int DIGITS = 10;
 
     private static final MathContext ROUNDING = new MathContext(DIGITS);
-    private static final ObjectMapper MAPPER = mapper();
+    private static final JsonMapper MAPPER = mapper();
 
     private Json() {}
 
@@ -43,16 +39,7 @@ public final class Json {
 
     /** The JSON text of {@code record}, indented, without a final line end. */
     public static String text(Object record) {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
-                .withObjectIndenter(indenter)
-                .withSeparators(
-                        DefaultPrettyPrinter.DEFAULT_SEPARATORS.withObjectFieldValueSpacing(Separators.Spacing.AFTER));
-        try {
-            return MAPPER.writer(printer).writeValueAsString(record);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A result record cannot be written as JSON", e);
-        }
+        return JsonText.pretty(MAPPER.writer(), record);
     }
 
     /**
@@ -69,10 +56,8 @@ public final class Json {
             }
             return record;
         } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new IOException(
-                    file + where + ": " + JsonProblem.of(e.getOriginalMessage())
+                    JsonText.place(file.toString(), e) + ": " + JsonText.reason(e)
                             + ". Is it a file that backbeat wrote?",
                     e);
         }
@@ -111,14 +96,14 @@ public final class Json {
         return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 
-    private static ObjectMapper mapper() {
+    private static JsonMapper mapper() {
         SimpleModule module = new SimpleModule();
         RoundedDouble rounded = new RoundedDouble();
         module.addSerializer(Double.class, rounded);
         module.addSerializer(double.class, rounded);
         module.addSerializer(double[].class, new RoundedDoubles());
         module.addDeserializer(double.class, new NumberDeserializers.DoubleDeserializer(double.class, Double.NaN));
-        return JsonMapper.builder()
+        return JsonText.builder()
                 .addModule(module)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();

@@ -7,6 +7,7 @@ import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Provenance;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ public final class ModelDescription {
         line("Seed", Long.toString(provenance.seed()));
         provenance.versions().forEach((name, version) -> line("Version", name + " " + version));
         list("Options", provenance.options(), value -> value);
-        list("Metrics", provenance.metrics(), value -> String.format(Locale.ROOT, "%.4f", value));
+        list("Metrics", provenance.metrics(), value -> Numbers.fixed(value, 4));
     }
 
     private <T> void list(String head, Map<String, T> entries, Function<T, String> text) {

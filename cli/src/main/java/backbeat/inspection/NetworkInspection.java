@@ -3,10 +3,10 @@ package backbeat.inspection;
 import backbeat.mlp.Layer;
 import backbeat.mlp.Mlp;
 import backbeat.mlp.TrainingHistory;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A network's layers with the spread of their weights, and its training. */
@@ -15,7 +15,7 @@ public final class NetworkInspection {
 
     public static Inspection of(Mlp network) {
         Inspection.Builder builder = new Inspection.Builder()
-                .line("Network", String.format(Locale.ROOT, "%,d weights and biases", network.parameterCount()))
+                .line("Network", Numbers.grouped(network.parameterCount()) + " weights and biases")
                 .put("parameters", network.parameterCount());
         List<Map<String, Object>> layers = new ArrayList<>();
         for (int l = 0; l < network.layers().size(); l++) {
@@ -73,7 +73,8 @@ public final class NetworkInspection {
         }
 
         String text() {
-            return String.format(Locale.ROOT, "%.3f ± %.3f, %.3f … %.3f", mean, deviation, least, most);
+            return Numbers.fixed(mean, 3) + " ± " + Numbers.fixed(deviation, 3) + ", " + Numbers.fixed(least, 3) + " … "
+                    + Numbers.fixed(most, 3);
         }
     }
 }

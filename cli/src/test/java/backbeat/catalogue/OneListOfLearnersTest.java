@@ -63,4 +63,23 @@ class OneListOfLearnersTest {
         }
         assertEquals("[]", asking.toString());
     }
+
+    /** What CONTRIBUTING.md says a new learner touches: at most eight files, all of which are there. */
+    @Test
+    void theGuideListsFewFilesAndTheyExist() throws IOException {
+        List<String> named = Files.readAllLines(Path.of("../CONTRIBUTING.md")).stream()
+                .dropWhile(line -> !line.startsWith("Existing files that change"))
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("`")[1])
+                .toList();
+        assertTrue(!named.isEmpty() && named.size() <= 8, named.toString());
+        List<String> missing = new ArrayList<>(named);
+        for (String top : List.of("../core/src", "../cli/src", "../docs", "../README.md")) {
+            try (Stream<Path> files = Files.walk(Path.of(top))) {
+                files.forEach(file -> missing.removeIf(name ->
+                        file.toString().endsWith("/" + name) || file.toString().endsWith("/" + name + ".java")));
+            }
+        }
+        assertEquals("[]", missing.toString());
+    }
 }

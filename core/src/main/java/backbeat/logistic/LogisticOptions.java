@@ -28,8 +28,4 @@ public record LogisticOptions(double l2, int maxSteps) {
     public LogisticOptions withL2(double value) {
         return new LogisticOptions(value, maxSteps);
     }
-
-    public LogisticOptions withMaxSteps(int value) {
-        return new LogisticOptions(l2, value);
-    }
 }

@@ -8,7 +8,7 @@ import backbeat.model.Trainer;
 import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Table;
-import java.util.Locale;
+import backbeat.text.Numbers;
 import java.util.Objects;
 
 /**
@@ -94,13 +94,9 @@ public final class MlpTrainer implements Trainer<Mlp> {
     }
 
     private static String remark(Epoch epoch) {
-        String train = String.format(Locale.ROOT, "loss %.4f", epoch.trainLoss());
+        String train = "loss " + Numbers.fixed(epoch.trainLoss(), 4);
         return epoch.validationLoss().isEmpty()
                 ? train
-                : train
-                        + String.format(
-                                Locale.ROOT,
-                                ", validation %.4f",
-                                epoch.validationLoss().getAsDouble());
+                : train + ", validation " + Numbers.fixed(epoch.validationLoss().getAsDouble(), 4);
     }
 }

@@ -3,6 +3,7 @@ package backbeat.neighbors;
 import backbeat.kernel.Kernels;
 import backbeat.parallel.Workers;
 import backbeat.table.Table;
+import backbeat.text.Numbers;
 import java.util.Locale;
 
 /**
@@ -40,7 +41,7 @@ public record SearchChoice(Search search, String reason) {
         }
         SearchStatistics trial = trial(tree, Math.min(options.k(), table.rows() - 1));
         double looked = (double) (trial.points() + trial.nodes()) / trial.queries();
-        String share = percent(trial.pointsPerQuery() / table.rows()) + " of the points";
+        String share = Numbers.percent(trial.pointsPerQuery() / table.rows()) + " of the points";
         return TREE_UNIT * looked < table.rows()
                 ? new Chosen(tree, new SearchChoice(Search.TREE, "a tree looks at " + share))
                 : brute(table, weights, kernels, "a tree would look at " + share);
@@ -58,10 +59,6 @@ public record SearchChoice(Search search, String reason) {
             searcher.search(tree.training, row, row);
         }
         return searcher.statistics();
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     @Override

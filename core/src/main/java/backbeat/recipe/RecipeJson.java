@@ -10,12 +10,8 @@ import backbeat.data.NormalForm;
 import backbeat.data.Reading;
 import backbeat.data.SetRule;
 import backbeat.data.Values;
-import backbeat.text.JsonProblem;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import backbeat.text.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,11 +30,6 @@ import java.util.OptionalDouble;
 public final class RecipeJson {
     private static final int FORMAT = 1;
     private static final String BUNDLED = "/backbeat/recipes/spotify.json";
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(JsonParser.Feature.ALLOW_COMMENTS) // a recipe may say why
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private RecipeJson() {}
 
@@ -79,14 +70,9 @@ public final class RecipeJson {
     public static Recipe parse(byte[] json, String file) {
         JsonNode root;
         try {
-            root = MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            // Beyond the parser's limits (numbers of a thousand digits, a thousand levels) there is no location.
-            String place =
-                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-            throw new DataException(file + place + ": not valid JSON: " + JsonProblem.of(e.getOriginalMessage()), e);
+            root = JsonText.tree(json, file);
         } catch (IOException e) {
-            throw new DataException("Cannot read " + file + ": " + e.getMessage(), e);
+            throw new DataException(e.getMessage(), e);
         }
         JsonFields fields = new JsonFields(file, "", root);
         long format = fields.whole("format");

@@ -1,2 +1,5 @@
-/** Numbers as text, the same digits on every JDK. Knows nothing of ours. */
+/**
+ * Text, written one way: numbers, JSON, Markdown tables, drawings, and foreign text made harmless. The same bytes on every JDK
+ * and in every locale. Knows nothing of ours.
+ */
 package backbeat.text;

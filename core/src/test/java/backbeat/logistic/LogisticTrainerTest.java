@@ -147,7 +147,7 @@ class LogisticTrainerTest {
         for (int s = 1; s < steps.size(); s++) {
             assertTrue(steps.get(s).loss() <= steps.get(s - 1).loss(), steps.toString());
         }
-        assertEquals(1, fit(OPTIONS.withMaxSteps(1), LARGE).steps().size());
+        assertEquals(1, fit(new LogisticOptions(1, 1), LARGE).steps().size());
     }
 
     /** No penalty and classes that a plane separates: weights grow until the loss is as good as 0, and stay numbers. */
@@ -218,7 +218,7 @@ class LogisticTrainerTest {
         assertThrows(IllegalArgumentException.class, () -> OPTIONS.withL2(-1));
         assertThrows(IllegalArgumentException.class, () -> OPTIONS.withL2(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> OPTIONS.withL2(Double.POSITIVE_INFINITY));
-        assertThrows(IllegalArgumentException.class, () -> OPTIONS.withMaxSteps(0));
+        assertThrows(IllegalArgumentException.class, () -> new LogisticOptions(1, 0));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package backbeat.mlp;
 
-import backbeat.neighbors.Svg;
+import backbeat.Pictures;
+import backbeat.text.Svg;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -59,20 +60,20 @@ final class MlpPictures {
 
         void draw(Svg svg, int[] ticks, int lines) {
             for (int tick : ticks) {
-                svg.line(x(tick), TOP, x(tick), TOP + HEIGHT, "stroke=\"#e0e0e0\"");
-                svg.text(x(tick), TOP + HEIGHT + 18, "text-anchor=\"middle\"", Integer.toString(tick));
+                svg.line(x(tick), TOP, x(tick), TOP + HEIGHT, "stroke", "#e0e0e0");
+                svg.text(x(tick), TOP + HEIGHT + 18, Integer.toString(tick), "text-anchor", "middle");
             }
             for (int i = 0; i <= lines; i++) {
                 double loss = low + (high - low) * i / lines;
-                svg.line(LEFT, y(loss), LEFT + WIDTH, y(loss), "stroke=\"#d0d0d0\"");
+                svg.line(LEFT, y(loss), LEFT + WIDTH, y(loss), "stroke", "#d0d0d0");
                 long hundredths = Math.round(100 * loss);
-                svg.text(LEFT - 6, y(loss) + 4, "text-anchor=\"end\"", "0." + hundredths / 10 + hundredths % 10);
+                svg.text(LEFT - 6, y(loss) + 4, "0." + hundredths / 10 + hundredths % 10, "text-anchor", "end");
             }
-            svg.text(LEFT + WIDTH / 2.0, TOP + HEIGHT + 38, "text-anchor=\"middle\"", "epoch");
-            svg.text(8, TOP - 12, "fill=\"#222\"", "mean cross-entropy");
+            svg.text(LEFT + WIDTH / 2.0, TOP + HEIGHT + 38, "epoch", "text-anchor", "middle");
+            svg.text(8, TOP - 12, "mean cross-entropy", "fill", "#222");
         }
 
-        void curve(Svg svg, List<double[]> points, int column, String style) {
+        void curve(Svg svg, List<double[]> points, int column, Object... style) {
             for (int i = 1; i < points.size(); i++) {
                 double[] from = points.get(i - 1);
                 double[] to = points.get(i);
@@ -82,20 +83,24 @@ final class MlpPictures {
     }
 
     private static String losses(List<double[]> epochs) {
-        Svg svg = new Svg(720, 380, "Training and validation loss over 200 epochs, 64 units, Adam, batches of 256");
+        Svg svg = Pictures.blank();
         Axes axes = new Axes(epochs.size(), false, 0.24, 0.52);
         axes.draw(svg, new int[] {0, 25, 50, 75, 100, 125, 150, 175, 200}, 7);
-        axes.curve(svg, epochs, 1, "stroke=\"#31688e\" stroke-width=\"2\"");
-        axes.curve(svg, epochs, 2, "stroke=\"#b3541e\" stroke-width=\"2\"");
+        axes.curve(svg, epochs, 1, "stroke", "#31688e", "stroke-width", "2");
+        axes.curve(svg, epochs, 2, "stroke", "#b3541e", "stroke-width", "2");
         double[] best = epochs.stream().reduce((a, b) -> b[2] < a[2] ? b : a).orElseThrow();
-        svg.circle(axes.x(best[0]), axes.y(best[2]), 5, "fill=\"#b3541e\"");
+        svg.circle(axes.x(best[0]), axes.y(best[2]), 5, "fill", "#b3541e");
         long digits = Math.round(10_000 * best[2]);
         String words = "lowest: 0." + digits + " in epoch " + Math.round(best[0]);
-        svg.text(axes.x(best[0]) + 6, axes.y(best[2]) + 22, "fill=\"#222\"", words);
+        svg.text(axes.x(best[0]) + 6, axes.y(best[2]) + 22, words, "fill", "#222");
         double[] last = epochs.get(epochs.size() - 1);
-        svg.text(axes.x(last[0]) - 6, axes.y(last[2]) - 14, "fill=\"#9a4617\" text-anchor=\"end\"", "validation");
-        svg.text(axes.x(last[0]) - 6, axes.y(last[1]) - 14, "fill=\"#28577a\" text-anchor=\"end\"", "training");
-        return svg.toString();
+        svg.text(axes.x(last[0]) - 6, axes.y(last[2]) - 14, "validation", "fill", "#9a4617", "text-anchor", "end");
+        svg.text(axes.x(last[0]) - 6, axes.y(last[1]) - 14, "training", "fill", "#28577a", "text-anchor", "end");
+        return svg.finish(
+                720,
+                380,
+                "Training and validation loss over 200 epochs, 64 units, Adam, batches of 256",
+                Pictures.STYLE);
     }
 
     private static String search(List<double[]> rows) {
@@ -104,7 +109,7 @@ final class MlpPictures {
             trials.computeIfAbsent(row[0], rate -> new ArrayList<>()).add(new double[] {row[1], row[2]});
         }
         int longest = trials.values().stream().mapToInt(List::size).max().orElseThrow();
-        Svg svg = new Svg(720, 380, "A search for the learning rate by successive halving; validation loss");
+        Svg svg = Pictures.blank();
         Axes axes = new Axes(longest * 1.8, true, 0.36, 0.68);
         axes.draw(svg, new int[] {1, 4, 8, 16, 32, 64, 128}, 8);
         int trial = 0;
@@ -112,12 +117,13 @@ final class MlpPictures {
             String color = COLORS[trial++ % COLORS.length];
             List<double[]> points = entry.getValue();
             String width = points.size() == longest ? "3" : "1.5";
-            axes.curve(svg, points, 1, "stroke=\"" + color + "\" stroke-width=\"" + width + "\"");
+            axes.curve(svg, points, 1, "stroke", color, "stroke-width", width);
             double[] last = points.get(points.size() - 1);
-            svg.circle(axes.x(last[0]), axes.y(last[1]), 3, "fill=\"" + color + "\"");
-            svg.text(axes.x(last[0]) + 6, axes.y(last[1]) + 4, "fill=\"" + color + "\"", rate(entry.getKey()));
+            svg.circle(axes.x(last[0]), axes.y(last[1]), 3, "fill", color);
+            svg.text(axes.x(last[0]) + 6, axes.y(last[1]) + 4, rate(entry.getKey()), "fill", color);
         }
-        return svg.toString();
+        return svg.finish(
+                720, 380, "A search for the learning rate by successive halving; validation loss", Pictures.STYLE);
     }
 
     /** A rate with two digits, written out. */

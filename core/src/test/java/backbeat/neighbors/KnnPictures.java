@@ -1,10 +1,12 @@
 package backbeat.neighbors;
 
+import backbeat.Pictures;
 import backbeat.kernel.KernelProvider;
 import backbeat.neighbors.KnnData.Shape;
 import backbeat.parallel.Workers;
 import backbeat.random.Xoshiro256;
 import backbeat.table.Table;
+import backbeat.text.Svg;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -66,7 +68,7 @@ final class KnnPictures {
         return MARGIN + PLOT * (1 - coordinate);
     }
 
-    private static void box(Svg svg, PointTree tree, int level, int box, String style) {
+    private static void box(Svg svg, PointTree tree, int level, int box, Object... style) {
         float left = tree.low(level, box, 0);
         float top = tree.high(level, box, 1);
         float width = tree.high(level, box, 0) - left;
@@ -76,31 +78,33 @@ final class KnnPictures {
 
     private static void points(Svg svg, Table table) {
         for (int i = 0; i < table.rows(); i++) {
-            svg.circle(x(table.value(i, 0)), y(table.value(i, 1)), 1.8, "fill=\"#37474f\"");
+            svg.circle(x(table.value(i, 0)), y(table.value(i, 1)), 1.8, "fill", "#37474f");
         }
     }
 
     static String partition() {
         Table table = plane();
         PointTree tree = build(table, LEAF_SIZE).layers[0].group(new int[0]);
-        Svg svg = new Svg(
-                PLOT + 2 * MARGIN,
-                PLOT + 2 * MARGIN + 24,
-                "The leaves of a k-d tree in two dimensions, and their groups");
+        Svg svg = Pictures.blank();
         for (int leaf = 0; leaf < tree.leaves; leaf++) {
-            box(svg, tree, 0, leaf, "fill=\"#e3f2fd\" stroke=\"#1e88e5\" stroke-width=\"0.8\"");
+            box(svg, tree, 0, leaf, "fill", "#e3f2fd", "stroke", "#1e88e5", "stroke-width", "0.8");
         }
         for (int group = 0; group < tree.levelSizes[1]; group++) {
-            box(svg, tree, 1, group, "fill=\"none\" stroke=\"#e65100\" stroke-width=\"2\"");
+            box(svg, tree, 1, group, "fill", "none", "stroke", "#e65100", "stroke-width", "2");
         }
         points(svg, table);
         svg.text(
                 MARGIN,
                 PLOT + 2 * MARGIN + 12,
-                "fill=\"#263238\"",
                 POINTS + " points, " + tree.leaves + " leaves of up to " + LEAF_SIZE + " (blue), " + tree.levelSizes[1]
-                        + " groups of up to " + PointTree.FAN_OUT + " leaves (orange)");
-        return svg.toString();
+                        + " groups of up to " + PointTree.FAN_OUT + " leaves (orange)",
+                "fill",
+                "#263238");
+        return svg.finish(
+                PLOT + 2 * MARGIN,
+                PLOT + 2 * MARGIN + 24,
+                "The leaves of a k-d tree in two dimensions, and their groups",
+                Pictures.STYLE);
     }
 
     /** Remembers which leaves were scanned. */
@@ -125,27 +129,29 @@ final class KnnPictures {
         Table query = new Table(KnnData.schema(2), new FMatrixRMaj(1, 2, true, 0.47f, 0.56f), new int[0][]);
         Tracing searcher = new Tracing(index, K);
         searcher.search(query, 0);
-        Svg svg = new Svg(PLOT + 2 * MARGIN, PLOT + 2 * MARGIN + 24, "The leaves that one query visits");
+        Svg svg = Pictures.blank();
         for (int leaf = 0; leaf < tree.leaves; leaf++) {
             String fill = searcher.scanned.contains(leaf) ? "#ffcc80" : "#f5f5f5";
-            box(svg, tree, 0, leaf, "fill=\"" + fill + "\" stroke=\"#90a4ae\" stroke-width=\"0.8\"");
+            box(svg, tree, 0, leaf, "fill", fill, "stroke", "#90a4ae", "stroke-width", "0.8");
         }
         points(svg, table);
         double radius = PLOT * Math.sqrt(searcher.squaredDistance(K - 1));
-        svg.circle(x(0.47), y(0.56), radius, "fill=\"none\" stroke=\"#c62828\" stroke-width=\"1.5\"");
+        svg.circle(x(0.47), y(0.56), radius, "fill", "none", "stroke", "#c62828", "stroke-width", "1.5");
         for (int rank = 0; rank < K; rank++) {
             int i = searcher.index(rank);
-            svg.circle(x(table.value(i, 0)), y(table.value(i, 1)), 3.2, "fill=\"#c62828\"");
+            svg.circle(x(table.value(i, 0)), y(table.value(i, 1)), 3.2, "fill", "#c62828");
         }
-        svg.circle(x(0.47), y(0.56), 4, "fill=\"#000000\"");
+        svg.circle(x(0.47), y(0.56), 4, "fill", "#000000");
         SearchStatistics statistics = searcher.statistics();
         svg.text(
                 MARGIN,
                 PLOT + 2 * MARGIN + 12,
-                "fill=\"#263238\"",
                 K + " neighbors (red) of the black point: " + statistics.leaves() + " of " + tree.leaves
-                        + " leaves scanned (orange), " + statistics.points() + " of " + POINTS + " points");
-        return svg.toString();
+                        + " leaves scanned (orange), " + statistics.points() + " of " + POINTS + " points",
+                "fill",
+                "#263238");
+        return svg.finish(
+                PLOT + 2 * MARGIN, PLOT + 2 * MARGIN + 24, "The leaves that one query visits", Pictures.STYLE);
     }
 
     /** The share of points that a query for 15 neighbors scans among 20,000, in percent. */
@@ -160,20 +166,21 @@ final class KnnPictures {
     }
 
     static String dimensions() {
-        Svg svg = new Svg(620, 400, "The share of points that a query scans, against the number of dimensions");
+        Svg svg = Pictures.blank();
         for (int percent = 0; percent <= 100; percent += 20) {
             double height = 340 - 3 * percent;
-            svg.line(60, height, 600, height, "stroke=\"#cfd8dc\"");
-            svg.text(52, height + 4, "fill=\"#263238\" text-anchor=\"end\"", percent + " %");
+            svg.line(60, height, 600, height, "stroke", "#cfd8dc");
+            svg.text(52, height + 4, percent + " %", "fill", "#263238", "text-anchor", "end");
         }
         for (int d : DIMENSIONS) {
-            svg.text(60 + 26 * d, 360, "fill=\"#263238\" text-anchor=\"middle\"", Integer.toString(d));
+            svg.text(60 + 26 * d, 360, Integer.toString(d), "fill", "#263238", "text-anchor", "middle");
         }
         curve(svg, Shape.GAUSSIAN, "#c62828", 60, "independent normal columns");
         curve(svg, Shape.UNIFORM, "#1e88e5", 78, "independent uniform columns");
         curve(svg, Shape.CLUSTERED, "#2e7d32", 96, "clusters");
-        svg.text(60, 386, "fill=\"#263238\"", "dimensions; 20,000 points, k = 15, leaves of 32, mean of 200 queries");
-        return svg.toString();
+        svg.text(60, 386, "fill", "#263238", "dimensions; 20,000 points, k = 15, leaves of 32, mean of 200 queries");
+        return svg.finish(
+                620, 400, "The share of points that a query scans, against the number of dimensions", Pictures.STYLE);
     }
 
     private static void curve(Svg svg, Shape shape, String color, int legend, String name) {
@@ -183,12 +190,12 @@ final class KnnPictures {
             double x = 60 + 26 * d;
             double y = 340 - 3 * scannedPercent(shape, d);
             if (d > DIMENSIONS[0]) {
-                svg.line(lastX, lastY, x, y, "stroke=\"" + color + "\" stroke-width=\"2\"");
+                svg.line(lastX, lastY, x, y, "stroke", color, "stroke-width", "2");
             }
-            svg.circle(x, y, 3, "fill=\"" + color + "\"");
+            svg.circle(x, y, 3, "fill", color);
             lastX = x;
             lastY = y;
         }
-        svg.text(100, legend, "fill=\"" + color + "\"", name);
+        svg.text(100, legend, name, "fill", color);
     }
 }

@@ -46,6 +46,7 @@ class RecipeSchemaTest {
              "duplicates": "keep",
              "label": {"column": "y", "operator": ">=", "value": 3},
              "groups": {"g": {"columns": ["t"], "firstOf": ",", "normalForm": "title"}},
+             "cluster": "g",
              "protocols": {"p": {"summary": "s", "onePer": "g", "together": "g", "threshold": 4}},
              "defaultProtocol": "p",
              "outliers": {"lower": 0.01, "upper": 0.99},

@@ -13,6 +13,7 @@ import backbeat.benchmarks.results.Measurement;
 import backbeat.benchmarks.results.ResultFile;
 import backbeat.benchmarks.spec.PeerTask;
 import backbeat.benchmarks.spec.Profile;
+import backbeat.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -84,8 +85,7 @@ public final class PeersJavaCommand implements Callable<Integer> {
         List<PeerLibrary> libraries = libraries();
         if (rules) {
             PrintWriter terminal = spec.commandLine().getOut();
-            terminal.println(PeerRules.head());
-            libraries.forEach(library -> terminal.println(library.rules().row(library.name())));
+            terminal.print(PeerRules.table(libraries));
             return 0;
         }
         Files.createDirectories(out);
@@ -159,7 +159,7 @@ public final class PeersJavaCommand implements Callable<Integer> {
                         use -> {});
         problems.forEach(problem -> failed.add(name + " (" + problem + ")"));
         for (Measurement measurement : ResultFile.read(file)) {
-            say(String.format(Locale.ROOT, "%s %.4g %s", name, measurement.score(), measurement.unit()));
+            say(name + " " + Numbers.significant(measurement.score(), 4) + " " + measurement.unit());
         }
     }
 

@@ -4,11 +4,10 @@ import backbeat.benchmarks.report.SvgPlot;
 import backbeat.benchmarks.results.Growth;
 import backbeat.benchmarks.results.Measurement;
 import backbeat.benchmarks.results.ResultFile;
+import backbeat.text.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Draws SVG: growth curves from result files, bars from a table that 'peers --out' wrote.")
 public final class PlotCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Parameters(arity = "1..*", paramLabel = "FILE.json", description = "Results, or one table of peers.")
     private List<Path> files;
 
@@ -41,7 +38,7 @@ public final class PlotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        JsonNode first = JSON.readTree(Files.readString(files.get(0)));
+        JsonNode first = JsonText.tree(files.get(0));
         String svg = first.path(0).has("task") ? peers(first) : growth();
         ResultFile.writeWhole(out, svg);
         PrintWriter terminal = spec.commandLine().getOut();

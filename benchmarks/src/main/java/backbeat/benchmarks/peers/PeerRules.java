@@ -1,5 +1,8 @@
 package backbeat.benchmarks.peers;
 
+import backbeat.text.MarkdownTable;
+import java.util.List;
+
 /**
  * The rules of a library's forest that make it another forest than ours on the same rows: "the same √p columns" is not the same where
  * candidates that are constant in a node count as tries. What can be set is set; the rest is said.
@@ -14,14 +17,15 @@ public record PeerRules(String constants, String leaves, String votes, String ze
     /** The label of every library is drawn by us at this probability: none of the libraries' own thresholds enters. */
     public static final double THRESHOLD = 0.5;
 
-    /** A line of a Markdown table. */
-    public String row(String library) {
-        return "| " + String.join(" | ", library, constants, leaves, votes, zeros, others) + " |";
-    }
-
-    /** The table's head. */
-    public static String head() {
-        return "| library | every candidate constant | a leaf answers | trees are put together | a zero is | other differences |\n"
-                + "| --- | --- | --- | --- | --- | --- |";
+    /** The rules of these libraries as a Markdown table. */
+    public static MarkdownTable table(List<PeerLibrary> libraries) {
+        MarkdownTable table = new MarkdownTable()
+                .words("library", "every candidate constant", "a leaf answers", "trees are put together", "a zero is")
+                .words("other differences");
+        for (PeerLibrary library : libraries) {
+            PeerRules rules = library.rules();
+            table.row(library.name(), rules.constants, rules.leaves, rules.votes, rules.zeros, rules.others);
+        }
+        return table;
     }
 }

@@ -9,13 +9,13 @@ import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Table;
+import backbeat.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The numbers behind the pictures of {@code docs/notebook/mlp.md}: a learning-rate search and 200 epochs with the training
@@ -62,12 +62,9 @@ public final class MlpCurves {
         List<String> lines = new ArrayList<>(List.of("learning_rate,epoch,validation_loss"));
         for (Trial trial : search.trials()) {
             for (int e = 0; e < trial.epochs(); e++) {
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "%.3g,%d,%.6f",
-                        trial.learningRate(),
-                        e + 1,
-                        trial.history().epochs().get(e).validationLoss().orElseThrow()));
+                lines.add(Numbers.plain(trial.learningRate()) + "," + (e + 1) + ","
+                        + Numbers.fixed(
+                                trial.history().epochs().get(e).validationLoss().orElseThrow(), 6));
             }
         }
         return lines;
@@ -76,12 +73,8 @@ public final class MlpCurves {
     private static List<String> epochs(TrainingHistory history) {
         List<String> lines = new ArrayList<>(List.of("epoch,train_loss,validation_loss"));
         for (TrainingHistory.Epoch epoch : history.epochs()) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%d,%.6f,%.6f",
-                    epoch.number(),
-                    epoch.trainLoss(),
-                    epoch.validationLoss().orElseThrow()));
+            lines.add(epoch.number() + "," + Numbers.fixed(epoch.trainLoss(), 6) + ","
+                    + Numbers.fixed(epoch.validationLoss().orElseThrow(), 6));
         }
         return lines;
     }

@@ -10,8 +10,8 @@ import backbeat.table.CategoricalColumn;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import backbeat.text.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -56,7 +56,7 @@ public final class MlpQuality {
     }
 
     private static Schema schema(Path folder) throws IOException {
-        JsonNode meta = new ObjectMapper().readTree(folder.resolve("meta.json").toFile());
+        JsonNode meta = JsonText.tree(folder.resolve("meta.json"));
         List<String> numeric = new ArrayList<>();
         meta.get("numeric").forEach(name -> numeric.add(name.textValue()));
         List<CategoricalColumn> categorical = new ArrayList<>();

@@ -1,10 +1,11 @@
 package backbeat.benchmarks.report;
 
 import backbeat.benchmarks.results.Growth;
+import backbeat.text.MarkdownTable;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,10 +29,9 @@ final class GridTable {
                 sizes.add(size);
             }
         });
-        StringBuilder text = new StringBuilder("| what | mode | trees | threads |");
-        sizes.forEach(size -> text.append(String.format(Locale.ROOT, " %,.0f rows |", TRAINING * size)));
-        text.append(" exponent |\n| --- | --- | ---: | ---: |").append(" ---: |".repeat(sizes.size() + 1));
-        text.append('\n');
+        MarkdownTable table = new MarkdownTable().words("what", "mode").numbers("trees", "threads");
+        sizes.forEach(size -> table.numbers(Numbers.grouped(TRAINING * size, 0) + " rows"));
+        table.numbers("exponent");
         List<List<String>> lines = new ArrayList<>();
         for (Growth growth : growths) {
             List<String> cells = new ArrayList<>();
@@ -52,8 +52,7 @@ final class GridTable {
         lines.sort(Comparator.comparing((List<String> cells) -> cells.get(0) + cells.get(1))
                 .thenComparingInt(cells -> Integer.parseInt(cells.get(2)))
                 .thenComparing(cells -> cells.get(3)));
-        lines.forEach(
-                cells -> text.append("| ").append(String.join(" | ", cells)).append(" |\n"));
-        return text.toString();
+        lines.forEach(table::row);
+        return table.toString();
     }
 }

@@ -1,10 +1,13 @@
 package backbeat.benchmarks.report;
 
 import backbeat.benchmarks.spec.PeerTask;
+import backbeat.text.MarkdownTable;
+import backbeat.text.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** A table of peers as Markdown. */
@@ -17,13 +20,16 @@ final class PeerMarkdown {
     /** @param table rows as {@link PeerTable#json} writes them */
     static String of(JsonNode table) {
         boolean nodes = StreamSupport.stream(table.spliterator(), false).anyMatch(row -> row.has(NODES));
-        StringBuilder text = new StringBuilder();
-        text.append(
-                "| task | library | median | lowest – highest | runs | unit | Backbeat is faster by | accuracy | AUC |"
-                        + " peak MiB |" + (nodes ? " nodes a tree |" : "") + " setting |\n");
-        text.append("| --- | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: |" + (nodes ? " ---: |" : "")
-                + " --- |\n");
-        table.forEach(row -> text.append(row(row, nodes)));
+        MarkdownTable text = new MarkdownTable()
+                .words("task", "library")
+                .numbers("median", "lowest – highest", "runs")
+                .words("unit")
+                .numbers("Backbeat is faster by", "accuracy", "AUC", "peak MiB");
+        if (nodes) {
+            text.numbers("nodes a tree");
+        }
+        text.words("setting");
+        table.forEach(row -> text.row(cells(row, nodes)));
         return text.toString();
     }
 
@@ -38,30 +44,38 @@ final class PeerMarkdown {
         return of(chosen);
     }
 
-    private static String row(JsonNode row, boolean nodes) {
+    private static List<String> cells(JsonNode row, boolean nodes) {
         String library = row.path("library").asText();
-        return "| " + row.path("task").asText() + " | " + (library.equals(OURS) ? "**Backbeat**" : library) + " | "
-                + number(row, "median") + " | " + number(row, "low") + " – " + number(row, "high") + " | "
-                + row.path("rounds").size() + " | "
-                + row.path("unit").asText().replace("us", "µs") + " | "
-                + (row.has("backbeatTimesFaster") ? number(row, "backbeatTimesFaster") + " ×" : "") + " | "
-                + formatted(row, "accuracy", "%.3f") + " | " + formatted(row, "auc", "%.3f") + " | "
-                + formatted(row, "peakMiB", "%,.0f") + " | "
-                + (nodes ? formatted(row, NODES, "%,.0f") + " | " : "")
-                + row.path("setting").asText() + " |\n";
+        List<String> cells = new ArrayList<>(List.of(
+                row.path("task").asText(),
+                library.equals(OURS) ? "**Backbeat**" : library,
+                number(row, "median"),
+                number(row, "low") + " – " + number(row, "high"),
+                Integer.toString(row.path("rounds").size()),
+                row.path("unit").asText().replace("us", "µs"),
+                row.has("backbeatTimesFaster") ? number(row, "backbeatTimesFaster") + " ×" : "",
+                fixed(row, "accuracy"),
+                fixed(row, "auc"),
+                grouped(row, "peakMiB")));
+        if (nodes) {
+            cells.add(grouped(row, NODES));
+        }
+        cells.add(row.path("setting").asText());
+        return cells;
     }
 
+    /** Three digits, or all before the point. */
     static String number(JsonNode row, String field) {
         double value = row.path(field).asDouble();
-        if (value >= 100) {
-            return String.format(Locale.ROOT, "%,.0f", value);
-        }
-        return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3g", value);
+        return value >= 100 ? Numbers.grouped(value, 0) : Numbers.significant(value, 3);
     }
 
-    static String formatted(JsonNode row, String field, String format) {
-        return row.has(field)
-                ? String.format(Locale.ROOT, format, row.get(field).asDouble())
-                : "";
+    /** Three decimals of a quality; empty where there is none. */
+    static String fixed(JsonNode row, String field) {
+        return row.has(field) ? Numbers.fixed(row.get(field).asDouble(), 3) : "";
+    }
+
+    private static String grouped(JsonNode row, String field) {
+        return row.has(field) ? Numbers.grouped(row.get(field).asDouble(), 0) : "";
     }
 }

@@ -1,13 +1,16 @@
 package backbeat.benchmarks.report;
 
 import backbeat.benchmarks.spec.PeerTask;
+import backbeat.text.MarkdownTable;
+import backbeat.text.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What matters of a table of peers at one glance: a line a task, a column a library; and what was asked of us. */
 final class PeerSummary {
@@ -39,46 +42,44 @@ final class PeerSummary {
 
     /** @param table rows as {@link PeerTable#json} writes them */
     static String of(JsonNode table) {
-        StringBuilder text = new StringBuilder("| | ").append(String.join(" | ", COLUMNS.values()));
-        text.append(" |\n| --- |").append(" ---: |".repeat(COLUMNS.size())).append('\n');
+        MarkdownTable text =
+                new MarkdownTable().words("").numbers(COLUMNS.values().toArray(String[]::new));
         for (PeerTask task : PeerTask.values()) {
-            text.append("| ")
-                    .append(task.label())
-                    .append(", ")
-                    .append(task.unit().replace("us", "µs"));
-            byColumn(table, task).values().forEach(row -> text.append(" | ").append(cell(row)));
-            text.append(" |\n");
+            String name = task.label() + ", " + task.unit().replace("us", "µs");
+            text.row(row(name, table, task, PeerSummary::cell));
         }
         for (PeerTask task : MEMORY) {
-            text.append("| peak memory, ").append(task.label().split(" ")[0]).append(", MiB");
-            byColumn(table, task)
-                    .values()
-                    .forEach(row ->
-                            text.append(" | ").append(row.has("peakMiB") ? PeerMarkdown.number(row, "peakMiB") : "–"));
-            text.append(" |\n");
+            String name = "peak memory, " + task.label().split(" ")[0] + ", MiB";
+            text.row(row(name, table, task, row -> row.has("peakMiB") ? PeerMarkdown.number(row, "peakMiB") : "–"));
         }
         return text.toString();
     }
 
+    private static List<String> row(String name, JsonNode table, PeerTask task, Function<JsonNode, String> cell) {
+        return Stream.concat(
+                        Stream.of(name), byColumn(table, task).values().stream().map(cell))
+                .toList();
+    }
+
     /** A line for each task with a factor that was asked for: what came of it. */
     static String aims(JsonNode table) {
-        StringBuilder text = new StringBuilder("| task | against | asked | reached, medians | our slowest round"
-                + " against their fastest | |\n| --- | --- | ---: | ---: | ---: | --- |\n");
+        MarkdownTable text = new MarkdownTable()
+                .words("task", "against")
+                .numbers("asked", "reached, medians", "our slowest round against their fastest")
+                .words("");
         ASKED.forEach((task, asked) -> {
             Map<String, JsonNode> rows = byColumn(table, task);
             JsonNode ours = rows.get("backbeat");
             JsonNode theirs = rows.get("");
             if (!ours.isEmpty() && !theirs.isEmpty()) {
                 double reached = theirs.path("backbeatTimesFaster").asDouble();
-                text.append(String.format(
-                        Locale.ROOT,
-                        "| %s | %s | %.0f × | %.1f × | %.1f × | %s |%n",
+                text.row(
                         task.label(),
                         theirs.path("library").asText(),
-                        asked,
-                        reached,
-                        worst(task, ours.path("rounds"), theirs.path("rounds")),
-                        reached >= asked ? "met" : "**missed**"));
+                        Numbers.fixed(asked, 0) + " ×",
+                        Numbers.fixed(reached, 1) + " ×",
+                        Numbers.fixed(worst(task, ours.path("rounds"), theirs.path("rounds")), 1) + " ×",
+                        reached >= asked ? "met" : "**missed**");
             }
         });
         return text.toString();
@@ -118,8 +119,7 @@ final class PeerSummary {
         String library = row.path("library").asText();
         String name = COLUMNS.containsKey(library) ? "" : library.replaceAll(" [\\d.]+\\S*", "") + " ";
         String quality = row.has("auc")
-                ? " (" + PeerMarkdown.formatted(row, "accuracy", "%.3f") + ", "
-                        + PeerMarkdown.formatted(row, "auc", "%.3f") + ")"
+                ? " (" + PeerMarkdown.fixed(row, "accuracy") + ", " + PeerMarkdown.fixed(row, "auc") + ")"
                 : "";
         return name + PeerMarkdown.number(row, "median") + (cutDown(row) ? "*" : "") + quality;
     }

@@ -4,17 +4,19 @@ import backbeat.benchmarks.results.Measurement;
 import backbeat.benchmarks.results.ResultFile;
 import backbeat.benchmarks.spec.Declared;
 import backbeat.benchmarks.spec.PeerTask;
+import backbeat.text.JsonText;
+import backbeat.text.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,7 +25,6 @@ import java.util.stream.Stream;
 
 /** One table of all libraries from a folder of results: our JMH files and the peers' JSON lines, several rounds of each. */
 public final class PeerTable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OURS = "backbeat";
     private static final int FEW_ROWS = 1000;
 
@@ -72,9 +73,9 @@ public final class PeerTable {
         }
         JsonNode node;
         try {
-            node = JSON.readTree(line);
+            node = JsonText.tree(line.getBytes(StandardCharsets.UTF_8), file.toString());
         } catch (IOException e) {
-            throw new IOException(file + " has a line that is not JSON: " + line, e);
+            throw new IOException(e.getMessage() + "; the line is " + line, e);
         }
         PeerTask.labelled(node.path("task").asText()).ifPresent(task -> {
             if (node.path("values").isEmpty()) { // a line of bench peak
@@ -154,7 +155,7 @@ public final class PeerTable {
         String trees = measurement.parameters().getOrDefault("trees", "100");
         if (task == PeerTask.FOREST_PREDICT && !trees.equals("100")) {
             double share = Double.parseDouble(trees) / PeerTask.TREES;
-            return String.format(Locale.ROOT, "%s trees measured, rate × %.2f, %s", trees, share, threads);
+            return trees + " trees measured, rate × " + Numbers.fixed(share, 2) + ", " + threads;
         }
         if (task == PeerTask.KNN && units < FEW_ROWS) {
             return "first " + Math.round(units) + " rows, " + threads;
@@ -175,12 +176,12 @@ public final class PeerTable {
 
     /** The table as JSON, for other programs. */
     public String json() {
-        return rows().toPrettyString() + "\n";
+        return JsonText.pretty(rows()) + "\n";
     }
 
     /** Task by task: our row first, then the others by speed, with how many times faster we are. */
     private ArrayNode rows() {
-        ArrayNode rows = JSON.createArrayNode();
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         results.forEach((task, byLibrary) -> {
             PeerResult ours = byLibrary.get(OURS);
             byLibrary.values().stream()

@@ -2,10 +2,11 @@ package backbeat.benchmarks.report;
 
 import backbeat.benchmarks.results.Measurement;
 import backbeat.benchmarks.spec.Profile;
+import backbeat.text.MarkdownTable;
+import backbeat.text.Numbers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,29 +17,33 @@ final class RegularTable {
     static String of(List<Measurement> regular, List<Measurement> newer) {
         Map<String, Measurement> other = new LinkedHashMap<>();
         newer.forEach(m -> other.put(m.key(), m));
-        StringBuilder text = new StringBuilder(
-                "| benchmark | parameters | JDK 17 | JVMs ± | JDK 25 | JVMs ± | unit | allocated, B/op (17) |\n");
-        text.append("| --- | --- | ---: | ---: | ---: | ---: | --- | ---: |\n");
+        MarkdownTable table = new MarkdownTable()
+                .words("benchmark", "parameters")
+                .numbers("JDK 17", "JVMs ±", "JDK 25", "JVMs ±")
+                .words("unit")
+                .numbers("allocated, B/op (17)");
         for (Measurement measurement : regular) {
             Measurement late = other.get(measurement.key());
             Double allocated = measurement.secondary().get("gc.alloc.rate.norm");
-            text.append("| ").append(names(measurement)).append(" | ").append(score(measurement));
-            text.append(" | ").append(spread(measurement)).append(" | ");
-            text.append(late == null ? "–" : score(late)).append(" | ").append(late == null ? "" : spread(late));
-            text.append(" | ").append(measurement.unit().replace("us/", "µs/")).append(" | ");
-            text.append(allocated == null ? "" : String.format(Locale.ROOT, "%,.0f", Math.floor(allocated + 0.1)));
-            text.append(" |\n");
+            table.row(
+                    measurement.name(),
+                    parameters(measurement),
+                    score(measurement),
+                    spread(measurement),
+                    late == null ? "–" : score(late),
+                    late == null ? "" : spread(late),
+                    measurement.unit().replace("us/", "µs/"),
+                    allocated == null ? "" : Numbers.grouped(Math.floor(allocated + 0.1), 0));
         }
-        return text.toString();
+        return table.toString();
     }
 
-    /** Name and parameters, two cells. */
-    static String names(Measurement measurement) {
-        String parameters = measurement.parameters().entrySet().stream()
+    /** The parameters that tell it from others of its name. */
+    static String parameters(Measurement measurement) {
+        return measurement.parameters().entrySet().stream()
                 .filter(p -> !p.getKey().equals(Profile.DATA) && !p.getKey().equals("library"))
                 .map(p -> p.getKey() + "=" + p.getValue())
                 .collect(Collectors.joining(" "));
-        return measurement.name() + " | " + parameters;
     }
 
     private static String score(Measurement measurement) {
@@ -50,7 +55,7 @@ final class RegularTable {
     }
 
     static String digits(double value) {
-        return value >= 1000 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.3g", value);
+        return value >= 1000 ? Numbers.grouped(value, 0) : Numbers.significant(value, 3);
     }
 
     /** A time in the unit that makes it a number from 1 on. */
@@ -75,6 +80,6 @@ final class RegularTable {
         double high = means[means.length - 1];
         return means.length < 2 || !measurement.percentiles().isEmpty()
                 ? ""
-                : String.format(Locale.ROOT, "%.1f %%", 100 * (high - low) / (high + low));
+                : Numbers.percent((high - low) / (high + low));
     }
 }

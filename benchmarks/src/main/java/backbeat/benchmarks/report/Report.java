@@ -8,8 +8,10 @@ import backbeat.benchmarks.results.Provenance;
 import backbeat.benchmarks.results.ResultFile;
 import backbeat.benchmarks.spec.Declared;
 import backbeat.benchmarks.spec.Shown;
+import backbeat.text.JsonText;
+import backbeat.text.MarkdownTable;
+import backbeat.text.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,6 @@ import java.util.stream.Collectors;
 public final class Report {
     public static final String PEERS = "peers.json";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOTHING = "(not measured)\n";
     private static final String GUARD = "guard";
     private static final String GRID = "jdk17-grid.json";
@@ -135,31 +136,35 @@ public final class Report {
     }
 
     private JsonNode peers() throws IOException {
-        return JSON.readTree(Files.readString(folder.resolve(PEERS)));
+        return JsonText.tree(folder.resolve(PEERS));
     }
 
     private String roofline() {
-        StringBuilder text = new StringBuilder("| what | one thread | two threads | one dependent load |\n");
-        text.append("| --- | ---: | ---: | ---: |\n");
-        text.append("| float32 fused multiply-adds | ").append(rate("fma1Thread", "", "flops", "GFLOP/s"));
-        text.append(" | ").append(rate("fma2Threads", "", "flops", "GFLOP/s")).append(" | |\n");
+        MarkdownTable table =
+                new MarkdownTable().words("what").numbers("one thread", "two threads", "one dependent load");
+        String flops = "GFLOP/s";
+        table.row(
+                "float32 fused multiply-adds",
+                rate("fma1Thread", "", "flops", flops),
+                rate("fma2Threads", "", "flops", flops),
+                "");
         for (String[] level : new String[][] {
             {"24", "24 KiB (L1)"}, {"512", "512 KiB (L2)"}, {"8192", "8 MiB (L3)"}, {"262144", "256 MiB (memory)"}
         }) {
-            text.append("| reading ").append(level[1]).append(" | ");
-            text.append(rate("read1Thread", level[0], "bytes", "GB/s")).append(" | ");
-            text.append(rate("read2Threads", level[0], "bytes", "GB/s")).append(" | ");
-            text.append(machine("latency", level[0])
-                    .map(m -> String.format(Locale.ROOT, "%.1f ns", 1e9 * Growth.seconds(m)))
-                    .orElse("–"));
-            text.append(" |\n");
+            table.row(
+                    "reading " + level[1],
+                    rate("read1Thread", level[0], "bytes", "GB/s"),
+                    rate("read2Threads", level[0], "bytes", "GB/s"),
+                    machine("latency", level[0])
+                            .map(m -> Numbers.fixed(1e9 * Growth.seconds(m), 1) + " ns")
+                            .orElse("–"));
         }
-        return text.toString();
+        return table.toString();
     }
 
     private String rate(String method, String kib, String counter, String unit) {
         return machine(method, kib)
-                .map(m -> String.format(Locale.ROOT, "%.0f %s", m.secondary().getOrDefault(counter, 0.0) / 1e9, unit))
+                .map(m -> Numbers.fixed(m.secondary().getOrDefault(counter, 0.0) / 1e9, 0) + " " + unit)
                 .orElse("–");
     }
 
@@ -175,38 +180,40 @@ public final class Report {
         if (lines.isEmpty()) {
             return NOTHING;
         }
-        StringBuilder text = new StringBuilder("| benchmark | parameters | reached | limit | share | other limits |\n");
-        text.append("| --- | --- | ---: | ---: | ---: | --- |\n");
+        MarkdownTable table = new MarkdownTable()
+                .words("benchmark", "parameters")
+                .numbers("reached", "limit", "share")
+                .words("other limits");
         for (Limits.Line line : lines) {
             Limits.Share share = line.binding();
-            String others = line.others().stream()
-                    .map(other -> Limits.percent(other.share()) + " of " + other.limit())
-                    .collect(Collectors.joining("; "));
-            text.append("| ")
-                    .append(RegularTable.names(line.measurement()))
-                    .append(" | ")
-                    .append(Limits.digits(share.rate()));
-            text.append(" | ").append(Limits.digits(share.most())).append(' ').append(share.unit());
-            text.append(": ").append(share.limit()).append(" | ").append(Limits.percent(share.share()));
-            text.append(" | ").append(others).append(" |\n");
+            table.row(
+                    line.measurement().name(),
+                    RegularTable.parameters(line.measurement()),
+                    Limits.digits(share.rate()),
+                    Limits.digits(share.most()) + " " + share.unit() + ": " + share.limit(),
+                    Limits.percent(share.share()),
+                    line.others().stream()
+                            .map(other -> Limits.percent(other.share()) + " of " + other.limit())
+                            .collect(Collectors.joining("; ")));
         }
-        return text.toString();
+        return table.toString();
     }
 
     private String growth() {
         if (growths.isEmpty()) {
             return NOTHING;
         }
-        StringBuilder text = new StringBuilder("| benchmark | rows | time of one operation | exponent |\n");
-        text.append("| --- | --- | --- | ---: |\n");
+        MarkdownTable table = new MarkdownTable()
+                .words("benchmark", "rows", "time of one operation")
+                .numbers("exponent");
         for (Growth growth : growths) {
-            text.append("| ").append(growth.label()).append(" | ");
-            text.append(joined(growth.sizes(), size -> String.format(Locale.ROOT, "%,.0f", size)))
-                    .append(" | ");
-            text.append(joined(growth.seconds(), RegularTable::time)).append(" | ");
-            text.append(growth.slope()).append(" |\n");
+            table.row(
+                    growth.label(),
+                    joined(growth.sizes(), size -> Numbers.grouped(size, 0)),
+                    joined(growth.seconds(), RegularTable::time),
+                    growth.slope());
         }
-        return text.toString();
+        return table.toString();
     }
 
     private static String joined(double[] values, DoubleFunction<String> format) {

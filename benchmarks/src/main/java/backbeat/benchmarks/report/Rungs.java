@@ -1,10 +1,11 @@
 package backbeat.benchmarks.report;
 
 import backbeat.benchmarks.results.Measurement;
+import backbeat.text.MarkdownTable;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -99,25 +100,20 @@ final class Rungs {
         if (rungs.size() < 2) {
             return "";
         }
-        StringBuilder text =
-                new StringBuilder("| rung | times the rung below | times the first |\n| --- | ---: | ---: |\n");
+        MarkdownTable table = new MarkdownTable().words("rung").numbers("times the rung below", "times the first");
         double below = 1;
         List<Double> factors = factors(rungs);
         int i = 0;
         for (String name : rungs.keySet()) {
             double factor = factors.get(i++);
-            text.append("| ").append(name).append(" | ");
-            text.append(i == 1 ? "" : times(factor / below))
-                    .append(" | ")
-                    .append(times(factor))
-                    .append(" |\n");
+            table.row(name, i == 1 ? "" : times(factor / below), times(factor));
             below = factor;
         }
-        return text.toString();
+        return table.toString();
     }
 
     private static String times(double factor) {
-        return String.format(Locale.ROOT, factor >= 10 ? "%,.0f" : "%.1f", factor);
+        return Numbers.grouped(factor, factor >= 10 ? 0 : 1);
     }
 
     static Iterable<String> benchmarks() {

@@ -1,17 +1,24 @@
 package backbeat.benchmarks.report;
 
 import backbeat.benchmarks.results.Growth;
+import backbeat.text.Numbers;
+import backbeat.text.Svg;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Two kinds of plots as SVG text: lines on two logarithmic axes, and bars on one. Written by hand because chart libraries
- * draw through AWT, which needs fonts that servers lack and whose output differs between machines; the same numbers give
- * the same bytes here. Colors follow the reader's light or dark theme.
+ * Two kinds of plots: lines on two logarithmic axes, and bars on one. Colors follow the reader's light or dark theme.
  */
 public final class SvgPlot {
+    private static final String STYLE = """
+            text { font: 12px system-ui, sans-serif; fill: #222 }
+            .title { font-size: 15px; font-weight: 600 }
+            .grid { stroke: #ccc; stroke-width: 1 }
+            .axis { stroke: #555; stroke-width: 1.5 }
+            @media (prefers-color-scheme: dark) { text { fill: #ddd } .grid { stroke: #444 } .axis { stroke: #bbb } }
+            """;
+    private static final String FILL = "fill";
     private static final int WIDTH = 860;
     private static final int LEFT = 70;
     private static final int RIGHT = 20;
@@ -22,7 +29,7 @@ public final class SvgPlot {
         "#2a6fbb", "#c8501e", "#2e8b57", "#8e4ec6", "#b8860b", "#c2185b", "#008b8b", "#6b6b6b"
     };
 
-    private final StringBuilder body = new StringBuilder();
+    private final Svg svg = new Svg();
 
     private SvgPlot() {}
 
@@ -40,23 +47,18 @@ public final class SvgPlot {
         int row = 0;
         for (Growth growth : growths) {
             String color = COLORS[row % COLORS.length];
-            StringBuilder points = new StringBuilder();
-            for (int i = 0; i < growth.sizes().length; i++) {
-                String px = number(horizontal(growth.sizes()[i], x, LEFT));
-                String py = number(vertical(growth.seconds()[i], y));
-                points.append(px).append(',').append(py).append(' ');
-                plot.body.append("<circle cx=\"%s\" cy=\"%s\" r=\"3\" fill=\"%s\"/>%n".formatted(px, py, color));
+            int count = growth.sizes().length;
+            double[] px = new double[count];
+            double[] py = new double[count];
+            for (int i = 0; i < count; i++) {
+                px[i] = horizontal(growth.sizes()[i], x, LEFT);
+                py[i] = vertical(growth.seconds()[i], y);
+                plot.svg.circle(px[i], py[i], 3, FILL, color);
             }
-            plot.body.append("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n"
-                    .formatted(points.toString().strip(), color));
+            plot.svg.path(px, py, count, FILL, "none", "stroke", color, "stroke-width", 2);
             double at = TOP + PLOT_HEIGHT + 50 + row * LINE;
-            plot.body.append("<rect x=\"%d\" y=\"%s\" width=\"14\" height=\"10\" fill=\"%s\"/>%n"
-                    .formatted(LEFT, number(at - 9), color));
-            plot.text(
-                    LEFT + 22,
-                    at,
-                    "start",
-                    growth.label() + String.format(Locale.ROOT, " : n^%.2f", growth.exponent()));
+            plot.svg.rectangle(LEFT, at - 9, 14, 10, FILL, color);
+            plot.text(LEFT + 22, at, "start", growth.label() + " : n^" + Numbers.fixed(growth.exponent(), 2));
             row++;
         }
         return plot.finish(title, TOP + PLOT_HEIGHT + 50 + row * LINE);
@@ -81,15 +83,10 @@ public final class SvgPlot {
         for (int i = 0; i < labels.size(); i++) {
             double top = TOP + 6 + i * (LINE + 6);
             double at = horizontal(values.get(i), x, left);
-            plot.body.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%d\" fill=\"%s\"/>%n"
-                    .formatted(
-                            number(Math.min(one, at)),
-                            number(top),
-                            number(Math.abs(at - one)),
-                            LINE,
-                            values.get(i) >= 1 ? COLORS[0] : COLORS[1]));
+            String color = values.get(i) >= 1 ? COLORS[0] : COLORS[1];
+            plot.svg.rectangle(Math.min(one, at), top, Math.abs(at - one), LINE, FILL, color);
             plot.text(left - 8, top + 13, "end", labels.get(i));
-            String times = String.format(Locale.ROOT, values.get(i) >= 10 ? "%,.0f ×" : "%.2f ×", values.get(i));
+            String times = Numbers.grouped(values.get(i), values.get(i) >= 10 ? 0 : 2) + " ×";
             plot.text(Math.max(one, at) + 5, top + 13, "start", times);
         }
         return plot.finish(title, bottom + 34);
@@ -114,11 +111,7 @@ public final class SvgPlot {
                 decade++) {
             double at = horizontal(Math.pow(10, decade), range, left);
             line(at, top, at, bottom, "grid");
-            text(
-                    at,
-                    bottom + 18,
-                    "middle",
-                    String.format(Locale.ROOT, decade < 0 ? "%.1g" : "%,.0f", Math.pow(10, decade)));
+            text(at, bottom + 18, "middle", Numbers.significant(Math.pow(10, decade), 1));
         }
     }
 
@@ -150,13 +143,11 @@ public final class SvgPlot {
     }
 
     private void line(double x1, double y1, double x2, double y2, String kind) {
-        body.append("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" class=\"%s\"/>%n"
-                .formatted(number(x1), number(y1), number(x2), number(y2), kind));
+        svg.line(x1, y1, x2, y2, "class", kind);
     }
 
     private void text(double x, double y, String anchor, String text) {
-        body.append("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>%n"
-                .formatted(number(x), number(y), anchor, escaped(text)));
+        svg.text(x, y, text, "text-anchor", anchor);
     }
 
     private static String time(int decade) {
@@ -164,35 +155,11 @@ public final class SvgPlot {
         int thousands = Math.floorDiv(decade, 3);
         int unit = Math.max(0, Math.min(3, thousands + 3));
         double value = Math.pow(10, decade - 3 * (unit - 3));
-        return String.format(Locale.ROOT, value < 1 ? "%.3g %s" : "%,.0f %s", value, units[unit]);
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return (value < 1 ? Numbers.significant(value, 1) : Numbers.grouped(value, 0)) + " " + units[unit];
     }
 
     private String finish(String title, double height) {
-        return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %.0f" role="img" aria-label="%s">
-                <style>
-                text { font: 12px system-ui, sans-serif; fill: #222 }
-                .title { font-size: 15px; font-weight: 600 }
-                .grid { stroke: #ccc; stroke-width: 1 }
-                .axis { stroke: #555; stroke-width: 1.5 }
-                @media (prefers-color-scheme: dark) { text { fill: #ddd } .grid { stroke: #444 } .axis { stroke: #bbb } }
-                </style>
-                <text x="%d" y="24" class="title">%s</text>
-                %s</svg>
-                """.formatted(
-                        WIDTH,
-                        height + 10,
-                        escaped(title).replace("\"", "&quot;"),
-                        20,
-                        escaped(title),
-                        body.toString().replace("\r\n", "\n"));
+        svg.text(20, 24, title, "class", "title");
+        return svg.finish(WIDTH, (int) Math.ceil(height) + 10, title, STYLE);
     }
 }

@@ -1,5 +1,6 @@
 package backbeat.benchmarks.results;
 
+import backbeat.text.Numbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -83,10 +84,10 @@ public final class ComparisonTable {
     }
 
     private static String ratio(double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.3f" : "%.0f", value);
+        return Numbers.fixed(value, value < 100 ? 3 : 0);
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.5g", value);
+        return Numbers.significant(value, 5);
     }
 }

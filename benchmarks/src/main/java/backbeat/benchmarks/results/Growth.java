@@ -1,10 +1,10 @@
 package backbeat.benchmarks.results;
 
 import backbeat.benchmarks.spec.Profile;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -30,8 +30,8 @@ public record Growth(String benchmark, String label, double[] sizes, double[] se
 
     /** The exponent with its standard error, for people. */
     public String slope() {
-        String value = String.format(Locale.ROOT, "%.2f", exponent);
-        return Double.isNaN(error) ? value : value + String.format(Locale.ROOT, " ± %.2f", error);
+        String value = Numbers.fixed(exponent, 2);
+        return Double.isNaN(error) ? value : value + " ± " + Numbers.fixed(error, 2);
     }
 
     /** Every benchmark that was measured at two sizes or more, each mode by itself. */

@@ -2,6 +2,7 @@ package backbeat.benchmarks.results;
 
 import backbeat.benchmarks.spec.Costs;
 import backbeat.benchmarks.spec.Declared;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,11 +78,11 @@ public final class Limits {
     }
 
     public static String percent(double share) {
-        return String.format(Locale.ROOT, share < 0.1 ? "%.1f %%" : "%.0f %%", 100 * share);
+        return Numbers.percent(share, share < 0.1 ? 1 : 0);
     }
 
     public static String digits(double value) {
-        return String.format(Locale.ROOT, value >= 100 ? "%.0f" : value >= 1 ? "%.1f" : "%.2g", value);
+        return value >= 1 ? Numbers.fixed(value, value >= 100 ? 0 : 1) : Numbers.significant(value, 2);
     }
 
     private List<Share> shares(Measurement measurement) {

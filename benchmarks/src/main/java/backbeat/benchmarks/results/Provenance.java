@@ -1,15 +1,15 @@
 package backbeat.benchmarks.results;
 
+import backbeat.text.JsonText;
+import backbeat.text.MarkdownTable;
+import backbeat.text.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -18,29 +18,27 @@ import java.util.stream.StreamSupport;
 
 /** Where and when accepted results were measured, from every entry and not from the last run alone. */
 public final class Provenance {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Provenance() {}
 
     /** A table of the result files of {@code folder} that there are, below a line about the machine. */
     public static String table(Path folder, List<String> names) throws IOException {
-        StringBuilder text = new StringBuilder(
-                "| result | commit (entries) | JDK | kernels | rows | other processes | stolen | measured |\n");
-        text.append("| --- | --- | --- | --- | --- | ---: | ---: | --- |\n");
+        MarkdownTable table = new MarkdownTable()
+                .words("result", "commit (entries)", "JDK", "kernels", "rows")
+                .numbers("other processes", "stolen")
+                .words("measured");
         String machine = "";
         for (String name : names) {
             JsonNode environment = ResultFile.environment(folder.resolve(name));
             if (!environment.isEmpty()) {
-                text.append("| [").append(name).append("](../benchmarks/results/");
-                text.append(folder.getFileName()).append('/').append(name).append(") | ");
-                text.append(row(environment, entries(folder.resolve(name)))).append(" |\n");
+                String link = "[" + name + "](../benchmarks/results/" + folder.getFileName() + "/" + name + ")";
+                table.row(row(link, environment, entries(folder.resolve(name))));
                 machine = machine(environment);
             }
         }
-        return machine + "\n\n" + text;
+        return machine + "\n\n" + table;
     }
 
-    private static String row(JsonNode environment, List<JsonNode> entries) {
+    private static String[] row(String link, JsonNode environment, List<JsonNode> entries) {
         Map<String, Long> commits = entries.stream()
                 .map(entry -> entry.path("commit").asText("unknown"))
                 .collect(Collectors.groupingBy(commit -> commit, TreeMap::new, Collectors.counting()));
@@ -51,17 +49,18 @@ public final class Provenance {
                 .toList();
         String first = times.isEmpty() ? "" : minutes(times.get(0));
         String last = times.isEmpty() ? "" : minutes(times.get(times.size() - 1));
-        return String.join(
-                " | ",
-                commits.entrySet().stream()
-                        .map(commit -> commit.getKey() + " (" + commit.getValue() + ")")
-                        .collect(Collectors.joining(", ")),
-                environment.path("jdk").asText(),
-                environment.path("kernels").asText(),
-                environment.path("track").asText().replaceAll(", sha256.*", ""),
-                most(entries, "others"),
-                most(entries, "stolen"),
-                first.equals(last) ? first : first + " to " + last);
+        return new String[] {
+            link,
+            commits.entrySet().stream()
+                    .map(commit -> commit.getKey() + " (" + commit.getValue() + ")")
+                    .collect(Collectors.joining(", ")),
+            environment.path("jdk").asText(),
+            environment.path("kernels").asText(),
+            environment.path("track").asText().replaceAll(", sha256.*", ""),
+            most(entries, "others"),
+            most(entries, "stolen"),
+            first.equals(last) ? first : first + " to " + last
+        };
     }
 
     private static String minutes(String time) {
@@ -75,12 +74,12 @@ public final class Provenance {
                 .mapToDouble(entry -> entry.get(field).asDouble())
                 .max();
         long unknown = entries.stream().filter(entry -> !entry.has(field)).count();
-        String known = most.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * most.getAsDouble()) : "";
+        String known = most.isPresent() ? Numbers.percent(most.getAsDouble()) : "";
         return unknown == 0 ? known : (known + " (" + unknown + " not recorded)").strip();
     }
 
     private static List<JsonNode> entries(Path file) throws IOException {
-        JsonNode root = JSON.readTree(Files.readString(file));
+        JsonNode root = JsonText.tree(file);
         JsonNode measured = ResultFile.environment(file).path("measured"); // peers: one line a run of ours
         return StreamSupport.stream((measured.isArray() ? measured : root).spliterator(), false)
                 .toList();

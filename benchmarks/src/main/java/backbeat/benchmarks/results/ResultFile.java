@@ -1,11 +1,11 @@
 package backbeat.benchmarks.results;
 
 import backbeat.output.Draft;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import backbeat.text.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -25,7 +25,6 @@ import java.util.stream.Stream;
  * and the environment beside it in {@code NAME.env.json}.
  */
 public final class ResultFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final MathContext DIGITS = new MathContext(6);
 
     /** What {@code bench peers beside} writes into the folder that it reads. */
@@ -40,12 +39,7 @@ public final class ResultFile {
      * @throws IOException if the file cannot be read or is not a list of JMH results; the message names the file
      */
     public static List<Measurement> read(Path file) throws IOException {
-        JsonNode root;
-        try {
-            root = JSON.readTree(Files.readString(file));
-        } catch (JsonProcessingException e) {
-            throw new IOException(file + " is not JSON: " + e.getOriginalMessage(), e);
-        }
+        JsonNode root = JsonText.tree(file);
         if (!root.isArray()) {
             throw new IOException(file + " is not a JMH result file: it should be a JSON array");
         }
@@ -63,7 +57,7 @@ public final class ResultFile {
     /** The environment beside a result file; an empty object when there is none. */
     public static JsonNode environment(Path file) throws IOException {
         Path beside = environmentFile(file);
-        return Files.exists(beside) ? JSON.readTree(Files.readString(beside)) : JSON.createObjectNode();
+        return Files.exists(beside) ? JsonText.tree(beside) : JsonNodeFactory.instance.objectNode();
     }
 
     /** The JMH result files of a folder, by name; not environments, and not the table that {@code bench peers beside} leaves there. */
@@ -87,15 +81,15 @@ public final class ResultFile {
         StringWriter lines = new StringWriter();
         String separator = "[\n";
         for (Path part : parts) {
-            for (JsonNode entry : JSON.readTree(Files.readString(part))) {
+            for (JsonNode entry : JsonText.tree(part)) {
                 compact((ObjectNode) entry);
-                lines.append(separator).append(JSON.writeValueAsString(entry));
+                lines.append(separator).append(entry.toString());
                 separator = ",\n";
             }
         }
         lines.append(separator.startsWith("[") ? "[]\n" : "\n]\n");
         Files.createDirectories(file.toAbsolutePath().getParent());
-        writeWhole(environmentFile(file), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(environment) + "\n");
+        writeWhole(environmentFile(file), JsonText.pretty(environment) + "\n");
         writeWhole(file, lines.toString());
     }
 
@@ -111,9 +105,9 @@ public final class ResultFile {
         Path accepted = accepted(results, environment);
         Map<String, JsonNode> entries = new TreeMap<>();
         if (Files.exists(accepted) && !whole) {
-            JSON.readTree(Files.readString(accepted)).forEach(entry -> entries.put(key(entry), entry));
+            JsonText.tree(accepted).forEach(entry -> entries.put(key(entry), entry));
         }
-        for (JsonNode entry : JSON.readTree(Files.readString(file))) {
+        for (JsonNode entry : JsonText.tree(file)) {
             for (String field : PROVENANCE) {
                 if (environment.has(field)) {
                     ((ObjectNode) entry).set(field, environment.get(field));
@@ -123,12 +117,10 @@ public final class ResultFile {
         }
         List<String> lines = new ArrayList<>();
         for (JsonNode entry : entries.values()) {
-            lines.add(JSON.writeValueAsString(entry));
+            lines.add(entry.toString());
         }
         Files.createDirectories(accepted.toAbsolutePath().getParent());
-        writeWhole(
-                environmentFile(accepted),
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(environment) + "\n");
+        writeWhole(environmentFile(accepted), JsonText.pretty(environment) + "\n");
         writeWhole(accepted, "[\n" + String.join(",\n", lines) + "\n]\n");
         return accepted;
     }

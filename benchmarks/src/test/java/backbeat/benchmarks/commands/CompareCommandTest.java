@@ -142,7 +142,7 @@ class CompareCommandTest {
         assertTrue(err.toString().contains("There is no file"), err.toString());
         Path broken = Files.writeString(directory.resolve("broken.json"), "[{]");
         assertEquals(1, run("compare", baseline.toString(), broken.toString()));
-        assertTrue(err.toString().contains("broken.json is not JSON"), err.toString());
+        assertTrue(err.toString().contains("broken.json, line 1: not valid JSON: "), err.toString());
         Path foreign = Files.writeString(directory.resolve("foreign.json"), "[{\"a\":1}]");
         assertEquals(1, run("compare", baseline.toString(), foreign.toString()));
         assertTrue(err.toString().contains("foreign.json, entry 0: not a JMH result"), err.toString());

@@ -11,13 +11,13 @@ import backbeat.parallel.Workers;
 import backbeat.report.run.RunFiles;
 import backbeat.result.ModelDetail;
 import backbeat.result.RunRecord;
+import backbeat.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -130,7 +130,7 @@ public record RunComparison(
     }
 
     private static String seconds(double seconds) {
-        return String.format(Locale.ROOT, "%.3f s", seconds);
+        return Numbers.fixed(seconds, 3) + " s";
     }
 
     private static List<Change> facts(RunFiles a, RunFiles b) {

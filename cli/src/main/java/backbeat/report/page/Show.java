@@ -1,7 +1,7 @@
 package backbeat.report.page;
 
 import backbeat.evaluation.Interval;
-import backbeat.text.Digits;
+import backbeat.text.Numbers;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,12 +15,12 @@ public final class Show {
 
     /** Three decimals. */
     public static String fixed(double value) {
-        return Double.isNaN(value) ? NONE : decimals(value, 3);
+        return Double.isNaN(value) ? NONE : Numbers.fixed(value, 3);
     }
 
     /** Four decimals, for losses: learning rates differ in the fourth. */
     public static String loss(double value) {
-        return Double.isNaN(value) ? NONE : decimals(value, 4);
+        return Double.isNaN(value) ? NONE : Numbers.fixed(value, 4);
     }
 
     /** {@code 0.849 (0.841–0.857)}. */
@@ -42,39 +42,27 @@ public final class Show {
 
     /** {@code +0.012}. */
     public static String signed(double value) {
-        return (value > 0 || Double.compare(value, 0) == 0 ? "+" : "") + decimals(value, 3);
+        return Numbers.signed(value, 3);
     }
 
     /** {@code 23.6 %}. */
     public static String percent(double share) {
-        return decimals(100 * share, 1) + " %";
+        return Numbers.percent(share);
     }
 
     /** {@code 17,973}. */
     public static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return Numbers.grouped(count);
     }
 
     /** {@code 3.97 s}. */
     public static String seconds(double seconds) {
-        return decimals(seconds, seconds < 10 ? 2 : 1) + " s";
+        return Numbers.seconds(seconds) + " s";
     }
 
     /** A p-value; tiny ones by their bound. */
     public static String pValue(double p) {
-        return p < 0.0001 ? "< 0.0001" : decimals(p, 4);
-    }
-
-    /** As {@code String.format} would write it, which takes forty times as long. */
-    private static String decimals(double value, int decimals) {
-        boolean negative = Double.compare(value, 0) < 0;
-        long digits = Digits.scaled(negative ? -value : value, decimals);
-        if (digits == Digits.IN_DOUBT) {
-            return String.format(Locale.ROOT, "%." + decimals + "f", value);
-        }
-        StringBuilder text = new StringBuilder(negative ? "-" : "");
-        Digits.append(text, digits, decimals);
-        return text.toString();
+        return p < 0.0001 ? "< 0.0001" : Numbers.fixed(p, 4);
     }
 
     /** A label's rule, {@code popularity >= 50}, with the signs of print. */
@@ -96,6 +84,6 @@ public final class Show {
 
     /** A setting such as a learning rate, without needless zeros. */
     public static String setting(double value) {
-        return decimals(value, 6).replaceAll("0+$", "").replaceAll("\\.$", "");
+        return Numbers.plain(value);
     }
 }

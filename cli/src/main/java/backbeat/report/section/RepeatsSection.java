@@ -5,9 +5,9 @@ import backbeat.report.page.Block;
 import backbeat.report.page.Section;
 import backbeat.report.run.RunFiles;
 import backbeat.result.Repeats;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,10 +59,7 @@ public final class RepeatsSection {
             List<String> row =
                     new ArrayList<>(List.of(Long.toString(repeats.runs().get(i) + (seeds ? 0 : 1))));
             for (Map.Entry<String, Map<String, Repeats.Spread>> model : models) {
-                row.add(String.format(
-                        Locale.ROOT,
-                        "%.4f",
-                        model.getValue().get(Metric.AUC.key()).values()[i]));
+                row.add(Numbers.fixed(model.getValue().get(Metric.AUC.key()).values()[i], 4));
             }
             rows.add(row);
         }
@@ -70,6 +67,6 @@ public final class RepeatsSection {
     }
 
     private static String spread(Repeats.Spread figure) {
-        return String.format(Locale.ROOT, "%.4f ± %.4f", figure.mean(), figure.standardDeviation());
+        return Numbers.fixed(figure.mean(), 4) + " ± " + Numbers.fixed(figure.standardDeviation(), 4);
     }
 }
