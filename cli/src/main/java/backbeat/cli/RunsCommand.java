@@ -5,6 +5,7 @@ import backbeat.experiment.StudyFiles;
 import backbeat.files.Json;
 import backbeat.result.RunRecord;
 import backbeat.result.StudyResult;
+import backbeat.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -183,7 +184,7 @@ final class RunsCommand implements Callable<Integer> {
                     run.best(),
                     String.format(Locale.ROOT, "%.3f", run.accuracy()),
                     String.format(Locale.ROOT, "%.3f", run.auc()),
-                    StudySummary.seconds(run.seconds()));
+                    Numbers.seconds(run.seconds()));
         }
         table.lines().forEach(out::println);
         for (Run run : runs) {
