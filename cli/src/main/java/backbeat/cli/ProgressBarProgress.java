@@ -1,5 +1,6 @@
 package backbeat.cli;
 
+import backbeat.data.Values;
 import backbeat.model.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,10 +15,13 @@ public final class ProgressBarProgress implements Progress {
     /** The clock ticks by itself, whether or not the work is getting on. */
     private static final int UPDATE_MILLIS = 500;
 
+    /** Characters of a task's name, which may be that of a file or a host. */
+    private static final int MOST_SHOWN = 60;
+
     private final PrintStream stream;
     private ProgressBar bar;
 
-    private ProgressBarProgress(PrintStream stream) {
+    ProgressBarProgress(PrintStream stream) {
         this.stream = stream;
     }
 
@@ -47,7 +51,7 @@ public final class ProgressBarProgress implements Progress {
     public void begin(String task, long steps) {
         end();
         bar = new ProgressBarBuilder()
-                .setTaskName(task)
+                .setTaskName(Values.shown(task, MOST_SHOWN))
                 .setInitialMax(steps)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setRenderer(new ProgressLine())
@@ -66,7 +70,7 @@ public final class ProgressBarProgress implements Progress {
     @Override
     public void note(String remark) {
         if (bar != null) {
-            bar.setExtraMessage(remark);
+            bar.setExtraMessage(Values.shown(remark, MOST_SHOWN));
         }
     }
 

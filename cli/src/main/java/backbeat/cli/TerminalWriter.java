@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +23,23 @@ final class TerminalWriter extends PrintWriter {
 
     @Override
     public void println(String text) {
-        super.println(String.valueOf(text)
-                .lines()
-                .map(line -> Values.shown(line, MOST))
-                .collect(Collectors.joining("\n")));
+        super.println(shown(String.valueOf(text)));
+    }
+
+    @Override
+    public PrintWriter format(Locale locale, String format, Object... values) {
+        String text = String.format(locale, format, values);
+        write(shown(text) + (text.endsWith("\n") ? "\n" : ""));
+        flush();
+        return this;
+    }
+
+    @Override
+    public PrintWriter format(String format, Object... values) {
+        return format(Locale.getDefault(Locale.Category.FORMAT), format, values);
+    }
+
+    private static String shown(String text) {
+        return text.lines().map(line -> Values.shown(line, MOST)).collect(Collectors.joining("\n"));
     }
 }

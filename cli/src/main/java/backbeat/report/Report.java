@@ -1,5 +1,6 @@
 package backbeat.report;
 
+import backbeat.experiment.StudyFiles;
 import backbeat.learner.Learners;
 import backbeat.output.Draft;
 import backbeat.parallel.Workers;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,21 +97,36 @@ public final class Report {
      */
     public static void write(Path folder, List<Path> studies, Learners learners) throws IOException {
         RunFiles run = RunFiles.read(folder, learners);
+        StringBuilder read = new StringBuilder(folder.resolve(StudyFiles.METRICS) + " and " + StudyFiles.TIMINGS);
         for (Path study : studies) {
             run = run.with(study);
+            read.append(", " + StudyFiles.LEAKS + " or " + StudyFiles.PUBLISHED + " in " + study);
         }
+        RunFiles whole = run;
+        Map<String, String> texts = RunFiles.over(read.toString(), () -> texts(whole));
+        Files.createDirectories(folder.resolve(MarkdownWriter.PLOTS));
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            put(folder.resolve(text.getKey()), text.getValue());
+        }
+    }
+
+    /** The report's files by name. */
+    private static Map<String, String> texts(RunFiles run) {
         Page page = page(run);
         List<Block.Figure> figures = page.sections().stream()
                 .flatMap(section -> section.blocks().stream())
                 .flatMap(Report::figures)
                 .toList();
         Map<String, String> drawings = draw(figures);
-        put(folder.resolve(HTML), HtmlWriter.write(page, drawings));
-        put(folder.resolve(MARKDOWN), MarkdownWriter.write(page));
-        Path plots = Files.createDirectories(folder.resolve(MarkdownWriter.PLOTS));
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(HTML, HtmlWriter.write(page, drawings));
+        texts.put(MARKDOWN, MarkdownWriter.write(page));
         for (Block.Figure figure : figures) {
-            put(plots.resolve(figure.id() + ".svg"), SvgWriter.file(figure.chart(), drawings.get(figure.id())));
+            texts.put(
+                    MarkdownWriter.PLOTS + "/" + figure.id() + ".svg",
+                    SvgWriter.file(figure.chart(), drawings.get(figure.id())));
         }
+        return texts;
     }
 
     /** The figures' SVG by id, drawn side by side. */

@@ -21,9 +21,11 @@ public final class Markup {
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
-                case '|', '*', '_', '`', '[', ']', '\\', '#' ->
+                case '|', '*', '_', '`', '[', ']', '\\', '#', '~' ->
                     escaped.append('\\').append(c);
                 case '\n', '\r' -> escaped.append(' ');
+                // GitHub makes links of bare addresses.
+                case ':' -> escaped.append(text.startsWith("//", i + 1) ? "\\:" : ":");
                 default -> escaped.append(c);
             }
         }

@@ -3,6 +3,8 @@ package backbeat.report.compare;
 import backbeat.table.Labels;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -61,6 +64,9 @@ record Predictions(long[] rows, int[] clusters, Labels labels, Map<String, doubl
                 }
             }
             return new Predictions(rows, clusters, new Labels(labels), probabilities);
+        } catch (CSVException | CharacterCodingException | IllegalArgumentException | UncheckedIOException e) {
+            // Headers, quotes and bytes that are none are refused without the name of the file.
+            throw new IOException(file + ": " + e.getMessage() + ". Is it a file that 'backbeat run' wrote?", e);
         }
     }
 

@@ -60,9 +60,14 @@ public record RunComparison(
         boolean identical = Files.mismatch(first.resolve(StudyFiles.METRICS), second.resolve(StudyFiles.METRICS)) == -1;
         Predictions p = Predictions.read(first.resolve(StudyFiles.PREDICTIONS));
         Predictions q = Predictions.read(second.resolve(StudyFiles.PREDICTIONS));
-        boolean paired = p.sameRows(q);
-        List<Figure> figures = paired ? paired(a, b, p, q, workers) : unpaired(a, b);
-        return new RunComparison(identical, paired, figures, times(a.record(), b.record()), facts(a, b));
+        return RunFiles.over(
+                StudyFiles.METRICS + ", " + StudyFiles.TIMINGS + " and " + StudyFiles.PREDICTIONS + " in " + first
+                        + " and " + second,
+                () -> {
+                    boolean paired = p.sameRows(q);
+                    List<Figure> figures = paired ? paired(a, b, p, q, workers) : unpaired(a, b);
+                    return new RunComparison(identical, paired, figures, times(a.record(), b.record()), facts(a, b));
+                });
     }
 
     private static List<Figure> paired(RunFiles a, RunFiles b, Predictions p, Predictions q, Workers workers) {

@@ -1,5 +1,6 @@
 package backbeat.report.page;
 
+import backbeat.data.Values;
 import backbeat.text.MarkdownTable;
 import backbeat.text.Markup;
 import java.util.stream.Collectors;
@@ -9,6 +10,9 @@ public final class MarkdownWriter {
     /** The folder of the charts, beside the Markdown file. */
     public static final String PLOTS = "plots";
 
+    /** Characters of a paragraph or of a table's cell. */
+    private static final int MOST = 10_000;
+
     private final StringBuilder out = new StringBuilder();
 
     private MarkdownWriter() {}
@@ -16,30 +20,33 @@ public final class MarkdownWriter {
     /** The file's text. */
     public static String write(Page page) {
         MarkdownWriter writer = new MarkdownWriter();
-        writer.line("# " + Markup.markdown(page.title()));
-        writer.line(Markup.markdown(page.lead()));
+        writer.line("# " + escape(page.title()));
+        writer.line(escape(page.lead()));
         for (Section section : page.sections()) {
-            writer.line("## " + Markup.markdown(section.title()));
+            writer.line("## " + escape(section.title()));
             section.blocks().forEach(writer::block);
         }
         writer.line("---");
-        writer.line(Markup.markdown(page.footer()));
+        writer.line(escape(page.footer()));
         return writer.out.toString();
     }
 
     private void block(Block block) {
         if (block instanceof Block.Paragraph paragraph) {
-            line(Markup.markdown(paragraph.text()));
+            line(escape(paragraph.text()));
         } else if (block instanceof Block.Verdict verdict) {
-            line("**" + Markup.markdown(verdict.text()) + "**");
+            line("**" + escape(verdict.text()) + "**");
         } else if (block instanceof Block.Notice notice) {
-            line("> **" + Markup.markdown(notice.text()) + "**");
+            line("> **" + escape(notice.text()) + "**");
         } else if (block instanceof Block.Bullets bullets) {
             line(bullets.points().stream()
-                    .map(point -> "- " + Markup.markdown(point))
+                    .map(point -> "- " + escape(point))
                     .collect(Collectors.joining("\n")));
         } else if (block instanceof Block.Code code) {
-            line(code.text().lines().map(line -> "    " + line).collect(Collectors.joining("\n")));
+            line(code.text()
+                    .lines()
+                    .map(line -> "    " + Values.shown(line, MOST))
+                    .collect(Collectors.joining("\n")));
         } else if (block instanceof Block.Table table) {
             table(table);
         } else if (block instanceof Block.Figure figure) {
@@ -47,21 +54,21 @@ public final class MarkdownWriter {
         } else if (block instanceof Block.Figures figures) {
             figures.figures().forEach(this::figure);
         } else if (block instanceof Block.Fold fold) {
-            line("### " + Markup.markdown(fold.summary()));
+            line("### " + escape(fold.summary()));
             fold.blocks().forEach(this::block);
         }
     }
 
     private void figure(Block.Figure figure) {
-        line("![" + Markup.markdown(figure.title()) + "](" + PLOTS + "/" + figure.id() + ".svg)");
-        line("*" + Markup.markdown(figure.description()) + "*");
+        line("![" + escape(figure.title()) + "](" + PLOTS + "/" + figure.id() + ".svg)");
+        line("*" + escape(figure.description()) + "*");
     }
 
     private void table(Block.Table table) {
-        line("**" + Markup.markdown(table.caption()) + "**");
+        line("**" + escape(table.caption()) + "**");
         MarkdownTable text = new MarkdownTable();
         for (int column = 0; column < table.header().size(); column++) {
-            String title = Markup.markdown(table.header().get(column));
+            String title = escape(table.header().get(column));
             if (column == 0 || table.words()) {
                 text.words(title);
             } else {
@@ -69,11 +76,20 @@ public final class MarkdownWriter {
             }
         }
         table.rows()
-                .forEach(cells -> text.row(cells.stream().map(Markup::markdown).toList()));
+                .forEach(cells -> text.row(cells.stream().map(MarkdownWriter::escape).toList()));
         line(text.toString().stripTrailing());
     }
 
     private void line(String text) {
         out.append(text).append("\n\n");
+    }
+
+    /**
+     * Text as it is to be read: nothing of it is markup, HTML or a link, and it stays on one line. What steers a terminal or
+     * the direction of writing is shown as an escape ({@link Values#shown}), for people read such files in terminals too.
+     */
+    static String escape(String text) {
+        return Markup.markdown(Values.shown(text.replace('
+', ' ').replace('', ' '), MOST));
     }
 }

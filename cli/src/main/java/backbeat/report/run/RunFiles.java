@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the files of an output folder say. Parts that a run left out are empty here, never null.
@@ -93,6 +95,27 @@ public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedS
             return Json.read(folder.resolve(name), type);
         } catch (NoSuchFileException e) {
             throw new IOException(folder + " holds no " + name + ". Name a folder that 'backbeat run' has written", e);
+        }
+    }
+
+    /**
+     * Works on what files said. They parse, and may still say what no result says: where the work trips over that, the error
+     * is theirs.
+     *
+     * @param files what to call them in messages
+     * @throws IOException if a value is missing or out of place
+     */
+    public static <T> T over(String files, Supplier<T> work) throws IOException {
+        try {
+            return work.get();
+        } catch (NullPointerException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | ArithmeticException
+                | ClassCastException
+                | NoSuchElementException e) {
+            throw new IOException(
+                    files + ": a value is missing or out of place. Is it a file that backbeat wrote? (" + e + ")", e);
         }
     }
 
