@@ -39,9 +39,7 @@ public final class MarkdownWriter {
         } else if (block instanceof Block.Notice notice) {
             line("> **" + escape(notice.text()) + "**");
         } else if (block instanceof Block.Bullets bullets) {
-            line(bullets.points().stream()
-                    .map(point -> "- " + escape(point))
-                    .collect(Collectors.joining("\n")));
+            line(bullets.points().stream().map(point -> "- " + escape(point)).collect(Collectors.joining("\n")));
         } else if (block instanceof Block.Code code) {
             line(code.text()
                     .lines()
@@ -76,7 +74,8 @@ public final class MarkdownWriter {
             }
         }
         table.rows()
-                .forEach(cells -> text.row(cells.stream().map(MarkdownWriter::escape).toList()));
+                .forEach(cells ->
+                        text.row(cells.stream().map(MarkdownWriter::escape).toList()));
         line(text.toString().stripTrailing());
     }
 
@@ -89,7 +88,6 @@ public final class MarkdownWriter {
      * the direction of writing is shown as an escape ({@link Values#shown}), for people read such files in terminals too.
      */
     static String escape(String text) {
-        return Markup.markdown(Values.shown(text.replace('
-', ' ').replace('', ' '), MOST));
+        return Markup.markdown(Values.shown(text.replace('\n', ' ').replace('\r', ' '), MOST));
     }
 }
