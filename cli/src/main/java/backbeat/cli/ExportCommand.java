@@ -4,12 +4,16 @@ import backbeat.catalogue.Catalogue;
 import backbeat.files.OutputFile;
 import backbeat.onnx.OnnxExport;
 import backbeat.pipeline.Pipeline;
+import backbeat.pmml.PmmlExport;
 import backbeat.text.Numbers;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "The ONNX model takes raw rows: one input per column, doubles for numbers and",
             "booleans (1 and 0), strings for categories. It gives probability and decision.",
+            "The PMML document, of forests and logistic regressions, takes and gives the same.",
             "See docs/models.md."
         })
 final class ExportCommand implements Callable<Integer> {
@@ -40,8 +45,21 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private ModelParameter model;
 
-    @Option(names = "--onnx", paramLabel = "OUT.onnx", required = true, description = "Write an ONNX model here.")
-    private Path onnx;
+    @ArgGroup(multiplicity = "1")
+    private Form form;
+
+    /** One of them. */
+    private static final class Form {
+        @Option(names = "--onnx", paramLabel = "OUT.onnx", required = true, description = "Write an ONNX model here.")
+        private Path onnx;
+
+        @Option(
+                names = "--pmml",
+                paramLabel = "OUT.pmml",
+                required = true,
+                description = "Write a PMML document here: a forest or a logistic regression.")
+        private Path pmml;
+    }
 
     @Option(
             names = "--trees",
@@ -60,13 +78,21 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Pipeline pipeline = shortened(model.load());
         String key = catalogue.of(pipeline.classifier()).key();
-        try (OutputFile file = OutputFile.prepare(onnx, force)) {
-            OnnxExport.write(pipeline, key, catalogue.graph(pipeline.classifier()), file.stream(), this::announce);
+        Path path = form.onnx != null ? form.onnx : form.pmml;
+        String needs = "";
+        try (OutputFile file = OutputFile.prepare(path, force)) {
+            if (form.onnx != null) {
+                needs = OnnxExport.write(pipeline, key, catalogue.graph(pipeline.classifier()), file.stream(), this::announce);
+            } else {
+                pmml(pipeline, file.stream());
+            }
             file.commit();
         }
-        spec.commandLine()
-                .getErr()
-                .println("Wrote " + onnx + ": " + key + ", " + Numbers.grouped(Files.size(onnx)) + " bytes");
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("Wrote " + path + ": " + key + ", " + Numbers.grouped(Files.size(path)) + " bytes");
+        if (form.onnx != null) {
+            err.println("It needs " + needs);
+        }
         return 0;
     }
 
@@ -84,6 +110,14 @@ final class ExportCommand implements Callable<Integer> {
                             own / 1e6,
                             model.file(),
                             trees == null ? "; --trees N writes the first N trees of a forest alone" : "");
+        }
+    }
+
+    private void pmml(Pipeline pipeline, OutputStream out) throws IOException {
+        try {
+            PmmlExport.write(pipeline, out);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--pmml: " + e.getMessage(), e);
         }
     }
 

@@ -23,7 +23,7 @@ final class LogisticEntry implements StudyLearner<LogisticOptions, LogisticRegre
 
     @Override
     public GraphWriter<LogisticRegression> graph() {
-        return LogisticGraph::add;
+        return GraphWriter.of(LogisticGraph::add, LogisticGraph::exactLogit);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class NetworkEntry implements StudyLearner<MlpOptions, Mlp> {
 
     @Override
     public GraphWriter<Mlp> graph() {
-        return MlpGraph::add;
+        return GraphWriter.of(MlpGraph::add, MlpGraph::exactLogit);
     }
 
     @Override

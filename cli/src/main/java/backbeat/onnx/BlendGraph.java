@@ -20,6 +20,7 @@ public final class BlendGraph {
             BlendedClassifier model,
             RawInputs inputs,
             Function<BinaryClassifier, GraphWriter<BinaryClassifier>> writers) {
+        graph.needs(KnnGraph.NEEDS);
         String sum = "";
         for (Member member : model.members()) {
             GraphWriter<BinaryClassifier> writer = writers.apply(member.classifier());

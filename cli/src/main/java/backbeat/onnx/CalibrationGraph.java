@@ -1,8 +1,10 @@
 package backbeat.onnx;
 
+import backbeat.cuts.Cuts;
 import backbeat.evaluation.Calibrator;
 import backbeat.evaluation.IsotonicRegression;
 import backbeat.evaluation.PlattScaling;
+import backbeat.kernel.PortableMath;
 import backbeat.onnx.OnnxGraph.Type;
 import java.util.List;
 
@@ -33,10 +35,34 @@ final class CalibrationGraph {
     /** Linear between the points around the probability; constant outside, where both neighbors are the same point. */
     private static String isotonic(OnnxGraph graph, IsotonicRegression isotonic, String probability) {
         double[] points = isotonic.points();
+        String reached = graph.node("GreaterOrEqual", probability, graph.constant(points, 1, points.length));
+        return between(graph, isotonic, probability, reached);
+    }
+
+    /**
+     * The isotonic map of a sigmoid whose logit has the engine's bits while the sigmoid has the runtime's: the points are
+     * looked for by logit, so that no last bit moves a row over one.
+     *
+     * @param logit       single precision
+     * @param probability its sigmoid
+     */
+    static String ofLogit(OnnxGraph graph, IsotonicRegression isotonic, String logit, String probability) {
+        double[] points = isotonic.points();
+        float[] cuts = new float[points.length];
+        for (int i = 0; i < cuts.length; i++) {
+            double point = points[i];
+            cuts[i] = Cuts.single(z -> PortableMath.sigmoid(z) >= point);
+        }
+        String reached = graph.node("GreaterOrEqual", logit, graph.constant(cuts, 1, cuts.length));
+        return between(graph, isotonic, probability, reached);
+    }
+
+    /** @param reached which of the points are at or below the probability, {@code rows × points} */
+    private static String between(OnnxGraph graph, IsotonicRegression isotonic, String probability, String reached) {
+        double[] points = isotonic.points();
         int n = points.length;
         String xs = graph.constant(points, n);
         String ys = graph.constant(isotonic.values(), n);
-        String reached = graph.node("GreaterOrEqual", probability, graph.constant(points, 1, n));
         String count = graph.node(
                 "ReduceSum",
                 List.of(graph.cast(reached, Type.INT64), graph.constant(new long[] {1}, 1)),
@@ -51,6 +77,8 @@ final class CalibrationGraph {
         String flat = graph.node("Equal", below, above);
         String safeWidth = graph.node("Where", List.of(flat, scalar(graph, 1), width));
         String share = graph.node("Div", graph.node("Sub", probability, x), safeWidth);
+        // A share outside of 0 and 1 is the doing of a last bit of the probability.
+        share = graph.node("Max", graph.node("Min", share, scalar(graph, 1)), scalar(graph, 0));
         return graph.node("Add", y, graph.node("Mul", share, rise));
     }
 

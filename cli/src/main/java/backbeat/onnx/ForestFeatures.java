@@ -18,9 +18,7 @@ import java.util.List;
 record ForestFeatures(String rows, String offsets, String values, String codes) {
 
     static ForestFeatures add(OnnxGraph graph, Schema schema, RawInputs inputs, boolean withSets) {
-        String any =
-                inputs.codes().isEmpty() ? inputs.numeric() : inputs.codes().get(0);
-        String rows = graph.node("Gather", graph.node("Shape", any), graph.constant(new long[] {0}, 1));
+        String rows = inputs.rows(graph);
         List<String> values = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         if (schema.numericCount() > 0) {

@@ -1,6 +1,7 @@
 package backbeat.onnx;
 
 import backbeat.model.BinaryClassifier;
+import java.util.Optional;
 
 /**
  * How models of one kind become part of a graph.
@@ -24,8 +25,43 @@ public interface GraphWriter<M extends BinaryClassifier> {
         };
     }
 
+    /**
+     * Adds a model for a graph that has a step behind the answer, where last bits count.
+     *
+     * @return the log-odds with the engine's bits, single precision, {@code rows × 1}, of which the probability is the
+     *     sigmoid; nothing where {@link #add} gives the engine's bits itself, or nobody can
+     */
+    default Optional<String> logit(OnnxGraph graph, M model, RawInputs inputs) {
+        return Optional.empty();
+    }
+
+    /** A writer that has both forms. */
+    static <M extends BinaryClassifier> GraphWriter<M> of(GraphWriter<M> probability, GraphWriter<M> logit) {
+        return new GraphWriter<>() {
+            @Override
+            public String add(OnnxGraph graph, M model, RawInputs inputs) {
+                return probability.add(graph, model, inputs);
+            }
+
+            @Override
+            public Optional<String> logit(OnnxGraph graph, M model, RawInputs inputs) {
+                return Optional.of(logit.add(graph, model, inputs));
+            }
+        };
+    }
+
     /** The writer for models whose kind is known only when the program runs. */
     static <M extends BinaryClassifier> GraphWriter<BinaryClassifier> cast(Class<M> type, GraphWriter<M> writer) {
-        return (graph, model, inputs) -> writer.add(graph, type.cast(model), inputs);
+        return new GraphWriter<>() {
+            @Override
+            public String add(OnnxGraph graph, BinaryClassifier model, RawInputs inputs) {
+                return writer.add(graph, type.cast(model), inputs);
+            }
+
+            @Override
+            public Optional<String> logit(OnnxGraph graph, BinaryClassifier model, RawInputs inputs) {
+                return writer.logit(graph, type.cast(model), inputs);
+            }
+        };
     }
 }

@@ -28,8 +28,14 @@ public final class KnnGraph {
         this.training = model.training();
     }
 
+    /** Of graphs of many columns side by side, single rows in particular. */
+    static final String NEEDS =
+            "1.21 or newer, for 1.18 gives wrong answers for single rows: it reuses memory that is still"
+                    + " read (or 1.18 with setMemoryPatternOptimization(false) and setCPUArenaAllocator(false))";
+
     /** Adds the search and returns the probability of the positive class, double precision, {@code rows × 1}. */
     public static String add(OnnxGraph graph, KnnClassifier model, RawInputs inputs) {
+        graph.needs(NEEDS);
         KnnGraph knn = new KnnGraph(graph, model);
         return knn.vote(knn.distances(inputs));
     }
@@ -154,8 +160,17 @@ public final class KnnGraph {
         return graph.node("Where", List.of(exact, graph.cast(onQuery, Type.DOUBLE), inverse));
     }
 
+    /** From the nearest on, each an operator of its own: {@code ReduceSum} would leave the order, and last bits, open. */
     private String sum(String value) {
-        return graph.node(
-                "ReduceSum", List.of(value, graph.constant(new long[] {1}, 1)), OnnxGraph.integer("keepdims", 1));
+        int k = model.options().k();
+        if (k == 1) {
+            return value;
+        }
+        List<String> terms = graph.node("Split", List.of(value), k, OnnxGraph.integer("axis", 1));
+        String sum = terms.get(0);
+        for (String term : terms.subList(1, k)) {
+            sum = graph.node("Add", sum, term);
+        }
+        return sum;
     }
 }

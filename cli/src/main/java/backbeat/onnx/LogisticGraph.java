@@ -37,4 +37,11 @@ public final class LogisticGraph {
         }
         return graph.node("Sigmoid", graph.cast(sum, Type.DOUBLE));
     }
+
+    /** Adds the model and returns its logit with the engine's bits, single precision, {@code rows × 1}. */
+    public static String exactLogit(OnnxGraph graph, LogisticRegression model, RawInputs inputs) {
+        float[] start = {model.intercept()};
+        return MlpGraph.exactFirst(
+                graph, inputs.rows(graph), model.coefficientsToArray(), start, model.schema(), inputs);
+    }
 }

@@ -24,6 +24,45 @@ public final class MlpGraph {
         return graph.node("Sigmoid", graph.cast(value, Type.DOUBLE));
     }
 
+    /** Adds the network and returns its logit with the engine's bits, single precision, {@code rows × 1}. */
+    public static String exactLogit(OnnxGraph graph, Mlp network, RawInputs inputs) {
+        int last = network.layers().size() - 1;
+        String rows = inputs.rows(graph);
+        Layer first = network.layers().get(0);
+        float[] bias = first.biasToArray();
+        String value = exactFirst(graph, rows, first.weightsToArray(), bias, network.schema(), inputs);
+        for (int l = 1; l <= last; l++) {
+            Layer layer = network.layers().get(l);
+            String in = graph.node("Relu", value);
+            value = l == last
+                    ? ExactSums.dots(graph, rows, in, layer.weightsToArray(), layer.biasToArray()[0])
+                    : ExactSums.layer(
+                            graph,
+                            spread(graph, rows, layer.biasToArray()),
+                            in,
+                            layer.weightsToArray(),
+                            layer.outputs());
+        }
+        return value;
+    }
+
+    /** The first layer as the engine adds it up: from the bias on, the numbers in order, then one row of weights per category. */
+    static String exactFirst(
+            OnnxGraph graph, String rows, float[] weights, float[] bias, Schema schema, RawInputs inputs) {
+        int d = schema.numericCount();
+        int h = bias.length;
+        String sum = spread(graph, rows, bias);
+        if (d > 0) {
+            sum = ExactSums.layer(graph, sum, inputs.numeric(), Arrays.copyOf(weights, d * h), h);
+        }
+        return categories(graph, sum, weights, h, schema, inputs);
+    }
+
+    private static String spread(OnnxGraph graph, String rows, float[] bias) {
+        String shape = ExactSums.of(graph, rows, bias.length);
+        return graph.node("Expand", graph.constant(bias, 1, bias.length), shape);
+    }
+
     private static String firstLayer(OnnxGraph graph, Layer layer, Schema schema, RawInputs inputs) {
         int d = schema.numericCount();
         int h = layer.outputs();
@@ -33,6 +72,12 @@ public final class MlpGraph {
             String block = graph.constant(Arrays.copyOf(weights, d * h), d, h);
             sum = graph.node("Add", graph.node("MatMul", inputs.numeric(), block), sum);
         }
+        return categories(graph, sum, weights, h, schema, inputs);
+    }
+
+    /** {@code sum}, {@code rows × h}, and one row of weights for each of a row's categories. */
+    private static String categories(
+            OnnxGraph graph, String sum, float[] weights, int h, Schema schema, RawInputs inputs) {
         for (int c = 0; c < schema.categoricalCount(); c++) {
             int size = schema.categorical().get(c).size();
             if (schema.categorical().get(c).isSet()) {

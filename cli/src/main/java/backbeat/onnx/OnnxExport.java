@@ -1,6 +1,11 @@
 package backbeat.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import backbeat.cuts.Cuts;
+import backbeat.evaluation.Calibrator;
+import backbeat.evaluation.IsotonicRegression;
+import backbeat.evaluation.PlattScaling;
+import backbeat.kernel.PortableMath;
 import backbeat.model.BinaryClassifier;
 import backbeat.onnx.OnnxGraph.Type;
 import backbeat.pipeline.Pipeline;
@@ -9,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -24,18 +30,23 @@ public final class OnnxExport {
 
     private OnnxExport() {}
 
+    /** Where the metadata say which runtime the file needs. */
+    public static final String NEEDS = "backbeat.needs";
+
     /**
      * @param learner what the model's learner is called
      * @param writer  how its models become part of a graph
+     * @return the runtime that the file needs, and why; as in the metadata
      * @throws IllegalArgumentException if the learner or the calibration has no form in ONNX
      */
-    public static void write(Pipeline pipeline, String learner, GraphWriter<BinaryClassifier> writer, OutputStream out)
+    public static String write(
+            Pipeline pipeline, String learner, GraphWriter<BinaryClassifier> writer, OutputStream out)
             throws IOException {
-        write(pipeline, learner, writer, out, bytes -> {});
+        return write(pipeline, learner, writer, out, bytes -> {});
     }
 
     /** As above; {@code size} is told how many bytes it will be before the first of them is written. */
-    public static void write(
+    public static String write(
             Pipeline pipeline,
             String learner,
             GraphWriter<BinaryClassifier> writer,
@@ -45,6 +56,11 @@ public final class OnnxExport {
         ModelProto model = model(pipeline, learner, writer);
         size.accept(model.getSerializedSize());
         model.writeTo(out);
+        return model.getMetadataPropsList().stream()
+                .filter(entry -> entry.getKey().equals(NEEDS))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
     }
 
     static ModelProto model(Pipeline pipeline, String learner, GraphWriter<BinaryClassifier> writer) {
@@ -53,26 +69,57 @@ public final class OnnxExport {
                 "backbeat-" + learner,
                 "The probability" + (positive.isEmpty() ? "" : " that " + positive) + " for raw rows.");
         RawInputs inputs = RawInputs.add(graph, pipeline.preprocessor());
-        String probability = writer.add(graph, pipeline.classifier(), inputs);
-        if (pipeline.calibration().isPresent()) {
-            probability = CalibrationGraph.add(graph, pipeline.calibration().get(), probability);
-        }
-        String flat = graph.node("Reshape", probability, graph.constant(new long[] {-1}, 1));
-        graph.output(flat, "probability", Type.DOUBLE, 0, "the probability of the positive class");
-        graph.output(decision(graph, pipeline, flat), "decision", Type.INT64, 0, "1 if it reaches the threshold");
+        Answer answer = answer(graph, pipeline, writer, inputs);
+        graph.output(answer.probability(), "probability", Type.DOUBLE, 0, "the probability of the positive class");
+        graph.output(answer.decision(), "decision", Type.INT64, 0, "1 if it reaches the threshold");
         String version = pipeline.provenance().versions().getOrDefault("backbeat", "");
-        return graph.model(PRODUCER, version, metadata(pipeline, learner));
+        return graph.model(PRODUCER, version, metadata(pipeline, learner, graph.needs()));
     }
 
-    private static String decision(OnnxGraph graph, Pipeline pipeline, String probability) {
+    /** The outputs' values, {@code rows}. */
+    private record Answer(String probability, String decision) {}
+
+    /**
+     * A calibration is where last bits are lost, or made much of. The decision is therefore taken before it wherever it
+     * rises: where the engine's own map crosses the threshold is found here, to the last bit.
+     */
+    private static Answer answer(
+            OnnxGraph graph, Pipeline pipeline, GraphWriter<BinaryClassifier> writer, RawInputs inputs) {
+        Calibrator calibrator = pipeline.calibration().orElse(null);
+        if (calibrator instanceof IsotonicRegression isotonic) {
+            Optional<String> logit = writer.logit(graph, pipeline.classifier(), inputs);
+            if (logit.isPresent()) {
+                String z = logit.get();
+                String sigmoid = graph.node("Sigmoid", graph.cast(z, Type.DOUBLE));
+                float cut = Cuts.single(x -> pipeline.isPositive(isotonic.apply(PortableMath.sigmoid(x))));
+                String decision = reaches(graph, z, graph.constant(new float[] {cut}, 1));
+                return flat(graph, CalibrationGraph.ofLogit(graph, isotonic, z, sigmoid), decision);
+            }
+        }
+        String raw = writer.add(graph, pipeline.classifier(), inputs);
+        String probability = calibrator == null ? raw : CalibrationGraph.add(graph, calibrator, raw);
+        if (calibrator instanceof PlattScaling platt && platt.slope() > 0) {
+            double cut = Cuts.share(p -> pipeline.isPositive(platt.apply(p)));
+            return flat(graph, probability, reaches(graph, raw, graph.constant(new double[] {cut}, 1)));
+        }
         String threshold = graph.constant(new double[] {pipeline.threshold()}, 1);
-        return graph.cast(graph.node("GreaterOrEqual", probability, threshold), Type.INT64);
+        return flat(graph, probability, reaches(graph, probability, threshold));
     }
 
-    private static SortedMap<String, String> metadata(Pipeline pipeline, String learner) {
+    private static Answer flat(OnnxGraph graph, String probability, String decision) {
+        String shape = graph.constant(new long[] {-1}, 1);
+        return new Answer(graph.node("Reshape", probability, shape), graph.node("Reshape", decision, shape));
+    }
+
+    private static String reaches(OnnxGraph graph, String value, String cut) {
+        return graph.cast(graph.node("GreaterOrEqual", value, cut), Type.INT64);
+    }
+
+    private static SortedMap<String, String> metadata(Pipeline pipeline, String learner, String needs) {
         Provenance provenance = pipeline.provenance();
         TreeMap<String, String> metadata = new TreeMap<>();
         metadata.put("backbeat.learner", learner);
+        metadata.put(NEEDS, needs);
         metadata.put("backbeat.threshold", rounded(pipeline.threshold()));
         metadata.put("backbeat.recipe", provenance.recipe());
         metadata.put("backbeat.data", provenance.dataName());

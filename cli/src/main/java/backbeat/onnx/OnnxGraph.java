@@ -63,7 +63,11 @@ public final class OnnxGraph {
         List<String> states(OnnxGraph body, String round, List<String> states);
     }
 
+    /** Every graph was run in this version of ONNX Runtime and in later ones; 1.11 has no {@code Split} of doubles. */
+    private static final String LEAST_RUNTIME = "1.18, the oldest that it was tried in";
+
     private final GraphProto.Builder graph = GraphProto.newBuilder();
+    private String needs = LEAST_RUNTIME;
     /** Counts the values of a graph and of the bodies in it, for no two may have the same name. */
     private final AtomicInteger values;
 
@@ -74,6 +78,15 @@ public final class OnnxGraph {
 
     private OnnxGraph(AtomicInteger values) {
         this.values = values;
+    }
+
+    /** Says which version of ONNX Runtime the graph needs, and why. */
+    void needs(String versionAndReason) {
+        needs = versionAndReason;
+    }
+
+    String needs() {
+        return "ONNX Runtime " + needs + "; or another runtime of opset " + OPSET + " and ai.onnx.ml " + ML_OPSET;
     }
 
     /** An input of one column: {@code rows × 1}. */

@@ -107,4 +107,10 @@ public record RawInputs(String numeric, List<String> codes) {
         }
         return graph.node("Concat", parts, OnnxGraph.integer("axis", 1));
     }
+
+    /** The number of rows, {@code int64} of one element. */
+    String rows(OnnxGraph graph) {
+        String any = codes.isEmpty() ? numeric : codes.get(0);
+        return graph.node("Gather", graph.node("Shape", any), graph.constant(new long[] {0}, 1));
+    }
 }

@@ -1,0 +1,151 @@
+package backbeat.pmml;
+
+import backbeat.cuts.Cuts;
+import backbeat.evaluation.Calibrator;
+import backbeat.evaluation.IsotonicRegression;
+import backbeat.evaluation.PlattScaling;
+import backbeat.forest.RandomForest;
+import backbeat.logistic.LogisticRegression;
+import backbeat.model.BinaryClassifier;
+import backbeat.pipeline.Pipeline;
+import jakarta.xml.bind.JAXBException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.dmg.pmml.Application;
+import org.dmg.pmml.Constant;
+import org.dmg.pmml.DataType;
+import org.dmg.pmml.Expression;
+import org.dmg.pmml.FieldRef;
+import org.dmg.pmml.Header;
+import org.dmg.pmml.LinearNorm;
+import org.dmg.pmml.Model;
+import org.dmg.pmml.NormContinuous;
+import org.dmg.pmml.OpType;
+import org.dmg.pmml.OutlierTreatmentMethod;
+import org.dmg.pmml.Output;
+import org.dmg.pmml.OutputField;
+import org.dmg.pmml.PMML;
+import org.dmg.pmml.PMMLFunctions;
+import org.dmg.pmml.ResultFeature;
+import org.dmg.pmml.Version;
+import org.jpmml.model.JAXBSerializer;
+
+/**
+ * Writes a pipeline as a PMML 4.4 document that takes raw rows. Outputs: {@code raw} (the model's own answer),
+ * {@code probability} (after calibration) and {@code decision} (1 or 0). The same pipeline gives the same bytes.
+ */
+public final class PmmlExport {
+    private static final String RAW = "raw";
+
+    private PmmlExport() {}
+
+    /** @throws IllegalArgumentException if there is no form of the model in PMML here; the message says what there is */
+    public static void write(Pipeline pipeline, OutputStream out) throws IOException {
+        PmmlInputs inputs = new PmmlInputs(pipeline.preprocessor());
+        Model model = model(pipeline.classifier(), inputs);
+        model.setOutput(output(pipeline));
+        Header header = new Header()
+                .setApplication(new Application("Backbeat")
+                        .setVersion(pipeline.provenance().versions().getOrDefault("backbeat", "")));
+        if (!pipeline.provenance().positive().isEmpty()) {
+            header.setDescription(
+                    "The probability that " + pipeline.provenance().positive());
+        }
+        PMML document = new PMML(Version.PMML_4_4.getVersion(), header, inputs.dictionary()).addModels(model);
+        try {
+            new JAXBSerializer().serialize(document, out);
+        } catch (JAXBException e) {
+            throw new IOException("The PMML document could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static Model model(BinaryClassifier classifier, PmmlInputs inputs) {
+        if (classifier instanceof RandomForest forest) {
+            return PmmlForest.of(forest, inputs);
+        }
+        if (classifier instanceof LogisticRegression logistic) {
+            return PmmlLogistic.of(logistic, inputs);
+        }
+        throw new IllegalArgumentException(
+                "PMML export knows forests and logistic regressions; other models can be" + " exported as ONNX");
+    }
+
+    private static Output output(Pipeline pipeline) {
+        Calibrator calibrator = pipeline.calibration().orElse(null);
+        OutputField raw = new OutputField(RAW, OpType.CONTINUOUS, DataType.DOUBLE)
+                .setResultFeature(ResultFeature.PREDICTED_VALUE);
+        OutputField probability =
+                transformed("probability", OpType.CONTINUOUS, DataType.DOUBLE, calibrated(calibrator));
+        boolean before = calibrator instanceof PlattScaling platt && platt.slope() > 0;
+        double cut = before ? Cuts.share(p -> pipeline.isPositive(calibrator.apply(p))) : pipeline.threshold();
+        Expression reaches = Double.isNaN(cut)
+                ? new Constant(false).setDataType(DataType.BOOLEAN)
+                : Expressions.apply(
+                        PMMLFunctions.GREATEROREQUAL,
+                        new FieldRef(before ? RAW : "probability"),
+                        Expressions.number(cut));
+        Expression decision = Expressions.choice(reaches, integer(1), integer(0));
+        return new Output()
+                .addOutputFields(
+                        raw, probability, transformed("decision", OpType.CATEGORICAL, DataType.INTEGER, decision));
+    }
+
+    private static OutputField transformed(String name, OpType opType, DataType type, Expression expression) {
+        return new OutputField(name, opType, type)
+                .setResultFeature(ResultFeature.TRANSFORMED_VALUE)
+                .setExpression(expression);
+    }
+
+    private static Expression integer(int value) {
+        return new Constant(value).setDataType(DataType.INTEGER);
+    }
+
+    private static Expression calibrated(Calibrator calibrator) {
+        if (calibrator == null) {
+            return new FieldRef(RAW);
+        }
+        if (calibrator instanceof PlattScaling platt) {
+            return platt(platt);
+        }
+        if (calibrator instanceof IsotonicRegression isotonic) {
+            return isotonic(isotonic);
+        }
+        throw new IllegalArgumentException(
+                "PMML export knows no calibration by " + calibrator.getClass().getSimpleName());
+    }
+
+    /** {@code 1 / (1 + e^-(slope · (ln p - ln(1 - p)) + intercept))}. */
+    private static Expression platt(PlattScaling platt) {
+        Expression p = Expressions.apply(
+                PMMLFunctions.MIN,
+                Expressions.apply(PMMLFunctions.MAX, new FieldRef(RAW), Expressions.number(platt.low())),
+                Expressions.number(platt.high()));
+        Expression complement = Expressions.apply(PMMLFunctions.SUBTRACT, Expressions.number(1), p);
+        Expression logit = Expressions.apply(
+                PMMLFunctions.SUBTRACT,
+                Expressions.apply(PMMLFunctions.LN, p),
+                Expressions.apply(PMMLFunctions.LN, complement));
+        Expression scaled = Expressions.apply(PMMLFunctions.MULTIPLY, logit, Expressions.number(-platt.slope()));
+        Expression exponent = Expressions.apply(PMMLFunctions.SUBTRACT, scaled, Expressions.number(platt.intercept()));
+        Expression power = Expressions.apply(PMMLFunctions.EXP, exponent);
+        return Expressions.apply(
+                PMMLFunctions.DIVIDE,
+                Expressions.number(1),
+                Expressions.apply(PMMLFunctions.ADD, Expressions.number(1), power));
+    }
+
+    private static Expression isotonic(IsotonicRegression isotonic) {
+        double[] points = isotonic.points();
+        double[] values = isotonic.values();
+        if (points.length == 1) {
+            return Expressions.number(values[0]);
+        }
+        List<LinearNorm> norms = new ArrayList<>();
+        for (int i = 0; i < points.length; i++) {
+            norms.add(new LinearNorm(points[i], values[i]));
+        }
+        return new NormContinuous(RAW, norms).setOutlierTreatment(OutlierTreatmentMethod.AS_EXTREME_VALUES);
+    }
+}

@@ -1,0 +1,2 @@
+/** Forests and logistic regressions as PMML 4.4 documents, which take raw rows. */
+package backbeat.pmml;
