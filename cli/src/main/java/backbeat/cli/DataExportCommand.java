@@ -7,8 +7,10 @@ import backbeat.preparation.Splitter;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.source.MatrixExport;
+import backbeat.source.TableForm;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,12 +21,14 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Write the split and preprocessed rows as NumPy files, for other libraries.",
+        description = "Write the split and preprocessed rows for other libraries: as NumPy files, CSV, ARFF or LIBSVM.",
         footer = {
             "",
             "Per part: PART_dense.npy, PART_numeric.npy (float32), PART_codes.npy (int32),",
             "PART_labels.npy (uint8), PART_rows.npy (int64, 0-based data rows of the file);",
-            "and meta.json. The same protocol, shares and seed as a run give its split."
+            "PART.csv, PART.arff, PART.libsvm (columns counted from 1) on request;",
+            "meta.json; and read.txt, which says how other programs read the files.",
+            "The same protocol, shares and seed as a run give its split."
         })
 final class DataExportCommand extends DataReadingCommand {
     @Option(
@@ -35,6 +39,14 @@ final class DataExportCommand extends DataReadingCommand {
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")
     private Path out;
+
+    @Option(
+            names = "--form",
+            split = ",",
+            paramLabel = "FORM",
+            defaultValue = "npy",
+            description = "npy, csv, arff, libsvm; several with commas between. Default: ${DEFAULT-VALUE}.")
+    private Set<TableForm> forms;
 
     @Option(names = "--force", description = "Replace the folder if it holds an earlier export.")
     private boolean force;
@@ -74,6 +86,7 @@ final class DataExportCommand extends DataReadingCommand {
                         validation,
                         test,
                         seed(),
+                        forms,
                         folder);
                 folder.commit();
                 print(meta);

@@ -14,12 +14,14 @@ import backbeat.table.OneHot;
 import backbeat.table.Schema;
 import backbeat.table.Table;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes the tables of a protocol as NumPy files, so that other libraries work on the same numbers. For each part
@@ -34,7 +36,8 @@ import java.util.Map;
  * PART_rows.npy     int64    n          0-based data rows of the input file
  * </pre>
  *
- * and {@code meta.json} with the names of columns and categories and all that the numbers depend on.
+ * and {@code meta.json} with the names of columns and categories and all that the numbers depend on. On request the same
+ * rows as CSV, ARFF or LIBSVM files; {@code read.txt} says how other programs read them.
  */
 public final class MatrixExport {
     /** The file that every exported folder holds. */
@@ -53,6 +56,8 @@ public final class MatrixExport {
      * @param parts        rows per part
      * @param featureNames the dense columns in order
      * @param categories   the categories of every categorical column in code order
+     * @param forms        the forms in which the tables were written
+     * @param libsvmIndexBase the number of the first column in LIBSVM files
      */
     public record Meta(
             int schema,
@@ -69,7 +74,9 @@ public final class MatrixExport {
             Map<String, Double> positiveRates,
             List<String> numeric,
             Map<String, List<String>> categories,
-            List<String> featureNames) {}
+            List<String> featureNames,
+            List<String> forms,
+            int libsvmIndexBase) {}
 
     /**
      * Splits, preprocesses and writes.
@@ -81,6 +88,7 @@ public final class MatrixExport {
      * @param validation the share of validation rows, may be 0
      * @param test       the share of test rows
      * @param seed       the seed of the split
+     * @param forms      in which forms to write
      * @param folder     receives the files
      */
     public static Meta write(
@@ -91,6 +99,7 @@ public final class MatrixExport {
             double validation,
             double test,
             long seed,
+            Set<TableForm> forms,
             OutputFolder folder)
             throws IOException {
         Dataset dataset = loaded.dataset();
@@ -106,7 +115,7 @@ public final class MatrixExport {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         Map<String, Double> rates = new LinkedHashMap<>();
         for (Map.Entry<String, PreparedData.Part> part : parts.entrySet()) {
-            write(folder, part.getKey(), dataset, part.getValue());
+            write(folder, forms, part.getKey(), dataset, part.getValue());
             sizes.put(part.getKey(), part.getValue().rows().length);
             rates.put(part.getKey(), part.getValue().labels().positiveRate());
         }
@@ -134,12 +143,30 @@ public final class MatrixExport {
                 rates,
                 schema.numeric(),
                 categories,
-                features);
+                features,
+                forms.stream().map(TableForm::toString).toList(),
+                1);
         Json.write(folder.file(META), meta);
+        Files.writeString(
+                folder.file("read.txt"), new ReadingGuide(schema).text(forms, String.join(", ", parts.keySet())));
         return meta;
     }
 
-    private static void write(OutputFolder folder, String name, Dataset dataset, PreparedData.Part part)
+    private static void write(
+            OutputFolder folder, Set<TableForm> forms, String name, Dataset dataset, PreparedData.Part part)
+            throws IOException {
+        TextTables texts = new TextTables(dataset, part);
+        for (TableForm form : forms) {
+            switch (form) {
+                case NPY -> matrices(folder, name, dataset, part);
+                case CSV -> texts.csv(folder.file(name + ".csv"));
+                case ARFF -> texts.arff(folder.file(name + ".arff"), name);
+                case LIBSVM -> texts.libsvm(folder.file(name + ".libsvm"));
+            }
+        }
+    }
+
+    private static void matrices(OutputFolder folder, String name, Dataset dataset, PreparedData.Part part)
             throws IOException {
         Table table = part.table();
         int n = table.rows();
