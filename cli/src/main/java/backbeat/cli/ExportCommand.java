@@ -82,7 +82,8 @@ final class ExportCommand implements Callable<Integer> {
         String needs = "";
         try (OutputFile file = OutputFile.prepare(path, force)) {
             if (form.onnx != null) {
-                needs = OnnxExport.write(pipeline, key, catalogue.graph(pipeline.classifier()), file.stream(), this::announce);
+                needs = OnnxExport.write(
+                        pipeline, key, catalogue.graph(pipeline.classifier()), file.stream(), this::announce);
             } else {
                 pmml(pipeline, file.stream());
             }
