@@ -55,7 +55,7 @@ public final class MlpGraph {
         if (d > 0) {
             sum = ExactSums.layer(graph, sum, inputs.numeric(), Arrays.copyOf(weights, d * h), h);
         }
-        return categories(graph, sum, weights, h, schema, inputs);
+        return categories(graph, sum, weights, h, schema, inputs, true);
     }
 
     private static String spread(OnnxGraph graph, String rows, float[] bias) {
@@ -72,17 +72,21 @@ public final class MlpGraph {
             String block = graph.constant(Arrays.copyOf(weights, d * h), d, h);
             sum = graph.node("Add", graph.node("MatMul", inputs.numeric(), block), sum);
         }
-        return categories(graph, sum, weights, h, schema, inputs);
+        return categories(graph, sum, weights, h, schema, inputs, false);
     }
 
     /** {@code sum}, {@code rows × h}, and one row of weights for each of a row's categories. */
     private static String categories(
-            OnnxGraph graph, String sum, float[] weights, int h, Schema schema, RawInputs inputs) {
+            OnnxGraph graph, String sum, float[] weights, int h, Schema schema, RawInputs inputs, boolean exact) {
         for (int c = 0; c < schema.categoricalCount(); c++) {
             int size = schema.categorical().get(c).size();
             if (schema.categorical().get(c).isSet()) {
                 float[] own =
                         Arrays.copyOfRange(weights, schema.oneHotOffset(c) * h, (schema.oneHotOffset(c) + size) * h);
+                if (exact) {
+                    sum = ExactSums.layer(graph, sum, inputs.codes().get(c), own, h);
+                    continue;
+                }
                 String product = graph.node("MatMul", inputs.codes().get(c), graph.constant(own, size, h));
                 sum = graph.node("Add", sum, product);
                 continue;

@@ -43,6 +43,10 @@ public final class PmmlExport {
 
     /** @throws IllegalArgumentException if there is no form of the model in PMML here; the message says what there is */
     public static void write(Pipeline pipeline, OutputStream out) throws IOException {
+        if (pipeline.preprocessor().schema().hasSets()) {
+            throw new IllegalArgumentException(
+                    "PMML has no columns of several categories a row; export the model as ONNX");
+        }
         PmmlInputs inputs = new PmmlInputs(pipeline.preprocessor());
         Model model = model(pipeline.classifier(), inputs);
         model.setOutput(output(pipeline));

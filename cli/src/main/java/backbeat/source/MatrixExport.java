@@ -1,5 +1,6 @@
 package backbeat.source;
 
+import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.files.Json;
 import backbeat.files.NpyFile;
@@ -106,6 +107,9 @@ public final class MatrixExport {
         Splitter splitter = new Splitter(validation, test, seed);
         PreparedData data =
                 PreparedData.of(dataset, recipe, protocol, protocol.label(recipe.label()), splitter, options);
+        if (data.preprocessor().schema().hasSets() && !forms.equals(Set.of(TableForm.NPY))) {
+            throw new DataException("Columns of several categories a row can be exported in the form npy alone");
+        }
         Map<String, PreparedData.Part> parts = new LinkedHashMap<>();
         parts.put("train", data.train());
         if (validation > 0) {
