@@ -33,7 +33,7 @@ final class ErrorMessages {
         public int handleParseException(ParameterException failure, String[] arguments) {
             CommandLine line = failure.getCommandLine();
             PrintWriter err = line.getErr();
-            String message = firstLine(Mistakes.message(failure)) + ". See: "
+            String message = firstLine(Mistakes.message(failure)) + " See: "
                     + line.getCommandSpec().qualifiedName() + " --help";
             print(message, CommandLine.ExitCode.USAGE, line, List.of(arguments));
             // An unfinished parse has not set --debug yet; the arguments say it as well.
@@ -117,6 +117,6 @@ final class ErrorMessages {
     private static String firstLine(String message) {
         String first =
                 message == null ? "Wrong usage" : message.lines().findFirst().orElse("Wrong usage");
-        return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+        return first.endsWith(".") || first.endsWith("?") ? first : first + ".";
     }
 }

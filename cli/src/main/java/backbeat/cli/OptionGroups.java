@@ -42,7 +42,7 @@ final class OptionGroups {
             if (!options.isEmpty()) {
                 Help.Layout layout = help.createDefaultLayout();
                 layout.addOptions(options, help.createDefaultParamLabelRenderer());
-                text.append(heading).append(":\n").append(layout);
+                text.append("\n").append(heading).append(":\n").append(layout);
             }
         });
         return text.toString().replace("\n", System.lineSeparator());

@@ -11,6 +11,8 @@ public final class TreeText {
     public static List<String> lines(TreeView tree) {
         List<String> lines = new ArrayList<>();
         add(tree, "", "", "", lines);
+        lines.add("Rows count as often as the bootstrap drew them, with all of their group each time: their number is");
+        lines.add("near that of the training rows, and not the same.");
         return lines;
     }
 

@@ -66,6 +66,16 @@ public sealed interface Block {
         }
     }
 
+    /** A file beside the page, and what it holds. */
+    record Link(String file, String text) {}
+
+    /** Files beside the page. */
+    record Links(List<Link> links) implements Block {
+        public Links {
+            links = List.copyOf(links);
+        }
+    }
+
     /** Details to open on demand. */
     record Fold(String summary, List<Block> blocks) implements Block {
         public Fold {

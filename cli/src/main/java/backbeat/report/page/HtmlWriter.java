@@ -118,6 +118,13 @@ public final class HtmlWriter {
         } else if (block instanceof Block.Figures figures) {
             Element grid = parent.appendElement("div").attr("class", "figures");
             figures.figures().forEach(figure -> figure(grid, figure));
+        } else if (block instanceof Block.Links links) {
+            Element list = parent.appendElement("ul");
+            links.links().forEach(link -> {
+                Element item = list.appendElement("li");
+                item.appendElement("a").attr("href", link.file()).text(link.file());
+                item.appendText(": " + link.text());
+            });
         } else if (block instanceof Block.Fold fold) {
             Element details = parent.appendElement("details");
             details.appendElement("summary").text(fold.summary());

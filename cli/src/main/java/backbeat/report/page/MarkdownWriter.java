@@ -51,6 +51,10 @@ public final class MarkdownWriter {
             figure(figure);
         } else if (block instanceof Block.Figures figures) {
             figures.figures().forEach(this::figure);
+        } else if (block instanceof Block.Links links) {
+            line(links.links().stream()
+                    .map(link -> "- [" + escape(link.file()) + "](" + link.file() + "): " + escape(link.text()))
+                    .collect(Collectors.joining("\n")));
         } else if (block instanceof Block.Fold fold) {
             line("### " + escape(fold.summary()));
             fold.blocks().forEach(this::block);

@@ -1,6 +1,7 @@
 package backbeat.report.section;
 
 import backbeat.evaluation.Interval;
+import backbeat.evaluation.Normal;
 import backbeat.report.chart.DotChart;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
@@ -111,14 +112,64 @@ public final class GroupsSection {
         models.forEach(model -> header.add(model + " AUC"));
         models.forEach(model -> header.add(model + " accuracy"));
         List<List<String>> rows = new ArrayList<>();
-        for (Insight.GroupResult group : insight.groups()) {
+        List<Insight.GroupResult> large =
+                insight.groups().stream().filter(GroupsSection::isLarge).toList();
+        for (Insight.GroupResult group : large) {
             List<String> row = new ArrayList<>(
                     List.of(group.group(), Show.count(group.rows()), Show.percent(group.positiveRate())));
-            models.forEach(model -> row.add(figure(group.auc(), model)));
+            models.forEach(model -> row.add(withInterval(group, model)));
             models.forEach(model -> row.add(figure(group.accuracy(), model)));
             rows.add(row);
         }
-        return new Block.Table("Test rows by group", header, rows);
+        rows.addAll(small(insight, models));
+        return new Block.Table(
+                "Test rows by group; AUC with its 95 % interval (Hanley and McNeil), groups of fewer than "
+                        + EITHER_CLASS + " rows of either class together",
+                header,
+                rows);
+    }
+
+    /** The groups in which a figure of each would say little, as one: their rows, and the accuracy of all of them together. */
+    private static List<List<String>> small(Insight insight, List<String> models) {
+        List<Insight.GroupResult> small =
+                insight.groups().stream().filter(group -> !isLarge(group)).toList();
+        int all = small.stream().mapToInt(Insight.GroupResult::rows).sum();
+        if (all == 0) {
+            return List.of();
+        }
+        double positives = small.stream()
+                .mapToDouble(group -> group.positiveRate() * group.rows())
+                .sum();
+        List<String> row = new ArrayList<>(
+                List.of(small.size() + " small groups", Show.count(all), Show.percent(positives / all)));
+        models.forEach(model -> row.add(Show.NONE));
+        for (String model : models) {
+            double right = small.stream()
+                    .mapToDouble(group -> group.rows() * group.accuracy().getOrDefault(model, 0.0))
+                    .sum();
+            row.add(Show.fixed(right / all));
+        }
+        return List.of(row);
+    }
+
+    /**
+     * An AUC and its 95 % interval by the variance of Hanley and McNeil (1982, doi:10.1148/radiology.143.1.7063747), which takes
+     * the AUC and the numbers of rows alone; the rows count as independent.
+     */
+    private static String withInterval(Insight.GroupResult group, String model) {
+        Double auc = auc(group, model);
+        if (auc == null) {
+            return Show.NONE;
+        }
+        double positives = Math.round(group.positiveRate() * group.rows());
+        double negatives = group.rows() - positives;
+        double squared = auc * auc;
+        double first = auc / (2 - auc);
+        double second = 2 * squared / (1 + auc);
+        double variance = (auc * (1 - auc) + (positives - 1) * (first - squared) + (negatives - 1) * (second - squared))
+                / (positives * negatives);
+        double reach = Normal.Z_95 * Math.sqrt(Math.max(0, variance));
+        return Show.interval(new Interval(auc, Math.max(0, auc - reach), Math.min(1, auc + reach)));
     }
 
     private static String figure(Map<String, Double> figures, String model) {

@@ -1,5 +1,6 @@
 package backbeat.report.section;
 
+import backbeat.experiment.StudyFiles;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
 import backbeat.report.page.Show;
@@ -35,6 +36,19 @@ public final class RunSection {
         }
         times.add(List.of("total, fitting and predicting included", Show.seconds(record.totalSeconds())));
         blocks.add(new Block.Table("Time of the other phases", List.of("Phase", "time"), times));
+        blocks.add(new Block.Paragraph(
+                "The files beside this one. What is in them says docs/metrics-schema.md, how to read"
+                        + " the report docs/report.md, what a word means docs/glossary.md:"));
+        List<Block.Link> links = new ArrayList<>(List.of(
+                new Block.Link(StudyFiles.METRICS, "every figure of this page, and more"),
+                new Block.Link(StudyFiles.TIMINGS, "times, environment, command"),
+                new Block.Link(StudyFiles.PREDICTIONS, "what each model says of each test row"),
+                new Block.Link(StudyFiles.SPLIT, "the part of every row that was used")));
+        run.models().stream()
+                .filter(model -> model.matches("[A-Za-z0-9_-]+"))
+                .forEach(model -> links.add(
+                        new Block.Link(model + ".backbeat", "the model, for predict, inspect, explain and export")));
+        blocks.add(new Block.Links(links));
         return Optional.of(new Section("run", "How to repeat this run", blocks));
     }
 

@@ -1,0 +1,106 @@
+package backbeat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Options from a file, the list of runs, the machine looked at, errors for programs, and the line that shows progress. */
+class FrontDoorTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void optionsComeFromAFileAndTheCommandLineGoesBefore() throws IOException {
+        Path data = SmallSongs.write(home, SmallSongs.lines(300));
+        Path config = Files.writeString(
+                home.resolve("my.properties"),
+                "# a study of mine\nseed = 7\nrun.models = majority\nquick = true\ndata.check.seed = 9\nrun.data = "
+                        + data + "\n");
+        Path out = home.resolve("runs/one");
+        CommandLineRun made = CommandLineRun.of("run", "--config", config.toString(), "--out", out.toString());
+        assertEquals(0, made.code(), made.err());
+        assertTrue(made.out().contains("seed 7"), made.out());
+        JsonNode record = new ObjectMapper().readTree(Files.readAllBytes(out.resolve("timings.json")));
+        assertEquals(
+                List.of("run", "--quick", "--data=" + data, "--models=majority", "--seed=7", "--out", out.toString()),
+                new ObjectMapper().convertValue(record.path("command"), List.class));
+        Path two = home.resolve("runs/two");
+        made = CommandLineRun.of("run", "--config=" + config, "--seed", "8", "--out", two.toString());
+        assertEquals(0, made.code(), made.err());
+        assertTrue(made.out().contains("seed 8"), made.out());
+
+        CommandLineRun listed = CommandLineRun.of("runs", home.resolve("runs").toString());
+        assertEquals(0, listed.code(), listed.err());
+        assertTrue(listed.out().contains("one: --seed=7"), listed.out());
+        assertTrue(listed.out().contains("two: --seed 8"), listed.out());
+        JsonNode runs = new ObjectMapper()
+                .readTree(CommandLineRun.of("runs", home.resolve("runs").toString(), "--format", "json")
+                        .out());
+        assertEquals(2, runs.size());
+        assertEquals("majority", runs.get(0).path("best").asText());
+        assertEquals(0.5, runs.get(0).path("auc").asDouble());
+    }
+
+    @Test
+    void theMachineIsLookedAt() throws IOException {
+        CommandLineRun made = CommandLineRun.of("doctor");
+        for (String subject : List.of("backbeat", "Java", "kernel", "memory", "data", "cache", "results", "output")) {
+            assertTrue(made.out().contains("  " + subject + " "), subject + " in " + made.out());
+        }
+        assertEquals(made.out().contains("\nbad "), made.code() == 1, made.out());
+        assertEquals(
+                8,
+                new ObjectMapper()
+                        .readTree(
+                                CommandLineRun.of("doctor", "--format", "json").out())
+                        .size());
+    }
+
+    @Test
+    void programsGetErrorsTheyCanRead() throws IOException {
+        CommandLineRun made = CommandLineRun.of("run", "--format", "json", "--seed", "x");
+        JsonNode error = new ObjectMapper().readTree(made.err());
+        assertEquals(2, made.code());
+        assertEquals(2, error.path("code").asInt());
+        assertEquals("backbeat run", error.path("command").asText());
+        assertTrue(error.path("error").asText().contains("'x' is not a whole number"), made.err());
+        made = CommandLineRun.of("compare", home + "/a", home + "/b", "--format=json");
+        assertEquals(1, new ObjectMapper().readTree(made.err()).path("code").asInt());
+    }
+
+    @Test
+    void madeUpRowsGoToStandardOutput() {
+        assertFalse(Files.exists(Path.of("-")));
+        CommandLineRun made = CommandLineRun.of("data", "synthesize", "--rows", "3", "--out", "-");
+        assertEquals(0, made.code(), made.err());
+        assertFalse(Files.exists(Path.of("-")), "no file of that name");
+    }
+
+    @Test
+    void theLineOfProgressFitsAndTellsOneTimeThatIsLeft() {
+        assertEquals(
+                "study  42 % [########            ] forest  0:31, about 0:43 left",
+                ProgressLine.line("study", 0.42, "forest", Duration.ofSeconds(31), 64));
+        assertEquals(
+                "study   1 % [          ] data  0:02",
+                ProgressLine.line("study", 0.01, "data", Duration.ofSeconds(2), 35));
+        for (int width = 40; width <= 200; width++) {
+            String line = ProgressLine.line("study", 0.5, "leak staircase", Duration.ofSeconds(4000), width);
+            assertTrue(line.length() <= width, line);
+            assertTrue(line.contains("1:06:40"), line);
+        }
+        assertEquals(80, TerminalWidth.within("nonsense"));
+        assertEquals(80, TerminalWidth.within("0"));
+        assertEquals(120, TerminalWidth.within("120"));
+    }
+}
