@@ -111,7 +111,7 @@ public final class DataOptions {
         both.data = own ? data : said.data;
         both.synthetic = own ? synthetic : said.synthetic;
         both.rows = rows != null || own ? rows : said.rows;
-        both.badRows = badRows != BadRows.FAIL ? badRows : said.badRows;
+        both.badRows = badRows == null || badRows == BadRows.FAIL ? said.badRows : badRows;
         both.offline = offline || said.offline;
         for (Path file : Arrays.asList(both.data, both.recipe)) {
             if (file != null && file != data && file != recipe && !Files.exists(file)) {

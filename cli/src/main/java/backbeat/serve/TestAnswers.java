@@ -29,7 +29,7 @@ final class TestAnswers {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    /** A row of the table, its probabilities with the digits of the file. */
+    /** A row of the table, its probabilities with the digits that {@code predict} writes. */
     record Row(long row, String id, String title, String category, int label, List<String> probabilities) {}
 
     private final List<String> models;
@@ -65,7 +65,9 @@ final class TestAnswers {
                         place == null ? "row " + row : names.shown(place),
                         category,
                         Integer.parseInt(line.get("label")),
-                        answers.models.stream().map(line::get).toList()));
+                        answers.models.stream()
+                                .map(model -> CsvWriter.probabilityText(Double.parseDouble(line.get(model))))
+                                .toList()));
             }
             answers.parse();
             return answers;

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.csv.CsvWriter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +40,10 @@ class ExplainCommandTest {
         Files.readAllLines(run.resolve("predictions.csv")).forEach(line -> predictions.add(line.split(",")));
     }
 
+    private static int column(String name) {
+        return Arrays.asList(predictions.get(0)).indexOf(name);
+    }
+
     private static JsonNode explain(String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("explain", "--run", run.toString(), "--format", "json"));
         arguments.addAll(List.of(more));
@@ -51,14 +57,14 @@ class ExplainCommandTest {
         for (String[] row : predictions.subList(1, 12)) {
             JsonNode explanation = explain("--track", row[1]);
             assertEquals(row[0], explanation.path("row").asText());
-            assertEquals(row[2], explanation.path("label").asText());
+            assertEquals(row[column("label")], explanation.path("label").asText());
             assertEquals("test", explanation.path("part").asText());
             assertEquals(MODELS.size(), explanation.path("models").size());
             for (int m = 0; m < MODELS.size(); m++) {
                 JsonNode answer = explanation.path("models").get(m);
                 assertEquals(MODELS.get(m), answer.path("model").asText());
                 assertEquals(
-                        Double.parseDouble(row[3 + m]),
+                        Double.parseDouble(row[column(MODELS.get(m))]),
                         answer.path("probability").asDouble(),
                         1e-9);
                 assertEquals(
@@ -73,10 +79,11 @@ class ExplainCommandTest {
         String[] row = predictions.get(5);
         CommandLineRun made = CommandLineRun.of("explain", "--run", run.toString(), "--row", row[0]);
         assertEquals(0, made.code(), made.err());
-        for (int m = 0; m < MODELS.size(); m++) {
+        for (String model : MODELS) {
+            String digits = CsvWriter.probabilityText(Double.parseDouble(row[column(model)]));
             assertTrue(
-                    made.out().matches("(?s).*\n" + MODELS.get(m) + " +" + row[3 + m].replace(".", "\\.") + " .*"),
-                    MODELS.get(m) + " " + row[3 + m] + " in " + made.out());
+                    made.out().matches("(?s).*\\n" + model + " +" + digits.replace(".", "\\.") + " .*"),
+                    model + " " + digits + " in " + made.out());
         }
         for (String part : List.of(
                 "Base rate 0.",
@@ -117,7 +124,8 @@ class ExplainCommandTest {
         String id = predictions.get(3)[1];
         CommandLineRun made = CommandLineRun.of("explain", forest, "--track", id, "--data", data.toString());
         assertEquals(0, made.code(), made.err());
-        assertTrue(made.out().contains(predictions.get(3)[6]), made.out());
+        String digits = CsvWriter.probabilityText(Double.parseDouble(predictions.get(3)[column("forest")]));
+        assertTrue(made.out().contains(digits), made.out());
         assertFalse(made.out().contains("mlp"));
     }
 

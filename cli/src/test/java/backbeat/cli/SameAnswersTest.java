@@ -63,10 +63,13 @@ class SameAnswersTest {
         assertEquals(ROWS + 1, listed.size());
     }
 
-    /** By model, the digits of {@code predictions.csv}. */
+    /** By model, what {@code predictions.csv} says, with the digits of {@code predict}. */
     private static List<String> listed(String model) {
         int column = Arrays.asList(listed.get(0)).indexOf(model);
-        return listed.stream().skip(1).map(row -> row[column]).toList();
+        return listed.stream()
+                .skip(1)
+                .map(row -> CsvWriter.probabilityText(Double.parseDouble(row[column])))
+                .toList();
     }
 
     @Test
