@@ -53,7 +53,8 @@ public final class MarkdownWriter {
             figures.figures().forEach(this::figure);
         } else if (block instanceof Block.Links links) {
             line(links.links().stream()
-                    .map(link -> "- [" + escape(link.file()) + "](" + link.file() + "): " + escape(link.text()))
+                    .map(link -> "- [" + Markup.markdown(link.file()) + "](" + link.file() + "): "
+                            + Markup.markdown(link.text()))
                     .collect(Collectors.joining("\n")));
         } else if (block instanceof Block.Fold fold) {
             line("### " + escape(fold.summary()));
