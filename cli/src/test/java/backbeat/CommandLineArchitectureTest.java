@@ -46,6 +46,7 @@ class CommandLineArchitectureTest {
                 "published | search insight leaks experiment report cli",
                 "report    | source study search insight leaks published cli",
                 "onnx      | study catalogue search insight leaks published experiment report cli",
+                "knowledge | insight leaks published experiment report cli",
                 "experiment| report cli",
                 "inspection| study catalogue search insight leaks published experiment report cli",
                 "catalogue | search insight leaks published experiment report cli",

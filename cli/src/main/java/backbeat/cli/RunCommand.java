@@ -53,6 +53,9 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     private static final int MOST_REPEATS = 1000;
 
+    /** Seeds of split and learner that a whole study shows the spread of. */
+    private static final int SEEDS = 3;
+
     private final Catalogue catalogue;
 
     @Spec
@@ -111,9 +114,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--repeat",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Run the models with N seeds and add mean and standard deviation. Default: ${DEFAULT-VALUE}.")
-    private int repeat;
+            description = "Fit the models with N seeds of split and learner, options as chosen with the first, and show"
+                    + " the spread. Default: 3, and 1 with --quick.")
+    private Integer repeat;
 
     @Option(
             names = "--folds",
@@ -150,8 +153,8 @@ final class RunCommand implements Callable<Integer> {
             study.requireFolds(set, folds);
             StudyOutcome outcome = study.run(set, progress);
             data.warn(outcome.warnings());
-            if (repeat > 1 || folds > 0) {
-                outcome = study.withRepeats(outcome, repeat, folds, progress);
+            if (repeats() > 1 || folds > 0) {
+                outcome = study.withRepeats(outcome, repeats(), folds, progress);
             }
             List<String> command =
                     spec.commandLine().getParent().getParseResult().originalArgs();
@@ -193,10 +196,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private StudyOptions options(Recipe recipe) {
-        if (repeat < 1) {
+        if (repeats() < 1) {
             throw new ParameterException(spec.commandLine(), "--repeat must be at least 1, not " + repeat);
         }
-        if (repeat > MOST_REPEATS) {
+        if (repeats() > MOST_REPEATS) {
             throw new ParameterException(
                     spec.commandLine(), "--repeat must be at most " + MOST_REPEATS + ", not " + repeat);
         }
@@ -231,6 +234,10 @@ final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--models: " + e.getMessage(), e);
         }
+    }
+
+    private int repeats() {
+        return repeat != null ? repeat : quick ? 1 : SEEDS;
     }
 
     private StudySettings settings() {

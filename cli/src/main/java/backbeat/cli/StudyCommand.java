@@ -10,15 +10,16 @@ import picocli.CommandLine.Spec;
         name = "study",
         mixinStandardHelpOptions = true,
         description =
-                "Experiments beside the main run: what leaks are worth, and where the published table comes from.",
+                "Experiments beside the main run: what leaks are worth, what knowledge is worth, and where the published"
+                        + " table comes from.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LeaksCommand.class, PublishedCommand.class})
+        subcommands = {LeaksCommand.class, KnowledgeCommand.class, PublishedCommand.class})
 final class StudyCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name an experiment: leaks or published");
+        throw new ParameterException(spec.commandLine(), "Name an experiment: leaks, knowledge or published");
     }
 }

@@ -179,7 +179,7 @@ public final class Study {
         RepeatExperiment experiment = new RepeatExperiment(catalogue, engine, options);
         List<Repeats> repeats = new ArrayList<>();
         if (seeds >= 2) {
-            repeats.add(experiment.seeds(outcome.set(), seeds, progress));
+            experiment.seeds(outcome.set(), outcome.models(), seeds, progress).ifPresent(repeats::add);
         }
         if (folds >= 2) {
             repeats.add(experiment.folds(outcome.set(), folds, progress));

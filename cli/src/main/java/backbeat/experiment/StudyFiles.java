@@ -20,6 +20,7 @@ import java.util.List;
 public final class StudyFiles {
     public static final String METRICS = "metrics.json";
     public static final String LEAKS = "leaks.json";
+    public static final String KNOWLEDGE = "knowledge.json";
     public static final String PUBLISHED = "published.json";
     public static final String TIMINGS = "timings.json";
     public static final String PREDICTIONS = "predictions.csv";

@@ -10,14 +10,19 @@ public final class NeighborsInspection {
     public static Inspection of(KnnClassifier model) {
         String weighting = lower(model.options().weighting());
         String search = lower(model.choice().search());
+        String weights = model.options().weights().toString();
         int rows = model.training().rows();
         int positives = model.labels().positives();
         return new Inspection.Builder()
-                .line("Neighbors", "k = " + model.options().k() + ", weighting " + weighting)
+                .line(
+                        "Neighbors",
+                        "k = " + model.options().k() + ", weighting " + weighting
+                                + (weights.isEmpty() ? "" : ", columns weigh " + weights))
                 .line("Training", rows + " rows, " + positives + " positive")
                 .line("Search", search + ": " + model.choice().reason())
                 .put("k", model.options().k())
                 .put("weighting", weighting)
+                .put("weights", weights)
                 .put("trainingRows", rows)
                 .put("positiveRows", positives)
                 .put("search", search)

@@ -49,7 +49,8 @@ final class NeighborsEntry implements StudyLearner<KnnOptions, KnnClassifier> {
     public Found search(Search search) {
         NeighborsExperiment.Outcome outcome = new NeighborsExperiment(learner(), search.engine(), search.settings())
                 .run(search.tables(), search.progress());
-        return new Found(outcome.model(), (tuning, tables, engine) -> tuning.withNeighbors(outcome.trials()));
+        return new Found(
+                outcome.model(), (tuning, tables, engine) -> tuning.withNeighbors(outcome.trials(), outcome.weights()));
     }
 
     @Override
@@ -63,7 +64,9 @@ final class NeighborsEntry implements StudyLearner<KnnOptions, KnnClassifier> {
         return new LearnerOption<>(
                 k.name(),
                 k.label(),
-                k.description() + ", or " + AUTO + ": as many as the AUC of the validation rows is highest with",
+                k.description() + ", or " + AUTO
+                        + ": as many, and with such weights of categorical columns unless they are given, as the log loss of calibrated"
+                        + " votes is lowest with",
                 k.values() + ", or " + AUTO,
                 k.standard(),
                 true,
@@ -93,12 +96,16 @@ final class NeighborsEntry implements StudyLearner<KnnOptions, KnnClassifier> {
         progress.end();
         String tried = choice.trials().stream()
                 .map(trial -> Integer.toString(trial.k()))
-                .collect(Collectors.joining(", ", "", " by validation AUC"));
+                .collect(Collectors.joining(", ", "", " by the log loss of calibrated votes"));
         KnnClassifier model = choice.classifier();
         return new Training.Result(
                 new Fit<>(learner(), model.options(), model),
                 Map.of(CHOSEN_FROM, tried),
-                List.of("k = " + model.options().k() + ", chosen from " + tried));
+                List.of("k = " + model.options().k()
+                        + (model.options().weights().isEmpty()
+                                ? ""
+                                : ", weights " + model.options().weights())
+                        + ", chosen from " + tried));
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class KnnGraph {
                 sum = plus(sum, graph.node("Mul", difference, difference));
             }
         }
-        CategoryWeights weights = CategoryWeights.of(model.options().scale(), training);
+        CategoryWeights weights = CategoryWeights.of(model.options(), training);
         for (int c = 0; c < schema.categoricalCount(); c++) {
             boolean set = schema.categorical().get(c).isSet();
             String query = inputs.codes().get(c);

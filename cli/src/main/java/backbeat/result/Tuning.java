@@ -7,6 +7,7 @@ import java.util.Map;
  * The choices that were made without the test rows. Empty lists where nothing was searched.
  *
  * @param neighbors          validation scores by number of neighbors
+ * @param neighborWeights    weights of columns tried for neighbors, each with its best k
  * @param forests            forests tried, judged out of bag
  * @param treeCounts         the chosen forest's validation AUC by number of trees
  * @param outOfBag           the same among the training rows that a tree has not seen, and the accuracy there
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 public record Tuning(
         List<NeighborTrial> neighbors,
+        List<WeightTrial> neighborWeights,
         List<ForestTrial> forests,
         List<TreeCount> treeCounts,
         List<OutOfBagScore> outOfBag,
@@ -27,11 +29,12 @@ public record Tuning(
         int bestEpoch,
         Verdict verdict) {
     /** Nothing was searched. */
-    public static final Tuning NONE =
-            new Tuning(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, Verdict.NONE);
+    public static final Tuning NONE = new Tuning(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, Verdict.NONE);
 
     public Tuning {
         neighbors = List.copyOf(neighbors);
+        neighborWeights = neighborWeights == null ? List.of() : List.copyOf(neighborWeights);
         forests = List.copyOf(forests);
         treeCounts = List.copyOf(treeCounts);
         learningRates = List.copyOf(learningRates);
@@ -43,24 +46,55 @@ public record Tuning(
     }
 
     /** The same with a search for the number of neighbors. */
-    public Tuning withNeighbors(List<NeighborTrial> trials) {
+    public Tuning withNeighbors(List<NeighborTrial> trials, List<WeightTrial> weights) {
         return new Tuning(
-                trials, forests, treeCounts, outOfBag, learningRates, learningRateRounds, epochs, bestEpoch, verdict);
+                trials,
+                weights,
+                forests,
+                treeCounts,
+                outOfBag,
+                learningRates,
+                learningRateRounds,
+                epochs,
+                bestEpoch,
+                verdict);
     }
 
     /** The same with a search for a forest's options, and what fewer of its trees would have done. */
     public Tuning withForests(List<ForestTrial> trials, List<TreeCount> counts, List<OutOfBagScore> scores) {
         return new Tuning(
-                neighbors, trials, counts, scores, learningRates, learningRateRounds, epochs, bestEpoch, verdict);
+                neighbors,
+                neighborWeights,
+                trials,
+                counts,
+                scores,
+                learningRates,
+                learningRateRounds,
+                epochs,
+                bestEpoch,
+                verdict);
     }
 
     /** The same with a search for a network's learning rate, and the losses of the training that won. */
     public Tuning withNetwork(
             List<LearningRateTrial> trials, List<LearningRateStanding> rounds, List<EpochLoss> losses, Verdict said) {
-        return new Tuning(neighbors, forests, treeCounts, outOfBag, trials, rounds, losses, said.bestEpoch(), said);
+        return new Tuning(
+                neighbors,
+                neighborWeights,
+                forests,
+                treeCounts,
+                outOfBag,
+                trials,
+                rounds,
+                losses,
+                said.bestEpoch(),
+                said);
     }
 
-    /** {@code k} neighbors with a weighting, on the validation part. */
+    /** Factors of the columns' squared distances, the best k with them, and the log loss of calibrated votes. */
+    public record WeightTrial(Map<String, Double> weights, int k, double logLoss, boolean chosen) {}
+
+    /** {@code k} neighbors with a weighting, on the validation part; the log loss is that of calibrated votes. */
     public record NeighborTrial(int k, String weighting, double auc, double logLoss, boolean chosen) {}
 
     /** A forest's options, and its out-of-bag scores. */

@@ -6,6 +6,7 @@ import java.util.List;
  * How much the study tries.
  *
  * @param neighborCounts  the numbers of neighbors tried, rising
+ * @param neighborSample  training rows, and validation rows, that weights of columns are chosen with; 0 leaves them as they are
  * @param trees           trees of the forest
  * @param forestTrials    whether other forests are tried, judged out of bag
  * @param learningRates   learning rates of the network that the search begins with
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record StudySettings(
         List<Integer> neighborCounts,
+        int neighborSample,
         int trees,
         boolean forestTrials,
         List<Double> learningRates,
@@ -38,7 +40,8 @@ public record StudySettings(
     /** The whole study. */
     public static StudySettings full() {
         return new StudySettings(
-                List.of(1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60),
+                List.of(1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 130, 160, 200),
+                600,
                 100,
                 true,
                 List.of(1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2),
@@ -52,18 +55,25 @@ public record StudySettings(
 
     /** A few seconds: fixed options, a small forest, few epochs. */
     public static StudySettings quick() {
-        return new StudySettings(List.of(15), 30, false, List.of(3e-3), 10, 0, 64, 200, 0, false);
+        return new StudySettings(List.of(15), 0, 30, false, List.of(3e-3), 10, 0, 64, 200, 0, false);
     }
 
     /** Sensible options without any search, for comparisons in which the models must stay the same. */
     public static StudySettings fixed() {
-        return new StudySettings(List.of(15), 100, false, List.of(1e-3), 40, 10, 64, 300, 0, false);
+        return new StudySettings(List.of(15), 0, 60, false, List.of(1e-3), 40, 10, 64, 300, 0, false);
+    }
+
+    /** Sensible searches for each of several sets of columns. */
+    public static StudySettings knowledge() {
+        return new StudySettings(
+                full().neighborCounts(), 500, 100, true, List.of(1e-3, 3e-3), 60, 10, 64, 1000, 0, false);
     }
 
     /** The same with the leak staircase or without it. */
     public StudySettings withLeaks(boolean wanted) {
         return new StudySettings(
                 neighborCounts,
+                neighborSample,
                 trees,
                 forestTrials,
                 learningRates,

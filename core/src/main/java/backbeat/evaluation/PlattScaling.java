@@ -50,6 +50,22 @@ public record PlattScaling(double slope, double intercept, double low, double hi
     public static PlattScaling fit(Labels labels, double[] probabilities) {
         Checks.probabilities(labels, probabilities);
         Checks.bothClasses(labels, "Platt scaling");
+        double[] positives = new double[probabilities.length];
+        double[] negatives = new double[probabilities.length];
+        for (int row = 0; row < positives.length; row++) {
+            (labels.isPositive(row) ? positives : negatives)[row] = 1;
+        }
+        return fit(probabilities, positives, negatives);
+    }
+
+    /**
+     * As above, of rows counted by the model's answer.
+     *
+     * @param probabilities the answers
+     * @param positives     how many positive rows have each
+     * @param negatives     how many negative rows have each
+     */
+    public static PlattScaling fit(double[] probabilities, double[] positives, double[] negatives) {
         double low = 0.25; // where nothing lies between 0 and 1, any two numbers do: the slope takes up their distance
         double high = 0.75;
         for (double p : probabilities) {
@@ -64,7 +80,7 @@ public record PlattScaling(double slope, double intercept, double low, double hi
         for (int row = 0; row < logits.length; row++) {
             logits[row] = logit(Math.min(Math.max(probabilities[row], low), high));
         }
-        double[] solution = new Fit(labels, logits).solve();
+        double[] solution = new Fit(logits, positives, negatives).solve();
         return new PlattScaling(solution[0], solution[1], low, high);
     }
 
@@ -86,28 +102,32 @@ public record PlattScaling(double slope, double intercept, double low, double hi
     private static final class Fit {
         private final double[] logits;
         private final double[] targets;
-        private final int positives;
-        private final int negatives;
+        private final double[] weights;
+        private final double positives;
+        private final double negatives;
         private double ga;
         private double gb;
         private double haa;
         private double hab;
         private double hbb;
 
-        Fit(Labels labels, double[] logits) {
+        Fit(double[] logits, double[] positive, double[] negative) {
             this.logits = logits;
-            positives = labels.positives();
-            negatives = labels.negatives();
-            double positive = (labels.positives() + 1.0) / (labels.positives() + 2.0);
-            double negative = 1 / (labels.negatives() + 2.0);
+            positives = sum(positive);
+            negatives = sum(negative);
+            double yes = (positives + 1.0) / (positives + 2.0);
+            double no = 1 / (negatives + 2.0);
             targets = new double[logits.length];
+            weights = new double[logits.length];
             for (int row = 0; row < targets.length; row++) {
-                targets[row] = labels.isPositive(row) ? positive : negative;
+                weights[row] = positive[row] + negative[row];
+                double target = positive[row] * yes + negative[row] * no;
+                targets[row] = weights[row] > 0 ? target / weights[row] : 0;
             }
         }
 
         double[] solve() {
-            double[] flat = {0, logit(mean(targets))};
+            double[] flat = {0, logit(mean())};
             if (Arrays.stream(logits).allMatch(logit -> logit == logits[0])) {
                 return flat; // a constant answer has no slope: any would do, and Newton would look for it
             }
@@ -156,9 +176,9 @@ public record PlattScaling(double slope, double intercept, double low, double hi
                 double z = a * x + b;
                 double e = PortableMath.exp(-Math.abs(z));
                 double larger = 1 / (1 + e);
-                double error = (z >= 0 ? 1 : e) * larger - targets[row];
-                double weight = e * larger * larger;
-                loss += (Math.max(z, 0) - z * targets[row]) + PortableMath.log1p(e);
+                double error = weights[row] * ((z >= 0 ? 1 : e) * larger - targets[row]);
+                double weight = weights[row] * (e * larger * larger);
+                loss += weights[row] * ((Math.max(z, 0) - z * targets[row]) + PortableMath.log1p(e));
                 sumA += error * x;
                 sumB += error;
                 sumAa += weight * x * x;
@@ -173,12 +193,20 @@ public record PlattScaling(double slope, double intercept, double low, double hi
             return loss;
         }
 
-        private static double mean(double[] values) {
+        private double mean() {
+            double sum = 0;
+            for (int row = 0; row < targets.length; row++) {
+                sum += weights[row] * targets[row];
+            }
+            return sum / (positives + negatives);
+        }
+
+        private static double sum(double[] values) {
             double sum = 0;
             for (double value : values) {
                 sum += value;
             }
-            return sum / values.length;
+            return sum;
         }
     }
 }

@@ -3,6 +3,7 @@ package backbeat.learner;
 import backbeat.kernel.Kernels;
 import backbeat.model.Progress;
 import backbeat.neighbors.CategoryScale;
+import backbeat.neighbors.ColumnWeights;
 import backbeat.neighbors.KnnClassifier;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.KnnTrainer;
@@ -11,6 +12,7 @@ import backbeat.parallel.Workers;
 import backbeat.pipeline.LearnerCodec;
 import backbeat.pipeline.LearnerCodecs;
 import java.util.List;
+import java.util.Optional;
 
 /** k nearest neighbors. How they are looked for changes no answer and is no option here. */
 final class KnnLearner implements Learner<KnnOptions, KnnClassifier> {
@@ -30,7 +32,18 @@ final class KnnLearner implements Learner<KnnOptions, KnnClassifier> {
                     CategoryScale.class,
                     "one",
                     KnnOptions::withScale,
-                    KnnOptions::scale));
+                    KnnOptions::scale),
+            new LearnerOption<>(
+                    "weights",
+                    "COLUMN=X,…",
+                    "how much categorical columns count in the squared distance, such as genre=16,key=0.1",
+                    "numbers from 0 on by column",
+                    "1 for every column",
+                    true,
+                    (options, text) -> options.withWeights(ColumnWeights.parse(text)),
+                    options -> Optional.of(options.weights())
+                            .filter(weights -> !weights.isEmpty())
+                            .map(ColumnWeights::toString)));
 
     @Override
     public String key() {

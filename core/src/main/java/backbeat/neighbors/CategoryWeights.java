@@ -32,6 +32,24 @@ public final class CategoryWeights {
     }
 
     /**
+     * The weights of {@code options}, taken from the training rows: those of the scale times the column's factor.
+     *
+     * @throws IllegalArgumentException if a factor is for a column that is not there
+     */
+    public static CategoryWeights of(KnnOptions options, Table training) {
+        CategoryWeights result = of(options.scale(), training);
+        options.weights().check(training.schema());
+        for (int c = 0; c < result.weights.length; c++) {
+            double factor =
+                    options.weights().of(training.schema().categorical().get(c).name());
+            for (int code = 1; factor != 1 && code < result.weights[c].length; code++) {
+                result.weights[c][code] = (float) (result.weights[c][code] * factor);
+            }
+        }
+        return result;
+    }
+
+    /**
      * Weights of the caller's choice.
      *
      * @param weights {@code weights[column][code]}, finite and not negative; copied

@@ -10,8 +10,10 @@ import java.util.Objects;
  * @param search    how they are looked for; the result is the same
  * @param leafSize  the most points that a leaf of the tree holds, at least 1; the result is the same
  * @param scale     the scale of the categories
+ * @param weights   how much each categorical column counts
  */
-public record KnnOptions(int k, Weighting weighting, Search search, int leafSize, CategoryScale scale) {
+public record KnnOptions(
+        int k, Weighting weighting, Search search, int leafSize, CategoryScale scale, ColumnWeights weights) {
     /** @throws IllegalArgumentException if {@code k} or {@code leafSize} is below 1 */
     public KnnOptions {
         if (k < 1) {
@@ -23,26 +25,32 @@ public record KnnOptions(int k, Weighting weighting, Search search, int leafSize
         Objects.requireNonNull(weighting, "weighting");
         Objects.requireNonNull(search, "search");
         Objects.requireNonNull(scale, "scale");
+        Objects.requireNonNull(weights, "weights");
     }
 
-    /** 15 neighbors, equal votes, automatic search, 0/1 one-hot columns. */
+    /** 15 neighbors, equal votes, automatic search, 0/1 one-hot columns that count alike. */
     public static KnnOptions defaults() {
-        return new KnnOptions(15, Weighting.UNIFORM, Search.AUTO, KdTree.DEFAULT_LEAF_SIZE, CategoryScale.ONE);
+        return new KnnOptions(
+                15, Weighting.UNIFORM, Search.AUTO, KdTree.DEFAULT_LEAF_SIZE, CategoryScale.ONE, ColumnWeights.NONE);
     }
 
     public KnnOptions withK(int k) {
-        return new KnnOptions(k, weighting, search, leafSize, scale);
+        return new KnnOptions(k, weighting, search, leafSize, scale, weights);
     }
 
     public KnnOptions withWeighting(Weighting weighting) {
-        return new KnnOptions(k, weighting, search, leafSize, scale);
+        return new KnnOptions(k, weighting, search, leafSize, scale, weights);
     }
 
     public KnnOptions withSearch(Search search) {
-        return new KnnOptions(k, weighting, search, leafSize, scale);
+        return new KnnOptions(k, weighting, search, leafSize, scale, weights);
     }
 
     public KnnOptions withScale(CategoryScale scale) {
-        return new KnnOptions(k, weighting, search, leafSize, scale);
+        return new KnnOptions(k, weighting, search, leafSize, scale, weights);
+    }
+
+    public KnnOptions withWeights(ColumnWeights weights) {
+        return new KnnOptions(k, weighting, search, leafSize, scale, weights);
     }
 }

@@ -38,7 +38,7 @@ public final class KnnTrainer implements Trainer<KnnClassifier> {
         }
         progress.begin("k-nearest neighbors", 1);
         progress.checkCancelled();
-        CategoryWeights weights = CategoryWeights.of(options.scale(), table);
+        CategoryWeights weights = CategoryWeights.of(options, table);
         SearchChoice.Chosen chosen = SearchChoice.build(options, table, weights, workers, kernels);
         progress.advance(1);
         progress.end();

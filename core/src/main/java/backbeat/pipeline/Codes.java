@@ -117,7 +117,11 @@ final class Codes<E extends Enum<E>> {
 
     /** @throws ModelFormatException if the next byte is no constant's code */
     E read(SectionReader in) throws IOException {
-        int code = in.u8(field);
+        return of(in.u8(field), in);
+    }
+
+    /** @throws ModelFormatException if {@code code} is no constant's */
+    E of(int code, SectionReader in) throws ModelFormatException {
         if (constants[code] == null) {
             throw in.error(field + " has the code " + code + ", which this program does not know");
         }

@@ -3,6 +3,7 @@ package backbeat.pipeline;
 import backbeat.kernel.Kernels;
 import backbeat.model.Progress;
 import backbeat.neighbors.CategoryScale;
+import backbeat.neighbors.ColumnWeights;
 import backbeat.neighbors.KnnClassifier;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.KnnTrainer;
@@ -15,6 +16,10 @@ import backbeat.table.Schema;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -24,6 +29,9 @@ import org.ejml.data.FMatrixRMaj;
  * <p>Bytes a training row: 4 a numeric column, 1 a categorical column of up to 255 categories, 1 for the label.
  */
 final class KnnCodec implements LearnerCodec<KnnClassifier> {
+    /** The bit of the scale's byte that says that the columns' weights follow. */
+    private static final int WEIGHTED = 0x80;
+
     @Override
     public String tag() {
         return "KNNC";
@@ -46,7 +54,15 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
         Codes.WEIGHTING.write(options.weighting(), out);
         Codes.SEARCH.write(options.search(), out);
         out.i32(options.leafSize());
-        Codes.CATEGORY_SCALE.write(options.scale(), out);
+        int scale = Codes.CATEGORY_SCALE.code(options.scale());
+        out.u8(options.weights().isEmpty() ? scale : scale | WEIGHTED);
+        if (!options.weights().isEmpty()) {
+            out.i32(options.weights().factors().size());
+            for (Map.Entry<String, Double> factor : options.weights().factors().entrySet()) {
+                out.text(factor.getKey());
+                out.f64(factor.getValue());
+            }
+        }
         Table training = model.training();
         int d = training.schema().numericCount();
         out.i32(training.rows());
@@ -60,14 +76,33 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
         out.raw(model.labels().toArray());
     }
 
+    private static ColumnWeights weights(SectionReader in, Schema schema) throws IOException {
+        Set<String> known =
+                schema.categorical().stream().map(CategoricalColumn::name).collect(Collectors.toSet());
+        int count = in.count("weights", Integer.BYTES + Double.BYTES);
+        in.require(count > 0, "the weights are none");
+        Map<String, Double> factors = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            String column = in.text("a weight's column");
+            double factor = in.f64("a column's weight");
+            in.require(
+                    known.contains(column) && factor >= 0 && factor < Float.MAX_VALUE,
+                    "a weight of " + factor + " for column '" + column + "'");
+            in.require(factors.put(column, factor) == null, "two weights for column '" + column + "'");
+        }
+        return new ColumnWeights(factors);
+    }
+
     @Override
     public KnnClassifier read(SectionReader in, Schema schema, Workers workers, Kernels kernels) throws IOException {
         int k = in.i32("k", 1, Integer.MAX_VALUE);
         Weighting weighting = Codes.WEIGHTING.read(in);
         Search search = Codes.SEARCH.read(in);
         int leafSize = in.i32("leaf size", 1, Integer.MAX_VALUE);
-        CategoryScale scale = Codes.CATEGORY_SCALE.read(in);
-        KnnOptions options = new KnnOptions(k, weighting, search, leafSize, scale);
+        int code = in.u8(Codes.CATEGORY_SCALE.field());
+        CategoryScale scale = Codes.CATEGORY_SCALE.of(code & ~WEIGHTED, in);
+        ColumnWeights weights = (code & WEIGHTED) == 0 ? ColumnWeights.NONE : weights(in, schema);
+        KnnOptions options = new KnnOptions(k, weighting, search, leafSize, scale, weights);
 
         int d = schema.numericCount();
         int rows = in.count("training rows", 1 + d * Float.BYTES + schema.categoricalCount());

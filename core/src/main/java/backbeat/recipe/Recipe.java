@@ -40,6 +40,7 @@ import java.util.stream.Collectors;
  * @param published       figures to compare with: model, then metric, then value
  * @param synthetic       how to imitate the data set where the file cannot be had
  * @param rows            how the rows of the file are to be taken
+ * @param knowledge       columns made of others, and what models may know step by step
  */
 public record Recipe(
         String name,
@@ -56,7 +57,8 @@ public record Recipe(
         Map<String, Range> plausible,
         Map<String, Map<String, Double>> published,
         Optional<SyntheticSpec> synthetic,
-        RowRules rows) {
+        RowRules rows,
+        Knowledge knowledge) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     /**
@@ -142,6 +144,8 @@ public record Recipe(
         published = Collections.unmodifiableMap(figures);
         Objects.requireNonNull(synthetic, "synthetic");
         Objects.requireNonNull(rows, "rows");
+        Objects.requireNonNull(knowledge, "knowledge");
+        checkKnowledge(columns, knowledge);
         for (String column : rows.missing().columns().keySet()) {
             require(
                     columns.numericFeatures().contains(column)
@@ -219,7 +223,8 @@ public record Recipe(
                 plausible,
                 published,
                 synthetic,
-                otherRows);
+                otherRows,
+                knowledge);
     }
 
     /**
@@ -274,6 +279,34 @@ public record Recipe(
                 require(
                         texts.contains(column),
                         "The group key '" + key.name() + "' names '" + column + "', which is not a text column");
+            }
+        }
+    }
+
+    private static void checkKnowledge(Columns columns, Knowledge knowledge) {
+        for (Derived column : knowledge.derived()) {
+            for (String text : column.columns()) {
+                require(
+                        columns.texts().contains(text),
+                        "The derived column '" + column.name() + "' is made of '" + Values.shown(text)
+                                + "', which is not a text column");
+            }
+            column.over()
+                    .ifPresent(over -> require(
+                            columns.categorical().contains(over),
+                            "The derived column '" + column.name() + "' is over '" + Values.shown(over)
+                                    + "', which is not a categorical column"));
+            require(
+                    !columns.names().contains(column.name()),
+                    "The derived column '" + column.name() + "' has the name of a column of the file");
+        }
+        for (Knowledge.Step step : knowledge.steps()) {
+            for (String left : step.without()) {
+                require(
+                        columns.numericFeatures().contains(left)
+                                || columns.categorical().contains(left),
+                        "The step '" + step.name() + "' leaves out '" + Values.shown(left)
+                                + "', which is no feature column");
             }
         }
     }

@@ -107,7 +107,8 @@ public final class RecipeJson {
                 plausible(fields.named("plausible")),
                 published(fields.named("published")),
                 fields.optionalObject("synthetic").map(RecipeJson::synthetic),
-                RowRulesJson.read(fields));
+                RowRulesJson.read(fields),
+                KnowledgeJson.read(fields));
     }
 
     private static Recipe.Source source(JsonFields fields) {

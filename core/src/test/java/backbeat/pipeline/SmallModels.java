@@ -70,7 +70,8 @@ public final class SmallModels {
             Map.of(),
             Map.of(),
             Optional.empty(),
-            RowRules.DEFAULT);
+            RowRules.DEFAULT,
+            backbeat.recipe.Knowledge.NONE);
 
     private SmallModels() {}
 

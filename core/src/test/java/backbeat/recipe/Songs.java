@@ -42,7 +42,8 @@ public final class Songs {
             Map.of(),
             Map.of(),
             Optional.of(synthetic()),
-            RowRules.DEFAULT);
+            RowRules.DEFAULT,
+            Knowledge.NONE);
 
     private Songs() {}
 

@@ -138,7 +138,8 @@ class SynthesizerTest {
                 Map.of(),
                 Map.of(),
                 java.util.Optional.empty(),
-                RowRules.DEFAULT);
+                RowRules.DEFAULT,
+                backbeat.recipe.Knowledge.NONE);
         assertThrows(DataException.class, () -> new Synthesizer(bare, 10, 1));
     }
 }

@@ -26,8 +26,9 @@ public final class RepeatsSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Block.Paragraph(
-                        "Everything again on other splits, the choices included: mean ± standard deviation"
-                                + " over the runs. Runs share rows, so this understates how figures would vary between data sets."));
+                        "The same on other splits, learners begun from other seeds; over seeds the options are those"
+                                + " chosen with the first, over folds they are chosen anew. Mean ± standard deviation over the"
+                                + " runs: what the intervals above leave out. Runs share rows, so this understates how figures would vary between data sets."));
         for (Repeats one : repeats) {
             String kind = one.runs().size() + " " + one.kind();
             blocks.add(table(run, one, "The models over " + kind));
