@@ -77,7 +77,7 @@ class StudyCommandTest {
     void anExperimentIsNamed() {
         CommandLineRun run = CommandLineRun.of("study");
         assertEquals(2, run.code());
-        assertTrue(run.err().startsWith("backbeat: Name an experiment: leaks or published"), run.err());
+        assertTrue(run.err().startsWith("backbeat: Name an experiment: leaks, knowledge or published"), run.err());
     }
 
     private void assertFits(String text) {

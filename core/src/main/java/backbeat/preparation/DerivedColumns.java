@@ -3,6 +3,7 @@ package backbeat.preparation;
 import backbeat.data.Dataset;
 import backbeat.data.GroupKey;
 import backbeat.data.Groups;
+import backbeat.random.SplitMix64;
 import backbeat.recipe.Derived;
 import backbeat.table.Schema;
 import backbeat.table.Table;
@@ -150,7 +151,8 @@ public final class DerivedColumns {
         int train = data.train().rows().length;
         int count = 1 + Arrays.stream(keys).flatMapToInt(Arrays::stream).max().orElse(0);
         int[] fold = IntStream.range(0, train)
-                .map(i -> Math.floorMod(data.train().groups()[i], FOLDS))
+                .map(i -> (int)
+                        Long.remainderUnsigned(SplitMix64.mix(0, data.train().groups()[i]), FOLDS))
                 .toArray();
         int[][] rows = new int[FOLDS + 1][count];
         int[][] positives = new int[FOLDS + 1][count];
@@ -228,6 +230,6 @@ public final class DerivedColumns {
                 block.data[row * width + j] = (float) values.get(j - d)[from + row];
             }
         }
-        return new Table(new Schema(numeric, table.schema().categorical()), block, codes);
+        return new Table(new Schema(numeric, table.schema().categorical()), block, codes, table.sets());
     }
 }

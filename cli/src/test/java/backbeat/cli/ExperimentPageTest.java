@@ -1,0 +1,82 @@
+package backbeat.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The figures of {@code docs/experiment.md} between {@code figures} marks are those of the file that the mark names: every
+ * decimal there is a number of the file, or half the width of one of its intervals, rounded to the decimals shown.
+ */
+class ExperimentPageTest {
+    private static final Path DOCS = Path.of("../docs");
+    private static final Pattern MARKED =
+            Pattern.compile("<!-- figures: (\\S+) -->(.*?)<!-- end of figures -->", Pattern.DOTALL);
+    private static final Pattern DECIMAL = Pattern.compile("(?<![\\d.])(\\d*)\\.(\\d+)( %)?");
+    /** What is no figure of a run: options, and what an earlier version reached. */
+    private static final Set<String> NO_FIGURES = Set.of(".001", "0.003", ".770", ".02");
+
+    private static void collect(JsonNode node, List<Double> numbers) {
+        if (node.isNumber()) {
+            numbers.add(node.doubleValue());
+        }
+        if (node.has("low") && node.has("high")) {
+            numbers.add((node.get("high").doubleValue() - node.get("low").doubleValue()) / 2);
+        }
+        node.forEach(child -> collect(child, numbers));
+    }
+
+    private static String rounded(double value, int decimals) {
+        return BigDecimal.valueOf(Math.abs(value))
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .toPlainString();
+    }
+
+    @Test
+    void everyFigureStandsInTheRun() throws IOException {
+        Matcher marked = MARKED.matcher(Files.readString(DOCS.resolve("experiment.md")));
+        int blocks = 0;
+        while (marked.find()) {
+            List<Double> numbers = new ArrayList<>();
+            collect(
+                    new ObjectMapper()
+                            .readTree(DOCS.resolve("figures")
+                                    .resolve(marked.group(1))
+                                    .toFile()),
+                    numbers);
+            List<String> missing = new ArrayList<>();
+            Matcher decimal = DECIMAL.matcher(marked.group(2));
+            Set<String> seen = new HashSet<>();
+            while (decimal.find()) {
+                if (!NO_FIGURES.contains(decimal.group()) && seen.add(decimal.group())) {
+                    int decimals = decimal.group(2).length();
+                    String shown = (decimal.group(1).isEmpty() ? "0" : decimal.group(1)) + "." + decimal.group(2);
+                    double unit = decimal.group(3) == null ? 1 : 100;
+                    if (numbers.stream()
+                            .noneMatch(
+                                    number -> rounded(unit * number, decimals).equals(shown))) {
+                        missing.add(decimal.group());
+                    }
+                }
+            }
+            assertEquals(List.of(), missing, "figures that are not in " + marked.group(1));
+            assertTrue(seen.size() > 20, "figures were found");
+            blocks++;
+        }
+        assertTrue(blocks >= 1, "the page has marked chapters");
+    }
+}
