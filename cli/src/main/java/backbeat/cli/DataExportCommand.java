@@ -21,7 +21,8 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Write the split and preprocessed rows for other libraries: as NumPy files, CSV, ARFF or LIBSVM.",
+        description =
+                "Write the split and preprocessed rows for other libraries: as NumPy files, as CSV or ARFF or LIBSVM.",
         footer = {
             "",
             "Per part: PART_dense.npy, PART_numeric.npy (float32), PART_codes.npy (int32),",

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             "",
             "The ONNX model takes raw rows: one input per column, doubles for numbers and",
             "booleans (1 and 0), strings for categories. It gives probability and decision.",
-            "The PMML document, of forests and logistic regressions, takes and gives the same.",
+            "The PMML document, of forests and logistic regressions, takes and gives the",
+            "same.",
             "See docs/models.md."
         })
 final class ExportCommand implements Callable<Integer> {

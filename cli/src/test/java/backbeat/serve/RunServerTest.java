@@ -225,10 +225,8 @@ class RunServerTest {
             axe(browser);
             browser.picture(PICTURES.resolve("desk.png"));
             browser.size(390, 900);
-            assertEquals(
-                    390,
-                    browser.evaluate("document.documentElement.scrollWidth").asInt(),
-                    "no sideways scrolling");
+            assertTrue(
+                    browser.evaluate("document.documentElement.scrollWidth").asInt() <= 390, "no sideways scrolling");
             axe(browser);
             browser.picture(PICTURES.resolve("phone.png"));
             for (String request : browser.requests()) {
