@@ -239,7 +239,7 @@ class RunServerTest {
             assertEquals(
                     List.of(),
                     browser.complaints().stream()
-                            .filter(text -> !text.contains("favicon"))
+                            .filter(text -> !text.contains("favicon") && !text.contains("403"))
                             .toList());
         }
     }
