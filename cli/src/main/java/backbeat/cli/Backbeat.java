@@ -77,6 +77,11 @@ public final class Backbeat implements Runnable {
 
     /** Runs the command line and exits with its code: 0 done, 1 data or I/O error, 2 usage error. */
     public static void main(String[] arguments) {
+        System.exit(run(commandLine(), arguments));
+    }
+
+    /** Runs a command line made here on standard output and error, and returns the exit code. */
+    public static int run(CommandLine line, String[] arguments) {
         Locale.setDefault(Locale.ROOT); // the same digits in every file and chart, whatever the user's language
         StandardOutput standard = new StandardOutput();
         System.setOut(standard);
@@ -84,7 +89,7 @@ public final class Backbeat implements Runnable {
         PrintWriter err = new TerminalWriter(System.err);
         int code;
         try {
-            code = commandLine().setOut(out).setErr(err).execute(arguments);
+            code = line.setOut(out).setErr(err).execute(arguments);
         } catch (OutOfMemoryError e) {
             err.println(ErrorMessages.outOfMemory(arguments.length == 0 ? "" : arguments[0]));
             code = CommandLine.ExitCode.SOFTWARE;
@@ -95,7 +100,7 @@ public final class Backbeat implements Runnable {
             code = CommandLine.ExitCode.SOFTWARE;
         }
         err.flush();
-        System.exit(code);
+        return code;
     }
 
     /** The command line as {@link #main} runs it; tests call {@link CommandLine#execute} on it. */
@@ -103,10 +108,14 @@ public final class Backbeat implements Runnable {
         return commandLine(StandardCatalogue.get());
     }
 
-    /** As above, with a catalogue of the caller's own. */
-    static CommandLine commandLine(Catalogue catalogue) {
+    /** As above, with a catalogue of the caller's own, and commands that stand in another module. */
+    public static CommandLine commandLine(Catalogue catalogue, Class<?>... more) {
         Backbeat root = new Backbeat();
-        CommandLine line = new ConfiguredCommandLine(root, new Commands(catalogue));
+        Commands factory = new Commands(catalogue);
+        CommandLine line = new ConfiguredCommandLine(root, factory);
+        for (Class<?> command : more) {
+            line.addSubcommand(new CommandLine(command, factory));
+        }
         LearnerOptions.addTo(line.getSubcommands().get("train").getCommandSpec(), catalogue);
         Numbers.registerWith(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,0 +1,48 @@
+package backbeat.spark.command;
+
+import backbeat.data.Values;
+import backbeat.spark.scoring.ScoringTotals;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What {@code spark predict} says when it is done. */
+record ScoringSummary(PrintWriter err) {
+    /** Unseen categories named in the summary. */
+    private static final int MOST_NAMES = 5;
+
+    void print(ScoringTotals counts, double seconds, boolean rejectsWritten) {
+        err.printf(
+                Locale.ROOT,
+                "Predicted %,d rows in %.2f s (%,d rows/s), %,d positive%n",
+                counts.rows(),
+                seconds,
+                (long) (counts.rows() / seconds),
+                counts.positives());
+        if (counts.rejected() > 0) {
+            err.printf(Locale.ROOT, "Skipped %,d rows, some of them:%n", counts.rejected());
+            counts.reasons().forEach(reason -> err.println("  " + Values.shown(reason)));
+            if (!rejectsWritten) {
+                err.println("  (all of them with --rejects DIR)");
+            }
+        }
+        counts.unseenRows()
+                .forEach((column, rows) -> err.printf(
+                        Locale.ROOT,
+                        "Unseen in training: %s of %,d rows, %s%n",
+                        Values.shown(column),
+                        rows,
+                        named(counts.unseenCategories(column))));
+        err.flush();
+    }
+
+    private static String named(Map<String, Long> categories) {
+        String names = categories.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_NAMES)
+                .map(entry -> String.format(Locale.ROOT, "'%s' %,d", Values.shown(entry.getKey()), entry.getValue()))
+                .collect(Collectors.joining(", "));
+        return names + (categories.size() > MOST_NAMES ? ", …" : "");
+    }
+}

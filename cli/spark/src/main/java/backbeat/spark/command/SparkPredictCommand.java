@@ -1,0 +1,144 @@
+package backbeat.spark.command;
+
+import backbeat.cli.ModelParameter;
+import backbeat.data.BadRows;
+import backbeat.pipeline.ModelFile;
+import backbeat.pipeline.Pipeline;
+import backbeat.spark.input.SharedRecipe;
+import backbeat.spark.input.TableFiles;
+import backbeat.spark.input.TableFormat;
+import backbeat.spark.output.FolderDraft;
+import backbeat.spark.scoring.ScoringTotals;
+import backbeat.spark.scoring.ScoringRun;
+import backbeat.spark.session.MemoryNeed;
+import backbeat.spark.session.Sessions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code backbeat spark predict}: a saved model's answers for a table of any size. */
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        description = "Predict the rows of a Parquet, CSV or JSON table with a saved model.",
+        footer = {
+            "",
+            "The output is a folder of files with the columns to keep, probability and",
+            "decision (1 or 0). It appears under its name only when it is complete.",
+            "CSV is read a file a task; Parquet and JSON are divided further."
+        })
+final class SparkPredictCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelParameter model;
+
+    @Parameters(index = "1", paramLabel = "INPUT", description = "A file or a folder of files.")
+    private String input;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder to write.")
+    private String output;
+
+    @Option(names = "--force", description = "Replace the output folders if they exist.")
+    private boolean force;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "Of the input: ${COMPLETION-CANDIDATES}. Default: by the files' names.")
+    private TableFormat format;
+
+    @Option(
+            names = "--to",
+            paramLabel = "FORMAT",
+            description = "Of the output: parquet, csv. Default: csv for CSV, else parquet.")
+    private TableFormat to;
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "FILE",
+            description = "A recipe whose \"csv\" says how CSV files are written, where they do not show it themselves.")
+    private Path recipe;
+
+    @Option(
+            names = "--keep",
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "Columns to copy to the output, separated by commas. Default: those of the model's identifying"
+                    + " columns that the input has.")
+    private List<String> keep = List.of();
+
+    @Option(
+            names = "--on-bad-row",
+            paramLabel = "ACTION",
+            defaultValue = "fail",
+            description = "Rows that cannot be read or lack a value: fail, skip. Default: ${DEFAULT-VALUE}.")
+    private BadRows badRows;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "DIR",
+            description = "Write skipped rows with their reasons to this folder, as CSV.")
+    private String rejects;
+
+    @Option(
+            names = "--safe-csv",
+            description = "Put an apostrophe before kept texts that a spreadsheet would take for formulas.")
+    private boolean safeCsv;
+
+    @Mixin
+    private ClusterMixin cluster;
+
+    @Override
+    public Integer call() throws IOException {
+        if (rejects != null && badRows == BadRows.FAIL) {
+            throw new ParameterException(spec.commandLine(), "--rejects needs --on-bad-row skip");
+        }
+        if (to == TableFormat.JSON) {
+            throw new ParameterException(spec.commandLine(), "--to is parquet or csv");
+        }
+        if (output.equals(rejects)) {
+            throw new ParameterException(spec.commandLine(), "-o and --rejects name the same folder");
+        }
+        Pipeline pipeline = ModelFile.read(model.file());
+        SharedRecipe shared = SharedRecipe.of(Optional.ofNullable(recipe));
+        Configuration hadoop = new Configuration();
+        TableFiles table = TableFiles.find(input, Optional.ofNullable(format), hadoop);
+        try (FolderDraft draft = FolderDraft.prepare(output, force, hadoop);
+                Drafts bad = Drafts.prepare(rejects, force, hadoop);
+                SparkSession spark = Sessions.open(cluster.options(), "backbeat predict")) {
+            MemoryNeed.forScoring(pipeline, ModelFile.toBytes(pipeline).length).check(spark.sparkContext());
+            long begun = System.nanoTime();
+            ScoringRun run = ScoringRun.of(spark, table, pipeline, shared, keep, badRows);
+            ScoringTotals counts = run.write(draft.path(), csv(table), safeCsv);
+            if (bad.isWanted()) {
+                run.writeRejects(bad.path(), counts.rejected() > 0);
+                bad.commit();
+            }
+            draft.commit();
+            new ScoringSummary(spec.commandLine().getErr())
+                    .print(counts, (System.nanoTime() - begun) / 1e9, rejects != null);
+        }
+        return 0;
+    }
+
+    private boolean csv(TableFiles table) {
+        return to == null ? table.format() == TableFormat.CSV : to == TableFormat.CSV;
+    }
+}

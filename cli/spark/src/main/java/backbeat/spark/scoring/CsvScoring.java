@@ -1,0 +1,171 @@
+package backbeat.spark.scoring;
+
+import backbeat.csv.CsvInput;
+import backbeat.csv.Header;
+import backbeat.csv.RecordCutter;
+import backbeat.csv.Records;
+import backbeat.data.BadRows;
+import backbeat.data.DataException;
+import backbeat.pipeline.Pipeline;
+import backbeat.scoring.StreamScoring;
+import backbeat.spark.input.FileOpener;
+import backbeat.spark.input.SharedRecipe;
+import backbeat.spark.input.TableFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.TaskCompletionListener;
+
+/**
+ * A saved model's answers for a folder of CSV files, a file a task: where a record ends only the bytes before it tell, for line
+ * breaks may stand within quotes. The files are read by the engine's own reader, in any dialect it knows.
+ */
+public final class CsvScoring {
+    private final SparkSession spark;
+    private final TableFiles table;
+    private final Pipeline pipeline;
+    private final SharedRecipe recipe;
+    private final List<String> kept;
+    private final BadRows badRows;
+
+    private CsvScoring(
+            SparkSession spark,
+            TableFiles table,
+            Pipeline pipeline,
+            SharedRecipe recipe,
+            List<String> kept,
+            BadRows badRows) {
+        this.spark = spark;
+        this.table = table;
+        this.pipeline = pipeline;
+        this.recipe = recipe;
+        this.kept = kept;
+        this.badRows = badRows;
+    }
+
+    /**
+     * Looks at the first file's header.
+     *
+     * @param keep columns to copy to the answers; empty for those of the model's identifying columns that there are
+     * @throws DataException if a column is missing
+     */
+    public static CsvScoring of(
+            SparkSession spark,
+            TableFiles table,
+            Pipeline pipeline,
+            SharedRecipe recipe,
+            List<String> keep,
+            BadRows badRows)
+            throws IOException {
+        FileOpener files = new FileOpener(spark.sessionState().newHadoopConf());
+        String first = table.files().get(0);
+        List<String> names;
+        try (InputStream in = files.open(first)) {
+            CsvInput input = CsvInput.open(
+                    in,
+                    FileOpener.name(first),
+                    recipe.csv(),
+                    Set.copyOf(pipeline.preprocessor().columns().names()),
+                    Set.copyOf(pipeline.preprocessor().columns().numeric()));
+            Records header = new Records();
+            new RecordCutter(input).header(header);
+            names = Header.names(header, FileOpener.name(first));
+        }
+        Fields fields = Fields.of(pipeline, keep, names, FileOpener.name(first));
+        return new CsvScoring(spark, table, pipeline, recipe, fields.kept(), badRows);
+    }
+
+    /** The answers: the kept columns as texts, probability, decision. */
+    public Dataset<Row> answers(ScoringCounts counts) {
+        StructType schema = new StructType();
+        for (String name : kept) {
+            schema = schema.add(name, DataTypes.StringType);
+        }
+        schema = schema.add(SparkScoring.PROBABILITY, DataTypes.DoubleType, false)
+                .add(SparkScoring.DECISION, DataTypes.IntegerType, false);
+        return rows(schema, (scoring, opening, origin) ->
+                CsvScorer.answers(scoring, opening, origin, report -> counts.add(ScoringCounts.Batch.of(report))));
+    }
+
+    /** The rows that have no answer. */
+    public Dataset<Row> rejects() {
+        StructType schema = new StructType()
+                .add("file", DataTypes.StringType)
+                .add("row", DataTypes.LongType)
+                .add("line", DataTypes.LongType)
+                .add("reason", DataTypes.StringType)
+                .add("fields", DataTypes.createArrayType(DataTypes.StringType));
+        return rows(schema, CsvScorer::rejects);
+    }
+
+    /** How a file becomes rows. */
+    private interface Scorer extends Serializable {
+        CsvScorer of(StreamScoring scoring, CsvScorer.Opening opening, String origin);
+    }
+
+    private Dataset<Row> rows(StructType schema, Scorer scorer) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Broadcast<SharedModel> model = context.broadcast(SharedModel.of(pipeline));
+        FileOpener files = new FileOpener(spark.sessionState().newHadoopConf());
+        SharedRecipe shared = recipe;
+        List<String> keep = new ArrayList<>(kept);
+        BadRows policy = badRows;
+        JavaRDD<Row> rows = context.parallelize(table.files(), table.files().size())
+                .mapPartitions(names -> {
+                    StreamScoring scoring = StreamScoring.of(model.value().pipeline())
+                            .withKeep(keep)
+                            .withBadRows(policy)
+                            .withDialect(shared.csv());
+                    return new OneAfterTheOther(names, name -> {
+                        CsvScorer open = scorer.of(scoring, () -> files.open(name), FileOpener.name(name));
+                        TaskCompletionListener stop = ended -> open.close();
+                        TaskContext.get().addTaskCompletionListener(stop);
+                        return open;
+                    });
+                });
+        return spark.createDataFrame(rows, schema);
+    }
+
+    /** The rows of several files. */
+    private static final class OneAfterTheOther implements Iterator<Row> {
+        private final Iterator<String> names;
+        private final Function<String, CsvScorer> opening;
+        private Iterator<Row> current = List.<Row>of().iterator();
+
+        OneAfterTheOther(Iterator<String> names, Function<String, CsvScorer> opening) {
+            this.names = names;
+            this.opening = opening;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (!current.hasNext() && names.hasNext()) {
+                current = opening.apply(names.next());
+            }
+            return current.hasNext();
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return current.next();
+        }
+    }
+}
