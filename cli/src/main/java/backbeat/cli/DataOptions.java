@@ -149,6 +149,16 @@ public final class DataOptions {
         return read;
     }
 
+    /** What to do with rows that cannot be read. */
+    public BadRows badRows() {
+        return badRows;
+    }
+
+    /** The recipe's file, where one was named. */
+    public Optional<Path> recipeFile() {
+        return Optional.ofNullable(recipe);
+    }
+
     /** The search for the file, as the options say. */
     public DataSource.Request request(long seed) {
         if (data != null && synthetic) {

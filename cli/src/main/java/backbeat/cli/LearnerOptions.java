@@ -38,7 +38,7 @@ public final class LearnerOptions {
     }
 
     /** Gives a command every option that a learner has; those of several learners that share a name are one. */
-    static void addTo(CommandSpec command, Catalogue catalogue) {
+    public static void addTo(CommandSpec command, Catalogue catalogue) {
         Map<String, List<String>> descriptions = new LinkedHashMap<>();
         Map<String, String> labels = new HashMap<>();
         for (StudyLearner<?, ?> entry : catalogue.all()) {
@@ -58,7 +58,7 @@ public final class LearnerOptions {
     }
 
     /** The learner asked for. */
-    StudyLearner<?, ?> learner() {
+    public StudyLearner<?, ?> learner() {
         try {
             return catalogue.named(model);
         } catch (IllegalArgumentException e) {
@@ -67,25 +67,24 @@ public final class LearnerOptions {
     }
 
     /** The training asked for; what is wrong with its options is a usage error. */
-    Training training(long seed) {
+    public Training training(long seed) {
         return training(seed, Map.of());
     }
 
     /** As above, where {@code like} says what is not given. */
-    Training training(long seed, Map<String, String> like) {
+    public Training training(long seed, Map<String, String> like) {
         StudyLearner<?, ?> learner = learner();
         rejectForeignOptions(learner);
         try {
-            Map<String, String> options = new LinkedHashMap<>(like);
-            options.putAll(given(learner));
-            return learner.training(options, seed);
+            return learner.training(given(learner, like), seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
-    private Map<String, String> given(StudyLearner<?, ?> learner) {
-        Map<String, String> given = new LinkedHashMap<>();
+    /** The values given for a learner's options, by name, where {@code like} says what is not given. */
+    public Map<String, String> given(StudyLearner<?, ?> learner, Map<String, String> like) {
+        Map<String, String> given = new LinkedHashMap<>(like);
         for (LearnerOption<?> option : learner.offered()) {
             String text = spec.commandLine().getParseResult().matchedOptionValue(option.flag(), null);
             if (text != null) {

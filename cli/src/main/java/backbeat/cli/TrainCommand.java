@@ -24,6 +24,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Train one model and save it. Rows are split as by run with the same seed: the model learns from the"
                         + " training part, is calibrated on the validation part, and measured on the test part.")
-final class TrainCommand implements Callable<Integer> {
+public class TrainCommand implements Callable<Integer> {
     private final Catalogue catalogue;
 
     @Spec
@@ -95,7 +96,8 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
-    TrainCommand(Catalogue catalogue) {
+    /** @param catalogue what can be trained */
+    public TrainCommand(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -109,11 +111,12 @@ final class TrainCommand implements Callable<Integer> {
             train(
                     recipe,
                     from,
-                    new SingleTraining(learners.training(run.seed(), run.options()), run.calibration(), run.decision()),
+                    new SingleTraining(training(learners, run.seed(), run.options()), run.calibration(), run.decision()),
                     run.options(recipe));
         } else {
             Recipe recipe = data.recipe();
-            SingleTraining training = new SingleTraining(learners.training(seed.seed()), calibration, decision);
+            SingleTraining training = new SingleTraining(
+                    training(learners, seed.seed(), Map.of()), calibration, decision);
             train(recipe, data, training, options(recipe, learners.learner().learner()));
         }
         return 0;
@@ -129,7 +132,7 @@ final class TrainCommand implements Callable<Integer> {
             summary.environment(Environment.describe(kernel, workers.threads(), options.seed()));
             Engine means = new Engine(workers, kernel.kernels());
             Progress progress = ProgressBarProgress.onStandardError();
-            LoadedData loaded = from.load(recipe, options.seed(), workers, progress);
+            LoadedData loaded = load(from, recipe, options.seed(), workers, progress);
             data.warn(loaded);
             StudySet set = new Study(catalogue, means, options).prepare(loaded, recipe);
             summary.data(set.dataSummary(), loaded.location());
@@ -140,6 +143,25 @@ final class TrainCommand implements Callable<Integer> {
             file.commit();
             report(result, set);
         }
+    }
+
+    /** The command, for messages. */
+    protected final CommandSpec spec() {
+        return spec;
+    }
+
+    /**
+     * What is to be fitted, and by whom.
+     *
+     * @param like says what is not given
+     */
+    protected Training training(LearnerOptions wanted, long seedOfAll, Map<String, String> like) {
+        return wanted.training(seedOfAll, like);
+    }
+
+    /** Where the rows come from. */
+    protected LoadedData load(DataOptions from, Recipe recipe, long seedOfAll, Workers workers, Progress progress) {
+        return from.load(recipe, seedOfAll, workers, progress);
     }
 
     private StudyOptions options(Recipe recipe, Learner<?, ?> learner) {

@@ -201,6 +201,17 @@ public final class DataSource {
     private LoadedData read(Path file, String how, List<String> misses) {
         FileEstimate.require(file, recipe.columns());
         Dataset dataset = CsvTable.read(file, recipe.csv(), recipe.columns(), request.badRows(), workers, progress);
+        return loaded(dataset, recipe, file.toString(), how, misses);
+    }
+
+    /**
+     * What is to be said of rows that have been read.
+     *
+     * @param file   where they stand
+     * @param how    it was found, behind its name
+     * @param misses what people must know besides
+     */
+    public static LoadedData loaded(Dataset dataset, Recipe recipe, String file, String how, List<String> misses) {
         boolean synthetic = Synthesizer.isSynthetic(dataset, recipe);
         boolean verified = recipe.source()
                 .map(source -> source.sha256().equals(dataset.sha256()))

@@ -3,6 +3,7 @@ package backbeat.study;
 import backbeat.learner.TrainingData;
 import backbeat.table.Labels;
 import backbeat.table.Table;
+import java.io.Serializable;
 
 /**
  * The three parts of the data as learners see them. All are standardized with the training part's figures.
@@ -22,7 +23,8 @@ public record StudyTables(
         Table validation,
         Labels validationLabels,
         Table test,
-        Labels testLabels) {
+        Labels testLabels)
+        implements Serializable {
     /** What a learner may see: all but the test rows. */
     public TrainingData training() {
         return new TrainingData(train, trainLabels, trainGroups, validation, validationLabels);

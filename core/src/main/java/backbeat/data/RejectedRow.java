@@ -1,5 +1,6 @@
 package backbeat.data;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param fields its fields as read
  * @param reason why, for people
  */
-public record RejectedRow(long row, long line, List<String> fields, String reason) {
+public record RejectedRow(long row, long line, List<String> fields, String reason) implements Serializable {
     public RejectedRow {
         fields = List.copyOf(fields);
         Objects.requireNonNull(reason, "reason");

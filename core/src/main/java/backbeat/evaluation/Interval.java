@@ -1,5 +1,7 @@
 package backbeat.evaluation;
 
+import java.io.Serializable;
+
 /**
  * A figure and the interval it is likely to lie in.
  *
@@ -7,7 +9,7 @@ package backbeat.evaluation;
  * @param low   the interval's lower end
  * @param high  the interval's upper end
  */
-public record Interval(double value, double low, double high) {
+public record Interval(double value, double low, double high) implements Serializable {
     /** @throws IllegalArgumentException if {@code low > high} or an end is NaN */
     public Interval {
         if (!(low <= high)) {

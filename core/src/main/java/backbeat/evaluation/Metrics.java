@@ -1,6 +1,7 @@
 package backbeat.evaluation;
 
 import backbeat.table.Labels;
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -25,7 +26,8 @@ public record Metrics(
         double brier,
         double precisionAtTop1,
         double precisionAtTop5,
-        double precisionAtTop10) {
+        double precisionAtTop10)
+        implements Serializable {
     public Metrics {
         Objects.requireNonNull(confusion, "confusion");
     }

@@ -1,12 +1,15 @@
 package backbeat.forest;
 
 import backbeat.tree.EncodedRows;
+import java.io.Serializable;
 
 /**
  * One worker's sums of out-of-bag votes. The sums are whole multiples of 2<sup>-40</sup>, so that adding them up gives the
  * same bits in any order, whichever worker grew which tree, without a shared counter.
  */
-final class OutOfBagVotes {
+public final class OutOfBagVotes implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private static final double UNIT = 0x1.0p40;
 
     private final long[] sums;
@@ -28,17 +31,15 @@ final class OutOfBagVotes {
         }
     }
 
-    /** Adds up the votes of all workers; null elements are workers that had nothing to do. */
+    /** Adds up the votes of all workers. */
     static OutOfBag merge(int rows, OutOfBagVotes[] workers) {
         double[] probabilities = new double[rows];
         int[] votes = new int[rows];
         for (int row = 0; row < rows; row++) {
             long sum = 0;
             for (OutOfBagVotes worker : workers) {
-                if (worker != null) {
-                    sum += worker.sums[row];
-                    votes[row] += worker.votes[row];
-                }
+                sum += worker.sums[row];
+                votes[row] += worker.votes[row];
             }
             probabilities[row] = votes[row] == 0 ? Double.NaN : sum / UNIT / votes[row];
         }

@@ -8,11 +8,8 @@ import backbeat.table.Labels;
 import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
 import backbeat.tree.FlatTree;
-import backbeat.tree.PlannedTree;
 import backbeat.tree.TrainingRows;
-import backbeat.tree.TreeGrower;
-import backbeat.tree.TreePlanner;
-import backbeat.tree.TreeWalker;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +18,7 @@ import java.util.Optional;
  * Fits {@link RandomForest}s (Breiman 2001, doi:10.1023/A:1010933404324), one task per tree.
  *
  * <p>Everything random in tree {@code t} comes from the seed {@code mix(seed, t)}, and trees share nothing that they write
- * to: the forest is the same for any number of threads. Each worker keeps one {@link TreeGrower}.
+ * to: the forest is the same for any number of threads. Each worker keeps one {@link TreeWorker}.
  *
  * <p>Cost: O(trees · n log n · candidates) when the trees are balanced. Memory, apart from the model, for 12 numeric and 3
  * categorical columns: 16 bytes a row for growing and 132 for out-of-bag votes; and for each worker 14 bytes a row, up to 16
@@ -87,12 +84,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
         private final TreeSample bootstrap;
         private final Progress progress;
         private final FlatTree[] trees = new FlatTree[options.trees()];
-        private final TreeGrower[] growers = new TreeGrower[workers.threads()];
-        private final int[][] counts = new int[workers.threads()][];
-        private final OutOfBagVotes[] votes = new OutOfBagVotes[workers.threads()];
-        private final TreePlanner[] planners = new TreePlanner[workers.threads()];
-        private final TreeWalker[] walkers = new TreeWalker[workers.threads()];
-        private final double[][] values = new double[workers.threads()][];
+        private final TreeWorker[] growing = new TreeWorker[workers.threads()];
         private List<EncodedRows> tiles = List.of();
 
         Fit(PreparedRows prepared, TreeSample bootstrap, Progress progress) {
@@ -105,44 +97,28 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
             }
         }
 
-        private void prepareVotes(int worker) {
-            if (!tiles.isEmpty()) {
-                votes[worker] = new OutOfBagVotes(table.rows());
-                planners[worker] = new TreePlanner(table.schema());
-                walkers[worker] = new TreeWalker();
-                values[worker] = new double[EncodedRows.TILE];
-            }
-        }
-
         void growTree(int tree, int worker) {
             synchronized (progress) {
                 progress.checkCancelled();
             }
-            if (growers[worker] == null) {
-                growers[worker] = new TreeGrower(rows, options.tree());
-                counts[worker] = new int[table.rows()];
-                prepareVotes(worker);
+            if (growing[worker] == null) {
+                growing[worker] = new TreeWorker(rows, table.schema(), bootstrap, options, tiles);
             }
-            bootstrap.fill(tree, counts[worker]);
-            trees[tree] = growers[worker].grow(TreeSample.treeSeed(options, tree), counts[worker]);
-            if (!tiles.isEmpty()) {
-                vote(trees[tree], worker);
-            }
+            trees[tree] = growing[worker].grow(tree);
             synchronized (progress) {
                 progress.advance(1);
             }
         }
 
-        private void vote(FlatTree tree, int worker) {
-            PlannedTree plan = planners[worker].plan(tree);
-            for (EncodedRows tile : tiles) {
-                walkers[worker].leafValuesOfUnseen(plan, tile, counts[worker], values[worker]);
-                votes[worker].add(tile, counts[worker], values[worker]);
-            }
-        }
-
         Optional<OutOfBag> outOfBag() {
-            return !tiles.isEmpty() ? Optional.of(OutOfBagVotes.merge(table.rows(), votes)) : Optional.empty();
+            if (tiles.isEmpty()) {
+                return Optional.empty();
+            }
+            OutOfBagVotes[] votes = Arrays.stream(growing)
+                    .filter(Objects::nonNull)
+                    .map(worker -> worker.votes().orElseThrow())
+                    .toArray(OutOfBagVotes[]::new);
+            return Optional.of(OutOfBagVotes.merge(table.rows(), votes));
         }
     }
 }

@@ -4,6 +4,7 @@ import backbeat.random.NamedStream;
 import backbeat.random.SplitMix64;
 import backbeat.random.Xoshiro256;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -17,7 +18,9 @@ import java.util.Arrays;
  *
  * <p>Cost: O(n) a tree. Memory: 4 bytes a row and 4 a group, and nothing without groups. Immutable.
  */
-final class TreeSample {
+final class TreeSample implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final ForestOptions options;
     private final int rows;
     /** The first row of each group, in order; empty when every row is drawn by itself. */
@@ -62,6 +65,11 @@ final class TreeSample {
         return count == rows
                 ? ofRows(options, count)
                 : new TreeSample(options, rows, Arrays.copyOf(firsts, count), firstOf);
+    }
+
+    /** The number of rows. */
+    int rows() {
+        return rows;
     }
 
     /** The seed of all random choices of a tree. */

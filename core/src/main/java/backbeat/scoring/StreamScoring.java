@@ -140,6 +140,15 @@ public record StreamScoring(
         return run(blocks, "the rows", workers, rejects, block -> {}, block -> block.tell(answers));
     }
 
+    /**
+     * The columns that the answers to a file keep: those asked for, or the model's identifying ones that it has. Reads its header.
+     *
+     * @throws backbeat.data.DataException if there is no header or it lacks a column
+     */
+    public List<String> kept(InputStream in, String origin) throws IOException {
+        return open(in, origin).columns().texts();
+    }
+
     private record Input(RecordCutter cutter, Columns columns, Header header) {}
 
     private Input open(InputStream in, String origin) throws IOException {

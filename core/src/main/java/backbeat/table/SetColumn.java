@@ -1,5 +1,6 @@
 package backbeat.table;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -18,7 +19,9 @@ import java.util.Arrays;
  *
  * <p>The one-hot columns of a row's members are 1, the others 0: the <em>multi-hot</em> matrix. Immutable.
  */
-public final class SetColumn {
+public final class SetColumn implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final int categories;
     private final int[] offsets;
     private final int[] members;

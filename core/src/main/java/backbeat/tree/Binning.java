@@ -2,6 +2,7 @@ package backbeat.tree;
 
 import backbeat.parallel.Workers;
 import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.io.Serializable;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
@@ -17,7 +18,9 @@ import org.ejml.data.FMatrixRMaj;
  * <p>The threshold between bins {@code a} and {@code b} lies half-way between the largest value of {@code a} and the
  * smallest of {@code b}, as it would between two single values.
  */
-public final class Binning {
+public final class Binning implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** As many bins as there are distinct values. */
     public static final int EXACT = Integer.MAX_VALUE;
 

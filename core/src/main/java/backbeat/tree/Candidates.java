@@ -1,5 +1,6 @@
 package backbeat.tree;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Locale;
  * @param rule   how the number follows from the number of columns
  * @param amount the share of {@link Rule#FRACTION} or the number of {@link Rule#COUNT}; 0 for the other rules
  */
-public record Candidates(Rule rule, double amount) {
+public record Candidates(Rule rule, double amount) implements Serializable {
     /** How the number of candidates follows from the number of columns {@code p}. */
     public enum Rule {
         /** {@code ⌊√p⌋}: Breiman's choice for classification. */

@@ -4,6 +4,7 @@ import backbeat.random.SplitMix64;
 import backbeat.table.Schema;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -15,7 +16,9 @@ import java.util.Arrays;
  *
  * <p>Columns are those of the {@link Table}: numeric columns {@code 0 … d - 1}, then the categorical ones.
  */
-public final class FlatTree {
+public final class FlatTree implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** What a node does. */
     public enum Kind {
         /** Rows whose value is above the threshold go right. */

@@ -4,6 +4,7 @@ import backbeat.table.Labels;
 import backbeat.table.Schema;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
+import java.io.Serializable;
 
 /**
  * The training table in the form that trees grow from: a row is a few 64-bit words, and a column is a field of 8, 16 or 32
@@ -13,7 +14,9 @@ import backbeat.table.Table;
  * <p>Twelve binned numbers and three small categories fit two words: 16 bytes a row, so that a tree's rows stay in the
  * cache, and dividing a node moves two words a row. Immutable; growers copy the rows that their bootstrap drew.
  */
-public final class TrainingRows {
+public final class TrainingRows implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** The most often that one entry can count; a row drawn more often takes several entries. */
     static final int MAX_COUNT = 15;
 

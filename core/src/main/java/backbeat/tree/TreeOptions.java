@@ -1,5 +1,6 @@
 package backbeat.tree;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -24,7 +25,8 @@ public record TreeOptions(
         int minLeaf,
         double minGain,
         boolean randomThresholds,
-        ClassWeights weights) {
+        ClassWeights weights)
+        implements Serializable {
     /** No limit on the depth of a tree. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 

@@ -1,6 +1,7 @@
 package backbeat.spark;
 
 import backbeat.cli.Backbeat;
+import backbeat.cli.LearnerOptions;
 import backbeat.learners.StandardCatalogue;
 import backbeat.spark.command.SparkCommand;
 import backbeat.spark.command.SparkFailures;
@@ -31,6 +32,8 @@ public final class SparkMain {
     /** The command line as {@link #main} runs it, where {@code spark} comes first. */
     public static CommandLine commandLine() {
         CommandLine line = Backbeat.commandLine(StandardCatalogue.get(), SparkCommand.class);
+        CommandLine spark = line.getSubcommands().get(NAME);
+        LearnerOptions.addTo(spark.getSubcommands().get("train").getCommandSpec(), StandardCatalogue.get());
         CommandLine.IExecutionExceptionHandler handler = line.getExecutionExceptionHandler();
         line.setExecutionExceptionHandler((failure, where, parsed) ->
                 handler.handleExecutionException(SparkFailures.cause(failure), where, parsed));

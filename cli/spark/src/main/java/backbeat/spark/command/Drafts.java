@@ -8,8 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 /** A folder that may not be wanted. */
 record Drafts(Optional<FolderDraft> folder) implements AutoCloseable {
     static Drafts prepare(String target, boolean force, Configuration hadoop) throws IOException {
-        return new Drafts(
-                target == null ? Optional.empty() : Optional.of(FolderDraft.prepare(target, force, hadoop)));
+        return new Drafts(target == null ? Optional.empty() : Optional.of(FolderDraft.prepare(target, force, hadoop)));
     }
 
     boolean isWanted() {
@@ -21,6 +20,7 @@ record Drafts(Optional<FolderDraft> folder) implements AutoCloseable {
     }
 
     void commit() throws IOException {
+        folder.orElseThrow().rename(".txt", ".csv");
         folder.orElseThrow().commit();
     }
 

@@ -15,10 +15,12 @@ public final class SparkFailures {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof DataException found) {
-                boolean badRow = found.getMessage().contains("row") && !found.getMessage().contains("--on-bad-row")
+                boolean badRow = found.getMessage().contains("row")
+                        && !found.getMessage().contains("--on-bad-row")
                         && found != failure;
                 return badRow
-                        ? new DataException(found.getMessage() + ". Add --on-bad-row skip to leave such rows out", found)
+                        ? new DataException(
+                                found.getMessage() + ". Add --on-bad-row skip to leave such rows out", found)
                         : found;
             }
             if (cause instanceof UncheckedIOException unchecked) {

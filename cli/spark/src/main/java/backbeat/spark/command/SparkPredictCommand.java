@@ -4,16 +4,14 @@ import backbeat.cli.ModelParameter;
 import backbeat.data.BadRows;
 import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
-import backbeat.spark.input.SharedRecipe;
 import backbeat.spark.input.TableFiles;
 import backbeat.spark.input.TableFormat;
 import backbeat.spark.output.FolderDraft;
-import backbeat.spark.scoring.ScoringTotals;
 import backbeat.spark.scoring.ScoringRun;
+import backbeat.spark.scoring.ScoringTotals;
 import backbeat.spark.session.MemoryNeed;
 import backbeat.spark.session.Sessions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,7 +34,8 @@ import picocli.CommandLine.Spec;
             "",
             "The output is a folder of files with the columns to keep, probability and",
             "decision (1 or 0). It appears under its name only when it is complete.",
-            "CSV is read a file a task; Parquet and JSON are divided further."
+            "CSV is read in the dialect of the training rows, a file a task; Parquet and",
+            "JSON are divided further."
         })
 final class SparkPredictCommand implements Callable<Integer> {
     @Spec
@@ -71,17 +70,12 @@ final class SparkPredictCommand implements Callable<Integer> {
     private TableFormat to;
 
     @Option(
-            names = "--recipe",
-            paramLabel = "FILE",
-            description = "A recipe whose \"csv\" says how CSV files are written, where they do not show it themselves.")
-    private Path recipe;
-
-    @Option(
             names = "--keep",
             split = ",",
             paramLabel = "COLUMN",
-            description = "Columns to copy to the output, separated by commas. Default: those of the model's identifying"
-                    + " columns that the input has.")
+            description =
+                    "Columns to copy to the output, separated by commas. Default: those of the model's identifying"
+                            + " columns that the input has.")
     private List<String> keep = List.of();
 
     @Option(
@@ -117,7 +111,6 @@ final class SparkPredictCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "-o and --rejects name the same folder");
         }
         Pipeline pipeline = ModelFile.read(model.file());
-        SharedRecipe shared = SharedRecipe.of(Optional.ofNullable(recipe));
         Configuration hadoop = new Configuration();
         TableFiles table = TableFiles.find(input, Optional.ofNullable(format), hadoop);
         try (FolderDraft draft = FolderDraft.prepare(output, force, hadoop);
@@ -125,12 +118,13 @@ final class SparkPredictCommand implements Callable<Integer> {
                 SparkSession spark = Sessions.open(cluster.options(), "backbeat predict")) {
             MemoryNeed.forScoring(pipeline, ModelFile.toBytes(pipeline).length).check(spark.sparkContext());
             long begun = System.nanoTime();
-            ScoringRun run = ScoringRun.of(spark, table, pipeline, shared, keep, badRows);
+            ScoringRun run = ScoringRun.of(spark, table, pipeline, keep, badRows);
             ScoringTotals counts = run.write(draft.path(), csv(table), safeCsv);
             if (bad.isWanted()) {
                 run.writeRejects(bad.path(), counts.rejected() > 0);
                 bad.commit();
             }
+            draft.rename(".txt", ".csv");
             draft.commit();
             new ScoringSummary(spec.commandLine().getErr())
                     .print(counts, (System.nanoTime() - begun) / 1e9, rejects != null);

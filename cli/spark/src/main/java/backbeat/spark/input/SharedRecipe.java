@@ -24,7 +24,8 @@ public final class SharedRecipe implements Serializable {
     /** The recipe in a file; the bundled one if there is none. */
     public static SharedRecipe of(Optional<Path> recipe) throws IOException {
         return recipe.isPresent()
-                ? new SharedRecipe(Files.readAllBytes(recipe.get()), recipe.get().toString())
+                ? new SharedRecipe(
+                        Files.readAllBytes(recipe.get()), recipe.get().toString())
                 : new SharedRecipe(new byte[0], "");
     }
 

@@ -46,8 +46,8 @@ public record TableFiles(String path, TableFormat format, List<String> files, lo
             throw new DataException(path + " is a folder without files");
         }
         found.sort(Comparator.comparing(status -> status.getPath().toString()));
-        TableFormat told = format.orElseGet(
-                () -> TableFormat.of(found.get(0).getPath().getName()));
+        TableFormat told =
+                format.orElseGet(() -> TableFormat.of(found.get(0).getPath().getName()));
         return new TableFiles(
                 path,
                 told,

@@ -26,11 +26,12 @@ public final class TableReader {
         String[] files = table.files().toArray(String[]::new);
         return switch (table.format()) {
             case PARQUET -> spark.read().parquet(files);
-            case JSON -> spark.read()
-                    .schema(texts(wanted))
-                    .option("mode", "PERMISSIVE")
-                    .option("columnNameOfCorruptRecord", BROKEN)
-                    .json(files);
+            case JSON ->
+                spark.read()
+                        .schema(texts(wanted))
+                        .option("mode", "PERMISSIVE")
+                        .option("columnNameOfCorruptRecord", BROKEN)
+                        .json(files);
             case CSV -> throw new DataException(table.path() + " is CSV");
         };
     }

@@ -9,6 +9,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
 
 /** Writes a table as a folder of Parquet files, or of CSV files with a header each and the engine's own digits and quotes. */
 public final class AnswerWriter {
@@ -67,7 +68,7 @@ public final class AnswerWriter {
             } else {
                 Row row = rows.next();
                 for (int i = 0; i < names.size(); i++) {
-                    field(i, row.get(i));
+                    field(row, i);
                 }
             }
             String line = csv.toString();
@@ -75,15 +76,13 @@ public final class AnswerWriter {
             return line;
         }
 
-        private void field(int place, Object value) {
+        private void field(Row row, int place) {
             if (place == probability) {
-                csv.probability((Double) value);
-            } else if (value instanceof Object[] several) {
-                for (Object one : several) {
-                    csv.field(Values.text(one));
-                }
+                csv.probability(row.getDouble(place));
+            } else if (row.schema().apply(place).dataType() instanceof ArrayType) {
+                row.getList(place).forEach(one -> csv.field(Values.text(one)));
             } else {
-                csv.field(Values.text(value));
+                csv.field(Values.text(row.get(place)));
             }
         }
     }

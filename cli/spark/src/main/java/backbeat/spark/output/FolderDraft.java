@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -73,6 +74,17 @@ public final class FolderDraft implements AutoCloseable {
             system.delete(old, true);
         } else {
             rename(draft, target);
+        }
+    }
+
+    /** Gives files another ending, for Spark writes lines as {@code .txt} whatever they are. */
+    public void rename(String ending, String better) throws IOException {
+        for (FileStatus file : system.listStatus(draft)) {
+            String name = file.getPath().getName();
+            if (name.endsWith(ending) && !name.startsWith(".")) {
+                String renamed = name.substring(0, name.length() - ending.length()) + better;
+                rename(file.getPath(), new Path(draft, renamed));
+            }
         }
     }
 

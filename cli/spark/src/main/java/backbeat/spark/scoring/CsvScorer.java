@@ -74,11 +74,7 @@ final class CsvScorer implements Iterator<Row>, AutoCloseable {
     static CsvScorer rejects(StreamScoring scoring, Opening file, String origin) {
         return new CsvScorer(out -> {
             Rejects rejects = bad -> out.add(RowFactory.create(
-                    origin,
-                    bad.row(),
-                    bad.line(),
-                    bad.reason(),
-                    bad.fields().toArray(String[]::new)));
+                    origin, bad.row(), bad.line(), bad.reason(), bad.fields().toArray(String[]::new)));
             try (InputStream in = file.open()) {
                 scoring.csv(in, origin, (row, kept, probability, positive) -> {}, rejects, Workers.sequential());
             }

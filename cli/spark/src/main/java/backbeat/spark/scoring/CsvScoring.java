@@ -1,15 +1,10 @@
 package backbeat.spark.scoring;
 
-import backbeat.csv.CsvInput;
-import backbeat.csv.Header;
-import backbeat.csv.RecordCutter;
-import backbeat.csv.Records;
 import backbeat.data.BadRows;
 import backbeat.data.DataException;
 import backbeat.pipeline.Pipeline;
 import backbeat.scoring.StreamScoring;
 import backbeat.spark.input.FileOpener;
-import backbeat.spark.input.SharedRecipe;
 import backbeat.spark.input.TableFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -39,21 +33,13 @@ public final class CsvScoring {
     private final SparkSession spark;
     private final TableFiles table;
     private final Pipeline pipeline;
-    private final SharedRecipe recipe;
     private final List<String> kept;
     private final BadRows badRows;
 
-    private CsvScoring(
-            SparkSession spark,
-            TableFiles table,
-            Pipeline pipeline,
-            SharedRecipe recipe,
-            List<String> kept,
-            BadRows badRows) {
+    private CsvScoring(SparkSession spark, TableFiles table, Pipeline pipeline, List<String> kept, BadRows badRows) {
         this.spark = spark;
         this.table = table;
         this.pipeline = pipeline;
-        this.recipe = recipe;
         this.kept = kept;
         this.badRows = badRows;
     }
@@ -65,29 +51,16 @@ public final class CsvScoring {
      * @throws DataException if a column is missing
      */
     public static CsvScoring of(
-            SparkSession spark,
-            TableFiles table,
-            Pipeline pipeline,
-            SharedRecipe recipe,
-            List<String> keep,
-            BadRows badRows)
+            SparkSession spark, TableFiles table, Pipeline pipeline, List<String> keep, BadRows badRows)
             throws IOException {
         FileOpener files = new FileOpener(spark.sessionState().newHadoopConf());
         String first = table.files().get(0);
-        List<String> names;
+        StreamScoring scoring = StreamScoring.of(pipeline);
+        StreamScoring keeping = keep.isEmpty() ? scoring : scoring.withKeep(keep);
         try (InputStream in = files.open(first)) {
-            CsvInput input = CsvInput.open(
-                    in,
-                    FileOpener.name(first),
-                    recipe.csv(),
-                    Set.copyOf(pipeline.preprocessor().columns().names()),
-                    Set.copyOf(pipeline.preprocessor().columns().numeric()));
-            Records header = new Records();
-            new RecordCutter(input).header(header);
-            names = Header.names(header, FileOpener.name(first));
+            List<String> kept = keeping.kept(in, FileOpener.name(first));
+            return new CsvScoring(spark, table, pipeline, kept, badRows);
         }
-        Fields fields = Fields.of(pipeline, keep, names, FileOpener.name(first));
-        return new CsvScoring(spark, table, pipeline, recipe, fields.kept(), badRows);
     }
 
     /** The answers: the kept columns as texts, probability, decision. */
@@ -98,8 +71,10 @@ public final class CsvScoring {
         }
         schema = schema.add(SparkScoring.PROBABILITY, DataTypes.DoubleType, false)
                 .add(SparkScoring.DECISION, DataTypes.IntegerType, false);
-        return rows(schema, (scoring, opening, origin) ->
-                CsvScorer.answers(scoring, opening, origin, report -> counts.add(ScoringCounts.Batch.of(report))));
+        return rows(
+                schema,
+                (scoring, opening, origin) -> CsvScorer.answers(
+                        scoring, opening, origin, report -> counts.add(ScoringCounts.Batch.of(report))));
     }
 
     /** The rows that have no answer. */
@@ -122,15 +97,13 @@ public final class CsvScoring {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<SharedModel> model = context.broadcast(SharedModel.of(pipeline));
         FileOpener files = new FileOpener(spark.sessionState().newHadoopConf());
-        SharedRecipe shared = recipe;
         List<String> keep = new ArrayList<>(kept);
         BadRows policy = badRows;
         JavaRDD<Row> rows = context.parallelize(table.files(), table.files().size())
                 .mapPartitions(names -> {
                     StreamScoring scoring = StreamScoring.of(model.value().pipeline())
                             .withKeep(keep)
-                            .withBadRows(policy)
-                            .withDialect(shared.csv());
+                            .withBadRows(policy);
                     return new OneAfterTheOther(names, name -> {
                         CsvScorer open = scorer.of(scoring, () -> files.open(name), FileOpener.name(name));
                         TaskCompletionListener stop = ended -> open.close();

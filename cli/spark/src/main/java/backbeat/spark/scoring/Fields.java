@@ -17,11 +17,14 @@ import org.apache.spark.sql.Row;
  * Where in a row of Spark's the columns of a model stand, and how a row is given to its encoder. Values mean what they mean
  * to {@link RowEncoder#values}: numbers, booleans, or texts as they would stand in a file; null is missing.
  *
- * @param names  the columns of a row, in order: the features and those to keep
- * @param kept   the columns to copy to the answers
- * @param counts numeric, boolean and categorical columns, in this order at the front of {@code names}
+ * @param names      the columns of a row, in order: the features and those to keep
+ * @param kept       the columns to copy to the answers
+ * @param numbers    by numeric column of a raw row its place in {@code names}
+ * @param plain      how many of them, the first ones, are plain numbers; the others are dates and booleans
+ * @param categories by categorical column its place
  */
-record Fields(List<String> names, List<String> kept, int[] counts) implements Serializable {
+record Fields(List<String> names, List<String> kept, int[] numbers, int plain, int[] categories)
+        implements Serializable {
     /**
      * The columns that scoring needs of a table.
      *
@@ -35,44 +38,45 @@ record Fields(List<String> names, List<String> kept, int[] counts) implements Se
         List<String> kept = keep.isEmpty()
                 ? pipeline.identifiers().stream().filter(available::contains).toList()
                 : keep;
-        List<String> features = new ArrayList<>(columns.numericFeatures());
-        features.addAll(columns.categorical());
-        Set<String> names = new LinkedHashSet<>(features);
-        names.addAll(kept);
+        Set<String> wanted = new LinkedHashSet<>(columns.names());
+        wanted.addAll(kept);
+        List<String> names = List.copyOf(wanted);
         List<String> missing =
                 names.stream().filter(name -> !available.contains(name)).toList();
         if (!missing.isEmpty()) {
             throw new DataException(origin + " has no column '" + String.join("', '", missing) + "'; it has '"
                     + String.join("', '", available) + "'");
         }
-        return new Fields(List.copyOf(names), List.copyOf(kept), new int[] {
-            columns.numeric().size(), columns.booleans().size(), columns.categorical().size()
-        });
+        int[] numbers =
+                columns.numericSources().stream().mapToInt(names::indexOf).toArray();
+        int[] categories =
+                columns.categorical().stream().mapToInt(names::indexOf).toArray();
+        return new Fields(
+                names, List.copyOf(kept), numbers, pipeline.preprocessor().plainNumbers(), categories);
     }
 
     /** Gives a row to the encoder and ends it there; what is wrong with it, or the empty string. */
     String encode(Row row, RowEncoder encoder) {
-        int numeric = counts[0];
-        int numbers = numeric + counts[1];
-        for (int c = 0; c < numbers; c++) {
-            Object value = row.get(c);
-            if (value instanceof Double number && c < numeric) {
-                encoder.number(c, number);
-            } else if (value instanceof Number number && c < numeric) {
+        for (int c = 0; c < numbers.length; c++) {
+            Object value = row.get(numbers[c]);
+            if (value instanceof Number number && c < plain) {
                 encoder.number(c, number.doubleValue());
-            } else if (value instanceof Boolean truth && c >= numeric) {
-                encoder.number(c, truth ? 1 : 0);
-            } else if (value == null) {
-                encoder.number(c, Double.NaN);
             } else {
-                encoder.number(c, Values.text(value));
+                encoder.number(c, value instanceof String text ? text : Values.text(value));
             }
         }
-        for (int c = 0; c < counts[2]; c++) {
-            Object value = row.get(numbers + c);
+        for (int c = 0; c < categories.length; c++) {
+            Object value = row.get(categories[c]);
             encoder.category(c, value instanceof String text ? text : Values.text(value));
         }
         return encoder.endRow();
+    }
+
+    /** The same with more columns in each row. */
+    Fields with(List<String> more) {
+        List<String> all = new ArrayList<>(names);
+        more.stream().filter(name -> !names.contains(name)).forEach(all::add);
+        return new Fields(List.copyOf(all), kept, numbers, plain, categories);
     }
 
     /** The places of the columns to keep. */

@@ -84,12 +84,7 @@ final class RowScorer implements Iterator<Row> {
         for (double probability : probabilities) {
             positives += pipeline.isPositive(probability) ? 1 : 0;
         }
-        counts.add(new ScoringCounts.Batch(
-                probabilities.length,
-                positives,
-                rejected,
-                reasons,
-                unseen()));
+        counts.add(new ScoringCounts.Batch(probabilities.length, positives, rejected, reasons, unseen()));
     }
 
     private Map<String, Map<String, Long>> unseen() {

@@ -4,7 +4,6 @@ import backbeat.csv.CsvWriter;
 import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.pipeline.Pipeline;
-import backbeat.spark.input.SharedRecipe;
 import backbeat.spark.input.TableFiles;
 import backbeat.spark.input.TableFormat;
 import backbeat.spark.input.TableReader;
@@ -24,15 +23,10 @@ public abstract class ScoringRun {
 
     /** @param keep columns to copy to the answers; empty for the model's identifying columns that there are */
     public static ScoringRun of(
-            SparkSession spark,
-            TableFiles table,
-            Pipeline pipeline,
-            SharedRecipe recipe,
-            List<String> keep,
-            BadRows badRows)
+            SparkSession spark, TableFiles table, Pipeline pipeline, List<String> keep, BadRows badRows)
             throws IOException {
         return table.format() == TableFormat.CSV
-                ? new OfCsv(CsvScoring.of(spark, table, pipeline, recipe, keep, badRows), spark)
+                ? new OfCsv(CsvScoring.of(spark, table, pipeline, keep, badRows), spark)
                 : new OfTable(spark, table, pipeline, keep, badRows);
     }
 
@@ -107,8 +101,7 @@ public abstract class ScoringRun {
             this.scoring = keep.isEmpty() ? scoring : scoring.withKeep(keep);
             this.origin = table.path();
             Columns columns = pipeline.preprocessor().columns();
-            Set<String> wanted = new LinkedHashSet<>(columns.numericFeatures());
-            wanted.addAll(columns.categorical());
+            Set<String> wanted = new LinkedHashSet<>(columns.names());
             wanted.addAll(keep.isEmpty() ? pipeline.identifiers() : keep);
             this.rows = TableReader.read(spark, table, new ArrayList<>(wanted));
         }

@@ -31,7 +31,8 @@ public final class ScoringTotals implements Serializable {
         positives += batch.positives();
         rejected += batch.rejected();
         addReasons(batch.reasons());
-        batch.unseen().forEach((column, named) -> named.forEach((category, count) -> addUnseen(column, category, count)));
+        batch.unseen()
+                .forEach((column, named) -> named.forEach((category, count) -> addUnseen(column, category, count)));
     }
 
     void add(ScoringTotals more) {

@@ -2,7 +2,6 @@ package backbeat.spark.scoring;
 
 import backbeat.data.BadRows;
 import backbeat.pipeline.Pipeline;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -107,8 +106,8 @@ public final class SparkScoring {
         Broadcast<SharedModel> shared = model;
         BadRows policy = badRows;
         ScoringCounts sums = counts;
-        MapPartitionsFunction<Row, Row> answers = partition ->
-                new RowScorer(partition, shared.value().pipeline(), fields, policy, sums, origin);
+        MapPartitionsFunction<Row, Row> answers =
+                partition -> new RowScorer(partition, shared.value().pipeline(), fields, policy, sums, origin);
         return rows.select(columns(fields.names()))
                 .mapPartitions(answers, Encoders.row(schema(rows.schema(), fields.kept())));
     }
@@ -119,18 +118,16 @@ public final class SparkScoring {
      * @param also further columns of the table to copy
      */
     public Dataset<Row> rejects(Dataset<Row> rows, List<String> also) {
-        Fields fields = Fields.of(pipeline, keep, List.of(rows.columns()), "the table");
-        List<String> names = new ArrayList<>(fields.names());
-        also.stream().filter(name -> !names.contains(name)).forEach(names::add);
-        Fields all = new Fields(names, fields.kept(), fields.counts());
+        Fields all =
+                Fields.of(pipeline, keep, List.of(rows.columns()), "the table").with(also);
         Broadcast<SharedModel> shared = model;
         MapPartitionsFunction<Row, Row> rejected =
                 partition -> new RejectedRows(partition, shared.value().pipeline(), all);
         StructType schema = new StructType().add("reason", DataTypes.StringType);
-        for (String name : names) {
+        for (String name : all.names()) {
             schema = schema.add(name, DataTypes.StringType);
         }
-        return rows.select(columns(names)).mapPartitions(rejected, Encoders.row(schema));
+        return rows.select(columns(all.names())).mapPartitions(rejected, Encoders.row(schema));
     }
 
     private static StructType schema(StructType table, List<String> kept) {

@@ -2,6 +2,8 @@ package backbeat.spark.session;
 
 import backbeat.data.DataException;
 import backbeat.pipeline.Pipeline;
+import backbeat.study.StudyTables;
+import backbeat.table.Schema;
 import java.util.Locale;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -39,6 +41,49 @@ public record MemoryNeed(String what, long shared, long perTask, String instead)
                 "");
     }
 
+    /**
+     * Growing a forest: the packed rows, which a broadcast holds once as bytes and once as an object; for each task its copy of
+     * the rows, histograms and votes (see {@link backbeat.forest.RandomForestTrainer}).
+     *
+     * @param votes whether trees vote on rows that they have not seen
+     */
+    public static MemoryNeed forForest(long rows, Schema schema, boolean votes) {
+        int columns = schema.numericCount() + schema.categoricalCount();
+        long row = 8L * ((columns + 8) / 8)
+                + 8; // a byte a column and one for the class, in whole words; two group numbers
+        long seen = 4L * columns + 132;
+        return new MemoryNeed(
+                "Growing trees on " + rows + " rows",
+                rows * (2 * row + (votes ? seen : 0)),
+                rows * (row + 30 + (votes ? 12 : 0)),
+                "train on fewer rows");
+    }
+
+    /** Fitting a model in one task: the tables as bytes, as objects, and as much again for the learner. */
+    public static MemoryNeed forOneTask(StudyTables tables) {
+        Schema schema = tables.train().schema();
+        long row = 4L * (schema.numericCount() + schema.categoricalCount()) + 8;
+        long rows = (long) tables.train().rows()
+                + tables.validation().rows()
+                + tables.test().rows();
+        return new MemoryNeed("Fitting on " + rows + " rows in one task", 2 * rows * row, 3 * rows * row, "");
+    }
+
+    /** What a driver holds of a table that it puts together: its values as they are, and as they came. */
+    public static MemoryNeed forReading(long bytes) {
+        return new MemoryNeed("Putting together a table of " + mib(bytes) + " MiB", 5 * bytes, 0, "");
+    }
+
+    /** Refuses what the driver would have no room for. */
+    public void checkDriver() {
+        long there = Runtime.getRuntime().maxMemory();
+        if (of(1) > there) {
+            throw new DataException(what + " needs about " + mib(of(1)) + " MiB on the driver, which has " + mib(there)
+                    + ". What would fit: BACKBEAT_JAVA_OPTS=-Xmx" + mib(of(1)) + "m, with spark-submit --driver-memory "
+                    + mib(of(1)) + "m, or a table of fewer rows");
+        }
+    }
+
     /** Bytes that an executor needs for so many tasks side by side. */
     public long of(int cores) {
         return SPARK + shared + cores * perTask;
@@ -68,9 +113,7 @@ public record MemoryNeed(String what, long shared, long perTask, String instead)
                 + mib(SPARK + shared) + " shared, " + mib(perTask) + " for each of " + cores + " tasks), which has "
                 + mib(there) + ". What would fit: ");
         message.append(
-                local
-                        ? "BACKBEAT_JAVA_OPTS=-Xmx" + mib(of(cores)) + "m"
-                        : "--executor-memory " + mib(of(cores)) + "m");
+                local ? "BACKBEAT_JAVA_OPTS=-Xmx" + mib(of(cores)) + "m" : "--executor-memory " + mib(of(cores)) + "m");
         long fitting = (there - SPARK - shared) / Math.max(1, perTask);
         if (fitting >= 1 && fitting < cores) {
             message.append(local ? ", or --master local[" + fitting + "]" : ", or --executor-cores " + fitting);

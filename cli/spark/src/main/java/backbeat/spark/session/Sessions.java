@@ -52,7 +52,9 @@ public final class Sessions {
     }
 
     private static boolean isHere(String master) {
-        return master.startsWith("local") || master.startsWith("spark://127.") || master.startsWith("spark://localhost:");
+        return master.startsWith("local")
+                || master.startsWith("spark://127.")
+                || master.startsWith("spark://localhost:");
     }
 
     /** The jar that executors need, with everything in it but Spark. */
@@ -72,7 +74,8 @@ public final class Sessions {
         } catch (URISyntaxException e) {
             // then it is no file
         }
-        throw new DataException("Executors need backbeat-spark.jar, and this program runs from class files. Build it, and name"
-                + " it with --conf spark.jars=FILE");
+        throw new DataException(
+                "Executors need backbeat-spark.jar, and this program runs from class files. Build it, and name"
+                        + " it with --conf spark.jars=FILE");
     }
 }

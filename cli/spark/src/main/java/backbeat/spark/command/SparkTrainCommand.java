@@ -1,0 +1,124 @@
+package backbeat.spark.command;
+
+import backbeat.catalogue.Catalogue;
+import backbeat.catalogue.StudyLearner;
+import backbeat.catalogue.Training;
+import backbeat.cli.DataOptions;
+import backbeat.cli.LearnerOptions;
+import backbeat.cli.TrainCommand;
+import backbeat.data.Dataset;
+import backbeat.learner.Learners;
+import backbeat.model.Progress;
+import backbeat.parallel.Workers;
+import backbeat.recipe.Recipe;
+import backbeat.source.DataSource;
+import backbeat.source.LoadedData;
+import backbeat.spark.input.SharedRecipe;
+import backbeat.spark.input.TableFiles;
+import backbeat.spark.input.TableFormat;
+import backbeat.spark.input.TrainingTable;
+import backbeat.spark.session.MemoryNeed;
+import backbeat.spark.session.Sessions;
+import backbeat.spark.training.TrainingOnSpark;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** {@code backbeat spark train}: one model, fitted on the cluster; the same file as {@code backbeat train} writes. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description =
+                "Train one model on the cluster and save it: the same bytes as train. A forest's trees are grown by"
+                        + " tasks; other models are fitted by one task, for their steps follow each other. Cleaning, split and"
+                        + " preparation are the driver's.")
+final class SparkTrainCommand extends TrainCommand {
+    @Option(
+            names = "--table",
+            paramLabel = "PATH",
+            description = "Read the rows with tasks from this file or folder: CSV, Parquet or JSON, on any file system."
+                    + " Without it the driver reads as train does.")
+    private String table;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "Of the table: ${COMPLETION-CANDIDATES}. Default: by the files' names.")
+    private TableFormat format;
+
+    @Option(
+            names = "--tasks",
+            paramLabel = "N",
+            description = "Tasks that share a forest's trees; no bit depends on it. Default: four for each core.")
+    private int tasks;
+
+    @Option(
+            names = "--out-of-bag",
+            description = "Say what a forest's trees make of the training rows that they have not seen.")
+    private boolean outOfBag;
+
+    @Mixin
+    private ClusterMixin cluster;
+
+    private SparkSession session;
+
+    SparkTrainCommand(Catalogue catalogue) {
+        super(catalogue);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            return super.call();
+        } finally {
+            if (session != null) {
+                session.close();
+            }
+        }
+    }
+
+    private SparkSession session() {
+        if (session == null) {
+            session = Sessions.open(cluster.options(), "backbeat train");
+        }
+        return session;
+    }
+
+    @Override
+    protected Training training(LearnerOptions wanted, long seed, Map<String, String> like) {
+        if (tasks < 0) {
+            throw new ParameterException(spec().commandLine(), "--tasks must be at least 1, not " + tasks);
+        }
+        wanted.training(seed, like); // complains about its options before anything starts
+        StudyLearner<?, ?> learner = wanted.learner();
+        if (outOfBag && learner.learner() != Learners.FOREST) {
+            throw new ParameterException(spec().commandLine(), "--out-of-bag is for --model forest");
+        }
+        Map<String, String> given = wanted.given(learner, like);
+        return (tables, engine, progress) -> TrainingOnSpark.of(session(), learner, given, seed, tasks, outOfBag)
+                .fit(tables, engine, progress);
+    }
+
+    @Override
+    protected LoadedData load(DataOptions from, Recipe recipe, long seed, Workers workers, Progress progress) {
+        if (table == null) {
+            return super.load(from, recipe, seed, workers, progress);
+        }
+        try {
+            TableFiles files = TableFiles.find(table, Optional.ofNullable(format), new Configuration());
+            MemoryNeed.forReading(files.bytes()).checkDriver();
+            Dataset rows = TrainingTable.read(session(), files, SharedRecipe.of(from.recipeFile()), from.badRows());
+            return DataSource.loaded(rows, recipe, table, "", List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

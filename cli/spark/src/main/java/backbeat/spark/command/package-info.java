@@ -1,0 +1,2 @@
+/** The commands of {@code backbeat spark}. */
+package backbeat.spark.command;

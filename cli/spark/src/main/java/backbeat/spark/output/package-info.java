@@ -1,0 +1,2 @@
+/** Folders that appear complete or not at all. */
+package backbeat.spark.output;

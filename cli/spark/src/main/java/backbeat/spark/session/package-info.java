@@ -1,0 +1,2 @@
+/** Spark sessions, and what a job needs of memory. */
+package backbeat.spark.session;

@@ -1,0 +1,84 @@
+package backbeat.spark.training;
+
+import backbeat.catalogue.Training;
+import backbeat.forest.ForestOptions;
+import backbeat.forest.ForestPlan;
+import backbeat.forest.OutOfBag;
+import backbeat.forest.PreparedRows;
+import backbeat.forest.RandomForest;
+import backbeat.learner.Fit;
+import backbeat.learner.Learners;
+import backbeat.model.Progress;
+import backbeat.spark.session.MemoryNeed;
+import backbeat.study.Engine;
+import backbeat.study.StudyTables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A random forest whose trees are grown by tasks. The driver packs the training rows, 16 bytes each for this study's columns;
+ * they travel once to each executor, where its tasks share them; the trees come back and are put in the order of their numbers.
+ *
+ * @param spark    the session
+ * @param options  of the forest
+ * @param tasks    how many tasks share the trees; 0 for four for each core of the cluster
+ * @param outOfBag whether the trees vote on the rows that they have not seen, for a remark
+ */
+record ForestOnSpark(SparkSession spark, ForestOptions options, int tasks, boolean outOfBag) implements Training {
+    private static final int TASKS_OF_A_CORE = 4;
+
+    @Override
+    public Result fit(StudyTables tables, Engine engine, Progress progress) {
+        ForestOptions grown = options.withOutOfBag(outOfBag);
+        int rows = tables.train().rows();
+        MemoryNeed.forForest(rows, tables.train().schema(), outOfBag).check(spark.sparkContext());
+        PreparedRows prepared =
+                PreparedRows.of(tables.train(), tables.trainLabels(), grown.maxBins(), engine.workers());
+        ForestPlan plan = ForestPlan.of(grown, prepared, tables.trainGroups());
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Broadcast<ForestPlan> shared = context.broadcast(plan);
+        try {
+            List<int[]> ranges = ranges(options.trees(), count(context));
+            List<ForestPlan.Share> shares = context.parallelize(ranges, ranges.size())
+                    .map(range -> shared.value().grow(range[0], range[1], TaskProgress.HERE))
+                    .collect();
+            RandomForest forest = plan.gather(shares);
+            RandomForest plain = RandomForest.of(forest.schema(), options, forest.trees());
+            List<String> remarks = new ArrayList<>();
+            remarks.add("Trees were grown by " + ranges.size() + " tasks.");
+            forest.outOfBag().ifPresent(votes -> remarks.add(remark(votes, tables)));
+            return new Result(new Fit<>(Learners.FOREST, options, plain), Map.of(), remarks);
+        } finally {
+            shared.destroy();
+        }
+    }
+
+    private int count(JavaSparkContext context) {
+        int wanted = tasks > 0 ? tasks : TASKS_OF_A_CORE * context.defaultParallelism();
+        return Math.min(wanted, options.trees());
+    }
+
+    /** Cuts trees into ranges whose lengths differ by one at most. */
+    static List<int[]> ranges(int trees, int parts) {
+        List<int[]> ranges = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            int from = (int) ((long) trees * part / parts);
+            ranges.add(new int[] {from, (int) ((long) trees * (part + 1) / parts)});
+        }
+        return ranges;
+    }
+
+    private static String remark(OutOfBag votes, StudyTables tables) {
+        return String.format(
+                Locale.ROOT,
+                "Out-of-bag accuracy %.4f, on %,d of %,d training rows.",
+                votes.accuracy(tables.trainLabels()),
+                votes.rows().length,
+                tables.train().rows());
+    }
+}

@@ -1,0 +1,2 @@
+/** Models that tasks fit. */
+package backbeat.spark.training;

@@ -1,0 +1,154 @@
+package backbeat.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backbeat.cli.Backbeat;
+import backbeat.data.BadRows;
+import backbeat.spark.input.TableFiles;
+import backbeat.spark.scoring.ScoringRun;
+import backbeat.spark.scoring.ScoringTotals;
+import backbeat.spark.scoring.SparkScoring;
+import backbeat.spark.session.ClusterOptions;
+import backbeat.spark.session.Sessions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tables that are scored on Spark get the answers of one machine, to the bit. */
+class SparkPredictTest {
+    @TempDir
+    static Path folder;
+
+    private static Songs songs;
+    private static SparkSession spark;
+
+    @BeforeAll
+    static void open() {
+        songs = Songs.in(folder);
+        spark = Sessions.open(ClusterOptions.local().withMaster("local[2]"), "predict test");
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        spark.close();
+    }
+
+    private static ScoringRun run(Path table, BadRows badRows) throws IOException {
+        TableFiles files = TableFiles.find(table.toString(), Optional.empty(), new Configuration());
+        return ScoringRun.of(spark, files, songs.pipeline(), List.of(), badRows);
+    }
+
+    private static List<String> lines(Path table) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.list(table)) {
+            for (Path file : files.filter(file -> file.getFileName().toString().startsWith("part-"))
+                    .sorted()
+                    .toList()) {
+                List<String> part = Files.readAllLines(file);
+                lines.addAll(lines.isEmpty() ? part : part.subList(1, part.size()));
+            }
+        }
+        return lines;
+    }
+
+    @Test
+    void linesOfCsvAreThoseOfPredict() throws IOException {
+        Path one = folder.resolve("one.csv");
+        Songs.run(
+                Backbeat.commandLine(), "predict", songs.model.toString(), songs.csv.toString(), "-o", one.toString());
+        List<String> expected = Files.readAllLines(one).stream()
+                .map(line -> line.substring(line.indexOf(',') + 1))
+                .toList();
+        for (Path table : List.of(songs.csv, songs.csvParts(3))) {
+            Path out = folder.resolve("out-" + table.getFileName());
+            ScoringTotals totals = run(table, BadRows.FAIL).write(out.toString(), true, false);
+            assertEquals(expected, lines(out));
+            assertEquals(Songs.ROWS, totals.rows());
+        }
+    }
+
+    @Test
+    void answersDoNotDependOnFormatOrPartitions() throws IOException {
+        for (int parts : new int[] {1, 2, 5}) {
+            Path out = folder.resolve("parquet-out-" + parts);
+            run(songs.parquet(spark, parts), BadRows.FAIL).write(out.toString(), false, false);
+            assertEquals(songs.answers(), Songs.answers(spark.read().parquet(out.toString())));
+        }
+        Path out = folder.resolve("json-out");
+        run(songs.json(spark, 2), BadRows.FAIL).write(out.toString(), false, false);
+        assertEquals(songs.answers(), Songs.answers(spark.read().parquet(out.toString())));
+    }
+
+    @Test
+    void aTableFunctionAndAFunctionForSqlGiveTheSame() throws IOException {
+        SparkScoring scoring = SparkScoring.of(spark, songs.pipeline());
+        Dataset<Row> table = spark.read().parquet(songs.parquet(spark, 2).toString() + "/*");
+        assertEquals(songs.answers(), Songs.answers(scoring.score(table)));
+        scoring.register("popular");
+        table.createOrReplaceTempView("songs");
+        Dataset<Row> sql = spark.sql("select track_id, popular(struct(*)) as probability from songs");
+        assertEquals(songs.answers(), Songs.answers(sql));
+        assertTrue(spark.sql("select popular(struct('pop' as track_genre))")
+                .first()
+                .isNullAt(0));
+    }
+
+    @Test
+    void badRowsAreCountedAndWrittenWithTheirReasons() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(songs.csv));
+        int tempo = List.of(lines.get(0).split(",")).indexOf("tempo");
+        lines.set(7, replaced(lines.get(7), tempo, "fast"));
+        lines.set(9, lines.get(9) + ",surplus");
+        Path broken = folder.resolve("broken.csv");
+        Files.write(broken, lines);
+        Path out = folder.resolve("broken-out");
+        ScoringRun run = run(broken, BadRows.SKIP);
+        ScoringTotals totals = run.write(out.toString(), true, false);
+        assertEquals(Songs.ROWS - 2, totals.rows());
+        assertEquals(2, totals.rejected());
+        Path rejects = folder.resolve("broken-rejects");
+        run.writeRejects(rejects.toString(), true);
+        List<String> rejected = lines(rejects);
+        assertEquals(3, rejected.size());
+        assertTrue(rejected.get(1).startsWith("broken.csv,6,8,column 'tempo': 'fast' is not"), rejected::toString);
+
+        String message = Songs.fail(
+                SparkMain.commandLine(),
+                "spark",
+                "predict",
+                songs.model.toString(),
+                broken.toString(),
+                "--master",
+                "local[2]",
+                "-o",
+                folder.resolve("never").toString());
+        assertTrue(message.contains("broken.csv, data row 6 (line 8): column 'tempo': 'fast' is not"), message);
+        assertFalse(Files.exists(folder.resolve("never")));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(
+                    0, left.filter(file -> file.toString().contains(".draft")).count());
+        }
+        spark = Sessions.open(
+                ClusterOptions.local().withMaster("local[2]"), "predict test"); // the command has ended it
+    }
+
+    private static String replaced(String line, int column, String text) {
+        String[] fields = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+        fields[column] = text;
+        return String.join(",", fields);
+    }
+}
