@@ -40,7 +40,7 @@ import picocli.CommandLine.ParameterException;
                 "Train one model on the cluster and save it: the same bytes as train. A forest's trees are grown by"
                         + " tasks; other models are fitted by one task, for their steps follow each other. Cleaning, split and"
                         + " preparation are the driver's.")
-final class SparkTrainCommand extends TrainCommand {
+public final class SparkTrainCommand extends TrainCommand {
     @Option(
             names = "--table",
             paramLabel = "PATH",
@@ -70,7 +70,8 @@ final class SparkTrainCommand extends TrainCommand {
 
     private SparkSession session;
 
-    SparkTrainCommand(Catalogue catalogue) {
+    /** @param catalogue what can be trained */
+    public SparkTrainCommand(Catalogue catalogue) {
         super(catalogue);
     }
 
