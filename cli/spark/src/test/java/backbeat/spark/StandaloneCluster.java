@@ -28,6 +28,7 @@ public final class StandaloneCluster implements AutoCloseable {
 
     private StandaloneCluster(Path folder, int workers) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end)); // also where the tests are cut off
         try {
             start("master", "org.apache.spark.deploy.master.Master");
             this.url = await("master", MASTER).group(1);
@@ -128,10 +129,7 @@ public final class StandaloneCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        executors().forEach(ProcessHandle::destroyForcibly);
-        for (int i = processes.size() - 1; i >= 0; i--) {
-            processes.get(i).destroy();
-        }
+        end();
         try {
             for (Process process : processes) {
                 if (!process.waitFor(10, TimeUnit.SECONDS)) {
@@ -141,6 +139,13 @@ public final class StandaloneCluster implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted", e));
+        }
+    }
+
+    private void end() {
+        executors().forEach(ProcessHandle::destroyForcibly);
+        for (int i = processes.size() - 1; i >= 0; i--) {
+            processes.get(i).destroy();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import scala.collection.Seq;
 
 /** Makes chunks of the rows of a partition, a chunk for each part of a file. The last two values of a row say which that is. */
 final class PartReader {
@@ -45,7 +46,7 @@ final class PartReader {
                 rows = new DatasetBuilder(columns);
             }
             for (int i = 0; i < names.size(); i++) {
-                values.put(names.get(i), next.get(i));
+                values.put(names.get(i), next.get(i) instanceof Seq<?> ? next.getList(i) : next.get(i));
             }
             add(values);
         }

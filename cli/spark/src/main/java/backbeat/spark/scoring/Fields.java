@@ -8,10 +8,13 @@ import backbeat.preparation.RowEncoder;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
+import scala.collection.Seq;
 
 /**
  * Where in a row of Spark's the columns of a model stand, and how a row is given to its encoder. Values mean what they mean
@@ -22,8 +25,9 @@ import org.apache.spark.sql.Row;
  * @param numbers    by numeric column of a raw row its place in {@code names}
  * @param plain      how many of them, the first ones, are plain numbers; the others are dates and booleans
  * @param categories by categorical column its place
+ * @param sets       whether some of these hold sets, in fields or in arrays
  */
-record Fields(List<String> names, List<String> kept, int[] numbers, int plain, int[] categories)
+record Fields(List<String> names, List<String> kept, int[] numbers, int plain, int[] categories, boolean sets)
         implements Serializable {
     /**
      * The columns that scoring needs of a table.
@@ -52,11 +56,20 @@ record Fields(List<String> names, List<String> kept, int[] numbers, int plain, i
         int[] categories =
                 columns.categorical().stream().mapToInt(names::indexOf).toArray();
         return new Fields(
-                names, List.copyOf(kept), numbers, pipeline.preprocessor().plainNumbers(), categories);
+                names,
+                List.copyOf(kept),
+                numbers,
+                pipeline.preprocessor().plainNumbers(),
+                categories,
+                !columns.sets().isEmpty());
     }
 
     /** Gives a row to the encoder and ends it there; what is wrong with it, or the empty string. */
     String encode(Row row, RowEncoder encoder) {
+        if (sets) {
+            encoder.values(map(row));
+            return encoder.endRow();
+        }
         for (int c = 0; c < numbers.length; c++) {
             Object value = row.get(numbers[c]);
             if (value instanceof Number number && c < plain) {
@@ -72,11 +85,20 @@ record Fields(List<String> names, List<String> kept, int[] numbers, int plain, i
         return encoder.endRow();
     }
 
+    /** A row by the names of its columns; arrays are collections. */
+    private Map<String, Object> map(Row row) {
+        Map<String, Object> values = new HashMap<>();
+        for (int place = 0; place < names.size(); place++) {
+            values.put(names.get(place), row.get(place) instanceof Seq<?> ? row.getList(place) : row.get(place));
+        }
+        return values;
+    }
+
     /** The same with more columns in each row. */
     Fields with(List<String> more) {
         List<String> all = new ArrayList<>(names);
         more.stream().filter(name -> !names.contains(name)).forEach(all::add);
-        return new Fields(List.copyOf(all), kept, numbers, plain, categories);
+        return new Fields(List.copyOf(all), kept, numbers, plain, categories, sets);
     }
 
     /** The places of the columns to keep. */

@@ -5,6 +5,7 @@ import backbeat.pipeline.Pipeline;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import scala.collection.Seq;
 
 /** One row's answer, for SQL. */
 final class RowAnswer {
@@ -18,7 +19,7 @@ final class RowAnswer {
         String[] names = row.schema().fieldNames();
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < names.length; i++) {
-            values.put(names[i], row.get(i));
+            values.put(names[i], row.get(i) instanceof Seq<?> ? row.getList(i) : row.get(i));
         }
         try {
             return pipeline.predict(values).probability();
