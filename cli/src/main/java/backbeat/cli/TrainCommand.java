@@ -1,6 +1,7 @@
 package backbeat.cli;
 
 import backbeat.catalogue.Catalogue;
+import backbeat.catalogue.Training;
 import backbeat.data.DataException;
 import backbeat.evaluation.Metric;
 import backbeat.experiment.SingleTraining;
