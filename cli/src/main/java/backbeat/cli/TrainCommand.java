@@ -112,12 +112,13 @@ public class TrainCommand implements Callable<Integer> {
             train(
                     recipe,
                     from,
-                    new SingleTraining(training(learners, run.seed(), run.options()), run.calibration(), run.decision()),
+                    new SingleTraining(
+                            training(learners, run.seed(), run.options()), run.calibration(), run.decision()),
                     run.options(recipe));
         } else {
             Recipe recipe = data.recipe();
-            SingleTraining training = new SingleTraining(
-                    training(learners, seed.seed(), Map.of()), calibration, decision);
+            SingleTraining training =
+                    new SingleTraining(training(learners, seed.seed(), Map.of()), calibration, decision);
             train(recipe, data, training, options(recipe, learners.learner().learner()));
         }
         return 0;
