@@ -51,7 +51,6 @@ class RecipeSchemaTest {
              "protocols": {"p": {"summary": "s", "onePer": "g", "together": "g", "threshold": 4}},
              "cluster": "g",
              "defaultProtocol": "p",
-             "cluster": "g",
              "derived": {"h": {"kind": "history", "columns": ["t"], "firstOf": ";", "over": "c", "prior": 2}},
              "knowledge": [{"name": "k", "without": ["c"], "derived": ["h"], "naive": true}],
              "outliers": {"lower": 0.01, "upper": 0.99},
