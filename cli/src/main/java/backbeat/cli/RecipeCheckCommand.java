@@ -81,7 +81,7 @@ final class RecipeCheckCommand extends DataReadingCommand {
     private static void print(StudySet set, LoadedData loaded, PrintWriter out) {
         Recipe recipe = set.recipe();
         StudySummary summary = new StudySummary(Learners.standard(), out);
-        summary.data(set.dataSummary(), loaded.location());
+        summary.data(set, loaded.location());
         summary.split(set.protocol().name(), set.splitSummary());
         Schema schema = set.preprocessor().schema();
         out.println("Learners see " + schema.numericCount() + " numeric columns and " + schema.categoricalCount()
@@ -94,7 +94,7 @@ final class RecipeCheckCommand extends DataReadingCommand {
 
     private static void listed(String head, List<String> names, PrintWriter out) {
         if (!names.isEmpty()) {
-            out.println(head + Values.shown(String.join(", ", names)));
+            out.println(head + Values.shown("'" + String.join("', '", names) + "'"));
         }
     }
 

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Run the study: fit the models, judge them on held-out songs, write the results into a folder.",
+        description = "Run the study: fit the models, judge them on held-out rows, write the results into a folder.",
         footer = {
             "",
             "Writes report.html, report.md, metrics.json, timings.json, predictions.csv,",
@@ -125,6 +125,20 @@ final class RunCommand implements Callable<Integer> {
             description = "Add a cross-validation with N folds; groups stay whole. Default: none.")
     private int folds;
 
+    @Option(
+            names = "--class-weight",
+            paramLabel = "WEIGHT",
+            defaultValue = "equal",
+            description = "How rows of the rarer class weigh in forest and network: equal, balanced (both classes the"
+                    + " same in all). The other learners have no weights. Default: ${DEFAULT-VALUE}.")
+    private ClassWeight classWeight;
+
+    /** How rows weigh. */
+    enum ClassWeight {
+        EQUAL,
+        BALANCED
+    }
+
     RunCommand(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
@@ -148,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
             LoadedData loaded = data.load(recipe, seed.seed(), workers, progress);
             data.warn(loaded);
             StudySet set = study.prepare(loaded, recipe);
-            summary.data(set.dataSummary(), loaded.location());
+            summary.data(set, loaded.location());
             summary.split(set.protocol().name(), set.splitSummary());
             study.requireFolds(set, folds);
             StudyOutcome outcome = study.run(set, progress);
@@ -241,7 +255,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private StudySettings settings() {
-        StudySettings settings = quick ? StudySettings.quick() : StudySettings.full();
+        StudySettings settings = (quick ? StudySettings.quick() : StudySettings.full())
+                .withBalanced(classWeight == ClassWeight.BALANCED);
         return leaks == null ? settings : settings.withLeaks(leaks);
     }
 }

@@ -9,6 +9,7 @@ import backbeat.result.Repeats;
 import backbeat.result.RunRecord;
 import backbeat.result.SplitSummary;
 import backbeat.result.StudyResult;
+import backbeat.study.StudySet;
 import backbeat.text.Numbers;
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -41,16 +42,18 @@ final class StudySummary {
     }
 
     /** Where the rows came from; loud when they are synthetic. */
-    void data(DataSummary data, String location) {
+    void data(StudySet set, String location) {
+        DataSummary data = set.dataSummary();
         if (data.isSynthetic()) {
             out.println("!!! SYNTHETIC DATA: invented rows. The results say nothing about real ones. !!!");
         }
         String kind = data.isSynthetic() ? "SYNTHETIC" : "real";
         String hash = "sha256 " + data.sha256().substring(0, 12) + "…";
-        String verified =
-                data.isSynthetic() ? "" : data.verified() ? ", the published file" : ", NOT the published file";
         line("Data", kind + ", " + location);
-        line("", Numbers.grouped(data.rows()) + " rows, " + hash + verified);
+        line(
+                "",
+                Numbers.grouped(data.rows()) + " rows, " + hash
+                        + (data.provenance().isEmpty() ? "" : ", " + data.provenance()));
         if (!data.format().isEmpty()) {
             line("", data.format());
         }
@@ -58,9 +61,9 @@ final class StudySummary {
             line("", Numbers.grouped(data.rejected()) + " rows could not be parsed and were skipped, see rejects.csv");
         }
         line("Label", data.label() + " holds for " + Numbers.percent(data.positiveRate()) + " of the rows read");
-        for (int i = 0; i < data.cleaning().size(); i++) {
-            DataSummary.CleaningStep step = data.cleaning().get(i);
-            line(i == 0 ? "Cleaning" : "", step.step() + ": " + Numbers.grouped(step.rows()));
+        List<String> cleaning = CleaningLines.of(set);
+        for (int i = 0; i < cleaning.size(); i++) {
+            line(i == 0 ? "Cleaning" : "", cleaning.get(i));
         }
         data.warnings().forEach(warning -> line("", "WARNING " + warning));
         out.flush();
@@ -121,8 +124,8 @@ final class StudySummary {
                 .sorted(Comparator.comparingDouble(
                         model -> -result.models().get(model).get("auc").value()))
                 .toList();
-        if (ranked.size() < 2) {
-            return;
+        if (ranked.size() < 2 || result.comparisons().isEmpty()) {
+            return; // with few rows of a class the first lines have said so
         }
         out.println();
         TextTable table = new TextTable("better - next", "AUC", "p", "Holm p", "accuracy", "p", "Holm p");

@@ -18,7 +18,8 @@ import java.util.List;
  * @param used         rows left after cleaning
  * @param balance      the share of positive labels among the rows used, for several thresholds
  * @param format       how the file is written where that is not plain CSV; else empty
- * @param warnings     what cleaning did that may change what the rows stand for
+ * @param warnings     what cleaning did that may change what the rows stand for, and classes of too few rows
+ * @param unpublished  whether the recipe publishes no file; then none can be the published one
  */
 public record DataSummary(
         String source,
@@ -33,7 +34,8 @@ public record DataSummary(
         int used,
         List<ThresholdRate> balance,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String format,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unpublished) {
     public DataSummary {
         cleaning = List.copyOf(cleaning);
         balance = List.copyOf(balance);
@@ -52,6 +54,11 @@ public record DataSummary(
 
     /** The share of rows at or above a label threshold. */
     public record ThresholdRate(double threshold, double positiveRate) {}
+
+    /** What is to be said of the file beside the recipe's: {@code the published file}; empty where none is published. */
+    public String provenance() {
+        return unpublished || isSynthetic() ? "" : verified ? "the published file" : "NOT the published file";
+    }
 
     public boolean isSynthetic() {
         return source.equals("synthetic");

@@ -22,6 +22,7 @@ import backbeat.study.StudyEvaluation;
 import backbeat.study.StudySettings;
 import backbeat.study.StudyTables;
 import backbeat.table.Labels;
+import backbeat.tree.ClassWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -53,7 +54,9 @@ public record ForestExperiment(
 
     public Outcome run(StudyTables tables, Progress progress) {
         Stopwatch watch = new Stopwatch();
+        ClassWeights weights = settings.balanced() ? ClassWeights.balanced(tables.trainLabels()) : ClassWeights.EQUAL;
         ForestOptions base = ForestOptions.defaults().withSeed(seed);
+        base = base.withTree(base.tree().withWeights(weights));
         List<ForestTrial> trials = new ArrayList<>();
         ForestOptions chosen = base;
         PreparedRows rows = PreparedRows.of(tables.train(), tables.trainLabels(), base.maxBins(), engine.workers());
@@ -71,6 +74,7 @@ public record ForestExperiment(
     private ForestOptions search(
             ForestOptions base, PreparedRows rows, StudyTables tables, Progress progress, List<ForestTrial> trials) {
         ForestOptions subsets = ForestOptions.subsets().withSeed(seed).withTrees(TRIAL_TREES);
+        subsets = subsets.withTree(subsets.tree().withWeights(base.tree().weights()));
         List<ForestOptions> candidates = List.of(base, base.withMinLeaf(3), subsets.withMinLeaf(3), subsets);
         double[] aucs = new double[candidates.size()];
         double[] errors = new double[candidates.size()];
@@ -95,7 +99,10 @@ public record ForestExperiment(
         for (int i = 0; i < rows.length; i++) {
             covered[i] = all[rows[i]];
         }
-        return Ranking.of(labels.select(rows), covered).auc();
+        Labels truth = labels.select(rows);
+        return truth.positives() == 0 || truth.negatives() == 0
+                ? 0.5
+                : Ranking.of(truth, covered).auc();
     }
 
     private RandomForest fit(ForestOptions options, PreparedRows rows, StudyTables tables, Progress progress) {
@@ -162,6 +169,9 @@ public record ForestExperiment(
         shown.put("trees", Integer.toString(options.trees()));
         shown.put("categorySplits", options.tree().categorySplits().name().toLowerCase(Locale.ROOT));
         shown.put("minLeaf", Integer.toString(options.tree().minLeaf()));
+        if (!options.tree().weights().equals(ClassWeights.EQUAL)) {
+            shown.put("classWeight", "balanced");
+        }
         return shown;
     }
 }

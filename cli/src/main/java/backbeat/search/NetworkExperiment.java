@@ -17,6 +17,7 @@ import backbeat.study.FittedModel;
 import backbeat.study.Stopwatch;
 import backbeat.study.StudySettings;
 import backbeat.study.StudyTables;
+import backbeat.table.Labels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,7 @@ public record NetworkExperiment(Learner<MlpOptions, Mlp> learner, Engine engine,
                 .withEpochs(settings.epochs())
                 .withPatience(settings.patience())
                 .withKeepBest(true)
+                .withPositiveWeight(positiveWeight(tables.trainLabels()))
                 .withSeed(seed);
         LearningRateSearch.Result search = new LearningRateSearch(
                         base, settings.learningRates(), FIRST_ROUND, FINALISTS, engine.workers(), engine.kernels())
@@ -69,6 +71,11 @@ public record NetworkExperiment(Learner<MlpOptions, Mlp> learner, Engine engine,
         FittedModel model = FittedModel.of(fit, describe(chosen, network), tables, engine, watch.seconds());
         return new Outcome(
                 model, trials(search), rounds(search), losses(network.history()), verdict(network.history()));
+    }
+
+    /** What makes both classes weigh the same, where that is asked for. */
+    private double positiveWeight(Labels labels) {
+        return settings.balanced() ? (double) labels.negatives() / labels.positives() : 1;
     }
 
     private static List<LearningRateTrial> trials(LearningRateSearch.Result search) {
@@ -126,6 +133,9 @@ public record NetworkExperiment(Learner<MlpOptions, Mlp> learner, Engine engine,
         shown.put("optimizer", options.optimization().optimizer().name().toLowerCase(Locale.ROOT));
         shown.put("epochs", Integer.toString(options.optimization().epochs()));
         shown.put("keptEpoch", Integer.toString(network.history().keptEpoch()));
+        if (options.positiveWeight() != 1) {
+            shown.put("classWeight", "balanced");
+        }
         return shown;
     }
 }

@@ -24,6 +24,9 @@ public final class StudyEvaluation {
     /** A row counts as positive from here on. */
     public static final double THRESHOLD = 0.5;
 
+    /** With fewer test rows of a class, models are tested neither against each other nor against guessing. */
+    public static final int LEAST_OF_A_CLASS = 5;
+
     private final Labels labels;
     private final int[] clusters;
     private final List<FittedModel> models;
@@ -65,9 +68,16 @@ public final class StudyEvaluation {
         return byModel;
     }
 
-    /** Every pair of models. */
+    private boolean isTestable() {
+        return Math.min(labels.positives(), labels.negatives()) >= LEAST_OF_A_CLASS;
+    }
+
+    /** Every pair of models; none where a class has too few rows for a test. */
     public List<Comparison> comparisons() {
         List<Comparison> comparisons = new ArrayList<>();
+        if (!isTestable()) {
+            return comparisons;
+        }
         for (PairwiseComparison pair : PairwiseComparison.all(labels, clusters, forecasts, resamples)) {
             comparisons.add(new Comparison(
                     models.get(pair.first()).key(),
@@ -88,8 +98,11 @@ public final class StudyEvaluation {
         return comparisons;
     }
 
-    /** Every model that ranks rows against guessing; Holm's correction is over these comparisons. */
+    /** Every model that ranks rows against guessing; Holm's correction is over these comparisons. None where a class has too few rows for a test. */
     public Map<String, WithChance> chance() {
+        if (!isTestable()) {
+            return Map.of();
+        }
         List<String> keys = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
         for (int m = 0; m < models.size(); m++) {

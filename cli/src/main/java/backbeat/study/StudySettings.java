@@ -16,6 +16,7 @@ import java.util.List;
  * @param replicates      bootstrap replicates
  * @param insightRows     test rows that importance and dependence are measured on; 0 leaves both out
  * @param leaks           whether the leak staircase is part of the study
+ * @param balanced        whether rows of both classes weigh the same in all, in forest and network
  */
 public record StudySettings(
         List<Integer> neighborCounts,
@@ -28,7 +29,8 @@ public record StudySettings(
         int hidden,
         int replicates,
         int insightRows,
-        boolean leaks) {
+        boolean leaks,
+        boolean balanced) {
     public StudySettings {
         neighborCounts = List.copyOf(neighborCounts);
         learningRates = List.copyOf(learningRates);
@@ -50,23 +52,24 @@ public record StudySettings(
                 64,
                 1000,
                 1500,
-                true);
+                true,
+                false);
     }
 
     /** A few seconds: fixed options, a small forest, few epochs. */
     public static StudySettings quick() {
-        return new StudySettings(List.of(15), 0, 30, false, List.of(3e-3), 10, 0, 64, 200, 0, false);
+        return new StudySettings(List.of(15), 0, 30, false, List.of(3e-3), 10, 0, 64, 200, 0, false, false);
     }
 
     /** Sensible options without any search, for comparisons in which the models must stay the same. */
     public static StudySettings fixed() {
-        return new StudySettings(List.of(15), 0, 60, false, List.of(1e-3), 40, 10, 64, 300, 0, false);
+        return new StudySettings(List.of(15), 0, 60, false, List.of(1e-3), 40, 10, 64, 300, 0, false, false);
     }
 
     /** Sensible searches for each of several sets of columns. */
     public static StudySettings knowledge() {
         return new StudySettings(
-                full().neighborCounts(), 500, 100, true, List.of(1e-3, 3e-3), 60, 10, 64, 1000, 0, false);
+                full().neighborCounts(), 500, 100, true, List.of(1e-3, 3e-3), 60, 10, 64, 1000, 0, false, false);
     }
 
     /** The same with the leak staircase or without it. */
@@ -82,6 +85,24 @@ public record StudySettings(
                 hidden,
                 replicates,
                 insightRows,
+                wanted,
+                balanced);
+    }
+
+    /** The same with balanced classes or without. */
+    public StudySettings withBalanced(boolean wanted) {
+        return new StudySettings(
+                neighborCounts,
+                neighborSample,
+                trees,
+                forestTrials,
+                learningRates,
+                epochs,
+                patience,
+                hidden,
+                replicates,
+                insightRows,
+                leaks,
                 wanted);
     }
 

@@ -10,12 +10,13 @@ import backbeat.result.DataSummary.CleaningStep;
 import backbeat.result.DataSummary.ThresholdRate;
 import backbeat.result.PublishedFigure;
 import backbeat.result.SplitSummary;
+import backbeat.table.Labels;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** The parts of a result that describe rather than measure. */
 public final class Summaries {
@@ -23,6 +24,9 @@ public final class Summaries {
     private static final int BALANCE_STEPS = 4;
 
     private static final double BALANCE_STEP = 5;
+
+    /** Fewer rows of a class than this deserve a warning. */
+    private static final int FEW = 10;
 
     private Summaries() {}
 
@@ -45,18 +49,42 @@ public final class Summaries {
                 set.cleaning().rows().length,
                 balance(set),
                 dataset.source().format(),
-                warnings(set.cleaning()));
+                warnings(set),
+                set.recipe().source().isEmpty());
     }
 
-    /** The steps that nobody asked for and that took many rows, or took them unevenly; and what merged rows do not share. */
-    private static List<String> warnings(Cleaning.Result cleaning) {
-        Stream<String> losses = cleaning.steps().stream()
+    /**
+     * The steps that nobody asked for and that took many rows, or took them unevenly; what merged rows do not share; and parts
+     * that can say little.
+     */
+    private static List<String> warnings(StudySet set) {
+        List<String> warnings = new ArrayList<>();
+        set.cleaning().steps().stream()
                 .filter(step -> step.isUnasked() && step.isGrave())
-                .map(Cleaning.Step::describe);
-        Stream<String> differences = cleaning.merged().stream()
+                .forEach(step -> warnings.add("rows are missing. " + step.describe()));
+        set.cleaning().merged().stream()
                 .flatMap(merged -> merged.differences().stream())
-                .map(MergedRows.Difference::describe);
-        return Stream.concat(losses, differences).toList();
+                .map(MergedRows.Difference::describe)
+                .forEach(warnings::add);
+        StudyTables tables = set.tables();
+        few("training", tables.trainLabels()).ifPresent(warnings::add);
+        few("validation", tables.validationLabels()).ifPresent(warnings::add);
+        few("test", tables.testLabels()).ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private static Optional<String> few(String part, Labels labels) {
+        int least = Math.min(labels.positives(), labels.negatives());
+        if (least >= FEW || labels.size() == 0) {
+            return Optional.empty();
+        }
+        boolean untested = part.equals("test") && least < StudyEvaluation.LEAST_OF_A_CLASS;
+        return Optional.of(
+                "the " + part + " part has " + least + (least == 1 ? " row" : " rows") + " of the rarer class; "
+                        + (untested
+                                ? "models are not tested against each other or against guessing, which takes "
+                                        + StudyEvaluation.LEAST_OF_A_CLASS + " of each"
+                                : "what rests on so few may be chance"));
     }
 
     public static SplitSummary split(StudySet set) {

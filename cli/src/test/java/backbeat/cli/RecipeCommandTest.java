@@ -104,7 +104,7 @@ class RecipeCommandTest {
                 "no patient on two sides",
                 "positive",
                 "Missing in ",
-                "Dropped, as the recipe says: id, unit, after",
+                "Dropped, as the recipe says: 'id', 'unit', 'after'",
                 "Learners see ",
                 "Nothing was fitted.")) {
             assertTrue(said.contains(part), () -> part + " is not in " + said);

@@ -25,12 +25,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Which rows of a data set are used, and why the others are not: rows with missing values go first, then, unless the recipe
+ * Which rows of a data set are used, and why the others are not: rows without a label go first, then those with missing values, then, unless the recipe
  * keeps them, exact duplicates, then all but the first row of each group.
  */
 public final class Cleaning {
     private static final String MISSING = "missing values";
     private static final String EQUAL = "exact duplicates";
+    private static final String LABEL = "missing label";
 
     /**
      * One step of cleaning.
@@ -52,7 +53,12 @@ public final class Cleaning {
 
         /** Whether the file is the cause, and not the protocol. */
         public boolean isUnasked() {
-            return name.equals(MISSING) || name.equals(EQUAL);
+            return name.equals(LABEL) || name.equals(MISSING) || name.equals(EQUAL);
+        }
+
+        /** Whether it left out rows that equal an earlier one. */
+        boolean isEqualRows() {
+            return name.equals(EQUAL);
         }
 
         /** The step as a sentence for people, with the share of rows and what became of the share of positives. */
@@ -129,6 +135,14 @@ public final class Cleaning {
      */
     public static Result clean(Dataset dataset, Recipe recipe, Protocol protocol, LabelRule rule) {
         Cleaning cleaning = new Cleaning(dataset, rule);
+        BitSet unlabeled = dataset.missing(rule.column());
+        if (!unlabeled.isEmpty()) {
+            cleaning.step(
+                    LABEL,
+                    rows -> Arrays.stream(rows)
+                            .filter(row -> !unlabeled.get(row))
+                            .toArray());
+        }
         BitSet incomplete = cleaning.incomplete(recipe);
         cleaning.step(
                 MISSING,
@@ -157,7 +171,7 @@ public final class Cleaning {
         }
     }
 
-    /** The rows that lack the label, a text of a group key, or a value of a column whose gaps cost the row. */
+    /** The rows with a label that lack a text of a group key, or a value of a column whose gaps cost the row. */
     private BitSet incomplete(Recipe recipe) {
         Set<String> required = new LinkedHashSet<>();
         for (String column : features(recipe)) {
@@ -169,10 +183,11 @@ public final class Cleaning {
             }
         }
         recipe.groups().forEach(key -> required.addAll(key.columns()));
-        required.add(rule.column());
         BitSet incomplete = new BitSet();
+        BitSet unlabeled = dataset.missing(rule.column());
         for (String column : required) {
             BitSet missing = dataset.missing(column);
+            missing.andNot(unlabeled); // those are gone already
             incomplete.or(missing);
             if (missing.cardinality() > costliestRows) {
                 costliest = column;
@@ -219,7 +234,7 @@ public final class Cleaning {
             labeled += Double.isNaN(source) ? 0 : 1;
             positive += !Double.isNaN(source) && rule.operator().holds(source, threshold) ? 1 : 0;
         }
-        return (double) positive / labeled;
+        return labeled == 0 ? 0 : (double) positive / labeled;
     }
 
     private static int[] firstOfGroup(Groups groups, int[] rows) {

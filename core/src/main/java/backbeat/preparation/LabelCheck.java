@@ -51,6 +51,33 @@ public final class LabelCheck {
                 + (values.isEmpty() ? "" : " The column has " + list(values) + ".") + advice);
     }
 
+    /** A row of each class for each part of a split. */
+    private static final int LEAST_OF_A_CLASS = 3;
+
+    /**
+     * Checks that there are rows enough for training, validation and test to have both classes.
+     *
+     * @throws DataException if not; the message says how many are needed, and what was left out before
+     */
+    static void requireEnough(Dataset dataset, LabelRule rule, Labels labels, Cleaning.Result cleaning) {
+        if (Math.min(labels.positives(), labels.negatives()) >= LEAST_OF_A_CLASS) {
+            return;
+        }
+        boolean positive = labels.positives() < LEAST_OF_A_CLASS;
+        String lost = cleaning.steps().stream()
+                .filter(step -> step.removed() > 0)
+                .map(step -> step.describe() + (step.isEqualRows() ? ". " + KEEP : ""))
+                .collect(Collectors.joining("; "));
+        throw new DataException(dataset.origin() + ": " + Values.shown(rule.toString()) + " holds for "
+                + labels.positives() + " of the " + labels.size() + " rows that are left, so "
+                + "too few are " + (positive ? "positive" : "negative")
+                + ". Training, validation and test need one each: at least " + LEAST_OF_A_CLASS + " positive and "
+                + LEAST_OF_A_CLASS + " negative rows." + (lost.isEmpty() ? "" : " What was left out: " + lost));
+    }
+
+    private static final String KEEP =
+            "If equal rows are different cases, write \"duplicates\": \"keep\" into the recipe";
+
     private static String list(List<LabelValue> values) {
         return values.stream()
                 .map(value -> "'" + Values.shown(value.text()) + "' in " + value.rows())

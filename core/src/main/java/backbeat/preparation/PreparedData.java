@@ -83,6 +83,7 @@ public record PreparedData(
         Groups groups = protocol.together()
                 .map(key -> dataset.groups(recipe.group(key)))
                 .orElseGet(() -> Groups.ofRows(dataset.rows()));
+        LabelCheck.requireEnough(dataset, rule, labels, cleaning);
         Split split = splitter.split(cleaning.rows(), labels, groups);
         return of(dataset, recipe, protocol, rule, cleaning, groups, split, options);
     }

@@ -16,7 +16,7 @@ import java.util.List;
  * {@value #WINDOW} neighbors is shuffled and dealt out in the proportions wanted. So every part gets its share of large
  * and small groups and of both classes, and every group has the same chance of every part whatever its size. (Filling
  * parts greedily, largest groups first, balances a little better but sends the largest groups to the same part for every
- * seed.) O(n) for n rows.
+ * seed.) Where a class has few rows, its counts are then made exact ({@link RareClasses}). O(n) for n rows.
  */
 public final class Splitter {
     private static final int WINDOW = 20;
@@ -121,6 +121,7 @@ public final class Splitter {
         order = sortedBy(size, sortedBy(positives, order)); // stable: by size, and groups of one size by positives
         shuffleWindows(order, random);
         int[] partOfGroup = dealInOrder(order, groups.count(), shares);
+        RareClasses.settle(size, positives, order, partOfGroup, shares);
         int[] part = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
             part[i] = partOfGroup[groups.of(rows[i])];

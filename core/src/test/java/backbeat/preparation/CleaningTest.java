@@ -38,7 +38,8 @@ class CleaningTest {
         assertArrayEquals(new int[] {0, 9}, result.rows());
         assertEquals(
                 List.of(
-                        new Cleaning.Step("missing values", 10, 6, 1, 1, "'tempo' (2)"),
+                        new Cleaning.Step("missing label", 10, 1, 1, 1, ""),
+                        new Cleaning.Step("missing values", 9, 5, 1, 1, "'tempo' (2)"),
                         new Cleaning.Step("exact duplicates", 4, 1, 1, 1, ""),
                         new Cleaning.Step("further rows of the same track", 3, 1, 1, 1, "")),
                 result.steps());

@@ -21,7 +21,9 @@ public final class DataSection {
                 "Source",
                 data.isSynthetic()
                         ? "synthetic"
-                        : data.verified() ? "the published file" : "a file, not the published one"));
+                        : data.unpublished()
+                                ? "a file"
+                                : data.verified() ? "the published file" : "a file, not the published one"));
         facts.add(List.of("SHA-256", data.sha256()));
         if (!data.format().isEmpty()) {
             facts.add(List.of("Format", data.format()));

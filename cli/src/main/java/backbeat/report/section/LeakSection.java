@@ -38,7 +38,7 @@ public final class LeakSection {
                 "What a leaky split is worth",
                 List.of(
                         new Block.Paragraph(
-                                "A model that has seen a song, or its artist, in training has an easier test. From"
+                                "A model that has seen " + relatives(steps) + " in training has an easier test. From"
                                         + " the first protocol to the last, fewer relatives of test rows are left in training; what a"
                                         + " model loses on the way was memory, not understanding. Options are the same in every"
                                         + " step and none was chosen here, so figures differ a little from the study's own above."),
@@ -50,6 +50,13 @@ public final class LeakSection {
                                 "A model that goes left from step to step lived on relatives of the test rows. AUC by protocol,"
                                         + " from the leakiest split at the top to the strictest at the bottom, with 95 % intervals.",
                                 chart))));
+    }
+
+    /** What test rows may share with training rows, by the recipe's keys. */
+    private static String relatives(List<LeakStep> steps) {
+        TreeSet<String> keys = new TreeSet<>();
+        steps.forEach(step -> keys.addAll(step.shared().keySet()));
+        return keys.isEmpty() ? "relatives of a test row" : "a test row's " + String.join(" or ", keys);
     }
 
     static Interval auc(LeakStep step, String model) {

@@ -28,12 +28,9 @@ public final class SummarySection {
         if (run.result().data().isSynthetic()) {
             blocks.add(new Block.Notice(
                     "Synthetic data: these rows are invented. The results show that the software works,"
-                            + " and say nothing about real songs."));
+                            + " and say nothing about real ones."));
         }
-        run.result()
-                .data()
-                .warnings()
-                .forEach(warning -> blocks.add(new Block.Notice("Rows are missing. " + upper(warning) + ".")));
+        run.result().data().warnings().forEach(warning -> blocks.add(new Block.Notice(upper(warning) + ".")));
         blocks.add(new Block.Verdict(verdict(run)));
         List<String> points = new ArrayList<>();
         points.add(rows(run));

@@ -46,7 +46,20 @@ class SummarySectionTest {
 
     private List<Block> blocks() {
         DataSummary data = new DataSummary(
-                source, "0", false, "songs", 100, 0, "popularity >= 50", 0.25, List.of(), 90, List.of(), "", List.of());
+                source,
+                "0",
+                false,
+                "songs",
+                100,
+                0,
+                "popularity >= 50",
+                0.25,
+                List.of(),
+                90,
+                List.of(),
+                "",
+                List.of(),
+                false);
         SplitSummary split = new SplitSummary(60, 10, 20, 0.25, 0.25, 0.25, 0.25, "song", 20, "artist", 15);
         StudyResult result = new StudyResult(
                 2,
