@@ -64,10 +64,11 @@ public class HostileTableBenchmark extends BenchmarkDefaults {
     private static final int SMOKE_PART = 100;
 
     /** Whether the table is the hostile one; {@code smoke} is a hostile one of a hundredth of the size. */
-    @Param("smoke")
+    @Param("false")
     @Values(
             value = {"false", "true"},
             in = Profile.REGULAR)
+    @Values(value = "smoke", in = Profile.SMOKE)
     public String hostile;
 
     private final Workers workers = Workers.sequential();

@@ -2,6 +2,7 @@ package backbeat.benchmarks;
 
 import backbeat.benchmarks.spec.InProfile;
 import backbeat.benchmarks.spec.Profile;
+import backbeat.benchmarks.spec.Values;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.mlp.MlpOptions;
@@ -32,17 +33,21 @@ import org.openjdk.jmh.annotations.TearDown;
  * take 20 KB a row; what {@code -prof gc} shows must grow with the members.
  */
 @State(Scope.Benchmark)
-@InProfile(Profile.LARGE)
+@InProfile(value = Profile.REGULAR, whenNamed = true)
 public class SetTagsBenchmark extends BenchmarkDefaults {
     private static final int TAGS = 5_000;
     private static final int MOST = 40;
     private static final int NUMBERS = 5;
     private static final int QUERIES = 1_000;
 
-    @Param({"forest", "mlp", "knn"})
+    @Param("forest")
+    @Values(
+            value = {"forest", "mlp", "knn"},
+            in = Profile.REGULAR)
     public String learner;
 
     @Param("100000")
+    @Values(value = "2000", in = Profile.SMOKE)
     public int rows;
 
     private Workers workers;

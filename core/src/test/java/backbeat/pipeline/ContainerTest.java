@@ -134,11 +134,11 @@ class ContainerTest {
     void aNewerVersionIsNamed() throws IOException {
         byte[] file = sample();
         ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.putInt(8, 3);
+        buffer.putInt(8, Container.VERSION + 1);
         buffer.putInt(24, crc(file, 0, 24));
         ModelFormatException error =
                 assertThrows(ModelFormatException.class, () -> Container.open(ByteSource.of(file)));
-        assertEquals("Written by a newer Backbeat: format version 3, this program reads up to 2", error.getMessage());
+        assertEquals("Written by a newer Backbeat: format version 4, this program reads up to 3", error.getMessage());
     }
 
     @Test

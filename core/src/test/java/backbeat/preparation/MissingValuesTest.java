@@ -137,12 +137,15 @@ class MissingValuesTest {
         Dataset data = read("x,z,b,c,y\n1,10,true,a,1\n2,20,false,b,0\n3,,true,a,1\n3,,true,,\n");
         Cleaning.Result dropped = Cleaning.clean(data, recipe(MissingPolicy.DROP), Protocol.ROWS);
         assertArrayEquals(new int[] {0, 1}, dropped.rows());
-        String told = dropped.steps().get(0).describe();
         assertEquals(
-                "missing values, most of them in 'z' (2): 2 of 4 rows (50.0 %) are left out, and the share of positive"
+                "missing label: 1 of 4 rows (25.0 %) are left out, and the share of positive rows goes from 66.7 % to"
+                        + " 66.7 %",
+                dropped.steps().get(0).describe());
+        assertEquals(
+                "missing values, most of them in 'z' (1): 1 of 3 rows (33.3 %) are left out, and the share of positive"
                         + " rows goes from 66.7 % to 50.0 %",
-                told);
-        assertTrue(dropped.steps().get(0).isGrave());
+                dropped.steps().get(1).describe());
+        assertTrue(dropped.steps().get(1).isGrave());
         assertArrayEquals(
                 new int[] {0, 1, 2}, Cleaning.clean(data, RECIPE, Protocol.ROWS).rows());
         String refused = assertThrows(
