@@ -28,7 +28,7 @@ final class HostileStudy {
     private HostileStudy() {}
 
     /**
-     * Runs the study and writes its report, with every chapter but that of repeats.
+     * Runs the study and writes its report, with every chapter.
      *
      * @return the run's folder
      */

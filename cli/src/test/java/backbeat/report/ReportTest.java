@@ -57,6 +57,7 @@ class ReportTest {
                         "published",
                         "curves",
                         "comparisons",
+                        "repeats",
                         "calibration",
                         "decisions",
                         "leaks",
@@ -102,10 +103,16 @@ class ReportTest {
         }
     }
 
+    /** A reference is one to a place of the page, or a link to a file of the run, which is there. */
     @Test
     void refersToNothingOutside() {
         for (Element element : page.select("[href], [src], [xlink:href]")) {
-            assertTrue(element.attr("href").startsWith("#"), element.outerHtml());
+            String href = element.attr("href");
+            boolean file = element.nodeName().equals("a")
+                    && href.matches("[a-z][a-z-]*\\.(json|csv|md|backbeat)")
+                    && Files.isRegularFile(run.resolve(href));
+            assertTrue(file || href.startsWith("#"), element.outerHtml());
+            assertFalse(element.hasAttr("src") || element.hasAttr("xlink:href"), element.outerHtml());
         }
         String style = page.select("style").html();
         assertFalse(style.contains("@import") || style.contains("url("), "the style sheet loads something");
