@@ -40,10 +40,19 @@ final class KnnLearner implements Learner<KnnOptions, KnnClassifier> {
                     "numbers from 0 on by column",
                     "1 for every column",
                     true,
-                    (options, text) -> options.withWeights(ColumnWeights.parse(text)),
+                    (options, text) -> options.withWeights(weights(text)),
                     options -> Optional.of(options.weights())
                             .filter(weights -> !weights.isEmpty())
                             .map(ColumnWeights::toString)));
+
+    /** @throws IllegalArgumentException also for a text that names no column: somebody meant to give some */
+    private static ColumnWeights weights(String text) {
+        ColumnWeights weights = ColumnWeights.parse(text);
+        if (weights.isEmpty()) {
+            throw new IllegalArgumentException("'" + text + "' is not COLUMN=NUMBER");
+        }
+        return weights;
+    }
 
     @Override
     public String key() {
