@@ -7,6 +7,7 @@ import backbeat.learner.Learners;
 import backbeat.model.BinaryClassifier;
 import backbeat.onnx.GraphWriter;
 import backbeat.pipeline.Pipeline;
+import backbeat.pmml.PmmlWriter;
 import backbeat.tree.FlatTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,16 @@ public final class Catalogue {
 
     private static <M extends BinaryClassifier> GraphWriter<BinaryClassifier> graph(StudyLearner<?, M> entry) {
         return GraphWriter.cast(entry.learner().type(), entry.graph());
+    }
+
+    /** How a model becomes a PMML document's. */
+    public PmmlWriter<BinaryClassifier> pmml(BinaryClassifier model) {
+        return pmml(of(model));
+    }
+
+    private static <M extends BinaryClassifier> PmmlWriter<BinaryClassifier> pmml(StudyLearner<?, M> entry) {
+        PmmlWriter<M> writer = entry.pmml();
+        return (model, inputs) -> writer.write(entry.learner().type().cast(model), inputs);
     }
 
     /** The trees that a model is made of; none where it is made of something else. */

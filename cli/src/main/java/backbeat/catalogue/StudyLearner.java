@@ -10,6 +10,7 @@ import backbeat.learner.LearnerOption;
 import backbeat.model.BinaryClassifier;
 import backbeat.onnx.GraphWriter;
 import backbeat.pipeline.Pipeline;
+import backbeat.pmml.PmmlWriter;
 import backbeat.study.FittedModel;
 import backbeat.study.Stopwatch;
 import backbeat.study.StudySettings;
@@ -74,6 +75,11 @@ public interface StudyLearner<O, M extends BinaryClassifier> {
     /** How a model becomes part of an ONNX graph. By default it does not, and says so. */
     default GraphWriter<M> graph() {
         return GraphWriter.refusing("There is no form of a " + learner().title() + " in ONNX");
+    }
+
+    /** How a model becomes a PMML document's. By default it does not, and says so. */
+    default PmmlWriter<M> pmml() {
+        return PmmlWriter.refusing("There is no form of a " + learner().title() + " in PMML here; export it as ONNX");
     }
 
     /** What there is to see in a model. */

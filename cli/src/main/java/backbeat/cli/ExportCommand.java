@@ -117,7 +117,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private void pmml(Pipeline pipeline, OutputStream out) throws IOException {
         try {
-            PmmlExport.write(pipeline, out);
+            PmmlExport.write(pipeline, catalogue.pmml(pipeline.classifier()), out);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--pmml: " + e.getMessage(), e);
         }

@@ -15,6 +15,8 @@ import backbeat.learner.Learners;
 import backbeat.onnx.ForestGraph;
 import backbeat.onnx.GraphWriter;
 import backbeat.pipeline.Pipeline;
+import backbeat.pmml.PmmlForest;
+import backbeat.pmml.PmmlWriter;
 import backbeat.random.NamedStream;
 import backbeat.search.ForestExperiment;
 import backbeat.study.StudySettings;
@@ -49,6 +51,11 @@ final class ForestEntry implements StudyLearner<ForestOptions, RandomForest> {
     @Override
     public GraphWriter<RandomForest> graph() {
         return ForestGraph::add;
+    }
+
+    @Override
+    public PmmlWriter<RandomForest> pmml() {
+        return PmmlForest::of;
     }
 
     @Override

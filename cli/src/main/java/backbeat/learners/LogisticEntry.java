@@ -13,6 +13,8 @@ import backbeat.logistic.LogisticRegression;
 import backbeat.onnx.GraphWriter;
 import backbeat.onnx.LogisticGraph;
 import backbeat.pipeline.Pipeline;
+import backbeat.pmml.PmmlLogistic;
+import backbeat.pmml.PmmlWriter;
 
 /** Logistic regression; a study takes its defaults. */
 final class LogisticEntry implements StudyLearner<LogisticOptions, LogisticRegression> {
@@ -24,6 +26,11 @@ final class LogisticEntry implements StudyLearner<LogisticOptions, LogisticRegre
     @Override
     public GraphWriter<LogisticRegression> graph() {
         return GraphWriter.of(LogisticGraph::add, LogisticGraph::exactLogit);
+    }
+
+    @Override
+    public PmmlWriter<LogisticRegression> pmml() {
+        return PmmlLogistic::of;
     }
 
     @Override

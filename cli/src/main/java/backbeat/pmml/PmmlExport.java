@@ -4,8 +4,6 @@ import backbeat.cuts.Cuts;
 import backbeat.evaluation.Calibrator;
 import backbeat.evaluation.IsotonicRegression;
 import backbeat.evaluation.PlattScaling;
-import backbeat.forest.RandomForest;
-import backbeat.logistic.LogisticRegression;
 import backbeat.model.BinaryClassifier;
 import backbeat.pipeline.Pipeline;
 import jakarta.xml.bind.JAXBException;
@@ -41,14 +39,20 @@ public final class PmmlExport {
 
     private PmmlExport() {}
 
-    /** @throws IllegalArgumentException if there is no form of the model in PMML here; the message says what there is */
-    public static void write(Pipeline pipeline, OutputStream out) throws IOException {
+    /**
+     * Writes the document.
+     *
+     * @param writer how the pipeline's model is written
+     * @throws IllegalArgumentException if there is no form of the pipeline in PMML here; the message says why
+     */
+    public static void write(Pipeline pipeline, PmmlWriter<BinaryClassifier> writer, OutputStream out)
+            throws IOException {
         if (pipeline.preprocessor().schema().hasSets()) {
             throw new IllegalArgumentException(
                     "PMML has no columns of several categories a row; export the model as ONNX");
         }
         PmmlInputs inputs = new PmmlInputs(pipeline.preprocessor());
-        Model model = model(pipeline.classifier(), inputs);
+        Model model = writer.write(pipeline.classifier(), inputs);
         model.setOutput(output(pipeline));
         Header header = new Header()
                 .setApplication(new Application("Backbeat")
@@ -63,17 +67,6 @@ public final class PmmlExport {
         } catch (JAXBException e) {
             throw new IOException("The PMML document could not be written: " + e.getMessage(), e);
         }
-    }
-
-    private static Model model(BinaryClassifier classifier, PmmlInputs inputs) {
-        if (classifier instanceof RandomForest forest) {
-            return PmmlForest.of(forest, inputs);
-        }
-        if (classifier instanceof LogisticRegression logistic) {
-            return PmmlLogistic.of(logistic, inputs);
-        }
-        throw new IllegalArgumentException(
-                "PMML export knows forests and logistic regressions; other models can be" + " exported as ONNX");
     }
 
     private static Output output(Pipeline pipeline) {

@@ -25,7 +25,7 @@ import org.dmg.pmml.tree.Node;
 import org.dmg.pmml.tree.TreeModel;
 
 /** A forest as the average of regression trees whose scores are the leaves' shares of positives. */
-final class PmmlForest {
+public final class PmmlForest {
     private final PmmlInputs inputs;
     private final Schema schema;
 
@@ -34,7 +34,7 @@ final class PmmlForest {
         this.schema = inputs.preprocessor().schema();
     }
 
-    static Model of(RandomForest forest, PmmlInputs inputs) {
+    public static Model of(RandomForest forest, PmmlInputs inputs) {
         PmmlForest writer = new PmmlForest(inputs);
         List<Segment> segments = new ArrayList<>();
         for (FlatTree tree : forest.trees()) {

@@ -26,7 +26,7 @@ import org.dmg.pmml.Value;
  * <p>The engine compares standardized single-precision values. Here raw doubles are compared, with the smallest one that the
  * engine's own preparation takes over the threshold: clipping, standardization and both roundings are in that number.
  */
-final class PmmlInputs {
+public final class PmmlInputs {
     private final Preprocessor preprocessor;
     private final Schema schema;
 

@@ -23,10 +23,10 @@ import org.dmg.pmml.regression.RegressionTable;
  * Logistic regression over derived fields: numbers clipped, standardized and rounded to single precision as in the engine,
  * then coefficients in double precision, where the engine adds in single precision: logits agree to about six digits.
  */
-final class PmmlLogistic {
+public final class PmmlLogistic {
     private PmmlLogistic() {}
 
-    static Model of(LogisticRegression model, PmmlInputs inputs) {
+    public static Model of(LogisticRegression model, PmmlInputs inputs) {
         Preprocessor preprocessor = inputs.preprocessor();
         Schema schema = model.schema();
         LocalTransformations fields = new LocalTransformations();

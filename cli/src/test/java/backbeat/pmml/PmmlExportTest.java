@@ -14,6 +14,7 @@ import backbeat.evaluation.PlattScaling;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
+import backbeat.learners.StandardCatalogue;
 import backbeat.logistic.LogisticOptions;
 import backbeat.logistic.LogisticTrainer;
 import backbeat.model.BinaryClassifier;
@@ -193,7 +194,7 @@ class PmmlExportTest {
 
     private static byte[] bytes(Pipeline pipeline) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PmmlExport.write(pipeline, out);
+        PmmlExport.write(pipeline, StandardCatalogue.get().pmml(pipeline.classifier()), out);
         return out.toByteArray();
     }
 }

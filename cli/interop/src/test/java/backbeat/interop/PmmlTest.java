@@ -8,6 +8,7 @@ import backbeat.data.Dataset;
 import backbeat.forest.RandomForest;
 import backbeat.interop.Models.Model;
 import backbeat.pipeline.Pipeline;
+import backbeat.learners.StandardCatalogue;
 import backbeat.pmml.PmmlExport;
 import backbeat.preparation.Preprocessor;
 import backbeat.tree.FlatTree;
@@ -42,7 +43,7 @@ class PmmlTest {
 
     private static Evaluator evaluator(Pipeline pipeline) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PmmlExport.write(pipeline, out);
+        PmmlExport.write(pipeline, StandardCatalogue.get().pmml(pipeline.classifier()), out);
         Evaluator evaluator = new LoadingModelEvaluatorBuilder()
                 .load(new ByteArrayInputStream(out.toByteArray()))
                 .build();
