@@ -190,16 +190,26 @@ class ModelCommandsTest {
         List<NeighborTrial> trials = Json.read(folder.resolve("run").resolve(StudyFiles.METRICS), StudyResult.class)
                 .tuning()
                 .neighbors();
-        NeighborTrial best = Collections.max(trials, Comparator.comparingDouble(NeighborTrial::auc));
+        NeighborTrial best = Collections.min(
+                trials,
+                Comparator.comparingDouble(NeighborTrial::logLoss)
+                        .thenComparing(NeighborTrial::k, Comparator.reverseOrder()));
         assertTrue(best.chosen() && best.k() != 15, "a k that is not the default, or this shows nothing: " + best);
         CommandLineRun run = train("knn", "auto", "--k", "auto");
         assertEquals(0, run.code(), run.err());
         String tried = trials.stream().map(trial -> Integer.toString(trial.k())).collect(Collectors.joining(", "));
-        assertTrue(run.out().contains("k = " + best.k() + ", chosen from " + tried + " by validation AUC"), run.out());
         Map<String, String> options =
                 Pipeline.load(folder.resolve("auto")).provenance().options();
+        String chosenFrom = tried + " by the log loss of calibrated votes";
+        String weights = Pipeline.load(folder.resolve("run").resolve("knn.backbeat"))
+                .provenance()
+                .options()
+                .get("weights");
+        String line = "k = " + best.k() + ", weights " + weights + ", chosen from " + chosenFrom;
+        assertTrue(run.out().contains(line), run.out());
         assertEquals(Integer.toString(best.k()), options.get("k"));
-        assertEquals(tried + " by validation AUC", options.get("kChosenFrom"));
+        assertEquals(weights, options.get("weights"));
+        assertEquals(chosenFrom, options.get("kChosenFrom"));
     }
 
     @Test
