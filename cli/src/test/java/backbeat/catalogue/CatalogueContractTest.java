@@ -26,6 +26,7 @@ import backbeat.onnx.OnnxRun;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
+import backbeat.pmml.PmmlExport;
 import backbeat.preparation.PreparedData;
 import backbeat.table.Table;
 import java.io.ByteArrayOutputStream;
@@ -171,6 +172,21 @@ class CatalogueContractTest {
             OnnxRun.Answer answer = onnx.answer(data.dataset(), model.schema(), rows);
             assertArrayEquals(model.probabilities(data.test().table()), answer.probabilities(), TOLERANCE);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void pmmlIsWrittenOrRefusedWithAReason(StudyLearner<?, ?> entry) throws IOException {
+        BinaryClassifier model = fit(entry).model();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            PmmlExport.write(pipeline(model), CATALOGUE.pmml(model), out);
+        } catch (IllegalArgumentException e) {
+            assertTrue(e.getMessage().contains(entry.learner().title() + " in PMML"), e.getMessage());
+            assertEquals(0, out.size());
+            return;
+        }
+        assertTrue(out.size() > 0);
     }
 
     private static boolean contains(BinaryClassifier model, String key) {
