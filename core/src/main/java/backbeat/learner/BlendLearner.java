@@ -2,6 +2,7 @@ package backbeat.learner;
 
 import backbeat.evaluation.BlendedClassifier;
 import backbeat.evaluation.PlattScaling;
+import backbeat.evaluation.Ties;
 import backbeat.kernel.Kernels;
 import backbeat.learner.BlendOptions.Member;
 import backbeat.model.BinaryClassifier;
@@ -131,7 +132,9 @@ final class BlendLearner implements Learner<BlendOptions, BlendedClassifier> {
             BinaryClassifier model = member.fit(data, workers, kernels, progress);
             double[] validation = new double[data.validation().rows()];
             model.compile(workers).probabilities(data.validation(), workers, validation);
-            members.add(new BlendedClassifier.Member(model, PlattScaling.fit(data.validationLabels(), validation)));
+            // as a study does, which decides ties of every model's answers before anything is made of them
+            PlattScaling scaling = PlattScaling.fit(data.validationLabels(), Ties.decided(validation));
+            members.add(new BlendedClassifier.Member(model, scaling));
         }
         return new BlendedClassifier(members);
     }
