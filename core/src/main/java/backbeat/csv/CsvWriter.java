@@ -5,6 +5,7 @@ import backbeat.text.Digits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,6 +24,12 @@ import java.util.Arrays;
 public final class CsvWriter {
     /** Decimals of a probability in files. */
     private static final int DECIMALS = 9;
+
+    /** The digits of a probability that say something; those behind them are noise of rounding. */
+    private static final MathContext SIGNIFICANT = new MathContext(12, RoundingMode.HALF_EVEN);
+
+    /** Twelve digits move what is below one by half a unit of the twelfth decimal at most; this is twice as much. */
+    private static final double NEAR_HALF = 1e-3;
 
     private byte[] bytes = new byte[256];
     private int length;
@@ -125,12 +132,15 @@ public final class CsvWriter {
     }
 
     /**
-     * A field that is a probability, with nine decimals: its exact value rounded half to even. The same digits on every JDK,
-     * and enough to tell apart any two single-precision probabilities above 2⁻⁶.
+     * A field that is a probability, with nine decimals: its first twelve significant digits, which is what models are
+     * compared by, rounded half to even. So the last bit of a sum changes no digit, and a probability that was kept with
+     * twelve digits is written like the one it was made of. The same digits on every JDK, and enough to tell apart any two
+     * single-precision probabilities above 2⁻⁶.
      */
     public CsvWriter probability(double probability) {
         long scaled = Digits.scaled(probability, DECIMALS);
-        if (scaled == Digits.IN_DOUBT) {
+        double product = probability * Digits.power(DECIMALS);
+        if (scaled == Digits.IN_DOUBT || Math.abs(product - Math.floor(product) - 0.5) < NEAR_HALF) {
             return field(probabilityText(probability));
         }
         begin(21);
@@ -144,6 +154,7 @@ public final class CsvWriter {
     /** The digits that {@link #probability} writes. */
     public static String probabilityText(double probability) {
         return new BigDecimal(probability)
+                .round(SIGNIFICANT)
                 .setScale(DECIMALS, RoundingMode.HALF_EVEN)
                 .toPlainString();
     }
