@@ -5,6 +5,7 @@ import backbeat.learners.StandardCatalogue;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,11 +78,16 @@ public final class Backbeat implements Runnable {
 
     /** Runs the command line and exits with its code: 0 done, 1 data or I/O error, 2 usage error. */
     public static void main(String[] arguments) {
-        System.exit(run(commandLine(), arguments));
+        System.exit(run(Backbeat::commandLine, arguments));
     }
 
-    /** Runs a command line made here on standard output and error, and returns the exit code. */
-    public static int run(CommandLine line, String[] arguments) {
+    /**
+     * Runs a command line on standard output and error, and returns the exit code.
+     *
+     * @param line makes it: only once {@link System#out} is what it stays, as a command line that finds it changed forgets
+     *             the writer it was given
+     */
+    public static int run(Supplier<CommandLine> line, String[] arguments) {
         Locale.setDefault(Locale.ROOT); // the same digits in every file and chart, whatever the user's language
         StandardOutput standard = new StandardOutput();
         System.setOut(standard);
@@ -89,7 +95,7 @@ public final class Backbeat implements Runnable {
         PrintWriter err = new TerminalWriter(System.err);
         int code;
         try {
-            code = line.setOut(out).setErr(err).execute(arguments);
+            code = line.get().setOut(out).setErr(err).execute(arguments);
         } catch (OutOfMemoryError e) {
             err.println(ErrorMessages.outOfMemory(arguments.length == 0 ? "" : arguments[0]));
             code = CommandLine.ExitCode.SOFTWARE;

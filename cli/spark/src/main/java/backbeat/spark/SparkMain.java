@@ -17,7 +17,7 @@ public final class SparkMain {
 
     /** Runs a command and exits with its code: 0 done, 1 data or I/O error, 2 usage error. */
     public static void main(String[] arguments) {
-        System.exit(Backbeat.run(commandLine(), withName(arguments)));
+        System.exit(Backbeat.run(SparkMain::commandLine, withName(arguments)));
     }
 
     /** {@code spark-submit} gives the words behind the jar alone. */
