@@ -16,6 +16,12 @@ import java.util.function.Function;
 
 /** Says in lines of text what a pipeline is: where it comes from, what it takes, what is inside. */
 public final class ModelDescription {
+    /** Columns of a head. */
+    private static final int HEAD = 12;
+
+    /** Columns of a line that a column of numbers is kept to. */
+    private static final int WIDTH = 80;
+
     private final Pipeline pipeline;
     private final String learner;
     private final Inspection inspection;
@@ -74,7 +80,11 @@ public final class ModelDescription {
                         + schema.oneHotWidth() + " one-hot columns");
         for (int c = 0; c < schema.numericCount(); c++) {
             boolean truth = c >= schema.numericCount() - pipeline.preprocessor().booleans();
-            line("", truth ? schema.numeric().get(c) + " (boolean)" : numeric(c));
+            if (truth) {
+                line("", schema.numeric().get(c) + " (boolean)");
+            } else {
+                numeric(c);
+            }
         }
         for (CategoricalColumn column : schema.categorical()) {
             line("", column.name() + ": " + column.size() + " categories");
@@ -82,14 +92,24 @@ public final class ModelDescription {
         line("Kept", String.join(", ", pipeline.identifiers()));
     }
 
-    private String numeric(int column) {
+    private void numeric(int column) {
         var preprocessor = pipeline.preprocessor();
-        String clipped = Double.isInfinite(preprocessor.lower(column)) || preprocessor.dropping()
-                ? ""
-                : ", clipped to " + TreeView.number(preprocessor.lower(column)) + " … "
-                        + TreeView.number(preprocessor.upper(column));
-        return preprocessor.schema().numeric().get(column) + ": mean " + TreeView.number(preprocessor.mean(column))
-                + ", sd " + TreeView.number(preprocessor.deviation(column)) + clipped;
+        String moments = preprocessor.schema().numeric().get(column) + ": mean "
+                + TreeView.number(preprocessor.mean(column)) + ", sd "
+                + TreeView.number(preprocessor.deviation(column));
+        if (Double.isInfinite(preprocessor.lower(column)) || preprocessor.dropping()) {
+            line("", moments);
+            return;
+        }
+        String clipped = "clipped to " + TreeView.number(preprocessor.lower(column)) + " … "
+                + TreeView.number(preprocessor.upper(column));
+        String both = moments + ", " + clipped;
+        if (HEAD + both.length() <= WIDTH) {
+            line("", both);
+        } else {
+            line("", moments + ",");
+            line("", "  " + clipped);
+        }
     }
 
     private void decision() {
@@ -118,7 +138,7 @@ public final class ModelDescription {
 
     private void line(String head, String text) {
         if (!text.isEmpty()) {
-            lines.add(String.format(Locale.ROOT, "%-12s%s", head, text));
+            lines.add(String.format(Locale.ROOT, "%-" + HEAD + "s%s", head, text));
         }
     }
 }
