@@ -40,7 +40,7 @@ class PreflightTest {
                 "2 | run --quick --threads 2147483647 --data FILE | --threads must be at most 1024",
                 "1 | train --model knn --k 2147483647 --data FILE | k = 2147483647 . only . training rows",
                 "1 | train --model forest --trees 2147483647 --data FILE | trees need at least . at most",
-                "1 | train --model mlp --hidden 100000000 --data FILE | columns . [100000000] need at least . at most",
+                "1 | train --model mlp --hidden 40000000 --data FILE | columns . [40000000] need at least . at most",
                 "1 | train --model mlp --hidden 100000,100000 --data FILE | columns . not even one would"
             })
     void tooMuchIsRefusedWithTheMostThatWouldFit(int code, String command, String parts) {
