@@ -40,7 +40,7 @@ public final class LogisticInspection {
                                 model.intercept(),
                                 coefficients.size(),
                                 model.steps().size()))
-                .line("Coefficient", "added to the log-odds by a standard deviation of a number, or by a category")
+                .line("Coefficient", "added to the log-odds by a number's standard deviation or a category")
                 .put("intercept", (double) model.intercept())
                 .put("steps", model.steps().size())
                 .put("coefficients", coefficients);
