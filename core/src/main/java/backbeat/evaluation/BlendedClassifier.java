@@ -27,11 +27,11 @@ public final class BlendedClassifier implements BinaryClassifier {
             Objects.requireNonNull(scaling, "scaling");
         }
 
-        /** Calibrated probabilities, of answers whose {@linkplain Ties ties are decided} like those of the calibration. */
+        /** Calibrated probabilities. */
         public double[] probabilities(Table table, Workers workers) {
             double[] own = new double[table.rows()];
             classifier.probabilities(table, workers, own);
-            return scaling.apply(Ties.decided(own));
+            return scaling.apply(own);
         }
     }
 
