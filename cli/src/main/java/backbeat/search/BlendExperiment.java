@@ -59,7 +59,7 @@ public record BlendExperiment(Learner<BlendOptions, BlendedClassifier> learner) 
         double fitSeconds = watch.seconds();
         Stopwatch predicting = new Stopwatch();
         double[] test = Blend.average(members.stream()
-                .map(candidate -> candidate.calibrated(FittedModel::test))
+                .map(candidate -> candidate.calibrated(FittedModel::own))
                 .toList());
         Map<String, String> shown = new LinkedHashMap<>();
         shown.put("models", options.names());

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param options    the options that matter, by name, for people
  * @param validation probabilities of the validation rows, {@linkplain Ties ties decided}
  * @param test       probabilities of the test rows, likewise
+ * @param own        those of the test rows as the model gives them, to the last bit
  * @param time       how long it took; choosing its options counts as fitting
  */
 public record FittedModel(
@@ -23,10 +24,17 @@ public record FittedModel(
         Map<String, String> options,
         double[] validation,
         double[] test,
+        double[] own,
         ModelTime time) {
-    public FittedModel {
-        validation = Ties.decided(validation);
-        test = Ties.decided(test);
+    /** A model that has answered. */
+    public FittedModel(
+            Fit<?, ?> fit,
+            BinaryClassifier serving,
+            Map<String, String> options,
+            double[] validation,
+            double[] test,
+            ModelTime time) {
+        this(fit, serving, options, Ties.decided(validation), Ties.decided(test), test, time);
     }
 
     /** Has the model answer for validation and test rows. */
