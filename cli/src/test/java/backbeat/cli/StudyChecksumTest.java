@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfEnvironmentVariable(named = "BACKBEAT_DATA", matches = ".+")
 class StudyChecksumTest {
     private static final String METRICS = "1490a72a7dfe40bd3eecdb1c69c3c21fee51af0331f8e915aeef26c045392bb8";
-    private static final String PREDICTIONS = "24d6c38613eaf7d043fb643bae6202fd033f7f522b470a29cf9380a3e06f01e3";
+    private static final String PREDICTIONS = "9e15f084f778351f540f50eab2d1dac1e025150da908d9940a610bd6c5d57048";
 
     @TempDir
     private Path temporary;
