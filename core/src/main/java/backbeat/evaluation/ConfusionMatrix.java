@@ -1,7 +1,6 @@
 package backbeat.evaluation;
 
 import backbeat.table.Labels;
-import java.io.Serializable;
 
 /**
  * How often a model said yes and no, and how often it was right.
@@ -13,8 +12,7 @@ import java.io.Serializable;
  * @param trueNegatives  negative rows called negative
  * @param falseNegatives positive rows called negative
  */
-public record ConfusionMatrix(long truePositives, long falsePositives, long trueNegatives, long falseNegatives)
-        implements Serializable {
+public record ConfusionMatrix(long truePositives, long falsePositives, long trueNegatives, long falseNegatives) {
     /** @throws IllegalArgumentException if a count is negative or all are 0 */
     public ConfusionMatrix {
         if (truePositives < 0 || falsePositives < 0 || trueNegatives < 0 || falseNegatives < 0) {

@@ -1,7 +1,5 @@
 package backbeat.evaluation;
 
-import java.io.Serializable;
-
 /**
  * A figure and the interval it is likely to lie in.
  *
@@ -9,7 +7,7 @@ import java.io.Serializable;
  * @param low   the interval's lower end
  * @param high  the interval's upper end
  */
-public record Interval(double value, double low, double high) implements Serializable {
+public record Interval(double value, double low, double high) {
     /** @throws IllegalArgumentException if {@code low > high} or an end is NaN */
     public Interval {
         if (!(low <= high)) {

@@ -1,7 +1,6 @@
 package backbeat.evaluation;
 
 import backbeat.table.Labels;
-import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -26,8 +25,7 @@ public record Metrics(
         double brier,
         double precisionAtTop1,
         double precisionAtTop5,
-        double precisionAtTop10)
-        implements Serializable {
+        double precisionAtTop10) {
     public Metrics {
         Objects.requireNonNull(confusion, "confusion");
     }
