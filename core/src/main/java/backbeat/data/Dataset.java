@@ -3,7 +3,6 @@ package backbeat.data;
 import backbeat.table.Labels;
 import it.unimi.dsi.fastutil.doubles.DoubleOpenHashSet;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenCustomHashMap;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -76,6 +75,16 @@ public final class Dataset {
     /** The numbers of a column, by row; rows may be more than {@link #rows()}. */
     double[] allNumbers(int column) {
         return mergedNumbers == null ? data.numbers(column) : mergedNumbers[column];
+    }
+
+    /** The codes of a column, by row; rows may be more than {@link #rows()}. */
+    int[] allCodes(int column) {
+        return data.codes(column);
+    }
+
+    /** The texts of a column, by row; rows may be more than {@link #rows()}. */
+    String[] allTexts(int column) {
+        return data.texts(column);
     }
 
     /** The labels' sources, by row. */
@@ -292,67 +301,12 @@ public final class Dataset {
      * @throws IllegalArgumentException if the column was not read
      */
     public BitSet missing(String column) {
-        BitSet missing = new BitSet(rows());
-        int numeric = columns.numericFeatures().indexOf(column);
-        numeric = numeric < 0 ? columns.numericSources().indexOf(column) : numeric; // a date: each of its parts
-        int categorical = columns.categorical().indexOf(column);
-        if (numeric >= 0) {
-            addMissing(allNumbers(numeric), missing);
-        } else if (categorical >= 0 && columns.set(column).isPresent()) {
-            return missing; // no member is a value: the empty set
-        } else if (categorical >= 0) {
-            int[] codes = data.codes(categorical);
-            for (int row = 0; row < rows(); row++) {
-                missing.set(row, codes[row] == MISSING);
-            }
-        } else if (columns.label().filter(rule -> rule.column().equals(column)).isPresent()) {
-            addMissing(allLabels(), missing);
-        } else {
-            String[] texts = data.texts(textColumn(column));
-            for (int row = 0; row < rows(); row++) {
-                missing.set(row, texts[row].isEmpty());
-            }
-        }
-        return missing;
+        return new MissingCells(this).of(column);
     }
 
     /** The rows that lack a number, a category, the label, or a text of one of {@code keys}. */
     public BitSet incomplete(List<GroupKey> keys) {
-        BitSet incomplete = new BitSet(rows());
-        for (int c = 0; c < columns.numericFeatures().size(); c++) {
-            addMissing(allNumbers(c), incomplete);
-        }
-        if (columns.label().isPresent()) {
-            addMissing(allLabels(), incomplete);
-        }
-        for (int c = 0; c < columns.categorical().size(); c++) {
-            int[] codes = data.codes(c);
-            boolean set = columns.set(columns.categorical().get(c)).isPresent();
-            for (int row = 0; row < rows() && !set; row++) {
-                if (codes[row] == MISSING) {
-                    incomplete.set(row);
-                }
-            }
-        }
-        for (GroupKey key : keys) {
-            for (String column : key.columns()) {
-                String[] values = data.texts(textColumn(column));
-                for (int row = 0; row < rows(); row++) {
-                    if (values[row].isEmpty()) {
-                        incomplete.set(row);
-                    }
-                }
-            }
-        }
-        return incomplete;
-    }
-
-    private void addMissing(double[] values, BitSet incomplete) {
-        for (int row = 0; row < rows(); row++) {
-            if (Double.isNaN(values[row])) {
-                incomplete.set(row);
-            }
-        }
+        return new MissingCells(this).ofAny(keys);
     }
 
     /** Those of {@code rows} that equal no earlier one of them in every column that was read. O(rows) expected. */
@@ -362,39 +316,7 @@ public final class Dataset {
 
     /** The groups of all rows under {@code key}; computed once. */
     public Groups groups(GroupKey key) {
-        return groups.computeIfAbsent(key, this::group);
-    }
-
-    private Groups group(GroupKey key) {
-        int[] part = key.columns().stream().mapToInt(this::textColumn).toArray();
-        int[] ids = new int[rows()];
-        if (part.length == 1) {
-            Object2IntOpenCustomHashMap<String> known = new Object2IntOpenCustomHashMap<>(rows(), TextHash.INSTANCE);
-            String[] values = data.texts(part[0]);
-            for (int row = 0; row < ids.length; row++) {
-                ids[row] = next(known, key.part(values[row]));
-            }
-            return new Groups(key.name(), ids, known.size());
-        }
-        Object2IntOpenCustomHashMap<List<String>> known = new Object2IntOpenCustomHashMap<>(rows(), TextHash.OF_LISTS);
-        for (int row = 0; row < ids.length; row++) {
-            ids[row] = next(known, tuple(key, part, row));
-        }
-        return new Groups(key.name(), ids, known.size());
-    }
-
-    private List<String> tuple(GroupKey key, int[] part, int row) {
-        String[] values = new String[part.length];
-        for (int c = 0; c < part.length; c++) {
-            values[c] = key.part(text(part[c], row));
-        }
-        return List.of(values);
-    }
-
-    private static <K> int next(Object2IntOpenCustomHashMap<K> ids, K value) {
-        int size = ids.size();
-        int known = ids.putIfAbsent(value, size);
-        return ids.size() > size ? size : known;
+        return groups.computeIfAbsent(key, asked -> Grouping.of(this, asked));
     }
 
     private void requireLabel() {

@@ -1,0 +1,84 @@
+package backbeat.data;
+
+import java.util.BitSet;
+import java.util.List;
+
+/** Where a data set has no value. An empty set is a value: a set column has no gaps. */
+final class MissingCells {
+    private final Dataset data;
+    private final Columns columns;
+
+    MissingCells(Dataset data) {
+        this.data = data;
+        this.columns = data.columns();
+    }
+
+    /**
+     * The rows in which a column has no value.
+     *
+     * @throws IllegalArgumentException if the column was not read
+     */
+    BitSet of(String column) {
+        BitSet missing = new BitSet(data.rows());
+        int numeric = columns.numericFeatures().indexOf(column);
+        numeric = numeric < 0 ? columns.numericSources().indexOf(column) : numeric; // a date: each of its parts
+        int categorical = columns.categorical().indexOf(column);
+        if (numeric >= 0) {
+            addNumbers(data.allNumbers(numeric), missing);
+        } else if (categorical >= 0) {
+            addCategories(categorical, missing);
+        } else if (columns.label().filter(rule -> rule.column().equals(column)).isPresent()) {
+            addNumbers(data.allLabels(), missing);
+        } else {
+            addTexts(data.textColumn(column), missing);
+        }
+        return missing;
+    }
+
+    /** The rows that lack a number, a category, the label, or a text of one of {@code keys}. */
+    BitSet ofAny(List<GroupKey> keys) {
+        BitSet missing = new BitSet(data.rows());
+        for (int c = 0; c < columns.numericFeatures().size(); c++) {
+            addNumbers(data.allNumbers(c), missing);
+        }
+        if (columns.label().isPresent()) {
+            addNumbers(data.allLabels(), missing);
+        }
+        for (int c = 0; c < columns.categorical().size(); c++) {
+            addCategories(c, missing);
+        }
+        for (GroupKey key : keys) {
+            key.columns().forEach(column -> addTexts(data.textColumn(column), missing));
+        }
+        return missing;
+    }
+
+    private void addNumbers(double[] values, BitSet missing) {
+        for (int row = 0; row < data.rows(); row++) {
+            if (Double.isNaN(values[row])) {
+                missing.set(row);
+            }
+        }
+    }
+
+    private void addCategories(int column, BitSet missing) {
+        if (columns.set(columns.categorical().get(column)).isPresent()) {
+            return;
+        }
+        int[] codes = data.allCodes(column);
+        for (int row = 0; row < data.rows(); row++) {
+            if (codes[row] == Dataset.MISSING) {
+                missing.set(row);
+            }
+        }
+    }
+
+    private void addTexts(int column, BitSet missing) {
+        String[] texts = data.allTexts(column);
+        for (int row = 0; row < data.rows(); row++) {
+            if (texts[row].isEmpty()) {
+                missing.set(row);
+            }
+        }
+    }
+}
