@@ -3,7 +3,9 @@ package backbeat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -210,5 +212,18 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .check(CLASSES);
+    }
+
+    /** What travels does so in bytes that we wrote ({@code backbeat.pipeline}), never by Java's serialization. */
+    @Test
+    void nothingIsSerializedByJava() {
+        assertEquals(
+                List.of(),
+                CLASSES.stream()
+                        .filter(type -> !type.isEnum() && !type.isAssignableTo(Throwable.class))
+                        .filter(type -> type.getRawInterfaces().stream()
+                                .anyMatch(face -> face.getName().equals("java.io.Serializable")))
+                        .map(JavaClass::getName)
+                        .toList());
     }
 }

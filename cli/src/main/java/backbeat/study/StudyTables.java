@@ -3,7 +3,6 @@ package backbeat.study;
 import backbeat.learner.TrainingData;
 import backbeat.table.Labels;
 import backbeat.table.Table;
-import java.io.Serializable;
 
 /**
  * The three parts of the data as learners see them. All are standardized with the training part's figures.
@@ -23,8 +22,7 @@ public record StudyTables(
         Table validation,
         Labels validationLabels,
         Table test,
-        Labels testLabels)
-        implements Serializable {
+        Labels testLabels) {
     /** What a learner may see: all but the test rows. */
     public TrainingData training() {
         return new TrainingData(train, trainLabels, trainGroups, validation, validationLabels);

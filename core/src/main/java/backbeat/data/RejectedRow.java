@@ -1,6 +1,5 @@
 package backbeat.data;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,7 +11,7 @@ import java.util.Objects;
  * @param fields its fields as read
  * @param reason why, for people
  */
-public record RejectedRow(long row, long line, List<String> fields, String reason) implements Serializable {
+public record RejectedRow(long row, long line, List<String> fields, String reason) {
     public RejectedRow {
         fields = List.copyOf(fields);
         Objects.requireNonNull(reason, "reason");

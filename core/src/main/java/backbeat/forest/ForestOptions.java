@@ -6,7 +6,6 @@ import backbeat.tree.CategorySplits;
 import backbeat.tree.ClassWeights;
 import backbeat.tree.Criterion;
 import backbeat.tree.TreeOptions;
-import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -23,8 +22,7 @@ import java.util.Objects;
  *                  boundary between distinct values
  * @param tree      how each tree is grown
  */
-public record ForestOptions(int trees, long seed, boolean bootstrap, boolean outOfBag, int maxBins, TreeOptions tree)
-        implements Serializable {
+public record ForestOptions(int trees, long seed, boolean bootstrap, boolean outOfBag, int maxBins, TreeOptions tree) {
     /** The most bins of a binned column: a bin number fits a byte. */
     public static final int MOST_BINS = 255;
 

@@ -1,12 +1,10 @@
 package backbeat.forest;
 
 import backbeat.model.Progress;
-import backbeat.table.Schema;
 import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
 import backbeat.tree.FlatTree;
 import backbeat.tree.TrainingRows;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,27 +15,22 @@ import java.util.Optional;
  * those of {@link RandomForestTrainer}, bit for bit, whoever grows which, for each depends on its number alone; out-of-bag votes
  * are whole numbers, whose sums do not depend on who cast them.
  *
- * <p>Serializable, in about 16 bytes a row for 12 numeric and 3 categorical columns (twice that and 60 more where trees are to
- * vote out of bag). Immutable, but for the memory that votes are read from, which is made once.
+ * <p>It travels by {@code backbeat.pipeline.ForestPlanBytes}. Memory: about 16 bytes a row for 12 numeric and 3 categorical
+ * columns, 8 for groups, and 60 more where trees are to vote out of bag. Immutable, but for the memory that votes are read from,
+ * which is made once.
  */
-public final class ForestPlan implements Serializable {
-    private static final long serialVersionUID = 1;
-
-    private final Schema schema;
+public final class ForestPlan {
     private final ForestOptions options;
     private final TrainingRows rows;
     private final TreeSample bootstrap;
-    /** The rows to vote on; null where nobody votes. */
-    private final Table voted;
+    private final Optional<Table> voted;
+    private List<EncodedRows> tiles = List.of();
 
-    private transient List<EncodedRows> tiles;
-
-    private ForestPlan(ForestOptions options, PreparedRows prepared, TreeSample bootstrap) {
-        this.schema = prepared.table().schema();
+    private ForestPlan(ForestOptions options, TrainingRows rows, TreeSample bootstrap, Optional<Table> voted) {
         this.options = options;
-        this.rows = prepared.rows();
+        this.rows = rows;
         this.bootstrap = bootstrap;
-        this.voted = options.bootstrap() && options.outOfBag() ? prepared.table() : null;
+        this.voted = voted;
     }
 
     /**
@@ -45,9 +38,9 @@ public final class ForestPlan implements Serializable {
      *
      * @param first the number of the first
      * @param trees they themselves, in order
-     * @param votes on the rows that they have not seen; null where nobody votes, as absent values do not travel
+     * @param votes on the rows that they have not seen; absent where nobody votes
      */
-    public record Share(int first, List<FlatTree> trees, OutOfBagVotes votes) implements Serializable {
+    public record Share(int first, List<FlatTree> trees, Optional<OutOfBagVotes> votes) {
         public Share {
             trees = List.copyOf(trees);
         }
@@ -66,7 +59,43 @@ public final class ForestPlan implements Serializable {
                     "Rows prepared for at most " + rows.maxBins() + " bins, but options for " + options.maxBins());
         }
         return new ForestPlan(
-                options, rows, TreeSample.ofGroups(options, rows.table().rows(), groups));
+                options,
+                rows.rows(),
+                TreeSample.ofGroups(options, rows.table().rows(), groups),
+                options.bootstrap() && options.outOfBag() ? Optional.of(rows.table()) : Optional.empty());
+    }
+
+    /**
+     * A plan that was made before.
+     *
+     * @param groups as {@link #groups()} gives them
+     * @param voted  the rows to vote on
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public static ForestPlan restored(ForestOptions options, TrainingRows rows, int[] groups, Optional<Table> voted) {
+        TreeSample bootstrap = groups.length == 0
+                ? TreeSample.ofRows(options, rows.rows())
+                : TreeSample.ofGroups(options, rows.rows(), groups);
+        return new ForestPlan(options, rows, bootstrap, voted);
+    }
+
+    public ForestOptions options() {
+        return options;
+    }
+
+    /** What trees grow from. */
+    public TrainingRows trainingRows() {
+        return rows;
+    }
+
+    /** The group of each row; empty where every row is one. Not to be written to. */
+    public int[] groups() {
+        return bootstrap.groups();
+    }
+
+    /** The rows that trees vote on. */
+    public Optional<Table> voted() {
+        return voted;
     }
 
     /**
@@ -75,18 +104,18 @@ public final class ForestPlan implements Serializable {
      * @param progress is asked before each tree whether to go on
      */
     public Share grow(int from, int to, Progress progress) {
-        TreeWorker worker = new TreeWorker(rows, schema, bootstrap, options, tiles());
+        TreeWorker worker = new TreeWorker(rows, rows.schema(), bootstrap, options, tiles());
         List<FlatTree> trees = new ArrayList<>();
         for (int tree = from; tree < to; tree++) {
             progress.checkCancelled();
             trees.add(worker.grow(tree));
         }
-        return new Share(from, trees, worker.votes().orElse(null));
+        return new Share(from, trees, worker.votes());
     }
 
     private synchronized List<EncodedRows> tiles() {
-        if (tiles == null) {
-            tiles = voted == null ? List.of() : EncodedRows.tiles(voted);
+        if (tiles.isEmpty() && voted.isPresent()) {
+            tiles = EncodedRows.tiles(voted.get());
         }
         return tiles;
     }
@@ -113,15 +142,9 @@ public final class ForestPlan implements Serializable {
                 throw new IllegalArgumentException("Tree " + number + " is missing");
             }
         }
-        Optional<OutOfBag> outOfBag = voted == null
-                ? Optional.empty()
-                : Optional.of(OutOfBagVotes.merge(
-                        bootstrap.rows(), shares.stream().map(Share::votes).toArray(OutOfBagVotes[]::new)));
-        return new RandomForest(schema, options, List.of(trees), outOfBag);
-    }
-
-    /** The number of training rows. */
-    public int rows() {
-        return bootstrap.rows();
+        Optional<OutOfBag> outOfBag = voted.map(table -> OutOfBagVotes.merge(
+                table.rows(),
+                shares.stream().map(share -> share.votes().orElseThrow()).toArray(OutOfBagVotes[]::new)));
+        return new RandomForest(rows.schema(), options, List.of(trees), outOfBag);
     }
 }

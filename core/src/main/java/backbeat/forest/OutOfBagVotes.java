@@ -1,23 +1,44 @@
 package backbeat.forest;
 
 import backbeat.tree.EncodedRows;
-import java.io.Serializable;
 
 /**
  * One worker's sums of out-of-bag votes. The sums are whole multiples of 2<sup>-40</sup>, so that adding them up gives the
  * same bits in any order, whichever worker grew which tree, without a shared counter.
  */
-public final class OutOfBagVotes implements Serializable {
-    private static final long serialVersionUID = 1;
-
+public final class OutOfBagVotes {
     private static final double UNIT = 0x1.0p40;
 
     private final long[] sums;
     private final int[] votes;
 
     OutOfBagVotes(int rows) {
-        sums = new long[rows];
-        votes = new int[rows];
+        this(new long[rows], new int[rows]);
+    }
+
+    /**
+     * Votes that were cast before.
+     *
+     * @param sums  by row, in units of 2<sup>-40</sup>; handed over
+     * @param votes how many, by row; handed over
+     * @throws IllegalArgumentException if there are not as many
+     */
+    public OutOfBagVotes(long[] sums, int[] votes) {
+        this.sums = sums;
+        this.votes = votes;
+        if (sums.length != votes.length) {
+            throw new IllegalArgumentException(sums.length + " sums of " + votes.length + " votes");
+        }
+    }
+
+    /** By row, in units of 2<sup>-40</sup>; not to be written to. */
+    public long[] sums() {
+        return sums;
+    }
+
+    /** How many trees have voted on each row; not to be written to. */
+    public int[] votes() {
+        return votes;
     }
 
     /** Adds a tree's values, by place, for the encoded rows that it has not seen. */

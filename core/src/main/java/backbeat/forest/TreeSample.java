@@ -4,7 +4,6 @@ import backbeat.random.NamedStream;
 import backbeat.random.SplitMix64;
 import backbeat.random.Xoshiro256;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -18,9 +17,7 @@ import java.util.Arrays;
  *
  * <p>Cost: O(n) a tree. Memory: 4 bytes a row and 4 a group, and nothing without groups. Immutable.
  */
-final class TreeSample implements Serializable {
-    private static final long serialVersionUID = 1;
-
+final class TreeSample {
     private final ForestOptions options;
     private final int rows;
     /** The first row of each group, in order; empty when every row is drawn by itself. */
@@ -65,6 +62,11 @@ final class TreeSample implements Serializable {
         return count == rows
                 ? ofRows(options, count)
                 : new TreeSample(options, rows, Arrays.copyOf(firsts, count), firstOf);
+    }
+
+    /** The group of each row, numbered by its first row; empty when every row is drawn by itself. */
+    int[] groups() {
+        return firstOf;
     }
 
     /** The number of rows. */

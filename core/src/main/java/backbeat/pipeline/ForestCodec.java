@@ -44,16 +44,20 @@ final class ForestCodec implements LearnerCodec<RandomForest> {
     @Override
     public void write(RandomForest model, SectionWriter out) throws IOException {
         writeOptions(model.options(), out);
-        out.i32(model.trees().size());
-        for (FlatTree tree : model.trees()) {
+        writeTrees(model.trees(), model.schema(), out);
+    }
+
+    static void writeTrees(List<FlatTree> trees, Schema schema, SectionWriter out) throws IOException {
+        out.i32(trees.size());
+        for (FlatTree tree : trees) {
             out.i32(tree.size());
             for (int node = 0; node < tree.size(); node++) {
-                writeNode(tree, node, model.schema(), out);
+                writeNode(tree, node, schema, out);
             }
         }
     }
 
-    private static void writeOptions(ForestOptions options, SectionWriter out) throws IOException {
+    static void writeOptions(ForestOptions options, SectionWriter out) throws IOException {
         TreeOptions tree = options.tree();
         out.i64(options.seed());
         out.bool(options.bootstrap());
@@ -111,19 +115,22 @@ final class ForestCodec implements LearnerCodec<RandomForest> {
     @Override
     public RandomForest read(SectionReader in, Schema schema, Workers workers, Kernels kernels) throws IOException {
         ForestOptions options = readOptions(in);
+        List<FlatTree> trees = readTrees(in, schema, options.tree().weights());
+        in.require(!trees.isEmpty(), "a forest needs at least 1 tree");
+        return RandomForest.of(schema, options.withTrees(trees.size()), trees);
+    }
+
+    static List<FlatTree> readTrees(SectionReader in, Schema schema, ClassWeights weights) throws IOException {
         int count = in.count("trees", LEAST_TREE_BYTES);
-        in.require(count >= 1, "a forest needs at least 1 tree");
-        FlatTreeBuilder builder = new FlatTreeBuilder(
-                schema.numericCount() + schema.categoricalCount(),
-                options.tree().weights());
+        FlatTreeBuilder builder = new FlatTreeBuilder(schema.numericCount() + schema.categoricalCount(), weights);
         List<FlatTree> trees = new ArrayList<>(count);
         for (int t = 0; t < count; t++) {
             trees.add(readTree(in, schema, builder));
         }
-        return RandomForest.of(schema, options.withTrees(count), trees);
+        return trees;
     }
 
-    private static ForestOptions readOptions(SectionReader in) throws IOException {
+    static ForestOptions readOptions(SectionReader in) throws IOException {
         long seed = in.i64("seed");
         boolean bootstrap = in.bool("bootstrap");
         boolean outOfBag = in.bool("out-of-bag");

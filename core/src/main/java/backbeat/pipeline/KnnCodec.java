@@ -13,14 +13,12 @@ import backbeat.parallel.Workers;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
-import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ejml.data.FMatrixRMaj;
 
 /**
  * k nearest neighbors: the options and the training rows. The search index is built anew when a model is loaded; as the
@@ -63,16 +61,7 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
                 out.f64(factor.getValue());
             }
         }
-        Table training = model.training();
-        int d = training.schema().numericCount();
-        out.i32(training.rows());
-        out.rawFloats(training.numeric().data, training.rows() * d);
-        for (int c = 0; c < training.schema().categoricalCount(); c++) {
-            if (training.schema().categorical().get(c).isSet()) {
-                SetsCodec.writeSets(training.sets(c), out);
-            }
-            CodeColumn.write(training.codes(c), training.sets(c), out);
-        }
+        TableCodec.write(model.training(), out);
         out.raw(model.labels().toArray());
     }
 
@@ -104,26 +93,9 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
         ColumnWeights weights = (code & WEIGHTED) == 0 ? ColumnWeights.NONE : weights(in, schema);
         KnnOptions options = new KnnOptions(k, weighting, search, leafSize, scale, weights);
 
-        int d = schema.numericCount();
-        int rows = in.count("training rows", 1 + d * Float.BYTES + schema.categoricalCount());
-        in.require(k <= rows, "k is " + k + ", but there are " + rows + " training rows");
-        in.require((long) rows * d <= Integer.MAX_VALUE - 8, rows + " × " + d + " values are too many");
-        FMatrixRMaj numeric = new FMatrixRMaj(rows, d);
-        for (int i = 0; i < rows * d; i++) {
-            numeric.data[i] = in.f32("a value of a training row");
-        }
-        int[][] codes = new int[schema.categoricalCount()][];
-        SetColumn[] sets = new SetColumn[codes.length];
-        for (int c = 0; c < codes.length; c++) {
-            CategoricalColumn column = schema.categorical().get(c);
-            sets[c] = column.isSet() ? SetsCodec.readSets(in, column) : SetColumn.none(column.size());
-            codes[c] = CodeColumn.read(in, column, sets[c], rows);
-        }
-        byte[] labels = new byte[rows];
-        for (int row = 0; row < rows; row++) {
-            labels[row] = (byte) (in.bool("label") ? 1 : 0);
-        }
-        Table training = new Table(schema, numeric, codes, sets);
-        return new KnnTrainer(options, workers, kernels).fit(training, new Labels(labels), Progress.NONE);
+        Table training = TableCodec.read(in, schema);
+        in.require(k <= training.rows(), "k is " + k + ", but there are " + training.rows() + " training rows");
+        Labels labels = TableCodec.readLabels(in, training.rows());
+        return new KnnTrainer(options, workers, kernels).fit(training, labels, Progress.NONE);
     }
 }

@@ -1,6 +1,5 @@
 package backbeat.table;
 
-import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,10 +14,7 @@ import java.util.Optional;
  * @param separator  what stands between the members of a set where a row is written in one field; empty for a column in
  *                   which a row has one category
  */
-public record CategoricalColumn(String name, List<String> categories, Optional<Character> separator)
-        implements Serializable {
-    private static final char NO_SEPARATOR = 0;
-
+public record CategoricalColumn(String name, List<String> categories, Optional<Character> separator) {
     /** @throws IllegalArgumentException if a category is listed twice */
     public CategoricalColumn {
         Objects.requireNonNull(name, "name");
@@ -47,17 +43,5 @@ public record CategoricalColumn(String name, List<String> categories, Optional<C
     /** The code of {@code category}, or {@link Table#UNSEEN}. Linear search: encoders keep a map of their own. */
     public int codeOf(String category) {
         return categories.indexOf(category);
-    }
-
-    /** What is written when a column travels, for an optional value does not. */
-    private Object writeReplace() {
-        return new Written(name, List.copyOf(categories), separator.orElse(NO_SEPARATOR));
-    }
-
-    private record Written(String name, List<String> categories, char separator) implements Serializable {
-        private Object readResolve() {
-            return new CategoricalColumn(
-                    name, categories, separator == NO_SEPARATOR ? Optional.empty() : Optional.of(separator));
-        }
     }
 }

@@ -1,11 +1,7 @@
 package backbeat.table;
 
-import java.io.Serializable;
-
 /** The binary labels of a table's rows: one byte a row, 1 for positive, 0 for negative. Immutable. */
-public final class Labels implements Serializable {
-    private static final long serialVersionUID = 1;
-
+public final class Labels {
     private final byte[] values;
     private final int positives;
 

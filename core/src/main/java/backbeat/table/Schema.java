@@ -1,6 +1,5 @@
 package backbeat.table;
 
-import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,7 @@ import java.util.Set;
  * @param numeric     names of the numeric columns
  * @param categorical the categorical columns
  */
-public record Schema(List<String> numeric, List<CategoricalColumn> categorical) implements Serializable {
+public record Schema(List<String> numeric, List<CategoricalColumn> categorical) {
     /** @throws IllegalArgumentException if two columns share a name */
     public Schema {
         numeric = List.copyOf(numeric);

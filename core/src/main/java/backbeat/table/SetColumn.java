@@ -1,6 +1,5 @@
 package backbeat.table;
 
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -19,9 +18,7 @@ import java.util.Arrays;
  *
  * <p>The one-hot columns of a row's members are 1, the others 0: the <em>multi-hot</em> matrix. Immutable.
  */
-public final class SetColumn implements Serializable {
-    private static final long serialVersionUID = 1;
-
+public final class SetColumn {
     private final int categories;
     private final int[] offsets;
     private final int[] members;

@@ -1,6 +1,5 @@
 package backbeat.table;
 
-import java.io.Serializable;
 import java.util.Objects;
 import org.ejml.data.FMatrixRMaj;
 
@@ -15,9 +14,7 @@ import org.ejml.data.FMatrixRMaj;
  * <p>Arrays are handed over, not copied, in both directions: who builds a table gives its arrays away, and who reads
  * {@link #numeric()} or {@link #codes} must not write to them.
  */
-public final class Table implements Serializable {
-    private static final long serialVersionUID = 1;
-
+public final class Table {
     /** The code of a category that the schema does not know: a row of zeros in one-hot form. */
     public static final int UNSEEN = -1;
 

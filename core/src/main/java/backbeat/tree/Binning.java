@@ -2,7 +2,6 @@ package backbeat.tree;
 
 import backbeat.parallel.Workers;
 import it.unimi.dsi.fastutil.ints.IntArrays;
-import java.io.Serializable;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
@@ -18,18 +17,31 @@ import org.ejml.data.FMatrixRMaj;
  * <p>The threshold between bins {@code a} and {@code b} lies half-way between the largest value of {@code a} and the
  * smallest of {@code b}, as it would between two single values.
  */
-public final class Binning implements Serializable {
-    private static final long serialVersionUID = 1;
-
+public final class Binning {
     /** As many bins as there are distinct values. */
     public static final int EXACT = Integer.MAX_VALUE;
 
     private final float[][] lowest;
     private final float[][] highest;
 
-    private Binning(float[][] lowest, float[][] highest) {
+    /**
+     * Bins that were made before.
+     *
+     * @param lowest  by column the smallest value of each bin, rising; handed over
+     * @param highest by column the largest; handed over
+     * @throws IllegalArgumentException if there are not as many
+     */
+    public Binning(float[][] lowest, float[][] highest) {
         this.lowest = lowest;
         this.highest = highest;
+        if (lowest.length != highest.length) {
+            throw new IllegalArgumentException(lowest.length + " columns of bins, but " + highest.length);
+        }
+        for (int column = 0; column < lowest.length; column++) {
+            if (lowest[column].length != highest[column].length) {
+                throw new IllegalArgumentException("Column " + column + " has bins without an end");
+            }
+        }
     }
 
     /**

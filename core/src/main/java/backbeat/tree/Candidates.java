@@ -1,6 +1,5 @@
 package backbeat.tree;
 
-import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Locale;
  * @param rule   how the number follows from the number of columns
  * @param amount the share of {@link Rule#FRACTION} or the number of {@link Rule#COUNT}; 0 for the other rules
  */
-public record Candidates(Rule rule, double amount) implements Serializable {
+public record Candidates(Rule rule, double amount) {
     /** How the number of candidates follows from the number of columns {@code p}. */
     public enum Rule {
         /** {@code ⌊√p⌋}: Breiman's choice for classification. */

@@ -1,7 +1,6 @@
 package backbeat.tree;
 
 import backbeat.table.Labels;
-import java.io.Serializable;
 
 /**
  * What a row of each class counts for in impurities and leaf values. Row counts (such as the least size of a leaf) are not
@@ -10,7 +9,7 @@ import java.io.Serializable;
  * @param negative the weight of a negative row
  * @param positive the weight of a positive row
  */
-public record ClassWeights(double negative, double positive) implements Serializable {
+public record ClassWeights(double negative, double positive) {
     /** Every row counts the same. */
     public static final ClassWeights EQUAL = new ClassWeights(1, 1);
 

@@ -4,7 +4,6 @@ import backbeat.random.SplitMix64;
 import backbeat.table.Schema;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -16,9 +15,7 @@ import java.util.Arrays;
  *
  * <p>Columns are those of the {@link Table}: numeric columns {@code 0 … d - 1}, then the categorical ones.
  */
-public final class FlatTree implements Serializable {
-    private static final long serialVersionUID = 1;
-
+public final class FlatTree {
     /** What a node does. */
     public enum Kind {
         /** Rows whose value is above the threshold go right. */

@@ -4,7 +4,7 @@ import backbeat.table.Labels;
 import backbeat.table.Schema;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
-import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * The training table in the form that trees grow from: a row is a few 64-bit words, and a column is a field of 8, 16 or 32
@@ -14,9 +14,7 @@ import java.io.Serializable;
  * <p>Twelve binned numbers and three small categories fit two words: 16 bytes a row, so that a tree's rows stay in the
  * cache, and dividing a node moves two words a row. Immutable; growers copy the rows that their bootstrap drew.
  */
-public final class TrainingRows implements Serializable {
-    private static final long serialVersionUID = 1;
-
+public final class TrainingRows {
     /** The most often that one entry can count; a row drawn more often takes several entries. */
     static final int MAX_COUNT = 15;
 
@@ -32,22 +30,36 @@ public final class TrainingRows implements Serializable {
     /** By column its sets of several members; null where it has none. Their codes come after that of no member. */
     private final SetColumn[] sets;
 
-    private TrainingRows(Table table, Labels labels, Binning binning, int[] cardinality) {
-        this.schema = table.schema();
+    private TrainingRows(Schema schema, Binning binning, SetColumn[] members, int rows, long[] packed) {
+        int d = schema.numericCount();
+        if (binning.columns() != d) {
+            throw new IllegalArgumentException(binning.columns() + " binned columns for " + d + " numeric ones");
+        }
+        this.schema = schema;
         this.binning = binning;
-        this.rows = table.rows();
-        this.cardinality = cardinality;
-        int columns = cardinality.length;
+        this.rows = rows;
+        int columns = d + schema.categoricalCount();
+        this.cardinality = new int[columns];
         this.sets = new SetColumn[columns];
-        for (int c = 0; c < schema.categoricalCount(); c++) {
-            sets[schema.numericCount() + c] = table.sets(c).sets() > 0 ? table.sets(c) : null;
+        for (int column = 0; column < columns; column++) {
+            if (column < d) {
+                cardinality[column] = binning.bins(column);
+            } else {
+                SetColumn own = members[column - d];
+                sets[column] = own.sets() > 0 ? own : null;
+                cardinality[column] = own.categories() + 1 + own.sets();
+            }
         }
         this.word = new int[columns];
         this.shift = new int[columns];
         this.mask = new int[columns];
         this.words = layOut();
-        this.data = new long[Math.multiplyExact(rows, words)];
-        pack(table, labels);
+        int length = Math.multiplyExact(rows, words);
+        this.data = packed == null ? new long[length] : packed;
+        if (data.length != length) {
+            throw new IllegalArgumentException(
+                    data.length + " words for " + rows + " rows of " + words + " words each");
+        }
     }
 
     /**
@@ -55,19 +67,47 @@ public final class TrainingRows implements Serializable {
      * @throws IllegalArgumentException if the binning has another number of columns
      */
     public static TrainingRows of(Table table, Labels labels, Binning binning) {
-        int d = table.schema().numericCount();
-        if (binning.columns() != d) {
-            throw new IllegalArgumentException(binning.columns() + " binned columns for " + d + " numeric ones");
-        }
-        int[] cardinality = new int[d + table.schema().categoricalCount()];
-        for (int column = 0; column < cardinality.length; column++) {
-            cardinality[column] = column < d
-                    ? binning.bins(column)
-                    : table.schema().categorical().get(column - d).size()
-                            + 1
-                            + table.sets(column - d).sets();
-        }
-        return new TrainingRows(table, labels, binning, cardinality);
+        SetColumn[] members = new SetColumn[table.schema().categoricalCount()];
+        Arrays.setAll(members, table::sets);
+        TrainingRows packed = new TrainingRows(table.schema(), binning, members, table.rows(), null);
+        packed.pack(table, labels);
+        return packed;
+    }
+
+    /**
+     * Rows that were packed before.
+     *
+     * @param members by categorical column the sets of several members
+     * @param words   as {@link #words} gives them; handed over
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public static TrainingRows ofPacked(Schema schema, Binning binning, SetColumn[] members, int rows, long[] words) {
+        return new TrainingRows(schema, binning, members, rows, words);
+    }
+
+    /** The packed rows, one after the other; not to be written to. */
+    public long[] words() {
+        return data;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public Binning binning() {
+        return binning;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /** The sets of several members of a categorical column. */
+    public SetColumn members(int categorical) {
+        SetColumn own = sets[schema.numericCount() + categorical];
+        return own == null
+                ? SetColumn.none(schema.categorical().get(categorical).size())
+                : own;
     }
 
     /** Gives each column a field, wide ones first so that none straddles two words; returns the words of a row. */

@@ -1,6 +1,5 @@
 package backbeat.tree;
 
-import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -25,8 +24,7 @@ public record TreeOptions(
         int minLeaf,
         double minGain,
         boolean randomThresholds,
-        ClassWeights weights)
-        implements Serializable {
+        ClassWeights weights) {
     /** No limit on the depth of a tree. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 

@@ -7,11 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import backbeat.pipeline.ForestPlanBytes;
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +30,7 @@ class ForestPlanTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
-    void sharesMakeUpTheForestOfTheTrainer(int parts) throws Exception {
+    void sharesMakeUpTheForestOfTheTrainer(int parts) throws IOException {
         RandomForest expected =
                 new RandomForestTrainer(OPTIONS, Workers.sequential()).fit(PREPARED, GROUPS, Progress.NONE);
         List<ForestPlan.Share> shares = shares(ForestPlan.of(OPTIONS, PREPARED, GROUPS), parts);
@@ -46,7 +43,7 @@ class ForestPlanTest {
     }
 
     @Test
-    void whatIsMissingOrThereTwiceIsRefused() throws Exception {
+    void whatIsMissingOrThereTwiceIsRefused() throws IOException {
         ForestPlan plan = ForestPlan.of(OPTIONS.withOutOfBag(false), PREPARED, GROUPS);
         List<ForestPlan.Share> shares = shares(plan, 3);
         assertThrows(IllegalArgumentException.class, () -> plan.gather(shares.subList(0, 2)));
@@ -56,33 +53,19 @@ class ForestPlanTest {
 
     /** What is shipped for growing alone: two words a row here, and two group numbers. */
     @Test
-    void aPlanIsSmall() throws IOException {
-        int bytes = bytes(ForestPlan.of(OPTIONS.withOutOfBag(false), PREPARED, GROUPS)).length;
+    void aPlanIsSmall() {
+        int bytes = ForestPlanBytes.of(ForestPlan.of(OPTIONS.withOutOfBag(false), PREPARED, GROUPS)).length;
         assertTrue(bytes < ROWS * 24 + 12_000, bytes + " bytes");
     }
 
-    private static List<ForestPlan.Share> shares(ForestPlan plan, int parts) throws Exception {
+    private static List<ForestPlan.Share> shares(ForestPlan plan, int parts) throws IOException {
         List<ForestPlan.Share> shares = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
-            ForestPlan travelled = travelled(plan);
-            shares.add(travelled(travelled.grow(
-                    OPTIONS.trees() * part / parts, OPTIONS.trees() * (part + 1) / parts, Progress.NONE)));
+            ForestPlan travelled = ForestPlanBytes.plan(ForestPlanBytes.of(plan));
+            ForestPlan.Share share =
+                    travelled.grow(OPTIONS.trees() * part / parts, OPTIONS.trees() * (part + 1) / parts, Progress.NONE);
+            shares.add(ForestPlanBytes.share(ForestPlanBytes.of(share, travelled), plan));
         }
         return shares;
-    }
-
-    private static byte[] bytes(Object object) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(object);
-        }
-        return bytes.toByteArray();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T travelled(T object) throws IOException, ClassNotFoundException {
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes(object)))) {
-            return (T) in.readObject();
-        }
     }
 }

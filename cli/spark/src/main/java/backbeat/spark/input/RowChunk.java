@@ -36,9 +36,12 @@ record RowChunk(
         String[] labelTexts,
         long[] labelCounts,
         long[] sourceRows,
-        List<RejectedRow> rejected,
+        Rejected[] rejected,
         String[] source)
         implements Serializable {
+    /** A row that could not be read, for the journey. */
+    record Rejected(long row, long line, String[] fields, String reason) implements Serializable {}
+
     /** More label values than that are no few classes, and nobody asks for them. */
     private static final int MOST_LABELS = 1000;
 
@@ -83,7 +86,10 @@ record RowChunk(
                 values.stream().map(Dataset.LabelValue::text).toArray(String[]::new),
                 values.stream().mapToLong(Dataset.LabelValue::rows).toArray(),
                 sourceRows,
-                new ArrayList<>(data.rejected()),
+                data.rejected().stream()
+                        .map(bad ->
+                                new Rejected(bad.row(), bad.line(), bad.fields().toArray(String[]::new), bad.reason()))
+                        .toArray(Rejected[]::new),
                 source.toArray(String[]::new));
     }
 
@@ -93,7 +99,7 @@ record RowChunk(
 
     /** How many rows of the file these were, with those that could not be read. */
     long sourceCount() {
-        return rows() + rejected.size();
+        return rows() + rejected.length;
     }
 
     /** Adds the rows to a data set; rows of the source before them are {@code before}. */
@@ -113,8 +119,8 @@ record RowChunk(
             }
             data.add(before + sourceRows[row], rowNumbers, rowCategories, rowTexts, labels[row]);
         }
-        for (RejectedRow bad : rejected) {
-            data.reject(new RejectedRow(before + bad.row(), bad.line(), bad.fields(), bad.reason()));
+        for (Rejected bad : rejected) {
+            data.reject(new RejectedRow(before + bad.row(), bad.line(), List.of(bad.fields()), bad.reason()));
         }
         for (int i = 0; i < labelTexts.length; i++) {
             for (long times = labelCounts[i]; times > 0; times--) {

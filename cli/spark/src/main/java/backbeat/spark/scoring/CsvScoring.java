@@ -101,9 +101,8 @@ public final class CsvScoring {
         BadRows policy = badRows;
         JavaRDD<Row> rows = context.parallelize(table.files(), table.files().size())
                 .mapPartitions(names -> {
-                    StreamScoring scoring = StreamScoring.of(model.value().pipeline())
-                            .withKeep(keep)
-                            .withBadRows(policy);
+                    StreamScoring scoring =
+                            StreamScoring.of(model.value().get()).withKeep(keep).withBadRows(policy);
                     return new OneAfterTheOther(names, name -> {
                         CsvScorer open = scorer.of(scoring, () -> files.open(name), FileOpener.name(name));
                         TaskCompletionListener stop = ended -> open.close();

@@ -107,7 +107,7 @@ public final class SparkScoring {
         BadRows policy = badRows;
         ScoringCounts sums = counts;
         MapPartitionsFunction<Row, Row> answers =
-                partition -> new RowScorer(partition, shared.value().pipeline(), fields, policy, sums, origin);
+                partition -> new RowScorer(partition, shared.value().get(), fields, policy, sums, origin);
         return rows.select(columns(fields.names()))
                 .mapPartitions(answers, Encoders.row(schema(rows.schema(), fields.kept())));
     }
@@ -122,7 +122,7 @@ public final class SparkScoring {
                 Fields.of(pipeline, keep, List.of(rows.columns()), "the table").with(also);
         Broadcast<SharedModel> shared = model;
         MapPartitionsFunction<Row, Row> rejected =
-                partition -> new RejectedRows(partition, shared.value().pipeline(), all);
+                partition -> new RejectedRows(partition, shared.value().get(), all);
         StructType schema = new StructType().add("reason", DataTypes.StringType);
         for (String name : all.names()) {
             schema = schema.add(name, DataTypes.StringType);
@@ -153,7 +153,7 @@ public final class SparkScoring {
      */
     public void register(String name) {
         Broadcast<SharedModel> shared = model;
-        UDF1<Row, Double> answer = row -> RowAnswer.of(shared.value().pipeline(), row);
+        UDF1<Row, Double> answer = row -> RowAnswer.of(shared.value().get(), row);
         spark.udf().register(name, answer, DataTypes.DoubleType);
     }
 

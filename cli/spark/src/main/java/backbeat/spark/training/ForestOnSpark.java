@@ -9,9 +9,12 @@ import backbeat.forest.RandomForest;
 import backbeat.learner.Fit;
 import backbeat.learner.Learners;
 import backbeat.model.Progress;
+import backbeat.pipeline.ForestPlanBytes;
 import backbeat.spark.session.MemoryNeed;
 import backbeat.study.Engine;
 import backbeat.study.StudyTables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,18 +44,23 @@ record ForestOnSpark(SparkSession spark, ForestOptions options, int tasks, boole
                 PreparedRows.of(tables.train(), tables.trainLabels(), grown.maxBins(), engine.workers());
         ForestPlan plan = ForestPlan.of(grown, prepared, tables.trainGroups());
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Broadcast<ForestPlan> shared = context.broadcast(plan);
+        Broadcast<SharedPlan> shared = context.broadcast(new SharedPlan(plan));
         try {
             List<int[]> ranges = ranges(options.trees(), count(context));
-            List<ForestPlan.Share> shares = context.parallelize(ranges, ranges.size())
-                    .map(range -> shared.value().grow(range[0], range[1], TaskProgress.HERE))
-                    .collect();
+            List<ForestPlan.Share> shares = new ArrayList<>();
+            for (byte[] share : context.parallelize(ranges, ranges.size())
+                    .map(range -> shared.value().grow(range[0], range[1]))
+                    .collect()) {
+                shares.add(ForestPlanBytes.share(share, plan));
+            }
             RandomForest forest = plan.gather(shares);
             RandomForest plain = RandomForest.of(forest.schema(), options, forest.trees());
             List<String> remarks = new ArrayList<>();
             remarks.add("Trees were grown by " + ranges.size() + " tasks.");
             forest.outOfBag().ifPresent(votes -> remarks.add(remark(votes, tables)));
             return new Result(new Fit<>(Learners.FOREST, options, plain), Map.of(), remarks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             shared.destroy();
         }

@@ -45,13 +45,13 @@ record OneTask(SparkSession spark, String key, Map<String, String> given, long s
     public Result fit(StudyTables tables, Engine engine, Progress progress) {
         MemoryNeed.forOneTask(tables).check(spark.sparkContext());
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Broadcast<StudyTables> shared = context.broadcast(tables);
+        Broadcast<SharedTables> shared = context.broadcast(new SharedTables(tables));
         String learner = key;
         Map<String, String> options = new LinkedHashMap<>(given);
         long seedOfAll = seed;
         try {
             Fitted fitted = context.parallelize(List.of(0), 1)
-                    .map(task -> fit(learner, options, seedOfAll, shared.value()))
+                    .map(task -> fit(learner, options, seedOfAll, shared.value().get()))
                     .first();
             return result(fitted, engine);
         } finally {

@@ -1,0 +1,56 @@
+package backbeat.pipeline;
+
+import backbeat.table.CategoricalColumn;
+import backbeat.table.Labels;
+import backbeat.table.Schema;
+import backbeat.table.SetColumn;
+import backbeat.table.Table;
+import java.io.IOException;
+import org.ejml.data.FMatrixRMaj;
+
+/**
+ * The rows of a table, and their labels, for whoever has the schema. Bytes a row: 4 a numeric column, 1 a categorical column of
+ * up to 255 categories, 1 for the label.
+ */
+final class TableCodec {
+    private TableCodec() {}
+
+    static void write(Table table, SectionWriter out) throws IOException {
+        Schema schema = table.schema();
+        out.i32(table.rows());
+        out.rawFloats(table.numeric().data, table.rows() * schema.numericCount());
+        for (int c = 0; c < schema.categoricalCount(); c++) {
+            if (schema.categorical().get(c).isSet()) {
+                SetsCodec.writeSets(table.sets(c), out);
+            }
+            CodeColumn.write(table.codes(c), table.sets(c), out);
+        }
+    }
+
+    static Table read(SectionReader in, Schema schema) throws IOException {
+        int d = schema.numericCount();
+        int rows = in.count("training rows", Math.max(1, d * Float.BYTES + schema.categoricalCount()));
+        in.require((long) rows * d <= Integer.MAX_VALUE - 8, rows + " × " + d + " values are too many");
+        FMatrixRMaj numeric = new FMatrixRMaj(rows, d);
+        for (int i = 0; i < rows * d; i++) {
+            numeric.data[i] = in.f32("a value of a training row");
+        }
+        int[][] codes = new int[schema.categoricalCount()][];
+        SetColumn[] sets = new SetColumn[codes.length];
+        for (int c = 0; c < codes.length; c++) {
+            CategoricalColumn column = schema.categorical().get(c);
+            sets[c] = column.isSet() ? SetsCodec.readSets(in, column) : SetColumn.none(column.size());
+            codes[c] = CodeColumn.read(in, column, sets[c], rows);
+        }
+        return new Table(schema, numeric, codes, sets);
+    }
+
+    static Labels readLabels(SectionReader in, int rows) throws IOException {
+        in.require(rows <= in.remaining(), "the labels are cut off");
+        byte[] labels = new byte[rows];
+        for (int row = 0; row < rows; row++) {
+            labels[row] = (byte) (in.bool("label") ? 1 : 0);
+        }
+        return new Labels(labels);
+    }
+}
