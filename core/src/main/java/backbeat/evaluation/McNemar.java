@@ -6,7 +6,7 @@ import backbeat.table.Labels;
  * McNemar's test (1947, doi:10.1007/BF02295996) of whether two models err equally often, from the rows on which exactly
  * one of them is right: under equality each such row is the toss of a fair coin.
  *
- * <p>Both p-values are two-sided and exact binomial sums, without a χ² approximation. {@link #midP} counts the observed
+ * <p>The p-value is two-sided and a binomial sum, without a χ² approximation. {@link #midP} counts the observed
  * outcome by half; Fagerland, Lydersen and Laake 2013 (doi:10.1186/1471-2288-13-91) recommend it, since the exact
  * p-value is needlessly large. Rows are taken to be independent; where they come in clusters see {@link ClusteredMcNemar}.
  *
@@ -40,18 +40,13 @@ public record McNemar(long onlyFirst, long onlySecond) {
         return new McNemar(onlyFirst, onlySecond);
     }
 
-    /** Twice the probability of an outcome at most as balanced as the one observed. */
-    public double exactP() {
-        return Math.min(1, 2 * tail(0));
-    }
-
-    /** As {@link #exactP()}, the observed outcome counted by half. */
+    /** Twice the probability of an outcome at most as balanced as the one observed, that one counted by half. */
     public double midP() {
-        return Math.min(1, 2 * tail(0.5));
+        return Math.min(1, 2 * tail());
     }
 
-    /** {@code P(X <= k) - share · P(X = k)} for X ~ Binomial(n, 1/2), k the smaller count: k + 1 terms, falling from k. */
-    private double tail(double share) {
+    /** {@code P(X <= k) - P(X = k) / 2} for X ~ Binomial(n, 1/2), k the smaller count: k + 1 terms, falling from k. */
+    private double tail() {
         long n = onlyFirst + onlySecond;
         long k = Math.min(onlyFirst, onlySecond);
         double logTerm = -n * StrictMath.log(2);
@@ -59,7 +54,7 @@ public record McNemar(long onlyFirst, long onlySecond) {
             logTerm += StrictMath.log((double) (n - k + i) / i);
         }
         double ratio = 1;
-        double sum = 1 - share;
+        double sum = 0.5;
         for (long i = k; i >= 1 && ratio > 0; i--) {
             ratio *= (double) i / (n - i + 1);
             sum += ratio;

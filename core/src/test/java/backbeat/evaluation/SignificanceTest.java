@@ -64,9 +64,9 @@ class SignificanceTest {
         Forecast first = new Forecast(new double[] {0.9, 0.9, 0.1, 0.9, 0.2});
         Forecast second = new Forecast(new double[] {0.9, 0.1, 0.9, 0.1, 0.2}, 0.5);
         assertEquals(new McNemar(2, 1), McNemar.of(labels, first, second));
-        assertEquals(1, new McNemar(0, 0).exactP());
-        assertTrue(new McNemar(0, 100_000).exactP() >= 0);
-        assertEquals(1, new McNemar(60_000, 60_000).exactP(), 1e-12);
+        assertEquals(1, new McNemar(0, 0).midP());
+        assertTrue(new McNemar(0, 100_000).midP() >= 0);
+        assertEquals(1, new McNemar(60_000, 60_000).midP(), 1e-9);
         assertThrows(IllegalArgumentException.class, () -> new McNemar(-1, 0));
     }
 
