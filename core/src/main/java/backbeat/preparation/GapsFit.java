@@ -51,11 +51,8 @@ final class GapsFit {
     }
 
     private static double median(double[] values) {
-        double[] sorted = Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
-        return sorted.length == 0 ? 0 : PreprocessorFit.quantile(sorted, 0.5);
+        Quantile present = new Quantile(values);
+        return present.count() == 0 ? 0 : present.at(0.5);
     }
 
     /** The numeric columns in which training rows have gaps that are to be told apart. */

@@ -48,13 +48,10 @@ final class PreprocessorFit {
         double[] upper = filled(names.size(), Double.POSITIVE_INFINITY);
         if (options.outliers() != OutlierPolicy.NONE) {
             for (int c = 0; c < names.size() - booleans; c++) {
-                double[] values = Arrays.stream(dataset.numbers(places[c], rows))
-                        .filter(value -> !Double.isNaN(value))
-                        .sorted()
-                        .toArray();
-                if (values.length > 0) {
-                    lower[c] = quantile(values, rule.lower());
-                    upper[c] = quantile(values, rule.upper());
+                Quantile values = new Quantile(dataset.numbers(places[c], rows));
+                if (values.count() > 0) {
+                    lower[c] = values.at(rule.lower());
+                    upper[c] = values.at(rule.upper());
                 }
             }
         }
@@ -132,14 +129,6 @@ final class PreprocessorFit {
                     return true;
                 })
                 .toArray();
-    }
-
-    /** The {@code q}-quantile of sorted values, linear between neighbors (NumPy's default, type 7 of Hyndman and Fan). */
-    static double quantile(double[] sorted, double q) {
-        double at = q * (sorted.length - 1);
-        int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 
     private static List<String> remaining(List<String> names, PreprocessingOptions options) {
