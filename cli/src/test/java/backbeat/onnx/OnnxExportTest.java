@@ -39,8 +39,8 @@ import backbeat.table.Table;
 import backbeat.tree.CategorySplits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -91,15 +91,17 @@ class OnnxExportTest {
             csv.append(',').append(60 + 120 * random.nextDouble()).append(",4,\"");
             csv.append(genres.get(genre)).append("\"\n");
         }
-        List<Dataset> batches = new ArrayList<>();
-        CsvTable.forEachBatch(
-                new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)),
-                "rows",
-                names -> RECIPE.columns(),
-                BadRows.FAIL,
-                count,
-                batches::add);
-        return batches.get(0);
+        try {
+            return CsvTable.read(
+                    new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)),
+                    "rows",
+                    RECIPE.columns(),
+                    BadRows.FAIL,
+                    Workers.sequential(),
+                    Progress.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int[] all(Dataset dataset) {

@@ -9,7 +9,6 @@ import backbeat.data.LabelRule;
 import backbeat.data.RejectedRow;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,20 +22,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Reads CSV (RFC 4180: comma, double quotes, a header; UTF-8 with or without byte order mark; LF or CRLF; line breaks in
  * quoted fields; other dialects are translated to that by {@link CsvInput}) into a {@link Dataset}. Empty lines are no rows. A row with too few or too many fields, or with a text
  * where a number should be, is a bad row; an empty field is a missing value and no error.
  *
- * <p>The bytes are cut at record ends ({@link RecordChunker}) into chunks, which Commons CSV parses on several threads; the
- * parts are put together in order, so that the result does not depend on the threads.
+ * <p>The bytes are cut into blocks of records and these into fields in one pass ({@link RecordCutter}), and blocks are parsed
+ * on several threads; the parts are put together in order, so that the result does not depend on the threads.
  */
 public final class CsvTable {
-    /** Bytes of a chunk: small enough that a file of a few megabytes keeps all threads busy. */
-    private static final int CHUNK = 1 << 19;
+    /** Bytes of a block: small enough that a file of a few megabytes keeps all threads busy, and fits in a core's cache. */
+    private static final int BLOCK = 1 << 18;
 
     private CsvTable() {}
 
@@ -93,10 +90,10 @@ public final class CsvTable {
             throws IOException {
         HashingStream hashed = new HashingStream(in);
         CsvInput input = CsvInput.open(hashed, origin, dialect, Set.copyOf(columns.names()), numbers(columns));
-        CsvFile file = CsvFile.open(input, origin, names -> columns, badRows, CHUNK);
-        Parts parts = new Parts(file);
-        parts.add(parseAll(file, workers, progress));
-        DatasetBuilder data = parts.concatenate(workers);
+        CsvFile file = CsvFile.open(input, origin, columns, badRows);
+        List<DatasetBuilder> blocks = parseAll(file, workers, progress);
+        DatasetBuilder data =
+                blocks.isEmpty() ? new DatasetBuilder(columns) : DatasetBuilder.concatenate(blocks, workers);
         hashed.transferTo(OutputStream.nullOutputStream()); // what stands behind compressed text counts as well
         Dataset dataset = data.build(file.source(hashed.sha256()));
         if (dataset.rows() == 0) {
@@ -114,139 +111,45 @@ public final class CsvTable {
     }
 
     /**
-     * All chunks in file order. Each thread takes the next chunk when it has parsed its last one, so that reading and
-     * hashing go on beside parsing. After a failure no chunk is taken any more; those before it all are.
+     * All blocks in file order. Each thread takes the next block when it has parsed its last one, so that reading, hashing
+     * and cutting go on beside parsing. After a failure no block is taken any more; those before it all are.
      */
-    private static List<ChunkParser.Chunk> parseAll(CsvFile file, Workers workers, Progress progress)
-            throws IOException {
-        List<ChunkParser.Chunk> chunks = new ArrayList<>();
+    private static List<DatasetBuilder> parseAll(CsvFile file, Workers workers, Progress progress) throws IOException {
+        List<BlockParser.Parsed> blocks = new ArrayList<>();
         AtomicBoolean failed = new AtomicBoolean();
         try {
             workers.forEach(workers.threads(), (task, worker) -> {
+                Records records = new Records();
                 while (!failed.get()) {
-                    byte[] bytes;
                     int place;
                     synchronized (file) {
-                        bytes = file.next();
-                        if (bytes.length == 0) {
+                        if (!file.next(records, BLOCK)) {
                             return;
                         }
-                        place = chunks.size();
-                        chunks.add(null);
-                        progress.advance(bytes.length);
+                        place = blocks.size();
+                        blocks.add(null);
+                        progress.advance(records.length);
                         progress.checkCancelled();
                     }
-                    ChunkParser.Chunk chunk = file.parse(bytes);
-                    failed.compareAndSet(false, chunk.failure().isPresent());
+                    BlockParser.Parsed block = file.parse(records);
+                    failed.compareAndSet(false, block.failure().isPresent());
                     synchronized (file) {
-                        chunks.set(place, chunk);
+                        blocks.set(place, block);
                     }
                 }
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return chunks;
-    }
-
-    /**
-     * Reads any number of rows in batches, in constant memory. Rejected rows are found in each batch's
-     * {@link Dataset#rejected()}; a batch's {@link Dataset#sha256()} is empty.
-     *
-     * @param in        the bytes of the file
-     * @param origin    what to call it in messages
-     * @param columns   the columns wanted, given the set of columns that the file has
-     * @param badRows   what to do with rows that cannot be read
-     * @param batchRows the rows that a batch has at least, the last one apart
-     * @param consumer  hears every batch, in file order
-     * @throws DataException as {@link #read}
-     */
-    public static void forEachBatch(
-            InputStream in,
-            String origin,
-            Function<Set<String>, Columns> columns,
-            BadRows badRows,
-            int batchRows,
-            Consumer<Dataset> consumer) {
-        try {
-            CsvInput input = CsvInput.open(in, origin, CsvDialect.AUTO, Set.of(), Set.of());
-            CsvFile file = CsvFile.open(input, origin, columns, badRows, CHUNK);
-            Parts parts = new Parts(file);
-            for (byte[] chunk = file.next(); chunk.length > 0; chunk = file.next()) {
-                parts.add(List.of(file.parse(chunk)));
-                if (parts.rowsHeld() >= batchRows) {
-                    consumer.accept(parts.batch());
-                }
+        List<DatasetBuilder> data = new ArrayList<>();
+        for (BlockParser.Parsed block : blocks) {
+            if (block.failure().isPresent()) {
+                RejectedRow bad = block.failure().get();
+                throw new DataException(
+                        file.origin() + ", data row " + bad.row() + " (line " + bad.line() + "): " + bad.reason());
             }
-            if (parts.rowsHeld() > 0) {
-                consumer.accept(parts.batch());
-            }
-        } catch (UncheckedIOException e) {
-            throw new DataException(
-                    "Cannot read " + origin + ": " + e.getCause().getMessage(), e);
-        } catch (IOException e) {
-            throw new DataException("Cannot read " + origin + ": " + e.getMessage(), e);
+            data.add(block.data());
         }
-    }
-
-    /** Chunks that have been parsed, and where in the file they stand. */
-    private static final class Parts {
-        private final CsvFile file;
-        private final List<DatasetBuilder> data = new ArrayList<>();
-        private final LongArrayList rows = new LongArrayList();
-        private final LongArrayList lines = new LongArrayList();
-        private long rowsBefore;
-        private long linesBefore;
-
-        Parts(CsvFile file) {
-            this.file = file;
-            this.linesBefore = file.headerLines();
-        }
-
-        void add(List<ChunkParser.Chunk> chunks) {
-            for (ChunkParser.Chunk chunk : chunks) {
-                if (chunk.failure().isPresent()) {
-                    RejectedRow bad = chunk.failure().get();
-                    long row = rowsBefore + sum(rows) + bad.row();
-                    long line = linesBefore + sum(lines) + bad.line();
-                    throw new DataException(
-                            file.origin() + ", data row " + row + " (line " + line + "): " + bad.reason());
-                }
-                data.add(chunk.data());
-                rows.add(chunk.rows());
-                lines.add(chunk.lines());
-            }
-        }
-
-        long rowsHeld() {
-            return sum(rows);
-        }
-
-        DatasetBuilder concatenate(Workers workers) {
-            if (data.isEmpty()) {
-                return new DatasetBuilder(file.columns());
-            }
-            return DatasetBuilder.concatenate(
-                    data, rows.toLongArray(), lines.toLongArray(), rowsBefore, linesBefore, workers);
-        }
-
-        /** What is held as a data set of its own; forgotten here. */
-        Dataset batch() {
-            Dataset batch = concatenate(Workers.sequential()).build(file.source(""));
-            rowsBefore += sum(rows);
-            linesBefore += sum(lines);
-            data.clear();
-            rows.clear();
-            lines.clear();
-            return batch;
-        }
-
-        private static long sum(LongArrayList values) {
-            long sum = 0;
-            for (int i = 0; i < values.size(); i++) {
-                sum += values.getLong(i);
-            }
-            return sum;
-        }
+        return data;
     }
 }

@@ -126,8 +126,8 @@ final class CsvTranslation extends InputStream {
                 next(b);
             }
         }
-        if (field.length > RecordChunker.MAX_RECORD) {
-            throw new IOException("A record is longer than " + RecordChunker.MAX_RECORD
+        if (field.length > RecordCutter.MAX_RECORD) {
+            throw new IOException("A record is longer than " + RecordCutter.MAX_RECORD
                     + " bytes. Is a quotation mark without its partner somewhere?");
         }
     }
@@ -258,14 +258,11 @@ final class CsvTranslation extends InputStream {
                 insert(new byte[] {','});
             }
         } else {
-            Bytes names = new Bytes();
-            StringBuilder line = new StringBuilder();
+            CsvWriter names = new CsvWriter();
             for (int c = 0; c < Math.max(column, dialect.names().size()); c++) {
-                line.append(c == 0 ? "" : ",");
-                CsvFields.append(line, name(c));
+                names.field(name(c));
             }
-            names.add(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-            insert(Arrays.copyOf(names.bytes, names.length));
+            insert(names.endRow().toString().getBytes(StandardCharsets.UTF_8));
         }
         isNumber = new boolean[header.size()];
         for (int c = 0; c < isNumber.length; c++) {

@@ -9,9 +9,7 @@ import java.util.Arrays;
  * looks for commas, quotes or line ends again. Where a field lies within quotes only the sequence of bytes tells, so one
  * thread cuts; what it hands out ({@link Records}) can be worked on by many.
  *
- * <p>All that decides is ASCII, so UTF-8 text needs no decoding here. Commas and control characters are looked for eight
- * bytes at a time (bit tricks of Warren, <i>Hacker's Delight</i>, 6-1); a quote counts only where it opens a field, and
- * within such a field.
+ * <p>All that decides is ASCII, so UTF-8 text needs no decoding here.
  *
  * <p>Memory: a block holds about as many bytes as it is asked for, unless a single record is longer; a record beyond
  * {@link #MAX_RECORD} bytes is an error, for a quote without its partner would otherwise swallow the rest of the stream.
@@ -131,8 +129,7 @@ public final class RecordCutter {
         }
         System.arraycopy(records.bytes, end, rest, 0, restLength);
         records.length = end;
-        records.firstRow = row;
-        records.firstLine = line;
+        records.number(row, line);
         row += records.count;
         line += records.lines;
     }

@@ -1,61 +1,26 @@
 package backbeat.csv;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A block of records of a CSV file and where their fields are. To be filled by a {@link RecordCutter} again and again, and
  * read by one thread at a time. Records and fields are numbered from 0. Memory: the bytes, and 4 bytes a field.
  */
-public final class Records {
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+public final class Records extends Cut {
+    static final String NOT_UTF8 = "it is not UTF-8 text";
 
-    private static final long ONES = 0x0101010101010101L;
-    private static final long LOW = 0x7F7F7F7F7F7F7F7FL;
-    private static final long COMMAS = ',' * ONES;
-    private static final long HIGH_HALVES = 0xF0F0F0F0F0F0F0F0L;
-
-    byte[] bytes = new byte[0];
-    int length;
-    /** Where the last whole record ends, its line end included. */
-    int end;
-
-    int count;
-    int lines;
     long firstRow;
     long firstLine;
+    private Optional<Boolean> utf8 = Optional.empty();
 
-    /** By field: where it ends. */
-    private int[] fieldEnds = new int[64];
-    /** By record: where it starts, and which field is its first; one more entry for the end. */
-    private int[] starts = new int[16];
-
-    private int[] firstFields = new int[16];
-    private int fields;
-    /** The records with a quoted field behind whose closing quote something else stands than its end. */
-    private final BitSet doubtful = new BitSet();
-
-    /** Forgets everything and makes room for some bytes, keeping those it has. */
-    void clear(int room) {
-        if (bytes.length < room) {
-            bytes = Arrays.copyOf(bytes, room);
-        }
-        reset();
-    }
-
-    private void reset() {
-        end = 0;
-        count = 0;
-        lines = 0;
-        fields = 0;
-        firstFields[0] = 0;
-        doubtful.clear();
+    /** Numbers a block that has been cut. */
+    void number(long row, long line) {
+        firstRow = row;
+        firstLine = line;
+        utf8 = Optional.empty();
     }
 
     /** Whether there is nothing, not even an empty line. */
@@ -119,8 +84,13 @@ public final class Records {
         return inner.replace("\"\"", "\"");
     }
 
+    /** Whether the text of a quoted field that ends at {@code to} is what stands between its first byte and its last. */
+    boolean isQuotedPlainly(int record, int to) {
+        return bytes[to - 1] == '"' && !doubled.get(record) && !doubtful.get(record);
+    }
+
     /** Whether the quotes of all fields of a record stand where they may. */
-    public boolean hasQuotesInPlace(int record) {
+    boolean hasQuotesInPlace(int record) {
         if (!doubtful.get(record)) {
             return true;
         }
@@ -154,13 +124,50 @@ public final class Records {
         return new String(bytes, start(record), end(record) - start(record), StandardCharsets.UTF_8).stripTrailing();
     }
 
+    /**
+     * What is wrong with the form of a record, for people; the empty string if nothing is.
+     *
+     * @param width the number of fields that it should have
+     */
+    public String problem(int record, int width) {
+        if (!isUtf8() && !isUtf8(record)) {
+            return NOT_UTF8;
+        }
+        if (!hasQuotesInPlace(record)) {
+            return "a quotation mark is not where it may be";
+        }
+        int fields = width(record);
+        if (fields != width) {
+            return "it has " + fields + " fields, the header has " + width
+                    + (fields < width ? " (is the file cut off here?)" : "");
+        }
+        return "";
+    }
+
+    /** Whether every record has so many fields and is UTF-8 text with its quotes in place. */
+    boolean allHaveForm(int width) {
+        boolean even = true;
+        for (int record = 0; record <= count; record++) {
+            even &= firstFields[record] == record * width;
+        }
+        return even && doubtful.isEmpty() && isUtf8();
+    }
+
+    /** The fields of a record that is to be shown to people, or the whole of it as one text where it cannot be cut. */
+    public List<String> shown(int record) {
+        return isUtf8(record) && hasQuotesInPlace(record) ? texts(record) : List.of(raw(record));
+    }
+
     /** Whether all bytes are UTF-8 text. */
-    public boolean isUtf8() {
-        return Utf8.isValid(bytes, 0, length);
+    private boolean isUtf8() {
+        if (utf8.isEmpty()) {
+            utf8 = Optional.of(Utf8.isValid(bytes, 0, length));
+        }
+        return utf8.get();
     }
 
     /** Whether a record is UTF-8 text. */
-    public boolean isUtf8(int record) {
+    boolean isUtf8(int record) {
         return Utf8.isValid(bytes, start(record), end(record));
     }
 
@@ -204,161 +211,12 @@ public final class Records {
         long here = known < 0 ? firstLine + 1 : line;
         int from = known < 0 ? 0 : end(known);
         int to = end(record);
+        if (to == length && isLineEnd(to - 1)) {
+            to--; // a quote without its partner: the file ends with the line, not behind it
+        }
         for (int at = from; at < to; at++) {
             here += isLineEnd(at) ? 1 : 0;
         }
         return here;
-    }
-
-    private boolean isLineEnd(int at) {
-        return bytes[at] == '\n' || bytes[at] == '\r' && !(at + 1 < length && bytes[at + 1] == '\n');
-    }
-
-    /** Cuts the first record, or an empty first line; false if its end is not here. */
-    boolean cutFirst(boolean last) {
-        return cut(last, true);
-    }
-
-    /** Cuts all whole records; false if there is none although there are bytes, or might be more. */
-    boolean cutAll(boolean last) {
-        return cut(last, false);
-    }
-
-    private boolean cut(boolean last, boolean first) {
-        reset();
-        int at = 0;
-        while (at < length) {
-            int next = cutRecord(at, last);
-            if (next < 0) {
-                break;
-            }
-            at = next;
-            end = at;
-            if (first) {
-                return true;
-            }
-        }
-        return end > 0 || last;
-    }
-
-    /** Cuts the record that begins at {@code start}; returns where the next one begins, or -1 if the end is not here. */
-    private int cutRecord(int start, boolean last) {
-        int firstField = fields;
-        int linesBefore = lines;
-        int at = afterQuotes(start);
-        while (true) {
-            at = separator(at);
-            if (at >= length) {
-                if (last) {
-                    return endOfFile(start, firstField);
-                }
-                break;
-            }
-            byte found = bytes[at];
-            if (found == ',') {
-                addField(at);
-                at = afterQuotes(at + 1);
-            } else {
-                int next = at + 1;
-                if (found == '\r') {
-                    if (next == length && !last) {
-                        break; // a line feed may follow
-                    }
-                    next += next < length && bytes[next] == '\n' ? 1 : 0;
-                }
-                lines++;
-                if (at > start) {
-                    addField(at);
-                    addRecord(start);
-                }
-                return next;
-            }
-        }
-        fields = firstField;
-        lines = linesBefore;
-        doubtful.clear(count);
-        return -1;
-    }
-
-    private int endOfFile(int start, int firstField) {
-        if (length > start || fields > firstField) {
-            addField(length);
-            addRecord(start);
-        }
-        return length;
-    }
-
-    /** The place behind a quoted text that begins at {@code start}, or {@code start} if none does. */
-    private int afterQuotes(int start) {
-        if (start >= length || bytes[start] != '"') {
-            return start;
-        }
-        int at = start + 1;
-        for (; at < length; at++) {
-            byte b = bytes[at];
-            if (b == '"') {
-                if (at + 1 < length && bytes[at + 1] == '"') {
-                    at++;
-                } else {
-                    checkEnd(at + 1);
-                    return at + 1;
-                }
-            } else if (b <= '\r' && (b == '\n' || b == '\r') && isLineEnd(at)) {
-                lines++;
-            }
-        }
-        doubtful.set(count);
-        return at;
-    }
-
-    /** Behind a closing quote the field should end. */
-    private void checkEnd(int at) {
-        if (at < length && !isSeparator(bytes[at])) {
-            doubtful.set(count);
-        }
-    }
-
-    /** The next comma or line end from {@code from} on, or {@link #length}. */
-    private int separator(int from) {
-        byte[] text = bytes;
-        int at = from;
-        for (int lastWord = length - Long.BYTES; at <= lastWord; at += Long.BYTES) {
-            long word = (long) WORDS.get(text, at);
-            long comma = word ^ COMMAS;
-            long control = word & HIGH_HALVES;
-            // 0x80 in every byte that is zero, and nothing anywhere else
-            long hits = ~(((comma & LOW) + LOW) | comma | LOW) | ~(((control & LOW) + LOW) | control | LOW);
-            while (hits != 0) {
-                int place = at + (Long.numberOfTrailingZeros(hits) >>> 3);
-                if (isSeparator(text[place])) {
-                    return place;
-                }
-                hits &= hits - 1; // a tab, say
-            }
-        }
-        while (at < length && !isSeparator(text[at])) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isSeparator(byte b) {
-        return b == ',' || b == '\n' || b == '\r';
-    }
-
-    private void addField(int fieldEnd) {
-        if (fields == fieldEnds.length) {
-            fieldEnds = Arrays.copyOf(fieldEnds, 2 * fields);
-        }
-        fieldEnds[fields++] = fieldEnd;
-    }
-
-    private void addRecord(int start) {
-        if (count + 1 == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * starts.length);
-            firstFields = Arrays.copyOf(firstFields, 2 * firstFields.length);
-        }
-        starts[count++] = start;
-        firstFields[count] = fields;
     }
 }

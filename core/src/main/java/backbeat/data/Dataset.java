@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The rows of a file as columns, exactly as read: numbers as doubles, categories as codes, texts as strings, and the
- * label's source value, so that its threshold may still change. Immutable; safe to share between threads.
+ * The rows of a file as columns, exactly as read: numbers as doubles, categories and texts as codes of distinct ones,
+ * and the label's source value, so that its threshold may still change. Immutable; safe to share between threads.
  *
  * <p>A <em>row</em> of a data set is its place here; {@link #sourceRow} is its place in the file, which differs where rows
- * were rejected. Memory: 8 bytes a number, 4 a code, a string a text.
+ * were rejected. Memory: 8 bytes a number, 4 a category or text, and the bytes of distinct texts.
  */
 public final class Dataset {
     /** The code of a missing category. */
@@ -82,8 +82,8 @@ public final class Dataset {
         return data.codes(column);
     }
 
-    /** The texts of a column, by row; rows may be more than {@link #rows()}. */
-    String[] allTexts(int column) {
+    /** A text column, with a code for each distinct text. */
+    TextColumn textColumn(int column) {
         return data.texts(column);
     }
 
@@ -199,9 +199,9 @@ public final class Dataset {
         return selected;
     }
 
-    /** A text; the empty string if it is missing. Columns are numbered as in {@link Columns#texts()}. */
+    /** A text, as a new string; the empty one if it is missing. Columns are numbered as in {@link Columns#texts()}. */
     public String text(int column, int row) {
-        return data.texts(column)[row];
+        return data.texts(column).text(row);
     }
 
     /**

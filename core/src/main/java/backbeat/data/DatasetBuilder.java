@@ -36,6 +36,25 @@ public final class DatasetBuilder {
         this(columns, new DatasetColumns(columns, rows));
     }
 
+    /**
+     * Rows that have been read column by column. The arrays and columns are taken, not copied.
+     *
+     * @param sourceRows by row its 0-based number where it comes from
+     * @param numbers    by column of {@link Columns#numericFeatures()} and row; NaN where one is missing
+     * @param categories by column of {@link Columns#categorical()}
+     * @param texts      by column of {@link Columns#texts()}
+     * @param labels     by row the number the label is made from; 0 where there is no label
+     */
+    public static DatasetBuilder ofColumns(
+            Columns columns,
+            long[] sourceRows,
+            double[][] numbers,
+            TextColumn[] categories,
+            TextColumn[] texts,
+            double[] labels) {
+        return new DatasetBuilder(columns, new DatasetColumns(sourceRows, numbers, categories, texts, labels));
+    }
+
     private DatasetBuilder(Columns columns, DatasetColumns data) {
         this.columns = Objects.requireNonNull(columns, "columns");
         this.data = data;
@@ -101,7 +120,12 @@ public final class DatasetBuilder {
 
     /** Counts a text of the label column, for a rule that compares texts; see {@link Dataset#labelValues}. */
     public void countLabel(String text) {
-        data.countLabel(text);
+        countLabel(text, 1);
+    }
+
+    /** Counts a text of the label column that some rows have. */
+    public void countLabel(String text, long rows) {
+        data.countLabel(text, rows);
     }
 
     /** Notes a row that could not be read. */
@@ -128,21 +152,14 @@ public final class DatasetBuilder {
     }
 
     /**
-     * Puts parts one behind the other. Source rows and rejected rows of each part are moved by the rows and lines before
-     * it.
+     * Puts parts one behind the other.
      *
      * @param parts   at least one, in order, of the same columns; not to be used afterwards
-     * @param rows    the source rows of each part
-     * @param lines   the lines of each part
-     * @param row     the source rows before the first part
-     * @param line    the lines before the first part
      * @param workers copy columns side by side
      */
-    public static DatasetBuilder concatenate(
-            List<DatasetBuilder> parts, long[] rows, long[] lines, long row, long line, Workers workers) {
+    public static DatasetBuilder concatenate(List<DatasetBuilder> parts, Workers workers) {
         List<DatasetColumns> data = parts.stream().map(part -> part.data).toList();
-        return new DatasetBuilder(
-                parts.get(0).columns, DatasetColumns.concatenate(data, rows, lines, row, line, workers));
+        return new DatasetBuilder(parts.get(0).columns, DatasetColumns.concatenate(data, workers));
     }
 
     private double number(int feature, String column, Object value) {

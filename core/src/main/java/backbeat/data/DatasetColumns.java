@@ -2,10 +2,7 @@ package backbeat.data;
 
 import backbeat.parallel.Workers;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenCustomHashMap;
-import it.unimi.dsi.fastutil.objects.ObjectArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,12 +11,11 @@ import java.util.List;
 /** The columns of a data set: they grow while rows are added, and parts are put together with {@link #concatenate}. */
 final class DatasetColumns {
     private final DoubleArrayList[] numbers;
-    private final IntArrayList[] codes;
-    private final Dictionary[] dictionaries;
-    private final ObjectArrayList<String>[] texts;
-    private final DoubleArrayList labels;
+    private final TextColumn[] categories;
+    private final TextColumn[] texts;
+    private DoubleArrayList labels;
+    private LongArrayList sourceRows;
     private final LabelTexts labelTexts = new LabelTexts();
-    private final LongArrayList sourceRows;
     private final List<RejectedRow> rejected = new ArrayList<>();
 
     /** @param rows about how many there will be: columns that need not grow cost a third of the memory on the way */
@@ -27,45 +23,29 @@ final class DatasetColumns {
         this(
                 columns.numericFeatures().size(),
                 columns.categorical().size(),
-                columns.texts().size(),
-                rows);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no other way to make an array of a generic type
-    private DatasetColumns(int numberColumns, int codeColumns, int textColumns, int rows) {
-        numbers = new DoubleArrayList[numberColumns];
+                columns.texts().size());
         Arrays.setAll(numbers, c -> new DoubleArrayList(rows));
-        codes = new IntArrayList[codeColumns];
-        Arrays.setAll(codes, c -> new IntArrayList(rows));
+        Arrays.setAll(categories, c -> new TextColumn(rows, 0));
+        Arrays.setAll(texts, c -> new TextColumn(rows, rows));
         labels = new DoubleArrayList(rows);
         sourceRows = new LongArrayList(rows);
-        dictionaries = new Dictionary[codeColumns];
-        Arrays.setAll(dictionaries, c -> new Dictionary());
-        texts = new ObjectArrayList[textColumns];
-        Arrays.setAll(texts, c -> ObjectArrayList.wrap(new String[Math.max(rows, 1)], 0));
     }
 
-    /** Categories and their codes, in order of first appearance. */
-    private static final class Dictionary {
-        private final List<String> categories = new ArrayList<>();
-        private final Object2IntOpenCustomHashMap<String> codeOf = new Object2IntOpenCustomHashMap<>(TextHash.INSTANCE);
+    /** Of columns that are filled. */
+    DatasetColumns(
+            long[] sourceRows, double[][] numbers, TextColumn[] categories, TextColumn[] texts, double[] labels) {
+        this(numbers.length, categories.length, texts.length);
+        Arrays.setAll(this.numbers, c -> DoubleArrayList.wrap(numbers[c]));
+        System.arraycopy(categories, 0, this.categories, 0, categories.length);
+        System.arraycopy(texts, 0, this.texts, 0, texts.length);
+        this.labels = DoubleArrayList.wrap(labels);
+        this.sourceRows = LongArrayList.wrap(sourceRows);
+    }
 
-        Dictionary() {
-            codeOf.defaultReturnValue(Dataset.MISSING);
-        }
-
-        int code(String category) {
-            if (category.isEmpty()) {
-                return Dataset.MISSING;
-            }
-            int code = codeOf.getInt(category);
-            if (code == Dataset.MISSING) {
-                code = categories.size();
-                codeOf.put(category, code);
-                categories.add(category);
-            }
-            return code;
-        }
+    private DatasetColumns(int numberColumns, int categoryColumns, int textColumns) {
+        numbers = new DoubleArrayList[numberColumns];
+        categories = new TextColumn[categoryColumns];
+        texts = new TextColumn[textColumns];
     }
 
     int rows() {
@@ -77,23 +57,23 @@ final class DatasetColumns {
     }
 
     int[] codes(int column) {
-        return codes[column].elements();
+        return categories[column].codes();
     }
 
     List<String> dictionary(int column) {
-        return Collections.unmodifiableList(dictionaries[column].categories);
+        return categories[column].texts();
     }
 
-    String[] texts(int column) {
-        return texts[column].elements();
+    TextColumn texts(int column) {
+        return texts[column];
     }
 
     double[] labels() {
         return labels.elements();
     }
 
-    void countLabel(String text) {
-        labelTexts.add(text, 1);
+    void countLabel(String text, long rows) {
+        labelTexts.add(text, rows);
     }
 
     List<Dataset.LabelValue> labelTexts() {
@@ -116,8 +96,8 @@ final class DatasetColumns {
         for (int c = 0; c < numbers.length; c++) {
             numbers[c].add(rowNumbers[c]);
         }
-        for (int c = 0; c < codes.length; c++) {
-            codes[c].add(dictionaries[c].code(rowCategories[c]));
+        for (int c = 0; c < categories.length; c++) {
+            categories[c].add(rowCategories[c]);
         }
         for (int c = 0; c < texts.length; c++) {
             texts[c].add(rowTexts[c]);
@@ -127,85 +107,74 @@ final class DatasetColumns {
     }
 
     /**
-     * Puts parts one behind the other. Source rows and rejected rows of each part are moved by the rows and lines before
-     * it.
+     * Puts parts one behind the other. Each column of a part is let go when it has been copied.
      *
      * @param parts   at least one, in order; not to be used afterwards
-     * @param rows    the source rows of each part
-     * @param lines   the lines of each part
-     * @param row     the source rows before the first part
-     * @param line    the lines before the first part
      * @param workers copy columns side by side
      */
-    static DatasetColumns concatenate(
-            List<DatasetColumns> parts, long[] rows, long[] lines, long row, long line, Workers workers) {
+    static DatasetColumns concatenate(List<DatasetColumns> parts, Workers workers) {
         DatasetColumns first = parts.get(0);
-        int total = parts.stream().mapToInt(DatasetColumns::rows).sum();
-        DatasetColumns all = new DatasetColumns(first.numbers.length, first.codes.length, first.texts.length, total);
+        if (parts.size() == 1) {
+            return first;
+        }
+        DatasetColumns all = new DatasetColumns(first.numbers.length, first.categories.length, first.texts.length);
         List<Runnable> copies = new ArrayList<>();
-        for (int c = 0; c < first.numbers.length; c++) {
-            int column = c;
-            copies.add(() -> append(all.numbers[column], parts, part -> part.numbers[column], total));
-        }
-        copies.add(() -> append(all.labels, parts, part -> part.labels, total));
-        copies.add(() -> parts.forEach(part -> all.labelTexts.addAll(part.labelTexts)));
-        for (int c = 0; c < first.codes.length; c++) {
-            int column = c;
-            copies.add(() -> all.appendCodes(parts, column, total));
-        }
+        // The longest go first, so that no thread is left with one of them at the end.
         for (int c = 0; c < first.texts.length; c++) {
             int column = c;
-            copies.add(() -> {
-                all.texts[column].ensureCapacity(total);
-                parts.forEach(part -> all.texts[column].addAll(part.texts[column]));
-            });
+            copies.add(() -> all.texts[column] = texts(parts, part -> part.texts, column));
         }
-        copies.add(() -> all.appendPositions(parts, rows, lines, row, line, total));
+        for (int c = 0; c < first.categories.length; c++) {
+            int column = c;
+            copies.add(() -> all.categories[column] = texts(parts, part -> part.categories, column));
+        }
+        for (int c = 0; c < first.numbers.length; c++) {
+            int column = c;
+            copies.add(() -> all.numbers[column] = numbers(parts, column));
+        }
+        copies.add(() -> all.addLabels(parts));
+        copies.add(() -> all.addPositions(parts));
         workers.forEach(copies.size(), (index, worker) -> copies.get(index).run());
         return all;
     }
 
-    private interface Column {
-        DoubleArrayList of(DatasetColumns part);
+    private interface Kind {
+        TextColumn[] of(DatasetColumns part);
     }
 
-    private static void append(DoubleArrayList all, List<DatasetColumns> parts, Column column, int total) {
-        all.ensureCapacity(total);
+    private static TextColumn texts(List<DatasetColumns> parts, Kind kind, int column) {
+        TextColumn all = TextColumn.concatenate(
+                parts.stream().map(part -> kind.of(part)[column]).toList());
+        parts.forEach(part -> kind.of(part)[column] = null);
+        return all;
+    }
+
+    private static DoubleArrayList numbers(List<DatasetColumns> parts, int column) {
+        DoubleArrayList all = new DoubleArrayList(rows(parts));
         for (DatasetColumns part : parts) {
-            all.addElements(
-                    all.size(), column.of(part).elements(), 0, column.of(part).size());
+            all.addElements(all.size(), part.numbers(column), 0, part.rows());
+            part.numbers[column] = null;
         }
+        return all;
     }
 
-    private void appendCodes(List<DatasetColumns> parts, int column, int total) {
-        codes[column].ensureCapacity(total);
+    private void addLabels(List<DatasetColumns> parts) {
+        labels = new DoubleArrayList(rows(parts));
         for (DatasetColumns part : parts) {
-            List<String> categories = part.dictionaries[column].categories;
-            int[] translation = new int[categories.size()];
-            Arrays.setAll(translation, code -> dictionaries[column].code(categories.get(code)));
-            int[] codesOfPart = part.codes[column].elements();
-            for (int row = 0; row < part.rows(); row++) {
-                int code = codesOfPart[row];
-                codes[column].add(code == Dataset.MISSING ? code : translation[code]);
-            }
+            labels.addElements(labels.size(), part.labels(), 0, part.rows());
+            labelTexts.addAll(part.labelTexts);
         }
     }
 
-    private void appendPositions(
-            List<DatasetColumns> parts, long[] rows, long[] lines, long firstRow, long firstLine, int total) {
-        sourceRows.ensureCapacity(total);
-        long row = firstRow;
-        long line = firstLine;
-        for (int p = 0; p < rows.length; p++) {
-            DatasetColumns part = parts.get(p);
-            for (int i = 0; i < part.rows(); i++) {
-                sourceRows.add(row + part.sourceRows.getLong(i));
-            }
-            for (RejectedRow bad : part.rejected) {
-                rejected.add(new RejectedRow(row + bad.row(), line + bad.line(), bad.fields(), bad.reason()));
-            }
-            row += rows[p];
-            line += lines[p];
+    private void addPositions(List<DatasetColumns> parts) {
+        sourceRows = new LongArrayList(rows(parts));
+        for (DatasetColumns part : parts) {
+            sourceRows.addElements(sourceRows.size(), part.sourceRows.elements(), 0, part.rows());
+            rejected.addAll(part.rejected);
         }
+    }
+
+    private static int rows(List<DatasetColumns> parts) {
+        return parts.stream().mapToInt(DatasetColumns::rows).sum();
     }
 }

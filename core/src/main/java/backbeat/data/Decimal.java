@@ -1,13 +1,16 @@
 package backbeat.data;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
  * Decimal text to double and back: correctly rounded, and the same on every JDK.
  *
- * <p>Short decimals take an exact path (Clinger 1990, doi:10.1145/93542.93557): at most 15 digits are an exact double, so
+ * <p>Decimals of up to eight characters are read as one word. Short decimals take an exact path (Clinger 1990, doi:10.1145/93542.93557): at most 15 digits are an exact double, so
  * is 10<sup>e</sup> up to e = 22, and one multiplication or division of exact doubles rounds once. All other texts go to
  * {@link Double#parseDouble}, which gives the same bits and is several times slower.
  */
@@ -16,6 +19,12 @@ public final class Decimal {
     public static final double LARGEST = 1e100;
 
     private static final Pattern LARGE = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long ZEROS = '0' * ONES;
+    private static final long POINTS = ('.' ^ '0') * ONES;
+    private static final long LOW = 0x7F * ONES;
+    private static final long BEYOND_NINE = 0x76 * ONES;
     private static final int EXACT_DIGITS = 15;
     private static final int NO_EXPONENT = Integer.MIN_VALUE;
     private static final double[] POWERS = {
@@ -37,6 +46,47 @@ public final class Decimal {
 
     /** As {@link #parse(String)}, of the text that bytes {@code from … to - 1} are in UTF-8. */
     public static double parse(byte[] text, int from, int to) {
+        int start = from < to && (text[from] == '-' || text[from] == '+') ? from + 1 : from;
+        if (start < to && to - start <= Long.BYTES && start + Long.BYTES <= text.length) {
+            double magnitude = shortMagnitude((long) WORDS.get(text, start), to - start);
+            if (!Double.isNaN(magnitude)) {
+                return text[from] == '-' ? -magnitude : magnitude;
+            }
+        }
+        return parseByDigit(text, from, to);
+    }
+
+    /**
+     * The value of one to eight characters that are digits with or without a point, all at once in a word; NaN for any
+     * others. The digits are added up in three steps of pairs (Lemire 2021, doi:10.1002/spe.2984, section 8).
+     *
+     * @param word   the characters, the first one lowest; what stands behind them does not count
+     * @param length how many there are
+     */
+    private static double shortMagnitude(long word, int length) {
+        // Characters become digits, right-aligned behind zeros.
+        long digits = (word ^ ZEROS) << Long.SIZE - Byte.SIZE * length;
+        long other = digits ^ POINTS;
+        long points = ~(((other & LOW) + LOW) | other | LOW); // 0x80 where a point is
+        int scale = 0;
+        if (points != 0) {
+            int place = Long.numberOfTrailingZeros(points) >>> 3;
+            long behind = -1L << Byte.SIZE * place << Byte.SIZE;
+            long before = (1L << Byte.SIZE * place) - 1;
+            digits = digits & behind | (digits & before) << Byte.SIZE;
+            scale = Long.BYTES - 1 - place;
+        }
+        // A second point is no digit either.
+        if ((((digits & LOW) + BEYOND_NINE | digits) & ~LOW) != 0 || length == 1 && points != 0) {
+            return Double.NaN;
+        }
+        digits = digits * 2561 >>> 8; // 10 times a digit and the one behind it
+        digits = (digits & 0x00FF00FF00FF00FFL) * 6553601 >>> 16;
+        digits = (digits & 0x0000FFFF0000FFFFL) * 42949672960001L >>> 32;
+        return digits / POWERS[scale];
+    }
+
+    private static double parseByDigit(byte[] text, int from, int to) {
         int at = from;
         boolean negative = false;
         if (at < to && (text[at] == '-' || text[at] == '+')) {

@@ -4,9 +4,11 @@ import java.util.Arrays;
 
 /** Finds rows that equal an earlier row in every column that is read. One hash table of row numbers, linear probing. */
 final class Duplicates {
+    private static final long FREE = -1; // no row has this number
+
     private final double[][] numbers;
+    /** Of categories and texts: equal texts of a column have equal codes. */
     private final int[][] codes;
-    private final String[][] texts;
 
     Duplicates(Columns columns, DatasetColumns data) {
         int features = columns.numericFeatures().size();
@@ -15,26 +17,28 @@ final class Duplicates {
             numbers[c] = data.numbers(c);
         }
         numbers[features] = data.labels(); // all zero where there is no label
-        codes = new int[columns.categorical().size()][];
-        Arrays.setAll(codes, data::codes);
-        texts = new String[columns.texts().size()][];
-        Arrays.setAll(texts, data::texts);
+        int categories = columns.categorical().size();
+        codes = new int[categories + columns.texts().size()][];
+        Arrays.setAll(
+                codes,
+                c -> c < categories ? data.codes(c) : data.texts(c - categories).codes());
     }
 
     /** Those of {@code rows} that equal no earlier one of them. */
     int[] first(int[] rows) {
         int mask = Integer.highestOneBit(Math.max(16, rows.length)) * 4 - 1;
-        int[] table = new int[mask + 1];
-        Arrays.fill(table, -1);
+        long[] table = new long[mask + 1]; // the hash in the upper half, the row in the lower
+        Arrays.fill(table, FREE);
         int[] kept = new int[rows.length];
         int size = 0;
         for (int row : rows) {
-            int slot = hash(row) & mask;
-            while (table[slot] >= 0 && !equal(table[slot], row)) {
-                slot = (slot + 1) & mask;
+            int hash = hash(row);
+            int slot = hash & mask;
+            while (table[slot] != FREE && ((int) (table[slot] >>> 32) != hash || !equal((int) table[slot], row))) {
+                slot = slot + 1 & mask;
             }
-            if (table[slot] < 0) {
-                table[slot] = row;
+            if (table[slot] == FREE) {
+                table[slot] = (long) hash << 32 | row;
                 kept[size++] = row;
             }
         }
@@ -49,9 +53,6 @@ final class Duplicates {
         for (int[] column : codes) {
             hash = TextHash.mixed(hash, column[row]);
         }
-        for (String[] column : texts) {
-            hash = TextHash.mixed(hash, TextHash.INSTANCE.hashCode(column[row]));
-        }
         return (int) hash;
     }
 
@@ -63,11 +64,6 @@ final class Duplicates {
         }
         for (int[] column : codes) {
             if (column[a] != column[b]) {
-                return false;
-            }
-        }
-        for (String[] column : texts) {
-            if (!column[a].equals(column[b])) {
                 return false;
             }
         }

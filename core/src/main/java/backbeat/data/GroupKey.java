@@ -32,6 +32,11 @@ public record GroupKey(String name, List<String> columns, Optional<String> first
         this(name, columns, firstOf, NormalForm.EXACT);
     }
 
+    /** Whether texts are compared as they stand, blanks around them apart. */
+    boolean isWhole() {
+        return firstOf.isEmpty() && form == NormalForm.EXACT;
+    }
+
     /** The part of a column's value that the key compares. */
     String part(String value) {
         if (firstOf.isPresent()) {

@@ -1,5 +1,6 @@
 package backbeat.data;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +57,14 @@ public final class LabelReader {
             return Arrays.stream(numbers).anyMatch(number -> number == value) ? 1 : 0;
         }
         return 0;
+    }
+
+    /** As {@link #read(String)}, of the text that bytes {@code from … to - 1} are in UTF-8. */
+    public double read(byte[] utf8, int from, int to) {
+        double value = rule.isNumeric() && reading.marks().isEmpty() ? Decimal.parse(utf8, from, to) : Double.NaN;
+        return Double.isNaN(value) && from < to
+                ? read(new String(utf8, from, to - from, StandardCharsets.UTF_8))
+                : value;
     }
 
     /** Whether a text that cannot be read says that the label is missing. */

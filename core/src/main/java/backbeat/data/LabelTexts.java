@@ -1,18 +1,19 @@
 package backbeat.data;
 
-import it.unimi.dsi.fastutil.objects.Object2LongOpenCustomHashMap;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The texts of a label column and how many rows have each; beyond {@value #MOST} of them, further texts are not kept. */
 final class LabelTexts {
     private static final int MOST = 1000;
 
-    private final Object2LongOpenCustomHashMap<String> rows = new Object2LongOpenCustomHashMap<>(TextHash.INSTANCE);
+    private final Map<String, Long> rows = new HashMap<>();
 
     void add(String text, long count) {
         if (rows.containsKey(text) || rows.size() < MOST) {
-            rows.addTo(text, count);
+            rows.merge(text, count, Long::sum);
         }
     }
 
@@ -22,8 +23,8 @@ final class LabelTexts {
 
     /** By falling number of rows, then by text. */
     List<Dataset.LabelValue> list() {
-        return rows.object2LongEntrySet().stream()
-                .map(entry -> new Dataset.LabelValue(entry.getKey(), entry.getLongValue()))
+        return rows.entrySet().stream()
+                .map(entry -> new Dataset.LabelValue(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(Dataset.LabelValue::rows)
                         .reversed()
                         .thenComparing(Dataset.LabelValue::text))

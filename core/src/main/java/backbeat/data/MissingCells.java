@@ -65,7 +65,10 @@ final class MissingCells {
         if (columns.set(columns.categorical().get(column)).isPresent()) {
             return;
         }
-        int[] codes = data.allCodes(column);
+        addMissing(data.allCodes(column), missing);
+    }
+
+    private void addMissing(int[] codes, BitSet missing) {
         for (int row = 0; row < data.rows(); row++) {
             if (codes[row] == Dataset.MISSING) {
                 missing.set(row);
@@ -74,11 +77,6 @@ final class MissingCells {
     }
 
     private void addTexts(int column, BitSet missing) {
-        String[] texts = data.allTexts(column);
-        for (int row = 0; row < data.rows(); row++) {
-            if (texts[row].isEmpty()) {
-                missing.set(row);
-            }
-        }
+        addMissing(data.textColumn(column).codes(), missing);
     }
 }

@@ -1,5 +1,6 @@
 package backbeat.data;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,9 @@ public final class NumberFields {
 
     private final Reading reading;
     private final int numeric;
+    /** The marks of missing values as numbers; NaN for one that is none. */
+    private final double[] marks;
+
     private final List<Part> parts = new ArrayList<>();
 
     /**
@@ -22,6 +26,7 @@ public final class NumberFields {
     public NumberFields(int numeric, Reading reading) {
         this.numeric = numeric;
         this.reading = reading;
+        this.marks = reading.marks().stream().mapToDouble(Decimal::parse).toArray();
         for (DateColumn column : reading.dates()) {
             DateColumn.Reader reader = new DateColumn.Reader(column);
             column.parts().forEach(part -> parts.add(new Part(reader, column, part)));
@@ -44,6 +49,34 @@ public final class NumberFields {
             value = Values.truth(field);
         }
         return !reading.marks().isEmpty() && reading.isMark(field) ? Double.NaN : value;
+    }
+
+    /**
+     * As {@link #read(int, String)}, of the text that bytes {@code from … to - 1} are in UTF-8. Makes a string only where a
+     * plain number or truth value does not stand there.
+     */
+    public double read(int feature, byte[] utf8, int from, int to) {
+        double value = feature < numeric
+                ? Decimal.parse(utf8, from, to)
+                : isTruth(feature) ? Values.truth(utf8, from, to) : Double.NaN;
+        if (Double.isNaN(value)) {
+            return from == to ? value : read(feature, new String(utf8, from, to - from, StandardCharsets.UTF_8));
+        }
+        boolean marked = marks.length > 0 && (feature < numeric ? isMark(value) : isMark(utf8, from, to));
+        return marked ? Double.NaN : value;
+    }
+
+    private boolean isMark(double value) {
+        for (double mark : marks) {
+            if (mark == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isMark(byte[] utf8, int from, int to) {
+        return reading.isMark(new String(utf8, from, to - from, StandardCharsets.UTF_8));
     }
 
     /** Whether a field that {@link #read} gives NaN for says that the value is missing. */

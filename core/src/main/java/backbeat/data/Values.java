@@ -9,6 +9,9 @@ public final class Values {
     /** The most characters of foreign text that a message shows. */
     public static final int SHOWN = 200;
 
+    private static final long TRUE = 0x74727565L;
+    private static final long FALSE = 0x66616C7365L;
+
     private Values() {}
 
     /**
@@ -58,7 +61,22 @@ public final class Values {
         if (length == 1 && (text[from] == '0' || text[from] == '1')) {
             return text[from] - '0';
         }
+        if (length == 4 && word(text, from, to) == TRUE) {
+            return 1;
+        }
+        if (length == 5 && word(text, from, to) == FALSE) {
+            return 0;
+        }
         return length >= 1 && length <= 20 ? truth(new String(text, from, length, StandardCharsets.UTF_8)) : Double.NaN;
+    }
+
+    /** A few letters, in lower case, as a number. */
+    private static long word(byte[] text, int from, int to) {
+        long word = 0;
+        for (int at = from; at < to; at++) {
+            word = word << Byte.SIZE | (text[at] | 0x20) & 0xFF;
+        }
+        return word;
     }
 
     /** Whether a field of a number column says that the value is missing. In a text column only an empty field does. */

@@ -18,7 +18,6 @@ final class CsvBlock extends Block {
     private final Header header;
     private final int bytes;
 
-    private boolean utf8;
     private int lastRejected = -1;
     private long lastLine;
 
@@ -48,17 +47,9 @@ final class CsvBlock extends Block {
 
     @Override
     String encode(int record) {
-        utf8 = record == 0 ? records.isUtf8() : utf8;
-        if (!utf8 && !records.isUtf8(record)) {
-            return "it is not UTF-8 text";
-        }
-        if (!records.hasQuotesInPlace(record)) {
-            return "a quotation mark is not where it may be";
-        }
-        int width = records.width(record);
-        if (width != header.width()) {
-            return "it has " + width + " fields, the header has " + header.width()
-                    + (width < header.width() ? " (is the file cut off here?)" : "");
+        String problem = records.problem(record, header.width());
+        if (!problem.isEmpty()) {
+            return problem;
         }
         byte[] text = records.bytes();
         for (int c = 0; c < header.numbers().length; c++) {
@@ -86,10 +77,7 @@ final class CsvBlock extends Block {
     RejectedRow reject(int record, String reason) {
         lastLine = records.line(record, lastRejected, lastLine);
         lastRejected = record;
-        List<String> fields = records.isUtf8(record) && records.hasQuotesInPlace(record)
-                ? records.texts(record)
-                : List.of(records.raw(record));
-        return new RejectedRow(records.row(record), lastLine, fields, reason);
+        return new RejectedRow(records.row(record), lastLine, records.shown(record), reason);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package backbeat.synthetic;
 
-import backbeat.csv.CsvFields;
 import backbeat.csv.CsvTable;
+import backbeat.csv.CsvWriter;
 import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
@@ -15,7 +15,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -105,14 +104,14 @@ public final class Synthesizer {
     public void write(OutputStream out, Workers workers, Progress progress) throws IOException {
         progress.begin("synthesizing", rows);
         try {
-            out.write(header().getBytes(StandardCharsets.UTF_8));
+            header().writeTo(out);
             int wave = workers.threads() * 2;
             for (long start = 0; start < rows; start += (long) wave * CHUNK) {
                 progress.checkCancelled();
                 long first = start;
                 int chunks = (int) Math.min(wave, (rows - first + CHUNK - 1) / CHUNK);
-                for (byte[] chunk : workers.<byte[]>map(chunks, index -> chunk(first + (long) index * CHUNK))) {
-                    out.write(chunk);
+                for (CsvWriter chunk : workers.<CsvWriter>map(chunks, index -> chunk(first + (long) index * CHUNK))) {
+                    chunk.writeTo(out);
                 }
                 progress.advance(Math.min((long) chunks * CHUNK, rows - first));
             }
@@ -123,7 +122,7 @@ public final class Synthesizer {
 
     /** About the bytes of a row in the file. */
     public double rowBytes() {
-        return (double) chunk(0).length / Math.min(rows, CHUNK);
+        return (double) chunk(0).length() / Math.min(rows, CHUNK);
     }
 
     /**
@@ -154,53 +153,47 @@ public final class Synthesizer {
         }
     }
 
-    private String header() {
+    private CsvWriter header() {
         List<String> names = new ArrayList<>(recipe.dropped());
         spec.texts().forEach(text -> names.add(text.column()));
         names.add(recipe.label().column());
         spec.numbers().forEach(number -> names.add(number.column()));
         spec.flags().forEach(flag -> names.add(flag.column()));
         spec.choices().forEach(choice -> names.add(choice.column()));
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < names.size(); i++) {
-            line.append(i == 0 ? "" : ",");
-            CsvFields.append(line, names.get(i));
-        }
-        return line.append('\n').toString();
+        CsvWriter line = new CsvWriter();
+        names.forEach(line::field);
+        return line.endRow();
     }
 
-    private byte[] chunk(long first) {
+    private CsvWriter chunk(long first) {
         long end = Math.min(rows, first + CHUNK);
-        StringBuilder text = new StringBuilder(1 << 20);
+        CsvWriter text = new CsvWriter();
         SyntheticModel.Row row = model.newRow();
         for (long number = first; number < end; number++) {
             model.fill(row, number);
             for (int i = 0; i < recipe.dropped().size(); i++) {
-                text.append(number).append(',');
+                text.number(number);
             }
             append(text, row);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text;
     }
 
-    private void append(StringBuilder line, SyntheticModel.Row row) {
-        for (int c = 0; c < row.texts.length; c++) {
-            CsvFields.append(line, row.texts[c]);
-            line.append(',');
+    private void append(CsvWriter line, SyntheticModel.Row row) {
+        for (String text : row.texts) {
+            line.field(text);
         }
-        line.append(row.label);
+        line.number(row.label);
         for (int c = 0; c < row.numbers.length; c++) {
-            line.append(',');
-            CsvFields.append(line, row.numbers[c], spec.numbers().get(c).decimals());
+            line.decimal(row.numbers[c], spec.numbers().get(c).decimals());
         }
         for (boolean flag : row.flags) {
-            line.append(flag ? ",True" : ",False");
+            line.field(flag ? "True" : "False");
         }
         for (int c = 0; c < row.choices.length; c++) {
-            line.append(',');
-            CsvFields.append(line, spec.choices().get(c).categories().get(row.choices[c]));
+            line.field(spec.choices().get(c).categories().get(row.choices[c]));
         }
-        line.append('\n');
+        line.endRow();
     }
 
     private void checkCoverage() {

@@ -1,9 +1,9 @@
 package backbeat.synthetic;
 
-import backbeat.csv.CsvFields;
 import backbeat.random.NamedStream;
 import backbeat.random.Xoshiro256;
 import backbeat.recipe.SyntheticSpec;
+import backbeat.text.Digits;
 import java.util.List;
 
 /**
@@ -157,7 +157,7 @@ final class SyntheticModel {
     private static long number(SyntheticSpec.NumberShape shape, double z) {
         double bent = shape.skew() == 0 ? z : (StrictMath.exp(shape.skew() * z) - 1) / shape.skew();
         double value = Math.min(Math.max(shape.center() + shape.spread() * bent, shape.low()), shape.high());
-        return Math.round(value * CsvFields.scale(shape.decimals()));
+        return Math.round(value * Digits.power(shape.decimals()));
     }
 
     private long label(double score, Xoshiro256 random) {

@@ -1,7 +1,6 @@
 package backbeat.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -160,32 +158,6 @@ class CsvTableTest {
                 assertTrue(message.contains("data row 40000 (line 40002)"), message);
             }
         }
-    }
-
-    @Test
-    void batchesHoldTheWholeFileOnce() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new Synthesizer(Songs.RECIPE, 30_000, 5).write(bytes, Workers.sequential(), Progress.NONE);
-        Dataset whole = Songs.read(bytes.toByteArray(), BadRows.FAIL, Workers.sequential());
-        List<Dataset> batches = new ArrayList<>();
-        CsvTable.forEachBatch(
-                new ByteArrayInputStream(bytes.toByteArray()),
-                "songs.csv",
-                names -> Songs.COLUMNS.forPrediction(names),
-                BadRows.FAIL,
-                1000,
-                batches::add);
-        assertTrue(batches.size() > 1);
-        int row = 0;
-        for (Dataset batch : batches) {
-            assertFalse(batch.columns().label().isPresent());
-            for (int i = 0; i < batch.rows(); i++, row++) {
-                assertEquals(row, batch.sourceRow(i));
-                assertEquals(whole.number(0, row), batch.number(0, i));
-                assertEquals(whole.text("id", row), batch.text("id", i));
-            }
-        }
-        assertEquals(30_000, row);
     }
 
     @Test

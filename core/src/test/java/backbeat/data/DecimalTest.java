@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.random.Xoshiro256;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +98,34 @@ class DecimalTest {
             })
     void whatIsNoFiniteNumberIsNaN(String text) {
         assertTrue(Double.isNaN(Decimal.parse(text)), text);
+    }
+
+    /** In the middle of other bytes, where texts of up to eight are read as a word. */
+    @Test
+    void anyTextAmongOthersIsReadAsParseDoubleDoes() {
+        Xoshiro256 random = new Xoshiro256(4);
+        Pattern number = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+        String alphabet = "00123456789999..-+eE/:;, xé";
+        int numbers = 0;
+        for (int i = 0; i < 400_000; i++) {
+            StringBuilder made = new StringBuilder();
+            int kinds = random.nextInt(4) == 0 ? alphabet.length() : 16;
+            for (int length = 1 + random.nextInt(11); length > 0; length--) {
+                made.append(alphabet.charAt(random.nextInt(kinds)));
+            }
+            String text = made.toString();
+            byte[] among = ("7" + text + "9.99999999").getBytes(StandardCharsets.UTF_8);
+            int to = 1 + text.getBytes(StandardCharsets.UTF_8).length;
+            boolean finite = number.matcher(text.strip()).matches()
+                    && Double.parseDouble(text) <= Decimal.LARGEST
+                    && Double.parseDouble(text) >= -Decimal.LARGEST;
+            double expected = finite ? Double.parseDouble(text) : Double.NaN;
+            long bits = Double.doubleToLongBits(expected);
+            assertEquals(bits, Double.doubleToLongBits(Decimal.parse(among, 1, to)), text);
+            assertEquals(bits, Double.doubleToLongBits(Decimal.parse(text)), text);
+            numbers += finite ? 1 : 0;
+        }
+        assertTrue(numbers > 100_000, numbers + " numbers");
     }
 
     @Test

@@ -3,6 +3,8 @@ package backbeat.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +28,22 @@ class TextHashTest {
         Set<Integer> hashes = new HashSet<>();
         for (int i = 0; i < 20_000; i++) {
             codes.add(text(i).hashCode());
-            hashes.add(TextHash.INSTANCE.hashCode(text(i)));
+            byte[] utf8 = text(i).getBytes(StandardCharsets.UTF_8);
+            hashes.add(TextHash.of(utf8, 0, utf8.length));
         }
         assertEquals(1, codes.size());
         assertTrue(hashes.size() > 19_900, hashes.size() + " hashes");
+    }
+
+    @Test
+    void theHashDoesNotDependOnWhereATextStands() {
+        byte[] all = "The quick brown fox jumps over the lazy dog".getBytes(StandardCharsets.UTF_8);
+        for (int from = 0; from < all.length; from++) {
+            for (int to = from; to <= all.length; to++) {
+                byte[] alone = Arrays.copyOfRange(all, from, to);
+                assertEquals(TextHash.of(alone, 0, alone.length), TextHash.of(all, from, to));
+            }
+        }
     }
 
     @Test

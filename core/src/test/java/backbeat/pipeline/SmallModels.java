@@ -37,8 +37,8 @@ import backbeat.tree.ClassWeights;
 import backbeat.tree.Criterion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,15 +103,17 @@ public final class SmallModels {
     }
 
     public static Dataset dataset(int rows, long seed) {
-        List<Dataset> batches = new ArrayList<>();
-        CsvTable.forEachBatch(
-                new ByteArrayInputStream(csv(rows, seed).getBytes(StandardCharsets.UTF_8)),
-                "small.csv",
-                names -> COLUMNS,
-                BadRows.FAIL,
-                Integer.MAX_VALUE,
-                batches::add);
-        return batches.get(0);
+        try {
+            return CsvTable.read(
+                    new ByteArrayInputStream(csv(rows, seed).getBytes(StandardCharsets.UTF_8)),
+                    "small.csv",
+                    COLUMNS,
+                    BadRows.FAIL,
+                    Workers.sequential(),
+                    Progress.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static int[] all(Dataset dataset) {

@@ -1,0 +1,154 @@
+package backbeat.csv;
+
+import backbeat.data.Columns;
+import backbeat.data.DatasetBuilder;
+import backbeat.data.Decimal;
+import backbeat.data.LabelReader;
+import backbeat.data.NumberFields;
+import backbeat.data.Reading;
+import backbeat.data.TextColumn;
+import backbeat.data.Values;
+import java.nio.charset.StandardCharsets;
+
+/** Reads the columns of some records into numbers, categories, texts and labels, from the bytes. For one block only. */
+final class ColumnReader {
+    /** About how many categories a block has in a column. */
+    private static final int FEW = 64;
+
+    private final Header header;
+    private final Reading reading;
+    private final Records records;
+    private final byte[] bytes;
+    private final int[] rows;
+    private int bad;
+
+    /** The text of the field at hand: where its bytes are, without quotes. */
+    private byte[] text;
+
+    private int from;
+    private int to;
+
+    /** @param rows the records to read, ascending; all have the right form */
+    ColumnReader(Header header, Records records, int[] rows) {
+        this.header = header;
+        this.reading = header.columns().reading();
+        this.records = records;
+        this.bytes = records.bytes();
+        this.rows = rows;
+    }
+
+    /** How many rows have a wrong value. */
+    int bad() {
+        return bad;
+    }
+
+    /**
+     * Reads the rows.
+     *
+     * @param problems by record what is wrong with it, for people; where nothing is yet, the first wrong value is noted
+     */
+    DatasetBuilder read(Columns columns, String[] problems) {
+        long[] sourceRows = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            sourceRows[i] = records.row(rows[i]);
+        }
+        NumberFields fields = new NumberFields(columns);
+        double[][] numbers = new double[header.numbers().length][];
+        for (int c = 0; c < numbers.length; c++) {
+            numbers[c] = numbers(fields, c, problems);
+        }
+        TextColumn[] categories = texts(header.categories(), FEW);
+        TextColumn[] texts = texts(header.texts(), rows.length);
+        double[] labels = labels(problems);
+        DatasetBuilder data = DatasetBuilder.ofColumns(columns, sourceRows, numbers, categories, texts, labels);
+        if (header.label() >= 0 && !header.rule().orElseThrow().isNumeric()) {
+            countLabels(data);
+        }
+        return data;
+    }
+
+    private void countLabels(DatasetBuilder data) {
+        for (int row : rows) {
+            field(row, header.label());
+            data.countLabel(string());
+        }
+    }
+
+    /** Finds the text of a field. */
+    private void field(int record, int place) {
+        text = bytes;
+        from = records.start(record, place);
+        to = records.end(record, place);
+        if (from < to && bytes[from] == '"') {
+            if (records.isQuotedPlainly(record, to)) {
+                from++;
+                to--;
+            } else {
+                text = records.text(record, place).getBytes(StandardCharsets.UTF_8);
+                from = 0;
+                to = text.length;
+            }
+        }
+    }
+
+    private String string() {
+        return new String(text, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private double[] numbers(NumberFields fields, int column, String[] problems) {
+        int place = header.numbers()[column];
+        double[] values = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            field(rows[i], place);
+            double value = fields.read(column, text, from, to);
+            values[i] = value;
+            if (Double.isNaN(value) && from < to && !fields.isMissing(string())) {
+                boolean number = !fields.isDate(column) && !fields.isTruth(column);
+                String what = fields.complaint(column, string()) + (number ? Hints.number(string()) : "");
+                problem(problems, rows[i], place, what);
+            }
+        }
+        return values;
+    }
+
+    private TextColumn[] texts(int[] places, int distinct) {
+        TextColumn[] columns = new TextColumn[places.length];
+        for (int c = 0; c < places.length; c++) {
+            columns[c] = new TextColumn(rows.length, distinct);
+            for (int row : rows) {
+                field(row, places[c]);
+                boolean marked = !reading.marks().isEmpty() && reading.isMark(string());
+                columns[c].add(text, from, marked ? from : to);
+            }
+        }
+        return columns;
+    }
+
+    private double[] labels(String[] problems) {
+        double[] values = new double[rows.length];
+        int place = header.label();
+        if (place < 0) {
+            return values;
+        }
+        LabelReader reader = new LabelReader(header.rule().orElseThrow(), reading);
+        boolean number = header.rule().orElseThrow().isNumeric();
+        for (int i = 0; i < rows.length; i++) {
+            field(rows[i], place);
+            values[i] = reader.read(text, from, to);
+            if (Double.isNaN(values[i]) && from < to && !reader.isMissing(string())) {
+                String what = number
+                        ? Decimal.complaint(string()) + Hints.number(string())
+                        : "'" + Values.shown(string()) + "' is not " + reader.wanted();
+                problem(problems, rows[i], place, what);
+            }
+        }
+        return values;
+    }
+
+    private void problem(String[] problems, int record, int place, String what) {
+        if (problems[record] == null) {
+            problems[record] = "column '" + Values.shown(header.name(place)) + "': " + what;
+            bad++;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package backbeat.data;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A column of texts: each distinct one is kept once, as bytes in UTF-8, and a row has its code. Codes go by first appearance;
+ * an empty text is missing, {@link Dataset#MISSING}. Memory: 4 bytes a row, and the distinct texts. It grows while one thread
+ * adds to it; read, it may be shared.
+ */
+public final class TextColumn {
+    private final IntArrayList codes;
+    private final TextDictionary dictionary;
+    /** The distinct texts as strings, once they have been asked for. */
+    private volatile List<String> strings = List.of();
+
+    /**
+     * An empty column.
+     *
+     * @param rows     about how many there will be
+     * @param distinct about how many of them will be distinct
+     */
+    public TextColumn(int rows, int distinct) {
+        codes = new IntArrayList(rows);
+        dictionary = new TextDictionary(distinct);
+    }
+
+    /** Adds a row with the text that bytes {@code from … to - 1} are in UTF-8. */
+    public void add(byte[] utf8, int from, int to) {
+        codes.add(from == to ? Dataset.MISSING : dictionary.code(utf8, from, to));
+    }
+
+    /** Adds a row with a text. Halves of characters, which have no UTF-8, become question marks. */
+    public void add(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        add(utf8, 0, utf8.length);
+    }
+
+    /** Several columns as one, rows behind rows. */
+    static TextColumn concatenate(List<TextColumn> parts) {
+        int rows = 0;
+        int distinct = 0;
+        for (TextColumn part : parts) {
+            rows += part.rows();
+            distinct += part.distinct();
+        }
+        TextColumn all = new TextColumn(rows, distinct);
+        for (TextColumn part : parts) {
+            all.addAll(part);
+        }
+        all.dictionary.trim();
+        return all;
+    }
+
+    private void addAll(TextColumn part) {
+        int[] translation = new int[part.distinct()];
+        for (int code = 0; code < translation.length; code++) {
+            translation[code] = dictionary.code(part.dictionary, code);
+        }
+        int[] others = part.codes();
+        for (int row = 0; row < part.rows(); row++) {
+            codes.add(others[row] == Dataset.MISSING ? Dataset.MISSING : translation[others[row]]);
+        }
+    }
+
+    int rows() {
+        return codes.size();
+    }
+
+    /** The number of distinct texts, the empty one not counted. */
+    int distinct() {
+        return dictionary.size();
+    }
+
+    TextDictionary dictionary() {
+        return dictionary;
+    }
+
+    /** By row its code; may be longer than {@link #rows()}. Not to be written to. */
+    int[] codes() {
+        return codes.elements();
+    }
+
+    boolean isMissing(int row) {
+        return codes.getInt(row) == Dataset.MISSING;
+    }
+
+    /** The text of a row; empty if it is missing. */
+    String text(int row) {
+        int code = codes.getInt(row);
+        return code == Dataset.MISSING ? "" : dictionary.text(code);
+    }
+
+    /** The distinct texts by code; made once, when first asked for. */
+    List<String> texts() {
+        List<String> known = strings;
+        if (known.size() != distinct()) {
+            List<String> made = new ArrayList<>(distinct());
+            for (int code = 0; code < distinct(); code++) {
+                made.add(dictionary.text(code));
+            }
+            known = Collections.unmodifiableList(made);
+            strings = known;
+        }
+        return known;
+    }
+}
