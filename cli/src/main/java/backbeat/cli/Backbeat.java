@@ -116,8 +116,12 @@ public final class Backbeat implements Runnable {
 
     /** As above, with a catalogue of the caller's own, and commands that stand in another module. */
     public static CommandLine commandLine(Catalogue catalogue, Class<?>... more) {
+        return commandLine(catalogue, new Commands(catalogue), more);
+    }
+
+    /** As above, with commands made by {@code factory}. */
+    static CommandLine commandLine(Catalogue catalogue, CommandLine.IFactory factory, Class<?>... more) {
         Backbeat root = new Backbeat();
-        Commands factory = new Commands(catalogue);
         CommandLine line = new ConfiguredCommandLine(root, factory);
         for (Class<?> command : more) {
             line.addSubcommand(new CommandLine(command, factory));

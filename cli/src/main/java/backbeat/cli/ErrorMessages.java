@@ -88,6 +88,7 @@ final class ErrorMessages {
         }
         if (failure instanceof IOException
                 || failure instanceof DataException
+                || failure instanceof IncompleteRunException
                 || failure instanceof CancelledException) {
             return message(failure);
         }

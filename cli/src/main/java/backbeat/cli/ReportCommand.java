@@ -2,6 +2,7 @@ package backbeat.cli;
 
 import backbeat.catalogue.Catalogue;
 import backbeat.report.Report;
+import backbeat.result.Parts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +39,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Report.write(folder, studies, catalogue.learners());
+        Report.write(folder, studies, catalogue.learners(), Parts.ALL);
         spec.commandLine().getOut().println("Report: " + folder.resolve(Report.HTML));
         return 0;
     }

@@ -13,6 +13,7 @@ import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.recipe.Recipe;
 import backbeat.report.Report;
+import backbeat.result.Parts;
 import backbeat.result.RunRecord;
 import backbeat.source.LoadedData;
 import backbeat.study.Engine;
@@ -57,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
     private static final int SEEDS = 3;
 
     private final Catalogue catalogue;
+    private final Parts.Kept parts;
 
     @Spec
     private CommandSpec spec;
@@ -140,7 +142,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     RunCommand(Catalogue catalogue) {
+        this(catalogue, new Parts.Kept());
+    }
+
+    /** @param parts what the run does once its models are fitted goes through these */
+    RunCommand(Catalogue catalogue, Parts.Kept parts) {
         this.catalogue = catalogue;
+        this.parts = parts;
     }
 
     @Override
@@ -157,7 +165,7 @@ final class RunCommand implements Callable<Integer> {
                 Workers workers = engine.workers()) {
             Map<String, String> environment = Environment.describe(kernel, workers.threads(), options.seed());
             summary.environment(environment);
-            Study study = new Study(catalogue, new Engine(workers, kernel.kernels()), options);
+            Study study = new Study(catalogue, new Engine(workers, kernel.kernels()), options, parts);
             Progress progress = ProgressBarProgress.onStandardError();
             LoadedData loaded = data.load(recipe, seed.seed(), workers, progress);
             data.warn(loaded);
@@ -172,8 +180,9 @@ final class RunCommand implements Callable<Integer> {
             }
             List<String> command =
                     spec.commandLine().getParent().getParseResult().originalArgs();
+            outcome = outcome.without(parts.leftOut());
             RunRecord record = outcome.record(environment, command, total.seconds());
-            write(folder, outcome, record, workers, catalogue.learners());
+            write(folder, outcome, record, workers);
             folder.commit();
             summary.results(outcome.result(), record);
             summary.comparisons(outcome.result());
@@ -184,21 +193,24 @@ final class RunCommand implements Callable<Integer> {
                 out.println(Json.text(outcome.result()));
             }
         }
+        if (!parts.failures().isEmpty()) {
+            throw new IncompleteRunException(target, parts.failures());
+        }
         return 0;
     }
 
     /** Side by side the figures with what is written from them, and what needs them not. */
-    private static void write(
-            OutputFolder folder, StudyOutcome outcome, RunRecord record, Workers workers, Learners learners)
+    private void write(OutputFolder folder, StudyOutcome outcome, RunRecord record, Workers workers)
             throws IOException {
+        Learners learners = catalogue.learners();
         try {
             workers.forEach(2, (task, worker) -> {
                 try {
                     if (task == 0) {
                         StudyFiles.writeFigures(folder, outcome, record);
-                        Report.write(folder.path(), learners);
+                        report(folder.path(), learners);
                     } else {
-                        StudyFiles.writeRowsAndModels(folder, outcome, record, learners.codecs());
+                        StudyFiles.writeRowsAndModels(folder, outcome, record, learners.codecs(), parts);
                     }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -207,6 +219,12 @@ final class RunCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** The report; what its page as a whole fails with leaves it out, what cannot be written fails the run. */
+    private void report(Path folder, Learners learners) throws IOException {
+        Map<String, String> texts = parts.run("report", Map.of(), () -> Report.texts(folder, learners, parts));
+        Report.put(folder, texts);
     }
 
     private StudyOptions options(Recipe recipe) {

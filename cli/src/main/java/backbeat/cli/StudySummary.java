@@ -120,13 +120,13 @@ final class StudySummary {
 
     /** Whether each model is better than the next one down by more than chance. */
     void comparisons(StudyResult result) {
+        if (result.comparisons().isEmpty()) {
+            return; // with few rows of a class the first lines have said so
+        }
         List<String> ranked = result.models().keySet().stream()
                 .sorted(Comparator.comparingDouble(
                         model -> -result.models().get(model).get("auc").value()))
                 .toList();
-        if (ranked.size() < 2 || result.comparisons().isEmpty()) {
-            return; // with few rows of a class the first lines have said so
-        }
         out.println();
         TextTable table = new TextTable("better - next", "AUC", "p", "Holm p", "accuracy", "p", "Holm p");
         for (int i = 0; i + 1 < ranked.size(); i++) {

@@ -11,12 +11,15 @@ import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Provenance;
 import backbeat.pipeline.TrainingFile;
+import backbeat.result.Parts;
 import backbeat.result.RunRecord;
 import backbeat.study.FittedModel;
 import backbeat.study.StudyEvaluation;
 import backbeat.study.StudyOutcome;
 import backbeat.study.StudySet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,19 +35,28 @@ final class SavedModels {
         return key + ".backbeat";
     }
 
-    static void write(OutputFolder folder, StudyOutcome outcome, RunRecord record, LearnerCodecs codecs)
-            throws IOException {
+    static void write(OutputFolder folder, StudyOutcome outcome, RunRecord record, LearnerCodecs codecs, Parts parts) {
         String version = record.environment().getOrDefault("version", "");
         for (FittedModel model : outcome.models()) {
-            Map<String, Double> metrics = metrics(outcome, model.key());
-            Pipeline pipeline = pipeline(
-                    outcome.set(),
-                    model.fit().model(),
-                    description(model.fit(), Calibration.NONE, Decision.HALF),
-                    outcome.result().seed(),
-                    metrics,
-                    version);
-            ModelFile.write(pipeline, folder.file(fileName(model.key())), codecs);
+            String name = fileName(model.key());
+            parts.run(name, name, () -> write(outcome, model, version, folder.file(name), codecs));
+        }
+    }
+
+    private static String write(
+            StudyOutcome outcome, FittedModel model, String version, Path file, LearnerCodecs codecs) {
+        Pipeline pipeline = pipeline(
+                outcome.set(),
+                model.fit().model(),
+                description(model.fit(), Calibration.NONE, Decision.HALF),
+                outcome.result().seed(),
+                metrics(outcome, model.key()),
+                version);
+        try {
+            ModelFile.write(pipeline, file, codecs);
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,6 +3,7 @@ package backbeat.experiment;
 import backbeat.catalogue.Catalogue;
 import backbeat.data.LabelRule;
 import backbeat.evaluation.Bootstrap;
+import backbeat.evaluation.Interval;
 import backbeat.insight.InsightExperiment;
 import backbeat.leaks.LeakExperiment;
 import backbeat.model.Heap;
@@ -12,6 +13,8 @@ import backbeat.random.NamedStream;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.result.Insight;
+import backbeat.result.LeftOut;
+import backbeat.result.Parts;
 import backbeat.result.Repeats;
 import backbeat.result.RunRecord.ModelTime;
 import backbeat.result.StudyResult;
@@ -28,12 +31,14 @@ import backbeat.study.StudyProgress;
 import backbeat.study.StudySet;
 import backbeat.study.StudySettings;
 import backbeat.study.Summaries;
+import backbeat.table.Labels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -52,13 +57,25 @@ public final class Study {
     private final Catalogue catalogue;
     private final Engine engine;
     private final StudyOptions options;
+    private final Parts parts;
     private final Map<String, Double> phases = new LinkedHashMap<>();
 
-    /** @param catalogue what the models may be */
+    /** As below; a part that fails fails the study. */
     public Study(Catalogue catalogue, Engine engine, StudyOptions options) {
+        this(catalogue, engine, options, Parts.ALL);
+    }
+
+    /**
+     * A study.
+     *
+     * @param catalogue what the models may be
+     * @param parts     what becomes of parts that fail once the models are fitted
+     */
+    public Study(Catalogue catalogue, Engine engine, StudyOptions options, Parts parts) {
         this.catalogue = catalogue;
         this.engine = engine;
         this.options = options;
+        this.parts = parts;
     }
 
     /** Cleans, splits and preprocesses {@code source} as the options say. */
@@ -93,42 +110,77 @@ public final class Study {
         try (StudyProgress bar =
                 new StudyProgress(progress, fitWeight + insightWeight + EVALUATION_WEIGHT + leakWeight)) {
             List<FittedModel> models = fitting.fitAll(set.tables(), bar);
-            Insight insight = timed("insight", () -> looking.run(set, models, bar.part("insight", insightWeight)));
+            Insight insight =
+                    timed("insight", () -> looking.run(set, models, bar.part("insight", insightWeight), parts));
             bar.part("evaluation", EVALUATION_WEIGHT);
-            StudyResult result = timed("evaluate", () -> result(set, models, fitting.tuning(set.tables()), insight));
+            Tuning tuning = parts.run("tuning", Tuning.NONE, () -> fitting.tuning(set.tables()));
+            StudyResult result = timed("evaluate", () -> result(set, models, tuning, insight));
             LeakExperiment.Staircase staircase = settings.leaks()
-                    ? timed(
-                            "leaks",
-                            () -> leaking.run(set.source(), set.recipe(), bar.part("leak staircase", leakWeight)))
+                    ? timed("leaks", () -> leaks(leaking, set, bar.part("leak staircase", leakWeight)))
                     : LeakExperiment.Staircase.NONE;
             Map<String, ModelTime> times = new LinkedHashMap<>();
             models.forEach(model -> times.put(model.key(), model.time()));
+            List<String> warnings = new ArrayList<>(staircase.leftOut());
+            List<LeftOut> few = looking.tooFew(set, models).stream().toList();
+            few.forEach(part -> warnings.add("left out: " + part));
             return new StudyOutcome(
-                    set, models, result.withLeaks(staircase.steps()), times, phases, staircase.leftOut());
+                    set, models, result.withLeaks(staircase.steps()).withLeftOut(few), times, phases, warnings);
         }
     }
 
+    private LeakExperiment.Staircase leaks(LeakExperiment leaking, StudySet set, Progress progress) {
+        return parts.run(
+                "leak staircase",
+                LeakExperiment.Staircase.NONE,
+                () -> leaking.run(set.source(), set.recipe(), progress));
+    }
+
     private StudyResult result(StudySet set, List<FittedModel> models, Tuning tuning, Insight insight) {
+        Labels labels = set.tables().testLabels();
         Bootstrap bootstrap = new Bootstrap(
                 replicates(models.size()), NamedStream.STUDY_BOOTSTRAP.seed(options.seed()), engine.workers());
-        StudyEvaluation evaluation =
-                new StudyEvaluation(set.tables().testLabels(), set.testClusters(), models, bootstrap);
+        Optional<StudyEvaluation> evaluation = parts.run(
+                "intervals and comparisons",
+                Optional.empty(),
+                () -> Optional.of(new StudyEvaluation(labels, set.testClusters(), models, bootstrap)));
         return new StudyResult(
                 StudyResult.SCHEMA,
                 set.protocol().name(),
                 options.seed(),
                 Summaries.data(set),
                 Summaries.split(set),
-                evaluation.metrics(),
-                evaluation.details(set.tables().validationLabels(), engine.workers()),
+                metrics(labels, models, evaluation),
+                StudyEvaluation.details(set.tables().validationLabels(), labels, models, engine.workers(), parts),
                 tuning,
-                evaluation.comparisons(),
-                evaluation.chance(),
+                parts.run(
+                        "comparisons",
+                        List.of(),
+                        () -> evaluation.map(StudyEvaluation::comparisons).orElse(List.of())),
+                parts.run(
+                        "comparison with guessing",
+                        Map.of(),
+                        () -> evaluation.map(StudyEvaluation::chance).orElse(Map.of())),
                 bootstrap.replicates(),
                 List.of(),
                 insight,
                 Summaries.published(set.recipe()),
+                List.of(),
                 List.of());
+    }
+
+    /** With intervals, or without where those failed; with nothing where no figure can be had of the answers. */
+    private Map<String, Map<String, Interval>> metrics(
+            Labels labels, List<FittedModel> models, Optional<StudyEvaluation> evaluation) {
+        if (evaluation.isPresent()) {
+            return parts.run("intervals", Map.of(), evaluation.get()::metrics);
+        }
+        Map<String, Map<String, Interval>> figures = new LinkedHashMap<>();
+        for (FittedModel model : models) {
+            figures.put(model.key(), Map.of());
+            figures.putAll(parts.run(
+                    "metrics of " + model.key(), Map.of(), () -> StudyEvaluation.figures(labels, List.of(model))));
+        }
+        return figures;
     }
 
     /** Enough draws that Holm's correction over all pairs can still tell: a p-value is 2/(draws + 1) at least. */
@@ -179,10 +231,18 @@ public final class Study {
         RepeatExperiment experiment = new RepeatExperiment(catalogue, engine, options);
         List<Repeats> repeats = new ArrayList<>();
         if (seeds >= 2) {
-            experiment.seeds(outcome.set(), outcome.models(), seeds, progress).ifPresent(repeats::add);
+            parts.run(
+                            "other seeds",
+                            Optional.<Repeats>empty(),
+                            () -> experiment.seeds(outcome.set(), outcome.models(), seeds, progress))
+                    .ifPresent(repeats::add);
         }
         if (folds >= 2) {
-            repeats.add(experiment.folds(outcome.set(), folds, progress));
+            parts.run(
+                            "folds",
+                            Optional.<Repeats>empty(),
+                            () -> Optional.of(experiment.folds(outcome.set(), folds, progress)))
+                    .ifPresent(repeats::add);
         }
         phases.put("repeats", watch.seconds());
         StudyResult result = outcome.result().withRepeats(repeats);

@@ -5,6 +5,7 @@ import backbeat.data.RejectedRow;
 import backbeat.files.Json;
 import backbeat.files.OutputFolder;
 import backbeat.pipeline.LearnerCodecs;
+import backbeat.result.Parts;
 import backbeat.result.RunRecord;
 import backbeat.result.Tuning;
 import backbeat.study.FittedModel;
@@ -40,9 +41,11 @@ public final class StudyFiles {
      * Writes the other files of a run.
      *
      * @param codecs how models are kept
+     * @param parts  what becomes of a file whose content fails; one that cannot be written fails the run
      */
     public static void writeRowsAndModels(
-            OutputFolder folder, StudyOutcome outcome, RunRecord record, LearnerCodecs codecs) throws IOException {
+            OutputFolder folder, StudyOutcome outcome, RunRecord record, LearnerCodecs codecs, Parts parts)
+            throws IOException {
         StudySet set = outcome.set();
         predictions(folder.file(PREDICTIONS), set, set.recipe().id().orElse(""), outcome.models());
         split(folder.file(SPLIT), set);
@@ -50,7 +53,7 @@ public final class StudyFiles {
         if (!epochs.isEmpty()) {
             losses(folder.file(LOSS), epochs);
         }
-        SavedModels.write(folder, outcome, record, codecs);
+        SavedModels.write(folder, outcome, record, codecs, parts);
         if (!set.dataset().rejected().isEmpty()) {
             rejects(folder.file(REJECTS), set.dataset().rejected());
         }

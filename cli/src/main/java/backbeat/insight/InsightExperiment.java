@@ -10,8 +10,11 @@ import backbeat.random.NamedStream;
 import backbeat.result.Insight;
 import backbeat.result.Insight.Dependence;
 import backbeat.result.Insight.Importance;
+import backbeat.result.LeftOut;
+import backbeat.result.Parts;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
+import backbeat.study.StudyEvaluation;
 import backbeat.study.StudySet;
 import backbeat.study.StudySettings;
 import backbeat.study.StudyTables;
@@ -25,6 +28,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,17 +50,40 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
     /** Rows that the dependence is averaged over. */
     private static final int DEPENDENCE_ROWS = 100;
 
-    public Insight run(StudySet set, List<FittedModel> models, Progress progress) {
-        List<FittedModel> asked = models.stream()
+    /** @param parts what becomes of a part that fails */
+    public Insight run(StudySet set, List<FittedModel> models, Progress progress, Parts parts) {
+        List<FittedModel> asked = asked(models);
+        CaseStudies cases = new CaseStudies(set, models);
+        boolean wanted = settings.insightRows() > 0 && !asked.isEmpty();
+        Map<String, List<Importance>> importance = wanted && tooFew(set, models).isEmpty()
+                ? parts.run("importance", Map.of(), () -> importance(set.tables(), asked, progress))
+                : Map.of();
+        List<Dependence> dependence = parts.run("dependence", List.of(), () -> dependence(set, asked, top(importance)));
+        Insight without = new Insight(importance, dependence, "", List.of(), Map.of(), List.of(), List.of());
+        return parts.run("results by category and single rows", without, () -> cases.insight(importance, dependence));
+    }
+
+    /** Importance is tested like models are, and takes as many rows of each class; what is missing where there are fewer. */
+    public Optional<LeftOut> tooFew(StudySet set, List<FittedModel> models) {
+        if (settings.insightRows() == 0 || asked(models).isEmpty()) {
+            return Optional.empty();
+        }
+        Labels all = set.tables().testLabels();
+        Labels sample = all.select(sample(all.size(), settings.insightRows()));
+        int least = Math.min(sample.positives(), sample.negatives());
+        return least >= StudyEvaluation.LEAST_OF_A_CLASS
+                ? Optional.empty()
+                : Optional.of(new LeftOut(
+                        "importance and dependence",
+                        "it takes " + StudyEvaluation.LEAST_OF_A_CLASS + " rows of each class, and of the "
+                                + sample.size() + " test rows to shuffle " + least + (least == 1 ? " is" : " are")
+                                + " of the rarer one"));
+    }
+
+    private static List<FittedModel> asked(List<FittedModel> models) {
+        return models.stream()
                 .filter(model -> ASKED.contains(model.learner().role()))
                 .toList();
-        CaseStudies cases = new CaseStudies(set, models);
-        if (settings.insightRows() == 0 || asked.isEmpty()) {
-            return cases.insight(Map.of(), List.of());
-        }
-        Map<String, List<Importance>> importance = importance(set.tables(), asked, progress);
-        List<Dependence> dependence = dependence(set, asked, top(importance));
-        return cases.insight(importance, dependence);
     }
 
     private Map<String, List<Importance>> importance(StudyTables tables, List<FittedModel> models, Progress progress) {

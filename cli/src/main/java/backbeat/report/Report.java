@@ -27,6 +27,7 @@ import backbeat.report.section.ResultsSection;
 import backbeat.report.section.RunSection;
 import backbeat.report.section.SummarySection;
 import backbeat.report.section.TuningSection;
+import backbeat.result.Parts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,30 +47,51 @@ public final class Report {
     public static final String HTML = "report.html";
     public static final String MARKDOWN = "report.md";
 
-    private static final List<Function<RunFiles, Optional<Section>>> SECTIONS = List.of(
-            SummarySection::of,
-            ResultsSection::of,
-            PublishedSection::of,
-            CurvesSection::of,
-            ComparisonsSection::of,
-            RepeatsSection::of,
-            CalibrationSection::of,
-            DecisionsSection::of,
-            LeakSection::of,
-            ImportanceSection::of,
-            GroupsSection::of,
-            CasesSection::of,
-            TuningSection::of,
-            DataSection::of,
-            RunSection::of);
+    private static final List<Chapter> SECTIONS = List.of(
+            new Chapter("summary", SummarySection::of),
+            new Chapter("results", ResultsSection::of),
+            new Chapter("published", PublishedSection::of),
+            new Chapter("curves", CurvesSection::of),
+            new Chapter("comparisons", ComparisonsSection::of),
+            new Chapter("repeats", RepeatsSection::of),
+            new Chapter("calibration", CalibrationSection::of),
+            new Chapter("decisions", DecisionsSection::of),
+            new Chapter("leaks", LeakSection::of),
+            new Chapter("importance", ImportanceSection::of),
+            new Chapter("groups", GroupsSection::of),
+            new Chapter("cases", CasesSection::of),
+            new Chapter("tuning", TuningSection::of),
+            new Chapter("data", DataSection::of),
+            new Chapter("run", RunSection::of));
+
+    /** A section by the name that messages give it. */
+    private record Chapter(String name, Function<RunFiles, Optional<Section>> section) {
+        /** What stands in its place where it fails. */
+        Optional<Section> leftOut() {
+            String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+            return Optional.of(new Section(
+                    name,
+                    title,
+                    List.of(new Block.Notice("This section is left out: something went wrong while it was written."))));
+        }
+    }
+
+    private static final String UNDRAWN =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 480 40\" role=\"img\">"
+                    + "<title>left out</title><text x=\"8\" y=\"24\" font-size=\"14\">This chart is left out: something went"
+                    + " wrong while it was drawn.</text></svg>";
 
     private Report() {}
 
     /** What the report says. */
-    static Page page(RunFiles run) {
+    static Page page(RunFiles run, Parts parts) {
         List<Section> sections = new ArrayList<>();
-        for (Function<RunFiles, Optional<Section>> section : SECTIONS) {
-            section.apply(run).ifPresent(sections::add);
+        for (Chapter chapter : SECTIONS) {
+            parts.run(
+                            "section " + chapter.name(),
+                            chapter.leftOut(),
+                            () -> chapter.section().apply(run))
+                    .ifPresent(sections::add);
         }
         String lead = "A study of " + run.result().data().recipe() + ": protocol "
                 + run.result().protocol() + ", seed " + run.result().seed() + ", "
@@ -87,15 +110,16 @@ public final class Report {
      * @throws IOException if the run's files cannot be read or the report cannot be written
      */
     public static void write(Path folder, Learners learners) throws IOException {
-        write(folder, List.of(), learners);
+        write(folder, List.of(), learners, Parts.ALL);
     }
 
     /**
      * As above, with what {@code backbeat study} wrote into further folders about the same data.
      *
      * @param studies folders with {@code leaks.json} or {@code published.json}
+     * @param parts   what becomes of sections and charts that fail
      */
-    public static void write(Path folder, List<Path> studies, Learners learners) throws IOException {
+    public static void write(Path folder, List<Path> studies, Learners learners, Parts parts) throws IOException {
         RunFiles run = RunFiles.read(folder, learners);
         StringBuilder read = new StringBuilder(folder.resolve(StudyFiles.METRICS) + " and " + StudyFiles.TIMINGS);
         for (Path study : studies) {
@@ -103,39 +127,64 @@ public final class Report {
             read.append(", " + StudyFiles.LEAKS + " or " + StudyFiles.PUBLISHED + " in " + study);
         }
         RunFiles whole = run;
-        Map<String, String> texts = RunFiles.over(read.toString(), () -> texts(whole));
+        Map<String, String> texts = RunFiles.over(read.toString(), () -> texts(whole, parts));
+        put(folder, texts);
+    }
+
+    /**
+     * The report's files by name, of a run whose files this program has just written.
+     *
+     * @param parts what becomes of sections and charts that fail
+     * @throws IllegalStateException if the run's files cannot be read back
+     */
+    public static Map<String, String> texts(Path folder, Learners learners, Parts parts) {
+        try {
+            return texts(RunFiles.read(folder, learners), parts);
+        } catch (IOException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** Puts a report's files into a folder, replacing older ones. */
+    public static void put(Path folder, Map<String, String> texts) throws IOException {
         Files.createDirectories(folder.resolve(MarkdownWriter.PLOTS));
         for (Map.Entry<String, String> text : texts.entrySet()) {
-            put(folder.resolve(text.getKey()), text.getValue());
+            place(folder.resolve(text.getKey()), text.getValue());
         }
     }
 
     /** The report's files by name. */
-    private static Map<String, String> texts(RunFiles run) {
-        Page page = page(run);
+    private static Map<String, String> texts(RunFiles run, Parts parts) {
+        Page page = page(run, parts);
         List<Block.Figure> figures = page.sections().stream()
                 .flatMap(section -> section.blocks().stream())
                 .flatMap(Report::figures)
                 .toList();
-        Map<String, String> drawings = draw(figures);
+        Map<String, String> drawings = draw(figures, parts);
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(HTML, HtmlWriter.write(page, drawings));
         texts.put(MARKDOWN, MarkdownWriter.write(page));
         for (Block.Figure figure : figures) {
             texts.put(
                     MarkdownWriter.PLOTS + "/" + figure.id() + ".svg",
-                    SvgWriter.file(figure.chart(), drawings.get(figure.id())));
+                    parts.run(
+                            "file of chart " + figure.id(),
+                            UNDRAWN,
+                            () -> SvgWriter.file(figure.chart(), drawings.get(figure.id()))));
         }
         return texts;
     }
 
     /** The figures' SVG by id, drawn side by side. */
-    private static Map<String, String> draw(List<Block.Figure> figures) {
+    private static Map<String, String> draw(List<Block.Figure> figures, Parts parts) {
         List<String> drawn;
         try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors())) {
             drawn = workers.map(figures.size(), i -> {
                 Block.Figure figure = figures.get(i);
-                return SvgWriter.write(figure.chart(), figure.id(), figure.title(), figure.description());
+                return parts.run(
+                        "chart " + figure.id(),
+                        UNDRAWN,
+                        () -> SvgWriter.write(figure.chart(), figure.id(), figure.title(), figure.description()));
             });
         }
         Map<String, String> drawings = new HashMap<>();
@@ -158,7 +207,7 @@ public final class Report {
         return Stream.empty();
     }
 
-    private static void put(Path file, String text) throws IOException {
+    private static void place(Path file, String text) throws IOException {
         try (Draft draft = Draft.file(file)) {
             Files.write(draft.path(), text.getBytes(StandardCharsets.UTF_8));
             draft.put(file, true);

@@ -27,6 +27,7 @@ import java.util.Map;
  * @param insight     what the models go by
  * @param published   figures to compare with
  * @param repeats     the study with other seeds, and on folds; empty unless asked for
+ * @param leftOut     parts that the run has not, and why: too few rows, or something went wrong once the models were fitted
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record StudyResult(
@@ -44,7 +45,8 @@ public record StudyResult(
         List<LeakStep> leaks,
         Insight insight,
         List<PublishedFigure> published,
-        List<Repeats> repeats) {
+        List<Repeats> repeats,
+        List<LeftOut> leftOut) {
     /** The number of this shape; it changes when a field changes its meaning or goes away. */
     public static final int SCHEMA = 2;
 
@@ -56,6 +58,7 @@ public record StudyResult(
         insight = insight == null ? Insight.NONE : insight;
         published = published == null ? List.of() : List.copyOf(published);
         repeats = repeats == null ? List.of() : List.copyOf(repeats);
+        leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     }
 
     /**
@@ -77,15 +80,20 @@ public record StudyResult(
 
     /** The same result with the leak staircase. */
     public StudyResult withLeaks(List<LeakStep> steps) {
-        return with(steps, repeats);
+        return with(steps, repeats, leftOut);
     }
 
     /** The same result with repeats. */
     public StudyResult withRepeats(List<Repeats> runs) {
-        return with(leaks, runs);
+        return with(leaks, runs, leftOut);
     }
 
-    private StudyResult with(List<LeakStep> steps, List<Repeats> runs) {
+    /** The same result with the parts that it has not. */
+    public StudyResult withLeftOut(List<LeftOut> parts) {
+        return with(leaks, repeats, parts);
+    }
+
+    private StudyResult with(List<LeakStep> steps, List<Repeats> runs, List<LeftOut> parts) {
         return new StudyResult(
                 schema,
                 protocol,
@@ -101,6 +109,7 @@ public record StudyResult(
                 steps,
                 insight,
                 published,
-                runs);
+                runs,
+                parts);
     }
 }

@@ -6,6 +6,7 @@ import backbeat.evaluation.Forecast;
 import backbeat.evaluation.Holm;
 import backbeat.evaluation.Interval;
 import backbeat.evaluation.Metric;
+import backbeat.evaluation.Metrics;
 import backbeat.evaluation.PairwiseComparison;
 import backbeat.evaluation.Resamples;
 import backbeat.learner.Role;
@@ -13,11 +14,13 @@ import backbeat.parallel.Workers;
 import backbeat.result.Comparison;
 import backbeat.result.Comparison.WithChance;
 import backbeat.result.ModelDetail;
+import backbeat.result.Parts;
 import backbeat.table.Labels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From probabilities to the figures of the report: all models on the same test rows and the same bootstrap draws. */
 public final class StudyEvaluation {
@@ -57,13 +60,35 @@ public final class StudyEvaluation {
         return byModel;
     }
 
-    /** Curves, counts and options, by model. */
-    public Map<String, ModelDetail> details(Labels validationLabels, Workers workers) {
-        ModelDetails details = new ModelDetails(validationLabels, labels);
-        List<ModelDetail> inOrder = workers.map(models.size(), m -> details.of(models.get(m)));
+    /** Every metric alone, where there is no bootstrap to draw an interval from: its ends are the figure. */
+    public static Map<String, Map<String, Interval>> figures(Labels labels, List<FittedModel> models) {
+        Map<String, Map<String, Interval>> byModel = new LinkedHashMap<>();
+        for (FittedModel model : models) {
+            Metrics metrics = Metrics.of(labels, model.test(), THRESHOLD);
+            Map<String, Interval> figures = new LinkedHashMap<>();
+            for (Metric metric : Metric.ALL) {
+                double value = metrics.value(metric);
+                figures.put(metric.key(), new Interval(value, value, value));
+            }
+            byModel.put(model.key(), figures);
+        }
+        return byModel;
+    }
+
+    /** Curves, counts and options, by model; one whose details fail has none. */
+    public static Map<String, ModelDetail> details(
+            Labels validation, Labels test, List<FittedModel> models, Workers workers, Parts parts) {
+        ModelDetails details = new ModelDetails(validation, test);
+        List<Optional<ModelDetail>> inOrder = workers.map(
+                models.size(),
+                m -> parts.run(
+                        "details of " + models.get(m).key(),
+                        Optional.empty(),
+                        () -> Optional.of(details.of(models.get(m)))));
         Map<String, ModelDetail> byModel = new LinkedHashMap<>();
         for (int m = 0; m < models.size(); m++) {
-            byModel.put(models.get(m).key(), inOrder.get(m));
+            String key = models.get(m).key();
+            inOrder.get(m).ifPresent(detail -> byModel.put(key, detail));
         }
         return byModel;
     }

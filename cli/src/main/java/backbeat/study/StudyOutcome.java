@@ -1,8 +1,10 @@
 package backbeat.study;
 
+import backbeat.result.LeftOut;
 import backbeat.result.RunRecord;
 import backbeat.result.RunRecord.ModelTime;
 import backbeat.result.StudyResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +25,13 @@ public record StudyOutcome(
         Map<String, ModelTime> times,
         Map<String, Double> phases,
         List<String> warnings) {
+
+    /** The same without some further parts. */
+    public StudyOutcome without(List<LeftOut> more) {
+        List<LeftOut> all = new ArrayList<>(result.leftOut());
+        all.addAll(more);
+        return new StudyOutcome(set, models, result.withLeftOut(all), times, phases, warnings);
+    }
 
     /**
      * The run as {@code timings.json} tells it.

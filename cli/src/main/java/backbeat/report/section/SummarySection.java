@@ -31,6 +31,7 @@ public final class SummarySection {
                             + " and say nothing about real ones."));
         }
         run.result().data().warnings().forEach(warning -> blocks.add(new Block.Notice(upper(warning) + ".")));
+        run.result().leftOut().forEach(part -> blocks.add(new Block.Notice("Left out: " + part + ".")));
         blocks.add(new Block.Verdict(verdict(run)));
         List<String> points = new ArrayList<>();
         points.add(rows(run));
@@ -114,9 +115,10 @@ public final class SummarySection {
         List<String> equals = new ArrayList<>();
         List<String> worse = new ArrayList<>();
         for (Comparison pair : run.comparisons()) {
-            if (pair.first().equals(best) || pair.second().equals(best)) {
-                String other = run.title(pair.first().equals(best) ? pair.second() : pair.first());
-                (pair.aucAdjusted() < LEVEL ? worse : equals).add(other);
+            String other = pair.first().equals(best) ? pair.second() : pair.first();
+            boolean about = pair.first().equals(best) || pair.second().equals(best);
+            if (about && !run.isConstant(other)) { // whether it beats guessing is the verdict's, over fewer tests
+                (pair.aucAdjusted() < LEVEL ? worse : equals).add(run.title(other));
             }
         }
         if (equals.isEmpty() && worse.isEmpty()) {

@@ -11,6 +11,7 @@ import backbeat.report.run.RunFiles;
 import backbeat.result.Comparison;
 import backbeat.result.DataSummary;
 import backbeat.result.LeakStep;
+import backbeat.result.LeftOut;
 import backbeat.result.PublishedFigure;
 import backbeat.result.RunRecord;
 import backbeat.result.SplitSummary;
@@ -28,6 +29,7 @@ class SummarySectionTest {
     private final Map<String, Comparison.WithChance> chance = new LinkedHashMap<>();
     private List<LeakStep> leaks = List.of();
     private List<PublishedFigure> published = List.of();
+    private List<LeftOut> leftOut = List.of();
     private final Map<String, Map<String, Interval>> models = new LinkedHashMap<>();
 
     private void model(String name, double auc, double reach) {
@@ -76,7 +78,8 @@ class SummarySectionTest {
                 leaks,
                 null,
                 published,
-                List.of());
+                List.of(),
+                leftOut);
         RunRecord record = new RunRecord(1, 1, Map.of(), Map.of(), Map.of(), List.of());
         return SummarySection.of(new RunFiles(result, record, Optional.empty(), Learners.standard()))
                 .orElseThrow()
