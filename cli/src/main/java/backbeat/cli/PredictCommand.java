@@ -164,6 +164,9 @@ final class PredictCommand implements Callable<Integer> {
         err.println("Predicted " + Numbers.grouped(report.rows()) + " rows in " + Numbers.seconds(seconds)
                 + " s (" + Numbers.grouped((long) (report.rows() / seconds)) + " rows/s), "
                 + Numbers.grouped(report.positives()) + " positive");
+        if (!report.otherwise().isEmpty()) {
+            err.println("Note: " + Values.shown(report.otherwise()));
+        }
         if (report.rejected() > 0) {
             err.println("Skipped " + Numbers.grouped(report.rejected()) + " rows:");
             report.reasons().forEach(reason -> err.println("  " + Values.shown(reason)));

@@ -17,6 +17,9 @@ final class ColumnJudge {
     /** Fewer rows than this say nothing about what is unique. */
     private static final int FEW = 20;
 
+    /** The share of different values from which a column of identifiers is recognized by its name. */
+    private static final double MOSTLY = 0.8;
+
     private static final int MOST_CATEGORIES = 2000;
     private static final Pattern IDENTIFIER =
             Pattern.compile("(.*[ _.-])?(id|index|key|nr|no|number|rowid|uuid|rownames?)", Pattern.CASE_INSENSITIVE);
@@ -53,6 +56,12 @@ final class ColumnJudge {
         boolean numbers = present.stream().allMatch(column::isNumber);
         if (numbers && unique && isIdentifier(column, present)) {
             return new DraftColumn(column.name(), Role.DROPPED, IDENTIFIER_REASON);
+        }
+        if (numbers && isNearlyUnique(column, present, distinct.size(), filled)) {
+            return new DraftColumn(
+                    column.name(),
+                    Role.TEXT,
+                    "nearly every row has another whole number, and its name is an identifier's");
         }
         if (distinct.size() <= 2 && present.stream().allMatch(column::isTruth)) {
             return new DraftColumn(column.name(), Role.BOOLEAN, "");
@@ -93,6 +102,14 @@ final class ColumnJudge {
         }
         boolean running = high - low + 1 == present.size();
         return whole && (running || isIdentifierName(column.name()));
+    }
+
+    /** Whether the numbers are names of cases some of which have several rows. */
+    private static boolean isNearlyUnique(ColumnTexts column, List<Integer> present, int distinct, long filled) {
+        return filled >= FEW
+                && distinct >= MOSTLY * filled
+                && isIdentifierName(column.name())
+                && present.stream().allMatch(code -> column.number(code) == Math.rint(column.number(code)));
     }
 
     static boolean isIdentifierName(String name) {

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
  * The texts of a column of which nothing is known.
  *
  * @param name   of the column
- * @param values the different texts, the empty one apart; without blanks around them, so that one may occur twice
+ * @param values the different texts, without blanks around them, so that one may occur twice
  * @param counts how many rows have each
- * @param codes  by row the place of its text, or -1 where it is empty
+ * @param codes  by row the place of its text, or -1 where it is empty, or among numbers says {@code NA} or the like
  * @param plain  the texts with numbers written the plain way
  */
 record ColumnTexts(String name, List<String> values, int[] counts, int[] codes, List<String> plain) {
@@ -41,7 +41,23 @@ record ColumnTexts(String name, List<String> values, int[] counts, int[] codes, 
             }
             plain.add(dialect.decimal() == '.' ? digits : digits.replace(dialect.decimal(), '.'));
         }
-        return new ColumnTexts(rows.columns().categorical().get(column), values, counts, codes, plain);
+        String name = rows.columns().categorical().get(column);
+        return new ColumnTexts(name, values, counts, codes, plain).withoutGapsAmongNumbers();
+    }
+
+    /** In a column of numbers otherwise, what reads as a missing number is one. */
+    private ColumnTexts withoutGapsAmongNumbers() {
+        List<Integer> others = present(Values::isMissing);
+        if (others.size() < 2 || !others.stream().allMatch(this::isNumber)) {
+            return this;
+        }
+        for (int row = 0; row < codes.length; row++) {
+            if (codes[row] >= 0 && Values.isMissing(values.get(codes[row]))) {
+                counts[codes[row]] = 0;
+                codes[row] = -1;
+            }
+        }
+        return this;
     }
 
     int rows() {

@@ -40,9 +40,8 @@ final class Marks {
         boolean numbers = others.size() > 1 && others.stream().allMatch(column::isNumber);
         for (int code : column.present(text -> false)) {
             String text = column.values().get(code);
-            boolean builtIn = numbers && Values.isMissing(text);
             boolean mark = numbers ? AMONG_NUMBERS.contains(text) : AMONG_TEXTS.contains(text);
-            if (mark && !builtIn && !others.isEmpty()) {
+            if (mark && !others.isEmpty()) {
                 found.putIfAbsent(
                         text,
                         column.counts()[code] + " rows of '" + Values.shown(column.name(), 40) + "' have it"

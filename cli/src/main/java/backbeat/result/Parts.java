@@ -13,6 +13,19 @@ import java.util.function.Supplier;
  */
 public interface Parts {
     /**
+     * A part that a run has not, though its models were fitted.
+     *
+     * @param part   what is missing, in a few words
+     * @param reason why: too few rows, or what went wrong
+     */
+    record LeftOut(String part, String reason) {
+        @Override
+        public String toString() {
+            return part + " (" + reason + ")";
+        }
+    }
+
+    /**
      * Does a part.
      *
      * @param part    its name, in a few words

@@ -1,6 +1,7 @@
 package backbeat.result;
 
 import backbeat.evaluation.Interval;
+import backbeat.result.Parts.LeftOut;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package backbeat.study;
 
-import backbeat.result.LeftOut;
+import backbeat.result.Parts.LeftOut;
 import backbeat.result.RunRecord;
 import backbeat.result.RunRecord.ModelTime;
 import backbeat.result.StudyResult;

@@ -86,7 +86,7 @@ final class CaseFiles {
             boolean has = random.nextDouble() < (y == 1 ? 0.45 : 0.03);
             return String.format(
                     Locale.ROOT,
-                    "%.4f,%s,%s,%d",
+                    "%.7f,%s,%s,%d",
                     0.8 * y + random.nextGaussian(),
                     has ? String.format(Locale.ROOT, "%.4f", random.nextGaussian()) : "",
                     random.nextDouble() > 0.1 ? "abcd".charAt(random.nextInt(4)) : "",
@@ -106,6 +106,16 @@ final class CaseFiles {
             }
             return row.append(i % 5 < 2 ? "rep" : "dem").toString();
         });
+    }
+
+    /** Two numbers and a coin. */
+    static String noise() {
+        Xoshiro256 random = new Xoshiro256(17);
+        return table(
+                "a,b,y",
+                300,
+                i -> String.format(
+                        Locale.ROOT, "%.5f,%.5f,%d", random.nextGaussian(), random.nextGaussian(), random.nextInt(2)));
     }
 
     /** Three songs under six names, and a coin. */

@@ -40,13 +40,14 @@ public record CsvInput(InputStream bytes, CsvFormat format, int lineShift) {
     public static CsvInput open(
             InputStream in, String origin, CsvDialect dialect, Set<String> wanted, Set<String> numbers)
             throws IOException {
-        return open(in, origin, dialect, wanted, numbers, Optional.empty());
+        return open(in, origin, dialect, wanted, numbers, CsvDialect.AUTO, Optional.empty());
     }
 
     /**
-     * As the other, where a file without a header may lack a column that the dialect names, such as the label.
+     * As the other, of a file like others that are known.
      *
-     * @param spare the column
+     * @param usual how those are written
+     * @param spare a column that the dialect names and that a file without a header may lack, such as the label
      */
     public static CsvInput open(
             InputStream in,
@@ -54,6 +55,7 @@ public record CsvInput(InputStream bytes, CsvFormat format, int lineShift) {
             CsvDialect dialect,
             Set<String> wanted,
             Set<String> numbers,
+            CsvDialect usual,
             Optional<String> spare)
             throws IOException {
         byte[] head = in.readNBytes(LOOK);
@@ -71,8 +73,8 @@ public record CsvInput(InputStream bytes, CsvFormat format, int lineShift) {
         }
         refuseUnmarked(head, encoding, origin);
         String text = decode(head, Charset.forName(encoding));
-        CsvDialect named = CsvSniffer.without(spare, dialect.withEncoding(encoding), text, head.length < LOOK);
-        CsvFormat looked = new CsvSniffer(named, wanted).look(text, head.length < LOOK);
+        CsvDialect named = CsvSniffer.without(spare, dialect.withEncoding(encoding), usual, text, head.length < LOOK);
+        CsvFormat looked = new CsvSniffer(named, wanted, usual).look(text, head.length < LOOK);
         CsvFormat format =
                 new CsvFormat(looked.dialect(), looked.carriageReturns(), compressed, looked.separatorLine());
         if (format.isPlain()) {

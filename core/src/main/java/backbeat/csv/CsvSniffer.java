@@ -16,11 +16,18 @@ final class CsvSniffer {
 
     private final CsvDialect said;
     private final Set<String> wanted;
+    private final CsvDialect usual;
 
     /** @param wanted the columns that will be asked for; a separator that shows them is the right one */
     CsvSniffer(CsvDialect said, Set<String> wanted) {
+        this(said, wanted, CsvDialect.AUTO);
+    }
+
+    /** @param usual the dialect of files like this one: it holds where the file does not show another as clearly */
+    CsvSniffer(CsvDialect said, Set<String> wanted, CsvDialect usual) {
         this.said = said;
         this.wanted = wanted;
+        this.usual = usual;
     }
 
     /**
@@ -36,7 +43,7 @@ final class CsvSniffer {
         if (stated.isPresent()) {
             lines = lines.substring(lines.indexOf('\n') + 1);
         }
-        char separator = said.separator().or(() -> stated).orElse(',');
+        char separator = said.separator().or(() -> stated).or(usual::separator).orElse(',');
         Sample sample = sample(lines, separator, whole);
         if (said.separator().isEmpty() && stated.isEmpty()) {
             for (char other : SEPARATORS) {
@@ -51,7 +58,7 @@ final class CsvSniffer {
             }
         }
         CsvDialect found = said.withSeparator(separator);
-        found = found.withTrim(said.trim().orElse(sample.blanksBehindSeparators()));
+        found = found.withTrim(said.trim().orElse(usual.trim().orElse(false) || sample.blanksBehindSeparators()));
         found = found.withRowNames(said.rowNames().orElse(said.header() && sample.hasRowNames()));
         return new CsvFormat(
                 found.withEncoding(said.encoding().orElse("UTF-8")), carriageReturns, false, stated.isPresent());
@@ -61,11 +68,11 @@ final class CsvSniffer {
      * A dialect for a file without a header: if its first record has one field fewer than there are names, and {@code spare}
      * is one of them, that is the column that the file lacks.
      */
-    static CsvDialect without(Optional<String> spare, CsvDialect said, String text, boolean whole) {
+    static CsvDialect without(Optional<String> spare, CsvDialect said, CsvDialect usual, String text, boolean whole) {
         if (spare.isEmpty() || !said.names().contains(spare.get())) {
             return said;
         }
-        CsvSniffer sniffer = new CsvSniffer(said, Set.of());
+        CsvSniffer sniffer = new CsvSniffer(said, Set.of(), usual);
         char separator = sniffer.look(text, whole).dialect().separator().orElseThrow();
         String lines = text.indexOf('\n') < 0 ? text.replace('\r', '\n') : text;
         List<List<String>> records = sniffer.split(lines, separator, whole);

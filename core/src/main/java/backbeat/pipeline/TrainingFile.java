@@ -1,11 +1,12 @@
 package backbeat.pipeline;
 
 import backbeat.csv.CsvDialect;
+import backbeat.csv.CsvFormat;
 import java.util.Objects;
 
 /**
- * How the file of the training rows was written. Rows to predict are read in the same dialect; what it leaves open is told
- * from each file anew.
+ * How the file of the training rows was written. Rows to predict are read in the same dialect, unless their file clearly shows
+ * another.
  *
  * @param said  the dialect as it was said
  * @param found what was unusual about the file, for people: {@code fields separated by ';'}; may be empty
@@ -19,6 +20,11 @@ public record TrainingFile(CsvDialect said, String found, String label) {
         Objects.requireNonNull(said, "said");
         Objects.requireNonNull(found, "found");
         Objects.requireNonNull(label, "label");
+    }
+
+    /** The dialect as it was said, and what was left open as it was found. */
+    public CsvDialect recalled() {
+        return CsvFormat.recalled(said, found);
     }
 
     /** Whether there is nothing to remember. */

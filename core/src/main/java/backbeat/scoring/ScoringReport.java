@@ -16,6 +16,7 @@ public final class ScoringReport {
     private static final int MOST_REASONS = 5;
 
     private final List<String> categorical;
+    private final String otherwise;
     private long rows;
     private long positives;
     private long rejected;
@@ -23,9 +24,20 @@ public final class ScoringReport {
     private final Map<String, Long> unseenRows = new TreeMap<>();
     private final Map<String, Map<String, Long>> unseenCategories = new TreeMap<>();
 
-    /** @param categorical the model's categorical columns */
-    ScoringReport(List<String> categorical) {
+    /**
+     * Nothing yet.
+     *
+     * @param categorical the model's categorical columns
+     * @param otherwise   how the rows are written otherwise than the training rows, a sentence; empty if they are not
+     */
+    ScoringReport(List<String> categorical, String otherwise) {
         this.categorical = categorical;
+        this.otherwise = otherwise;
+    }
+
+    /** How the rows are written otherwise than the training rows, a sentence for people; empty if they are not. */
+    public String otherwise() {
+        return otherwise;
     }
 
     void add(Block block) {

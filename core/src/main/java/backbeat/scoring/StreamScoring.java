@@ -1,6 +1,7 @@
 package backbeat.scoring;
 
 import backbeat.csv.CsvDialect;
+import backbeat.csv.CsvFormat;
 import backbeat.csv.CsvInput;
 import backbeat.csv.CsvWriter;
 import backbeat.csv.Header;
@@ -8,6 +9,7 @@ import backbeat.csv.RecordCutter;
 import backbeat.csv.Records;
 import backbeat.data.BadRows;
 import backbeat.data.Columns;
+import backbeat.data.DataException;
 import backbeat.data.RejectedRow;
 import backbeat.parallel.OrderedStream;
 import backbeat.parallel.Workers;
@@ -137,7 +139,7 @@ public record StreamScoring(
         ObjectBlock.Source source = new ObjectBlock.Source(rows);
         List<String> kept = keep.orElse(pipeline.identifiers());
         List<Block> blocks = blocks(workers, () -> new ObjectBlock(pipeline, badRows, source, kept));
-        return run(blocks, "the rows", workers, rejects, block -> {}, block -> block.tell(answers));
+        return run(blocks, "the rows", "", workers, rejects, block -> {}, block -> block.tell(answers));
     }
 
     /**
@@ -149,7 +151,7 @@ public record StreamScoring(
         return open(in, origin).columns().texts();
     }
 
-    private record Input(RecordCutter cutter, Columns columns, Header header) {}
+    private record Input(RecordCutter cutter, Columns columns, Header header, String otherwise) {}
 
     private Input open(InputStream in, String origin) throws IOException {
         Columns features = pipeline.preprocessor().columns();
@@ -161,7 +163,9 @@ public record StreamScoring(
                 dialect,
                 wanted,
                 Set.copyOf(features.numeric()),
+                pipeline.trainingFile().recalled(),
                 Optional.of(pipeline.trainingFile().label()));
+        String otherwise = otherwise(input.format(), origin);
         RecordCutter cutter = new RecordCutter(input);
         Records first = new Records();
         cutter.header(first);
@@ -169,7 +173,21 @@ public record StreamScoring(
         List<String> texts = keep.orElseGet(
                 () -> pipeline.identifiers().stream().filter(names::contains).toList());
         Columns columns = features.withTexts(texts);
-        return new Input(cutter, columns, Header.of(names, columns, origin));
+        try {
+            return new Input(cutter, columns, Header.of(names, columns, origin), otherwise);
+        } catch (DataException e) {
+            throw otherwise.isEmpty() ? e : new DataException(e.getMessage() + ". " + otherwise, e);
+        }
+    }
+
+    /** A sentence on a file that is written otherwise than that of the training rows; empty where it is not, or nobody knows. */
+    private String otherwise(CsvFormat format, String origin) {
+        boolean known = !pipeline.provenance().dataSha256().isEmpty();
+        String difference =
+                known ? format.differenceFrom(pipeline.trainingFile().found()) : "";
+        return difference.isEmpty()
+                ? ""
+                : origin + " is written otherwise than the file of the training rows: " + difference;
     }
 
     private static List<Block> blocks(Workers workers, Supplier<Block> block) {
@@ -187,7 +205,7 @@ public record StreamScoring(
         List<Block> blocks = blocks(
                 workers,
                 () -> new CsvBlock(pipeline, badRows, new CsvWriter(safeCsv), input.cutter(), input.header(), bytes));
-        return run(blocks, origin, workers, rejects, formatting, delivery);
+        return run(blocks, origin, input.otherwise(), workers, rejects, formatting, delivery);
     }
 
     /** What is done to predicted rows beside others, on any thread. */
@@ -203,13 +221,14 @@ public record StreamScoring(
     private ScoringReport run(
             List<Block> blocks,
             String origin,
+            String otherwise,
             Workers workers,
             Rejects rejects,
             Formatting formatting,
             Delivery delivery)
             throws IOException {
         ScoringReport report =
-                new ScoringReport(pipeline.preprocessor().columns().categorical());
+                new ScoringReport(pipeline.preprocessor().columns().categorical(), otherwise);
         OrderedStream.run(workers, blocks, new OrderedStream.Steps<>() {
             @Override
             public boolean read(Block block) throws IOException {

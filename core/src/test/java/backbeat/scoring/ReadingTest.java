@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.csv.CsvDialect;
+import backbeat.csv.CsvFormat;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.DatasetBuilder;
@@ -142,6 +144,46 @@ class ReadingTest {
                 """.getBytes(StandardCharsets.UTF_8), "n.json");
         Pipeline model = SmallModels.fitted(recipe, "1,1,2\n3,0,4\n5,1,5\n7,0,9\n");
         assertEquals(probabilities(predict(model, "1,1,2\n7,0,9\n")), probabilities(predict(model, "1,2\n7,9\n")));
+    }
+
+    /** One row of two numbers with decimal commas looks like three fields between commas: how the training rows were written decides. */
+    @Test
+    void whatAFileDoesNotShowIsAsInTheTrainingRows() throws IOException {
+        var recipe = RecipeJson.parse("""
+                {"format": 1, "name": "n", "columns": {"numeric": ["a", "b"]}, "label": {"column": "y", "operator": "is", "value": 1},
+                 "csv": {"header": ["a", "b", "y"], "decimal": ","}}
+                """.getBytes(StandardCharsets.UTF_8), "n.json");
+        Pipeline model = SmallModels.fitted(recipe, "1,5;2,5;1\n3,5;4,5;0\n5,5;6,5;1\n7;8,5;0\n");
+        assertEquals(
+                "fields separated by ';', no header, decimal ','",
+                model.trainingFile().found());
+        assertEquals(
+                probabilities(predict(model, "1,5;2,5\n7;8,5\n")).subList(0, 1),
+                probabilities(predict(model, "1,5;2,5\n")));
+    }
+
+    @Test
+    void aDialectIsRecalledFromItsDescription() {
+        for (char separator : new char[] {',', ';', '\t', '|', ' ', ':'}) {
+            for (boolean trim : new boolean[] {false, true}) {
+                for (boolean names : new boolean[] {false, true}) {
+                    CsvDialect dialect = CsvDialect.AUTO
+                            .withSeparator(separator)
+                            .withTrim(trim)
+                            .withRowNames(names)
+                            .withEncoding("UTF-8");
+                    CsvFormat format = new CsvFormat(dialect, trim, names, false);
+                    assertEquals(
+                            dialect,
+                            CsvFormat.recalled(CsvDialect.AUTO, format.describe())
+                                    .withEncoding("UTF-8"));
+                    assertEquals("", format.differenceFrom(format.describe()));
+                    assertEquals(
+                            separator == ',' && !trim && !names,
+                            format.differenceFrom("gzip, lines end with CR").isEmpty());
+                }
+            }
+        }
     }
 
     @Test

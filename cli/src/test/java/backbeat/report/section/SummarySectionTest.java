@@ -11,7 +11,7 @@ import backbeat.report.run.RunFiles;
 import backbeat.result.Comparison;
 import backbeat.result.DataSummary;
 import backbeat.result.LeakStep;
-import backbeat.result.LeftOut;
+import backbeat.result.Parts.LeftOut;
 import backbeat.result.PublishedFigure;
 import backbeat.result.RunRecord;
 import backbeat.result.SplitSummary;
