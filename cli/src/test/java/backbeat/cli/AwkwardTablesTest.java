@@ -427,7 +427,7 @@ class AwkwardTablesTest {
                 "--out",
                 home.resolve("one").toString());
         assertSays(one, 1, "of the " + groups + " rows used");
-        if (groups >= 4) {
+        if (groups == 4) { // three groups are too few for three parts of both classes
             done("whole", recipe, data, "--quick", "--models", "majority,logistic", "--protocol", "whole");
             List<String> split = Files.readAllLines(home.resolve("whole/split.csv"));
             String first = part(split, 0);
