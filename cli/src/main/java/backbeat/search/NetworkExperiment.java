@@ -50,8 +50,8 @@ public record NetworkExperiment(Learner<MlpOptions, Mlp> learner, Engine engine,
     private static final int LEAST_BATCH = 8;
 
     /**
-     * Steps an epoch has at least. With one, a network is stopped after a few large steps: four raise its AUC on six public
-     * tables of 130 to 540 training rows by .003 in the mean over 16 splits (docs/notebook/mlp.md); eight are no better.
+     * Steps an epoch has at least. With one or two a network is stopped after a few large steps, on some tables too early
+     * (six public ones over 16 splits: docs/notebook/mlp.md); more than four are no better.
      */
     private static final int LEAST_STEPS = 4;
 
