@@ -1,5 +1,6 @@
 package backbeat.onnx;
 
+import backbeat.data.Decimal;
 import backbeat.onnx.OnnxGraph.Type;
 import backbeat.preparation.Preprocessor;
 import backbeat.table.CategoricalColumn;
@@ -33,7 +34,12 @@ public record RawInputs(String numeric, List<String> codes) {
                 continue;
             }
             String text = graph.input(column.name(), Type.STRING, "one of " + column.size() + " categories");
-            codes.add(code(graph, column, preprocessor.gaps().categories().get(codes.size()), text));
+            codes.add(code(
+                    graph,
+                    column,
+                    preprocessor.gaps().categories().get(codes.size()),
+                    preprocessor.reading().marks(),
+                    text));
         }
         return new RawInputs(numeric, codes);
     }
@@ -48,8 +54,11 @@ public record RawInputs(String numeric, List<String> codes) {
             if (c < preprocessor.rawNumbers()) {
                 boolean truth = c >= d - preprocessor.booleans();
                 String raw = graph.input(schema.numeric().get(c), Type.DOUBLE, truth ? "1 for true, 0 for false" : "");
-                columns.add(filled(graph, raw, preprocessor.gaps().fills()[c]));
-                inputs.add(raw);
+                // Parts of dates are no fields: what looks like a mark among them is a day.
+                boolean field = !preprocessor.reading().dateFeatures().contains(schema.numeric().get(c));
+                String value = field ? unmarked(graph, raw, preprocessor.reading().marks()) : raw;
+                columns.add(filled(graph, value, preprocessor.gaps().fills()[c]));
+                inputs.add(value);
             } else {
                 String raw = inputs.get(preprocessor.gaps().indicators()[c - preprocessor.rawNumbers()]);
                 columns.add(graph.cast(graph.node("Not", graph.node("Equal", raw, raw)), Type.DOUBLE));
@@ -67,6 +76,19 @@ public record RawInputs(String numeric, List<String> codes) {
         return graph.cast(value, Type.FLOAT);
     }
 
+    /** NaN in place of numbers that are marks of missing values. */
+    private static String unmarked(OnnxGraph graph, String raw, List<String> marks) {
+        String value = raw;
+        for (String mark : marks) {
+            double number = Decimal.parse(mark);
+            if (!Double.isNaN(number)) {
+                String is = graph.node("Equal", raw, graph.constant(new double[] {number}, 1));
+                value = graph.node("Where", List.of(is, graph.constant(new double[] {Double.NaN}, 1), value));
+            }
+        }
+        return value;
+    }
+
     /** NaN, the one value that does not equal itself, as the column's fill. */
     private static String filled(OnnxGraph graph, String raw, double fill) {
         return Double.isNaN(fill)
@@ -75,12 +97,16 @@ public record RawInputs(String numeric, List<String> codes) {
                         "Where", List.of(graph.node("Equal", raw, raw), raw, graph.constant(new double[] {fill}, 1)));
     }
 
-    private static String code(OnnxGraph graph, CategoricalColumn column, Optional<String> gap, String text) {
+    private static String code(
+            OnnxGraph graph, CategoricalColumn column, Optional<String> gap, List<String> marks, String text) {
         List<String> keys = new ArrayList<>(column.categories());
         // The empty text is a category of its own where training rows had gaps; else it may stand for another one.
         boolean another = gap.isPresent() && !gap.get().isEmpty();
         if (another) {
             keys.add("");
+        }
+        if (gap.isPresent()) {
+            marks.stream().filter(mark -> !keys.contains(mark)).forEach(keys::add);
         }
         long[] codes = new long[keys.size()];
         for (int code = 0; code < codes.length; code++) {

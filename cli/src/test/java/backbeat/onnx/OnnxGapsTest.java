@@ -30,10 +30,12 @@ import backbeat.table.Labels;
 import backbeat.table.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,6 +46,23 @@ class OnnxGapsTest {
              "columns": {"numeric": ["x", "z"], "boolean": ["b"], "categorical": ["c"]},
              "label": {"column": "y", "operator": "is", "value": "1"}}
             """.getBytes(StandardCharsets.UTF_8), "gaps.json");
+
+    private static final String WITH_DATES =
+            """
+            {"format": 1, "name": "marks",
+             "columns": {"numeric": ["x", "z"], "boolean": ["b"], "categorical": ["c"],
+                         "date": [{"column": "day", "parts": ["month", "hour", "daysSince"], "since": "2022-01-01"}]},
+             "label": {"column": "y", "operator": "is", "value": "1"}%s}
+            """;
+
+    private static final Recipe MARKED = recipe(", \"missing\": {\"marks\": [\"?\", -99]}");
+
+    /** The same without marks: the values stay as they stand in a file. */
+    private static final Recipe RAW = recipe("");
+
+    private static Recipe recipe(String more) {
+        return RecipeJson.parse(WITH_DATES.formatted(more).getBytes(StandardCharsets.UTF_8), "marks.json");
+    }
 
     private static Dataset rows(int count, long seed) {
         Xoshiro256 random = new Xoshiro256(seed);
@@ -68,7 +87,48 @@ class OnnxGapsTest {
     void answersAsTheEngineDoes(MissingPolicy policy) throws IOException, OrtException {
         Recipe recipe = RECIPE.withRows(new RowRules(CsvDialect.AUTO, new MissingRules(policy, Map.of()), false));
         Dataset training = rows(400, 1);
-        int[] all = IntStream.range(0, 400).toArray();
+        Dataset other = rows(300, 2);
+        for (Pipeline model : models(recipe, training)) {
+            assertSame(model, other, onnx -> onnx.answer(other, model.preprocessor().schema(), all(other)));
+        }
+    }
+
+    /** Own marks of missing values as they stand in a file, and dates as the numbers that they become. */
+    @Test
+    void marksAndDatesMeanTheSame() throws IOException, OrtException {
+        Dataset other = marked(300, 2, MARKED);
+        Dataset raw = marked(300, 2, RAW);
+        for (Pipeline model : models(MARKED, marked(400, 1, MARKED))) {
+            assertSame(model, other, onnx -> onnx.answer(other, model.preprocessor().schema(), all(other)));
+            assertSame(model, other, onnx -> onnx.answer(raw, model.preprocessor().schema(), all(other)));
+        }
+    }
+
+    /** Days from 2022 on: the third part of a date is below zero often, and the mark -99 among them is a day. */
+    private static Dataset marked(int count, long seed, Recipe recipe) {
+        Xoshiro256 random = new Xoshiro256(seed);
+        DatasetBuilder rows = new DatasetBuilder(recipe.columns());
+        for (int i = 0; i < count; i++) {
+            int y = random.nextInt(2);
+            Map<String, Object> row = new HashMap<>();
+            row.put("y", y);
+            row.put("x", random.nextInt(4) == 0 ? -99 : random.nextGaussian() + y);
+            row.put("z", random.nextDouble() < .3 + .4 * y ? random.nextGaussian() : null);
+            row.put("b", random.nextInt(2) == 0);
+            row.put("c", random.nextInt(6) == 0 ? "?" : "abc".substring(y, y + 1 + random.nextInt(2)));
+            LocalDate day = LocalDate.of(2022, 1, 1).plusDays(-99 + random.nextInt(3) * 200 + y * 100);
+            row.put("day", random.nextInt(7) == 0 ? null : day.atTime(random.nextInt(24), 30));
+            rows.add(row);
+        }
+        return rows.build("rows");
+    }
+
+    private static int[] all(Dataset rows) {
+        return IntStream.range(0, rows.rows()).toArray();
+    }
+
+    private static List<Pipeline> models(Recipe recipe, Dataset training) {
+        int[] all = all(training);
         Preprocessor fitted = Preprocessor.fit(training, all, recipe, PreprocessingOptions.defaults());
         Table table = fitted.apply(training, all);
         Labels labels = training.labels(recipe.label(), all);
@@ -78,18 +138,24 @@ class OnnxGapsTest {
                 new KnnTrainer(KnnOptions.defaults().withK(7), alone),
                 new LogisticTrainer(LogisticOptions.defaults(), alone),
                 new MlpTrainer(MlpOptions.defaults().withEpochs(5).withSeed(7).withHidden(8), alone));
-        Dataset other = rows(300, 2);
-        int[] asked = IntStream.range(0, 300).toArray();
-        for (Trainer<?> trainer : trainers) {
-            Pipeline model = Pipeline.of(fitted, trainer.fit(table, labels, Progress.NONE));
-            double[] expected = model.probabilities(model.encode(other, asked), alone);
-            try (OnnxRun onnx = OnnxRun.of(model)) {
-                OnnxRun.Answer answer = onnx.answer(other, fitted.schema(), asked);
-                for (int row = 0; row < expected.length; row++) {
-                    String where = model.learner() + ", row " + row;
-                    assertEquals(expected[row], answer.probabilities()[row], 1e-5, where);
-                    assertEquals(model.isPositive(expected[row]) ? 1 : 0, answer.decisions()[row], where);
-                }
+        return trainers.stream()
+                .map(trainer -> Pipeline.of(fitted, trainer.fit(table, labels, Progress.NONE)))
+                .toList();
+    }
+
+    /** What is asked of a graph. */
+    private interface Asking {
+        OnnxRun.Answer ask(OnnxRun onnx) throws OrtException;
+    }
+
+    private static void assertSame(Pipeline model, Dataset rows, Asking asking) throws IOException, OrtException {
+        double[] expected = model.probabilities(model.encode(rows, all(rows)), Workers.sequential());
+        try (OnnxRun onnx = OnnxRun.of(model)) {
+            OnnxRun.Answer answer = asking.ask(onnx);
+            for (int row = 0; row < expected.length; row++) {
+                String where = model.learner() + ", row " + row;
+                assertEquals(expected[row], answer.probabilities()[row], 1e-5, where);
+                assertEquals(model.isPositive(expected[row]) ? 1 : 0, answer.decisions()[row], where);
             }
         }
     }

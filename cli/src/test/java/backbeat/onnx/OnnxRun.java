@@ -54,30 +54,42 @@ public final class OnnxRun implements AutoCloseable {
     public record Answer(double[] probabilities, long[] decisions) {}
 
     public Answer answer(Dataset dataset, Schema schema, int[] rows) throws OrtException {
+        Map<String, double[]> numbers = new HashMap<>();
+        Map<String, String[]> texts = new HashMap<>();
+        for (String name : schema.numeric()) {
+            int column = dataset.columns().numericFeatures().indexOf(name);
+            if (column >= 0) { // else it tells where another column has no value: the graph makes it itself
+                numbers.put(name, dataset.numbers(column, rows));
+            }
+        }
+        for (int c = 0; c < schema.categoricalCount(); c++) {
+            String name = schema.categorical().get(c).name();
+            int column = dataset.columns().categorical().indexOf(name);
+            String[] values = new String[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                int code = dataset.code(column, rows[i]);
+                values[i] = code == Dataset.MISSING
+                        ? ""
+                        : dataset.categories(column).get(code);
+            }
+            texts.put(name, values);
+        }
+        return answer(numbers, texts);
+    }
+
+    /** What the graph says of columns of raw values. */
+    Answer answer(Map<String, double[]> numbers, Map<String, String[]> texts) throws OrtException {
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
-            for (String name : schema.numeric()) {
-                int column = dataset.columns().numericFeatures().indexOf(name);
-                if (column < 0) {
-                    continue; // tells where another column has no value: the graph makes it itself
-                }
-                DoubleBuffer values = DoubleBuffer.allocate(rows.length);
-                for (int row : rows) {
-                    values.put(dataset.number(column, row));
-                }
-                inputs.put(name, OnnxTensor.createTensor(environment, values.flip(), new long[] {rows.length, 1}));
+            for (Map.Entry<String, double[]> column : numbers.entrySet()) {
+                double[] values = column.getValue();
+                long[] shape = {values.length, 1};
+                inputs.put(
+                        column.getKey(), OnnxTensor.createTensor(environment, DoubleBuffer.wrap(values), shape));
             }
-            for (int c = 0; c < schema.categoricalCount(); c++) {
-                String name = schema.categorical().get(c).name();
-                int column = dataset.columns().categorical().indexOf(name);
-                String[] values = new String[rows.length];
-                for (int i = 0; i < rows.length; i++) {
-                    int code = dataset.code(column, rows[i]);
-                    values[i] = code == Dataset.MISSING
-                            ? ""
-                            : dataset.categories(column).get(code);
-                }
-                inputs.put(name, OnnxTensor.createTensor(environment, values, new long[] {rows.length, 1}));
+            for (Map.Entry<String, String[]> column : texts.entrySet()) {
+                long[] shape = {column.getValue().length, 1};
+                inputs.put(column.getKey(), OnnxTensor.createTensor(environment, column.getValue(), shape));
             }
             try (OrtSession.Result result = session.run(inputs)) {
                 return new Answer(
