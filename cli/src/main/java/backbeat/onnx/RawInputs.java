@@ -55,8 +55,12 @@ public record RawInputs(String numeric, List<String> codes) {
                 boolean truth = c >= d - preprocessor.booleans();
                 String raw = graph.input(schema.numeric().get(c), Type.DOUBLE, truth ? "1 for true, 0 for false" : "");
                 // Parts of dates are no fields: what looks like a mark among them is a day.
-                boolean field = !preprocessor.reading().dateFeatures().contains(schema.numeric().get(c));
-                String value = field ? unmarked(graph, raw, preprocessor.reading().marks()) : raw;
+                boolean field = !preprocessor
+                        .reading()
+                        .dateFeatures()
+                        .contains(schema.numeric().get(c));
+                String value =
+                        field ? unmarked(graph, raw, preprocessor.reading().marks()) : raw;
                 columns.add(filled(graph, value, preprocessor.gaps().fills()[c]));
                 inputs.add(value);
             } else {

@@ -47,8 +47,7 @@ class OnnxGapsTest {
              "label": {"column": "y", "operator": "is", "value": "1"}}
             """.getBytes(StandardCharsets.UTF_8), "gaps.json");
 
-    private static final String WITH_DATES =
-            """
+    private static final String WITH_DATES = """
             {"format": 1, "name": "marks",
              "columns": {"numeric": ["x", "z"], "boolean": ["b"], "categorical": ["c"],
                          "date": [{"column": "day", "parts": ["month", "hour", "daysSince"], "since": "2022-01-01"}]},
@@ -89,7 +88,10 @@ class OnnxGapsTest {
         Dataset training = rows(400, 1);
         Dataset other = rows(300, 2);
         for (Pipeline model : models(recipe, training)) {
-            assertSame(model, other, onnx -> onnx.answer(other, model.preprocessor().schema(), all(other)));
+            assertSame(
+                    model,
+                    other,
+                    onnx -> onnx.answer(other, model.preprocessor().schema(), all(other)));
         }
     }
 
@@ -99,8 +101,12 @@ class OnnxGapsTest {
         Dataset other = marked(300, 2, MARKED);
         Dataset raw = marked(300, 2, RAW);
         for (Pipeline model : models(MARKED, marked(400, 1, MARKED))) {
-            assertSame(model, other, onnx -> onnx.answer(other, model.preprocessor().schema(), all(other)));
-            assertSame(model, other, onnx -> onnx.answer(raw, model.preprocessor().schema(), all(other)));
+            assertSame(
+                    model,
+                    other,
+                    onnx -> onnx.answer(other, model.preprocessor().schema(), all(other)));
+            assertSame(
+                    model, other, onnx -> onnx.answer(raw, model.preprocessor().schema(), all(other)));
         }
     }
 

@@ -84,8 +84,7 @@ public final class OnnxRun implements AutoCloseable {
             for (Map.Entry<String, double[]> column : numbers.entrySet()) {
                 double[] values = column.getValue();
                 long[] shape = {values.length, 1};
-                inputs.put(
-                        column.getKey(), OnnxTensor.createTensor(environment, DoubleBuffer.wrap(values), shape));
+                inputs.put(column.getKey(), OnnxTensor.createTensor(environment, DoubleBuffer.wrap(values), shape));
             }
             for (Map.Entry<String, String[]> column : texts.entrySet()) {
                 long[] shape = {column.getValue().length, 1};
