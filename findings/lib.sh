@@ -40,16 +40,28 @@ maven() {
 }
 
 # java_program [OPTIONS...] reads Trial.java from standard input, compiles it with the packages and runs it. Java sources
-# that stand beside the scripts can be named before it in $beside.
+# that stand beside the scripts can be named before it in $beside, modules of the JDK in $modules.
 java_program() {
     cat > "$work/Trial.java"
     local source
     for source in ${beside:-}; do cp "$here/$source" "$work/"; done
     mkdir -p "$work/classes"
-    javac -proc:none -nowarn -cp "$work/lib/*" -d "$work/classes" "$work"/*.java > "$work/javac.log" 2>&1 ||
+    javac ${modules:+--add-modules "$modules"} -proc:none -nowarn -cp "$work/lib/*" -d "$work/classes" "$work"/*.java > "$work/javac.log" 2>&1 ||
         broke "javac: $(cat "$work/javac.log")"
-    java "$@" -cp "$work/classes:$work/lib/*" Trial > "$work/output" 2> "$work/errors" ||
+    java ${modules:+--add-modules "$modules"} "$@" -cp "$work/classes:$work/lib/*" Trial > "$work/output" 2> "$work/errors" ||
         broke "java: $(grep -v SLF4J "$work/errors" | head -12)"
+}
+
+# jdk_25 lets java_program use a JDK 25: that of $JDK25_HOME, or Debian's place for one.
+jdk_25() {
+    local home
+    for home in "${JDK25_HOME:-}" /usr/lib/jvm/*25*; do
+        if [ -x "$home/bin/javac" ] && "$home/bin/java" -version 2>&1 | grep -q 'version "25'; then
+            PATH="$home/bin:$PATH"
+            return
+        fi
+    done
+    unavailable "a JDK 25 is missing (set JDK25_HOME)"
 }
 
 # npm_packages NAME@VERSION... installs into $work/node_modules.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# XGBoost4J: a model saved by 3.4.0 (JSON) and read by 2.1.4 (a row of the list the project began with).
+# XGBoost4J: a model saved by 3.4.0 (JSON) and read by 3.0.4, 2.1.4 and 1.7.6 (a row of the list the project began with).
 # Guess: it loads and answers alike, or it is refused.
 # Seen: it loads without a word and answers with another intercept: base_score is written as a list now.
 # Why it matters: a scorer that lags behind the trainer (Spark, H2O, a container) shifts every probability and every
@@ -7,7 +7,7 @@
 . "$(dirname "$0")/lib.sh"
 
 trial() {
-    rm -f "$work"/lib/*
+    rm -rf "$work"/lib/* "$work"/classes
     maven ml.dmlc:xgboost4j_2.12:"$1" com.fasterxml.jackson.core:jackson-databind:2.17.1
     java_program << 'JAVA'
 import java.io.File;
@@ -37,12 +37,16 @@ JAVA
 }
 
 trial 3.4.0
-written=$(cat "$work/output")
-trial 2.1.4
-printf 'first row, saved and read by 3.4.0: %s\nfirst row, read by 2.1.4: %s\n' "$written" "$(cat "$work/output")" > "$work/both"
-mv "$work/both" "$work/output"
+all="first row, saved and read by 3.4.0: $(cat "$work/output")"$'\n'
+for version in 3.0.4 2.1.4 1.7.6; do
+    trial $version
+    all+="first row, read by $version: $(cat "$work/output")"$'\n'
+done
+printf %s "$all" > "$work/output"
 
 seen << 'SEEN'
 first row, saved and read by 3.4.0: 0.8316
+first row, read by 3.0.4: 0.5524
 first row, read by 2.1.4: 0.5524
+first row, read by 1.7.6: 0.5524
 SEEN

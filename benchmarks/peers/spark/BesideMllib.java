@@ -1,6 +1,7 @@
 import backbeat.csv.CsvSource;
 import backbeat.data.Dataset;
 import backbeat.evaluation.Ranking;
+import backbeat.forest.RandomForest;
 import backbeat.kernel.KernelProvider;
 import backbeat.learners.StandardCatalogue;
 import backbeat.model.BinaryClassifier;
@@ -27,6 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.classification.DecisionTreeClassificationModel;
+import org.apache.spark.ml.classification.RandomForestClassificationModel;
 import org.apache.spark.ml.classification.RandomForestClassifier;
 import org.apache.spark.ml.feature.StringIndexer;
 import org.apache.spark.ml.feature.VectorAssembler;
@@ -91,8 +94,8 @@ public final class BesideMllib {
         return spark.createDataFrame(made, schema);
     }
 
-    /** What was measured of one. */
-    private record Measured(double fitSeconds, double rowsPerSecond, double auc) {}
+    /** What was measured of one; the nodes are those of a tree, inner ones and leaves, on average. */
+    private record Measured(double fitSeconds, double rowsPerSecond, double auc, double nodes) {}
 
     private Measured ours() {
         StudySet set = StudySet.of(DataSource.loaded(data.dataset(), data.recipe(), "", "", List.of()), data);
@@ -113,7 +116,8 @@ public final class BesideMllib {
         double predict = seconds(begun);
         double auc = auc(scoring.withKeep(List.of("label")).score(test), "probability");
         scoring.close();
-        return new Measured(fit, many.count() / predict, auc);
+        RandomForest trees = (RandomForest) forest;
+        return new Measured(fit, many.count() / predict, auc, (double) trees.nodes() / trees.trees().size());
     }
 
     private Measured mllib(int trees, int depth) {
@@ -146,7 +150,12 @@ public final class BesideMllib {
                 answers.withColumn("positive", functions.vector_to_array(answers.col("probability"), "float64").getItem(1))
                         .drop("probability"),
                 "positive");
-        return new Measured(fit, many.count() / predict, auc);
+        RandomForestClassificationModel grown = (RandomForestClassificationModel) model.stages()[2];
+        double nodes = (double) Arrays.stream(grown.trees())
+                        .mapToInt(tree -> ((DecisionTreeClassificationModel) tree).numNodes())
+                        .sum()
+                / trees;
+        return new Measured(fit, many.count() / predict, auc, nodes);
     }
 
     private static double auc(org.apache.spark.sql.Dataset<Row> answers, String probability) {
@@ -200,18 +209,18 @@ public final class BesideMllib {
             }
             System.out.printf("%n%s, %,d training rows, %,d rows predicted, medians of %d rounds%n%n", arguments[0],
                     data.train().rows().length, beside.many.count(), ours.size());
-            System.out.println("| forest | fit s | rows/s | AUC |");
-            System.out.println("| --- | ---: | ---: | ---: |");
+            System.out.println("| forest | fit s | rows/s | AUC | nodes a tree |");
+            System.out.println("| --- | ---: | ---: | ---: | ---: |");
             print("Backbeat, 100 trees", ours);
             print("MLlib, " + trees + " trees of depth " + depth, theirs);
-            System.out.printf("| ratio | %.0f | %.0f | |%n",
+            System.out.printf("| ratio | %.0f | %.0f | | |%n",
                     median(theirs, Measured::fitSeconds) / median(ours, Measured::fitSeconds),
                     median(ours, Measured::rowsPerSecond) / median(theirs, Measured::rowsPerSecond));
         }
     }
 
     private static void print(String name, List<Measured> rounds) {
-        System.out.printf("| %s | %.2f | %,.0f | %.4f |%n", name, median(rounds, Measured::fitSeconds),
-                median(rounds, Measured::rowsPerSecond), median(rounds, Measured::auc));
+        System.out.printf("| %s | %.2f | %,.0f | %.4f | %,.0f |%n", name, median(rounds, Measured::fitSeconds),
+                median(rounds, Measured::rowsPerSecond), median(rounds, Measured::auc), median(rounds, Measured::nodes));
     }
 }
