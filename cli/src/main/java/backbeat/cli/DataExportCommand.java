@@ -44,7 +44,8 @@ final class DataExportCommand extends DataReadingCommand {
     @Option(
             names = "--form",
             split = ",",
-            paramLabel = "FORM",
+            paramLabel = "FORM,...",
+            hideParamSyntax = true,
             defaultValue = "npy",
             description = "npy, csv, arff, libsvm; several with commas between. Default: ${DEFAULT-VALUE}.")
     private Set<TableForm> forms;

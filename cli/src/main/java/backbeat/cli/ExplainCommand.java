@@ -62,7 +62,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--models",
             split = ",",
-            paramLabel = "MODEL",
+            paramLabel = "MODEL,...",
+            hideParamSyntax = true,
             completionCandidates = ModelKeys.class,
             description = "Only these models of the run: ${COMPLETION-CANDIDATES}.")
     private List<String> keys;

@@ -71,7 +71,8 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--keep",
             split = ",",
-            paramLabel = "COLUMN",
+            paramLabel = "COLUMN,...",
+            hideParamSyntax = true,
             description = "Columns to copy to the output, separated by commas; no features. Default: those of the"
                     + " model's identifying columns that the input has.")
     private List<String> keep;

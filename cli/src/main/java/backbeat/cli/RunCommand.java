@@ -86,7 +86,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--models",
             split = ",",
-            paramLabel = "MODEL",
+            paramLabel = "MODEL,...",
+            hideParamSyntax = true,
             completionCandidates = ModelKeys.class,
             description = "Models to fit, separated by commas: ${COMPLETION-CANDIDATES}. Default: all.")
     private List<String> models;

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -23,6 +28,32 @@ class HelpTest {
     private static Stream<CommandLine> below(CommandLine line) {
         return Stream.concat(
                 Stream.of(line), line.getSubcommands().values().stream().flatMap(HelpTest::below));
+    }
+
+    /** The README's table of commands, where a command is named or its group is. */
+    @Test
+    void everyCommandStandsInTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        for (CommandLine command : Backbeat.commandLine().getSubcommands().values()) {
+            CommandSpec spec = command.getCommandSpec();
+            if (!spec.usageMessage().hidden() && !spec.name().equals("generate-completion")) {
+                List<String> names = command.getSubcommands().isEmpty()
+                        ? List.of("")
+                        : List.copyOf(command.getSubcommands().keySet());
+                assertTrue(named(readme, spec.name()), spec.name() + " stands nowhere in the README's table");
+                names.forEach(name -> assertTrue(
+                        named(readme, (spec.name() + " " + name).strip())
+                                || readme.matches(
+                                        "(?s).*`(\\./backbeat )?" + spec.name() + " [^`]*\\b" + name + "\\b.*"),
+                        spec.name() + " " + name + " stands nowhere in the README's table"));
+            }
+        }
+    }
+
+    private static boolean named(String readme, String command) {
+        return Pattern.compile("(?m)^\\|[^|\n]*`(\\./backbeat )?" + command + "\\b")
+                .matcher(readme)
+                .find();
     }
 
     @ParameterizedTest
