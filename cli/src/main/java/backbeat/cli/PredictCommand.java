@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -73,7 +74,7 @@ final class PredictCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "COLUMN,...",
             hideParamSyntax = true,
-            description = "Columns to copy to the output, separated by commas; no features. Default: those of the"
+            description = "Columns to copy to the output, separated by commas. Default: those of the"
                     + " model's identifying columns that the input has.")
     private List<String> keep;
 
@@ -108,6 +109,9 @@ final class PredictCommand implements Callable<Integer> {
                 && !output.equals(STANDARD)
                 && OutputFile.followed(rejects).equals(OutputFile.followed(Path.of(output)))) {
             throw new ParameterException(spec.commandLine(), "-o and --rejects name the same file");
+        }
+        if (keep != null && Set.copyOf(keep).size() < keep.size()) {
+            throw new ParameterException(spec.commandLine(), "--keep names a column twice: " + String.join(", ", keep));
         }
         try (Workers workers = engine.workers()) {
             Pipeline pipeline = model.load(workers, engine.kernel().kernels()).compiled(workers);

@@ -105,18 +105,21 @@ public final class StudyFiles {
                 .field("learning_rate")
                 .endRow();
         for (Tuning.EpochLoss epoch : epochs) {
-            csv.number(epoch.epoch())
-                    .field(loss(epoch.train()))
-                    .field(loss(epoch.validation()))
-                    .field(Json.rounded(epoch.learningRate()).toPlainString())
-                    .endRow();
+            csv.number(epoch.epoch());
+            loss(csv, epoch.train());
+            loss(csv, epoch.validation());
+            csv.field(Json.rounded(epoch.learningRate()).toPlainString()).endRow();
         }
         write(file, csv);
     }
 
     /** Empty for what is no number: a training that diverged. */
-    private static String loss(double loss) {
-        return Double.isFinite(loss) ? Json.rounded(loss).toPlainString() : "";
+    private static void loss(CsvWriter csv, double loss) {
+        if (Double.isFinite(loss)) {
+            csv.field(Json.rounded(loss).toPlainString());
+        } else {
+            csv.none();
+        }
     }
 
     /** Writes the part of every row that was used, in the order of the input. */

@@ -212,6 +212,18 @@ class PredictCommandTest {
         assertEquals(
                 "row,popularity,track_id,probability,decision",
                 output("out.csv").get(0));
+        assertEquals(
+                0,
+                predict("mlp", songs, "features.csv", "--keep", "tempo,track_id")
+                        .code());
+        assertEquals(
+                "row,tempo,track_id,probability,decision",
+                output("features.csv").get(0));
+        assertTrue(Files.readString(songs)
+                .contains("," + output("features.csv").get(1).split(",")[1] + ","));
+        CommandLineRun twice = predict("mlp", songs, "out2.csv", "--keep", "track_id,track_id");
+        assertEquals(2, twice.code());
+        assertTrue(twice.err().contains("names a column twice"), twice.err());
         CommandLineRun run = predict("mlp", songs, "out2.csv", "--keep", "nonsense");
         assertEquals(1, run.code());
         assertTrue(run.err().contains("'nonsense'"), run.err());

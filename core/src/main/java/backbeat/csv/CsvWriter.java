@@ -85,6 +85,9 @@ public final class CsvWriter {
     }
 
     private static boolean mustBeQuoted(byte[] utf8, int from, int to) {
+        if (from == to) {
+            return true; // some readers take a field of nothing for no value, but a quoted one for the empty text
+        }
         for (int i = from; i < to; i++) {
             byte b = utf8[i];
             if (b <= ',' && (b == ',' || b == '"' || b == '\n' || b == '\r')) {
@@ -92,6 +95,12 @@ public final class CsvWriter {
             }
         }
         return false;
+    }
+
+    /** A field without a value; the empty text is another, and in quotes. */
+    public CsvWriter none() {
+        begin(0);
+        return this;
     }
 
     /** A field that is a whole number. */

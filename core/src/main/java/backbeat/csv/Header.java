@@ -116,7 +116,8 @@ public final class Header {
         return rule;
     }
 
-    private int[] places(List<String> wanted) {
+    /** Where columns stand that are wanted. */
+    public int[] places(List<String> wanted) {
         return wanted.stream().mapToInt(placeOf::get).toArray();
     }
 

@@ -18,14 +18,26 @@ final class CsvBlock extends Block {
     private final Header header;
     private final int bytes;
 
+    private final int[] kept;
     private int lastRejected = -1;
     private long lastLine;
 
-    /** @param bytes about how many bytes of the file a block holds */
-    CsvBlock(Pipeline pipeline, BadRows badRows, CsvWriter text, RecordCutter cutter, Header header, int bytes) {
+    /**
+     * @param kept  the places of the columns that answers keep
+     * @param bytes about how many bytes of the file a block holds
+     */
+    CsvBlock(
+            Pipeline pipeline,
+            BadRows badRows,
+            CsvWriter text,
+            RecordCutter cutter,
+            Header header,
+            int[] kept,
+            int bytes) {
         super(pipeline, badRows, text);
         this.cutter = cutter;
         this.header = header;
+        this.kept = kept;
         this.bytes = bytes;
     }
 
@@ -82,17 +94,17 @@ final class CsvBlock extends Block {
 
     @Override
     List<String> kept(int record) {
-        List<String> kept = new ArrayList<>(header.texts().length);
-        for (int place : header.texts()) {
-            kept.add(records.text(record, place));
+        List<String> texts = new ArrayList<>(kept.length);
+        for (int place : kept) {
+            texts.add(records.text(record, place));
         }
-        return kept;
+        return texts;
     }
 
     @Override
     void keep(int record, CsvWriter out) {
         byte[] text = records.bytes();
-        for (int place : header.texts()) {
+        for (int place : kept) {
             int from = records.start(record, place);
             int to = records.end(record, place);
             if (from < to && text[from] == '"') {

@@ -45,7 +45,7 @@ import java.util.function.Supplier;
  * at most.
  *
  * @param pipeline the model
- * @param keep     columns to copy to the answers, no features; absent for those of the model's identifying columns that the
+ * @param keep     columns to copy to the answers, features or others; absent for those of the model's identifying columns that the
  *                 rows have
  * @param badRows  what to do with rows that cannot be read or lack a value
  * @param dialect  how files of rows are written; that of the training rows unless said otherwise
@@ -107,7 +107,7 @@ public record StreamScoring(
             throws IOException {
         Input input = open(in, origin);
         CsvWriter header = new CsvWriter().field("row");
-        input.columns().texts().forEach(header::field);
+        input.kept().forEach(header::field);
         header.field("probability").field("decision").endRow().writeTo(out);
         return run(
                 input,
@@ -148,10 +148,17 @@ public record StreamScoring(
      * @throws backbeat.data.DataException if there is no header or it lacks a column
      */
     public List<String> kept(InputStream in, String origin) throws IOException {
-        return open(in, origin).columns().texts();
+        return open(in, origin).kept();
     }
 
-    private record Input(RecordCutter cutter, Columns columns, Header header, String otherwise) {}
+    /**
+     * A file whose header has been read.
+     *
+     * @param kept      the columns that its answers keep
+     * @param places    where these stand
+     * @param otherwise a sentence on a file that is written otherwise than that of the training rows, or nothing
+     */
+    private record Input(RecordCutter cutter, Header header, List<String> kept, int[] places, String otherwise) {}
 
     private Input open(InputStream in, String origin) throws IOException {
         Columns features = pipeline.preprocessor().columns();
@@ -172,9 +179,12 @@ public record StreamScoring(
         List<String> names = Header.names(first, origin);
         List<String> texts = keep.orElseGet(
                 () -> pipeline.identifiers().stream().filter(names::contains).toList());
-        Columns columns = features.withTexts(texts);
+        Set<String> read = Set.copyOf(features.names());
+        Columns columns = features.withTexts(
+                texts.stream().filter(name -> !read.contains(name)).toList());
         try {
-            return new Input(cutter, columns, Header.of(names, columns, origin), otherwise);
+            Header header = Header.of(names, columns, origin);
+            return new Input(cutter, header, texts, header.places(texts), otherwise);
         } catch (DataException e) {
             throw otherwise.isEmpty() ? e : new DataException(e.getMessage() + ". " + otherwise, e);
         }
@@ -204,7 +214,14 @@ public record StreamScoring(
         int bytes = Math.max(LEAST_BLOCK, Math.min(MOST_BLOCK, ALL_BLOCKS / OrderedStream.blocksFor(workers)));
         List<Block> blocks = blocks(
                 workers,
-                () -> new CsvBlock(pipeline, badRows, new CsvWriter(safeCsv), input.cutter(), input.header(), bytes));
+                () -> new CsvBlock(
+                        pipeline,
+                        badRows,
+                        new CsvWriter(safeCsv),
+                        input.cutter(),
+                        input.header(),
+                        input.places(),
+                        bytes));
         return run(blocks, origin, input.otherwise(), workers, rejects, formatting, delivery);
     }
 

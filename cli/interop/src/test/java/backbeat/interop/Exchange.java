@@ -30,7 +30,8 @@ final class Exchange {
             String[] values = new String[rows.rows()];
             for (int row = 0; row < values.length; row++) {
                 int code = rows.code(column, row);
-                values[row] = code == Dataset.MISSING ? "" : rows.categories(column).get(code);
+                values[row] =
+                        code == Dataset.MISSING ? "" : rows.categories(column).get(code);
             }
             columns.put(name, values);
         }
@@ -38,7 +39,8 @@ final class Exchange {
     }
 
     static void write(Path file, Map<String, Object> columns) throws IOException {
-        try (DataOutputStream out = new DataOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(file)))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(file)))) {
             out.writeInt(columns.size());
             for (Map.Entry<String, Object> column : columns.entrySet()) {
                 out.writeUTF(column.getKey());

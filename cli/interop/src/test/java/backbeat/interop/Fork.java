@@ -56,7 +56,9 @@ final class Fork {
             Files.delete(errors);
             Files.delete(output);
             if (!ended || process.exitValue() != 0) {
-                throw new AssertionError(command.get(0) + (ended ? " failed: " : " did not end: ") + complaint
+                throw new AssertionError(command.get(0)
+                        + (ended ? " failed: " : " did not end: ")
+                        + complaint
                         + String.join("\n", lines));
             }
             return lines;

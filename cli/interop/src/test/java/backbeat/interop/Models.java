@@ -107,10 +107,16 @@ final class Models {
         for (Recipe recipe : List.of(Rows.VALUE, Rows.IMPUTE)) {
             String name = recipe == Rows.VALUE ? ", gaps as a value" : ", gaps filled";
             Ground gaps = Ground.of(recipe, true, count);
-            Pipeline sets = gaps.fit(new RandomForestTrainer(forest().withCategorySplits(CategorySplits.SUBSET), ALONE));
+            Pipeline sets =
+                    gaps.fit(new RandomForestTrainer(forest().withCategorySplits(CategorySplits.SUBSET), ALONE));
             put(all, "forest" + name, gaps, gaps.fit(new RandomForestTrainer(forest(), ALONE)), EXACT);
             put(all, "forest of sets, isotonic" + name, gaps, gaps.steep(sets), EXACT);
-            put(all, "knn" + name, gaps, gaps.fit(new KnnTrainer(KnnOptions.defaults().withK(7), ALONE)), EXACT);
+            put(
+                    all,
+                    "knn" + name,
+                    gaps,
+                    gaps.fit(new KnnTrainer(KnnOptions.defaults().withK(7), ALONE)),
+                    EXACT);
             put(all, "logistic" + name, gaps, gaps.fit(new LogisticTrainer(LogisticOptions.defaults(), ALONE)), SUM);
             put(all, "mlp" + name, gaps, gaps.fit(new MlpTrainer(mlp().withHidden(8), ALONE)), SUM);
         }
@@ -137,9 +143,20 @@ final class Models {
         put(all, "forest of sets, isotonic", ground, ground.steep(ofSets), EXACT);
         put(all, "forest of sets, Platt", ground, ground.platt(ofSets), FUNCTION);
         put(all, "forest of 1,000, isotonic", ground, ground.steep(large), EXACT);
-        ForestOptions random = forest().withRandomThresholds(true).withBootstrap(false).withCriterion(Criterion.ENTROPY);
-        put(all, "forest, random thresholds, entropy", ground, ground.fit(new RandomForestTrainer(random, ALONE)), EXACT);
-        put(all, "forest of stumps", ground, ground.fit(new RandomForestTrainer(forest().withMaxDepth(1), ALONE)), EXACT);
+        ForestOptions random =
+                forest().withRandomThresholds(true).withBootstrap(false).withCriterion(Criterion.ENTROPY);
+        put(
+                all,
+                "forest, random thresholds, entropy",
+                ground,
+                ground.fit(new RandomForestTrainer(random, ALONE)),
+                EXACT);
+        put(
+                all,
+                "forest of stumps",
+                ground,
+                ground.fit(new RandomForestTrainer(forest().withMaxDepth(1), ALONE)),
+                EXACT);
     }
 
     private static void others(Map<String, Model> all, Ground ground) {
@@ -162,8 +179,8 @@ final class Models {
         BlendedClassifier blend =
                 new BlendedClassifier(List.of(ground.member(forest), ground.member(knn), ground.member(mlp)));
         put(all, "blend", ground, ground.pipeline(blend), SUM);
-        MajorityClassifier majority =
-                new MajorityClassifier(ground.preprocessor().schema(), ground.labels().positiveRate());
+        MajorityClassifier majority = new MajorityClassifier(
+                ground.preprocessor().schema(), ground.labels().positiveRate());
         put(all, "majority", ground, ground.pipeline(majority), EXACT);
     }
 }

@@ -31,11 +31,15 @@ final class Naive {
     private Naive() {}
 
     private void node(String operator) {
-        node = NodeProto.newBuilder().setOpType(operator).setDomain("ai.onnx.ml").addInput("features");
+        node = NodeProto.newBuilder()
+                .setOpType(operator)
+                .setDomain("ai.onnx.ml")
+                .addInput("features");
     }
 
     private Naive set(String name, long... values) {
-        AttributeProto.Builder attribute = AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
         Arrays.stream(values).forEach(attribute::addInts);
         node.addAttribute(attribute);
         return this;
@@ -50,7 +54,10 @@ final class Naive {
     }
 
     private Naive one(String name, long value) {
-        node.addAttribute(AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value));
+        node.addAttribute(AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.INT)
+                .setI(value));
         return this;
     }
 
@@ -63,7 +70,8 @@ final class Naive {
     }
 
     private Naive floats(String name, float... values) {
-        AttributeProto.Builder attribute = AttributeProto.newBuilder().setName(name).setType(AttributeType.FLOATS);
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeType.FLOATS);
         for (float value : values) {
             attribute.addFloats(value);
         }
@@ -97,7 +105,8 @@ final class Naive {
     }
 
     private Naive modes(long... codes) {
-        AttributeProto.Builder attribute = AttributeProto.newBuilder().setName("nodes_modes").setType(AttributeType.TENSOR);
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName("nodes_modes").setType(AttributeType.TENSOR);
         byte[] raw = new byte[codes.length];
         for (int i = 0; i < raw.length; i++) {
             raw[i] = (byte) codes[i];
@@ -120,7 +129,8 @@ final class Naive {
         return ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(16))
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("ai.onnx.ml").setVersion(mlOpset))
+                .addOpsetImport(
+                        OperatorSetIdProto.newBuilder().setDomain("ai.onnx.ml").setVersion(mlOpset))
                 .setGraph(graph.addNode(node))
                 .build()
                 .toByteArray();
@@ -129,12 +139,14 @@ final class Naive {
     private static ValueInfoProto.Builder info(String name, int type, int rank) {
         ai.onnx.proto.OnnxMl.TensorShapeProto.Builder shape = ai.onnx.proto.OnnxMl.TensorShapeProto.newBuilder();
         for (int i = 0; i < rank; i++) {
-            shape.addDim(ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimParam("d" + i));
+            shape.addDim(
+                    ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimParam("d" + i));
         }
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape)));
+                        .setTensorType(
+                                TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape)));
     }
 
     /** The nodes of a forest over numbers, tree after tree. */

@@ -37,7 +37,8 @@ class PmmlTest {
 
     static Stream<Arguments> models() {
         return MODELS.entrySet().stream()
-                .filter(each -> each.getKey().startsWith("forest") || each.getKey().startsWith("logistic"))
+                .filter(each ->
+                        each.getKey().startsWith("forest") || each.getKey().startsWith("logistic"))
                 .map(each -> Arguments.of(each.getKey(), each.getValue()));
     }
 

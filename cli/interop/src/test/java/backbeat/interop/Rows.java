@@ -15,21 +15,17 @@ import java.util.stream.IntStream;
 final class Rows {
     static final int CATEGORIES = 80;
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
              "columns": {"numeric": ["x", "z", "u"], "boolean": ["b"], "categorical": ["c", "g"]},
              "label": {"column": "y", "operator": "is", "value": "1"}""";
 
     static final Recipe PLAIN = recipe("");
     static final Recipe VALUE = recipe(", \"missing\": \"value\"");
     static final Recipe IMPUTE = recipe(", \"missing\": \"impute\"");
-    static final Recipe NUMBERS = RecipeJson.parse(
-            """
+    static final Recipe NUMBERS = RecipeJson.parse("""
             {"format": 1, "name": "numbers", "columns": {"numeric": ["x", "z", "u"], "boolean": [], "categorical": []},
              "label": {"column": "y", "operator": "is", "value": "1"}}
-            """
-                    .getBytes(StandardCharsets.UTF_8),
-            "numbers.json");
+            """.getBytes(StandardCharsets.UTF_8), "numbers.json");
 
     private Rows() {}
 

@@ -31,7 +31,9 @@ final class RuntimeProbe {
     public static void main(String[] arguments) throws Exception {
         List<Path> models;
         try (Stream<Path> files = Files.list(Path.of(arguments[0]))) {
-            models = files.filter(file -> file.toString().endsWith(".onnx")).sorted().toList();
+            models = files.filter(file -> file.toString().endsWith(".onnx"))
+                    .sorted()
+                    .toList();
         }
         OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         for (Path model : models) {
@@ -48,7 +50,8 @@ final class RuntimeProbe {
                         }
                     }
                 } catch (OrtException e) {
-                    System.out.println(name + "\trefused\t" + e.getMessage().lines().findFirst().orElse(""));
+                    System.out.println(name + "\trefused\t"
+                            + e.getMessage().lines().findFirst().orElse(""));
                     break;
                 }
             }
@@ -65,10 +68,7 @@ final class RuntimeProbe {
     private int otherDecisions;
 
     private RuntimeProbe(
-            OrtEnvironment environment,
-            OrtSession session,
-            Map<String, Object> columns,
-            Map<String, Object> expected) {
+            OrtEnvironment environment, OrtSession session, Map<String, Object> columns, Map<String, Object> expected) {
         this.environment = environment;
         this.session = session;
         this.columns = columns;
@@ -88,7 +88,9 @@ final class RuntimeProbe {
     private void run(int from, int to) throws OrtException {
         Map<String, OnnxTensor> inputs = new HashMap<>();
         for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
-            inputs.put(input.getKey(), tensor(input.getKey(), (TensorInfo) input.getValue().getInfo(), from, to));
+            inputs.put(
+                    input.getKey(),
+                    tensor(input.getKey(), (TensorInfo) input.getValue().getInfo(), from, to));
         }
         try (OrtSession.Result result = session.run(inputs)) {
             if (result.get("probability").isPresent()) {
@@ -108,7 +110,9 @@ final class RuntimeProbe {
         Object scores = result.get("scores").orElseThrow().getValue();
         double[] found = scores instanceof double[][] wide
                 ? Arrays.stream(wide).mapToDouble(row -> row[row.length - 1]).toArray()
-                : Arrays.stream((float[][]) scores).mapToDouble(row -> row[row.length - 1]).toArray();
+                : Arrays.stream((float[][]) scores)
+                        .mapToDouble(row -> row[row.length - 1])
+                        .toArray();
         double[] after = columns.containsKey("points") ? SumAndSteps.apply(columns, found) : found;
         long[] decided = result.get("label").isPresent()
                 ? (long[]) result.get("label").get().getValue()

@@ -81,22 +81,26 @@ class RuntimesTest {
                     NEEDS_MORE.add(each.getKey());
                 }
             }
-            Map<String, Object> columns =
-                    Exchange.raw(each.getValue().asked(), pipeline.preprocessor().schema());
+            Map<String, Object> columns = Exchange.raw(
+                    each.getValue().asked(), pipeline.preprocessor().schema());
             Exchange.write(folder.resolve(each.getKey() + ".rows"), columns);
             double[] expected = each.getValue().expected();
-            answers(each.getKey(), expected, pipeline.threshold(), !each.getKey().equals("majority"));
+            answers(
+                    each.getKey(),
+                    expected,
+                    pipeline.threshold(),
+                    !each.getKey().equals("majority"));
         }
         naive();
     }
 
     private static void answers(String name, double[] probabilities, double threshold, boolean both)
             throws IOException {
-        double[] decisions = Arrays.stream(probabilities).map(p -> p >= threshold ? 1 : 0).toArray();
+        double[] decisions =
+                Arrays.stream(probabilities).map(p -> p >= threshold ? 1 : 0).toArray();
         double share = Arrays.stream(decisions).average().orElseThrow();
         assertTrue(!both || share > .02 && share < .98, name + ": rows of both classes, not " + share);
-        Exchange.write(
-                folder.resolve(name + ".answers"), Map.of("probability", probabilities, "decision", decisions));
+        Exchange.write(folder.resolve(name + ".answers"), Map.of("probability", probabilities, "decision", decisions));
     }
 
     private static void naive() throws IOException {
@@ -116,7 +120,11 @@ class RuntimesTest {
         withSteps.put("trees", new double[] {forest.trees().size()});
         withSteps.put("points", steps.points());
         withSteps.put("values", steps.values());
-        put("naive sum, steps", Naive.sum(forest), withSteps, Arrays.stream(raw).map(steps::apply).toArray());
+        put(
+                "naive sum, steps",
+                Naive.sum(forest),
+                withSteps,
+                Arrays.stream(raw).map(steps::apply).toArray());
 
         float[][] line = new float[ROWS][1];
         double[] byNumber = new double[ROWS];
@@ -133,8 +141,7 @@ class RuntimesTest {
         put("naive sets", Naive.sets(MEMBERS), Map.of("features", codes), byCode);
     }
 
-    private static void put(String name, byte[] model, Map<String, Object> rows, double[] expected)
-            throws IOException {
+    private static void put(String name, byte[] model, Map<String, Object> rows, double[] expected) throws IOException {
         Files.write(folder.resolve(name + ".onnx"), model);
         Exchange.write(folder.resolve(name + ".rows"), rows);
         answers(name, expected, .5, true);
@@ -152,8 +159,8 @@ class RuntimesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.18.0", "1.21.1", "1.22.0", "1.23.2", "1.24.2", "1.26.0", "1.29.0"})
     void answersAsTheEngineDoes(String version) {
-        List<String> lines = Fork.java(
-                RuntimeProbe.class, Fork.jar("onnxruntime", version), "onnxruntime", 9, folder.toString());
+        List<String> lines =
+                Fork.java(RuntimeProbe.class, Fork.jar("onnxruntime", version), "onnxruntime", 9, folder.toString());
         Map<String, Integer> seen = new TreeMap<>();
         Map<String, Integer> wrong = new TreeMap<>();
         List<String> faults = new ArrayList<>();
@@ -173,15 +180,20 @@ class RuntimesTest {
             }
             seen.merge(fields[0], 1, Integer::sum);
             double tolerance = models.get(fields[0]).tolerance();
-            if (fields[1].equals("refused") || !(Double.parseDouble(fields[5]) <= tolerance) || !fields[6].equals("0")) {
+            if (fields[1].equals("refused")
+                    || !(Double.parseDouble(fields[5]) <= tolerance)
+                    || !fields[6].equals("0")) {
                 faults.add(line);
             } else {
                 largest = Math.max(largest, Double.parseDouble(fields[5]));
             }
         }
         runs += seen.values().stream().mapToInt(Integer::intValue).sum();
-        SUMMARY.put(version, "ours: " + seen.size() + " models, " + faults.size() + " faults, largest difference "
-                + largest + (below > 0 ? ", " + below + " runs below what the file says it needs" : "") + "; runs that are wrong of 8: " + wrong);
+        SUMMARY.put(
+                version,
+                "ours: " + seen.size() + " models, " + faults.size() + " faults, largest difference " + largest
+                        + (below > 0 ? ", " + below + " runs below what the file says it needs" : "")
+                        + "; runs that are wrong of 8: " + wrong);
         write();
         assertEquals(List.of(), faults, version);
         assertEquals(models.size() - (version.equals("1.18.0") ? NEEDS_MORE.size() : 0), seen.size(), "models");
@@ -199,8 +211,8 @@ class RuntimesTest {
     private static void write() {
         List<String> lines = new ArrayList<>();
         SUMMARY.forEach((version, line) -> lines.add(version + "  " + line));
-        lines.add(models.size() + " models × " + SUMMARY.size() + " versions × 4 batches × 2 numbers of threads = " + runs
-                + " runs");
+        lines.add(models.size() + " models × " + SUMMARY.size() + " versions × 4 batches × 2 numbers of threads = "
+                + runs + " runs");
         try {
             Path results = Path.of(System.getProperty("results"));
             Files.createDirectories(results);
