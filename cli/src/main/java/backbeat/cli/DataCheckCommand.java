@@ -1,17 +1,21 @@
 package backbeat.cli;
 
+import backbeat.data.Dataset.LabelValue;
 import backbeat.data.RejectedRow;
 import backbeat.data.Values;
 import backbeat.preparation.LabelCheck;
 import backbeat.preparation.PreprocessingOptions;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
+import backbeat.result.DataSummary;
 import backbeat.result.SplitSummary;
 import backbeat.source.LoadedData;
 import backbeat.study.StudySet;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code backbeat data check}: whether a file can be used. */
 @Command(
@@ -22,14 +26,56 @@ import picocli.CommandLine.Command;
 final class DataCheckCommand extends DataReadingCommand {
     private static final int SHOWN = 10;
 
+    @Mixin
+    private FormatOption format;
+
+    /**
+     * The answer as JSON.
+     *
+     * @param verified whether the file is the published one, byte for byte
+     * @param format   what was found of the file's form; empty for the usual one
+     * @param rejected the first rows that could not be read
+     * @param labels   the label's values, the most frequent first
+     */
+    record Checked(
+            String location,
+            boolean verified,
+            String format,
+            List<String> rejected,
+            List<LabelValue> labels,
+            DataSummary data,
+            String protocol,
+            SplitSummary split) {}
+
     @Override
     public Integer call() throws Exception {
         Recipe recipe = data().recipe();
-        read(
-                recipe,
-                (loaded, engine, progress) ->
-                        print(loaded, recipe, seed(), spec().commandLine().getOut()));
+        read(recipe, (loaded, engine, progress) -> {
+            PrintWriter out = spec().commandLine().getOut();
+            if (format.json()) {
+                format.print(out, () -> checked(loaded, recipe), table -> {});
+            } else {
+                print(loaded, recipe, seed(), out);
+            }
+        });
         return 0;
+    }
+
+    private Checked checked(LoadedData loaded, Recipe recipe) {
+        LabelCheck.requireBothClasses(loaded.dataset(), recipe.label());
+        StudySet set = prepared(loaded, recipe, seed());
+        return new Checked(
+                loaded.location(),
+                loaded.verified(),
+                loaded.dataset().source().format(),
+                loaded.dataset().rejected().stream()
+                        .limit(SHOWN)
+                        .map(DataCheckCommand::line)
+                        .toList(),
+                loaded.dataset().labelValues(LabelCheck.MOST_VALUES),
+                set.dataSummary(),
+                set.protocol().name(),
+                set.splitSummary());
     }
 
     /** The rows as a run with no other options would have them, or its complaint. */

@@ -8,7 +8,6 @@ import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.source.MatrixExport;
 import backbeat.source.TableForm;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,6 +55,12 @@ final class DataExportCommand extends DataReadingCommand {
     @Mixin
     private PreparationOptions preparation;
 
+    @Mixin
+    private FormatOption format;
+
+    /** The answer as JSON. */
+    record Exported(String folder, MatrixExport.Meta meta) {}
+
     @Option(
             names = "--validation",
             paramLabel = "SHARE",
@@ -98,9 +103,10 @@ final class DataExportCommand extends DataReadingCommand {
     }
 
     private void print(MatrixExport.Meta meta) {
-        PrintWriter console = spec().commandLine().getOut();
-        console.println(meta.source() + " data, protocol " + meta.protocol() + ", " + meta.label());
-        console.println(rows(meta) + " rows × " + meta.featureNames().size() + " columns in " + out);
+        format.print(spec().commandLine().getOut(), () -> new Exported(out.toString(), meta), console -> {
+            console.println(meta.source() + " data, protocol " + meta.protocol() + ", " + meta.label());
+            console.println(rows(meta) + " rows × " + meta.featureNames().size() + " columns in " + out);
+        });
     }
 
     private static String rows(MatrixExport.Meta meta) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,6 +37,16 @@ final class DataFetchCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Download again even if the cache has the file.")
     private boolean force;
 
+    @Mixin
+    private FormatOption format;
+
+    /**
+     * The answer as JSON.
+     *
+     * @param downloaded whether it was downloaded now; false where the cache had it
+     */
+    record Fetched(String file, boolean downloaded) {}
+
     @Override
     public Integer call() {
         Recipe recipe = recipeFile == null ? RecipeJson.bundled() : RecipeJson.read(recipeFile);
@@ -43,12 +54,11 @@ final class DataFetchCommand implements Callable<Integer> {
         DataSource source =
                 new DataSource(recipe, request, Workers.sequential(), ProgressBarProgress.onStandardError());
         if (Files.exists(source.cacheFile()) && !force) {
-            spec.commandLine().getOut().println(source.cacheFile() + " is there already; --force downloads it again");
+            print(source.cacheFile(), false, " is there already; --force downloads it again");
             return 0;
         }
         try {
-            Path file = source.fetch();
-            spec.commandLine().getOut().println(file + " downloaded, hash as published");
+            print(source.fetch(), true, " downloaded, hash as published");
             return 0;
         } catch (IOException e) {
             String advice = recipe.source()
@@ -56,5 +66,12 @@ final class DataFetchCommand implements Callable<Integer> {
                     .orElse("");
             throw new DataException("Nothing was downloaded: " + e.getMessage() + advice, e);
         }
+    }
+
+    private void print(Path file, boolean downloaded, String said) {
+        format.print(
+                spec.commandLine().getOut(),
+                () -> new Fetched(file.toString(), downloaded),
+                out -> out.println(file + said));
     }
 }

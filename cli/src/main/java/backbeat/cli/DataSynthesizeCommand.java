@@ -54,6 +54,12 @@ final class DataSynthesizeCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
+    @Mixin
+    private FormatOption format;
+
+    /** The answer as JSON. */
+    record Synthesized(String file, long rows, long seed) {}
+
     @Override
     public Integer call() throws IOException {
         if (rows != null && rows < 1) {
@@ -77,9 +83,11 @@ final class DataSynthesizeCommand implements Callable<Integer> {
             synthesizer.write(file.stream(), workers, ProgressBarProgress.onStandardError());
             file.commit();
         }
-        spec.commandLine()
-                .getOut()
-                .printf(Locale.ROOT, "%,d made-up rows, seed %d: %s%n", synthesizer.rows(), seed.seed(), out);
+        format.print(
+                spec.commandLine().getOut(),
+                () -> new Synthesized(out.toString(), synthesizer.rows(), seed.seed()),
+                printed -> printed.printf(
+                        Locale.ROOT, "%,d made-up rows, seed %d: %s%n", synthesizer.rows(), seed.seed(), out));
         return 0;
     }
 

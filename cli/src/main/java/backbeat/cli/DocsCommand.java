@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +32,12 @@ final class DocsCommand implements Callable<Integer> {
     @Option(names = "--home", hidden = true, defaultValue = "${sys:backbeat.home:-.}", description = "The project.")
     private Path home;
 
+    @Mixin
+    private FormatOption format;
+
+    /** The answer as JSON. */
+    record Written(String book, int files) {}
+
     @Override
     public Integer call() throws IOException {
         if (!Files.isRegularFile(home.resolve("docs/README.md"))) {
@@ -42,8 +49,11 @@ final class DocsCommand implements Callable<Integer> {
                     spec.commandLine(), "--out: " + folder + " has files that are no book; name another folder");
         }
         int files = Book.read(home).write(folder);
-        spec.commandLine().getOut().println("Book: " + folder.resolve("index.html") + ", " + files + " files");
-        spec.commandLine().getOut().flush();
+        Path page = folder.resolve("index.html");
+        format.print(
+                spec.commandLine().getOut(),
+                () -> new Written(page.toString(), files),
+                out -> out.println("Book: " + page + ", " + files + " files"));
         return 0;
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +51,19 @@ final class ExerciseCommand implements Runnable {
             description = "The project.")
     private Path home;
 
+    /** An exercise of the list as JSON. */
+    record Listed(String name, String lesson, int minutes, String task) {}
+
+    /** A started exercise as JSON. */
+    record Started(String name, String answer, int minutes, String task) {}
+
+    /**
+     * A checked answer as JSON.
+     *
+     * @param finding what is not right yet; empty where it is
+     */
+    record Checked(String name, boolean right, String finding) {}
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to do: list, start or check");
@@ -76,22 +90,31 @@ final class ExerciseCommand implements Runnable {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "All exercises, with their minutes.")
-    int list() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+    int list(@Mixin FormatOption format) throws IOException {
+        List<Exercise> all = Exercise.all(folder());
+        format.print(
+                spec.commandLine().getOut(),
+                () -> all.stream()
+                        .map(each -> new Listed(each.name(), each.lesson(), each.minutes(), each.task()))
+                        .toList(),
+                out -> print(all, out));
+        return 0;
+    }
+
+    private static void print(List<Exercise> all, PrintWriter out) {
         String lesson = "";
-        for (Exercise exercise : Exercise.all(folder())) {
+        for (Exercise exercise : all) {
             if (!exercise.lesson().equals(lesson)) {
                 lesson = exercise.lesson();
                 out.println(lesson);
             }
             out.printf("  %-15s %2d min  %s%n", exercise.name(), exercise.minutes(), exercise.task());
         }
-        out.flush();
-        return 0;
     }
 
     @Command(name = "start", mixinStandardHelpOptions = true, description = "Put a class to complete into your folder.")
-    int start(@Parameters(paramLabel = "NAME", description = "The exercise.") String name) throws IOException {
+    int start(@Parameters(paramLabel = "NAME", description = "The exercise.") String name, @Mixin FormatOption format)
+            throws IOException {
         Exercise exercise = named(name);
         Path answer = answer(exercise);
         if (Files.exists(answer)) {
@@ -100,11 +123,14 @@ final class ExerciseCommand implements Runnable {
         }
         Files.createDirectories(answers);
         Files.copy(exercise.skeleton(folder()), answer);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("To complete: " + answer);
-        out.println("Task: " + exercise.task() + " (" + exercise.minutes() + " minutes)");
-        out.println("Then: ./backbeat exercise check " + name);
-        out.flush();
+        format.print(
+                spec.commandLine().getOut(),
+                () -> new Started(name, answer.toString(), exercise.minutes(), exercise.task()),
+                out -> {
+                    out.println("To complete: " + answer);
+                    out.println("Task: " + exercise.task() + " (" + exercise.minutes() + " minutes)");
+                    out.println("Then: ./backbeat exercise check " + name);
+                });
         return 0;
     }
 
@@ -112,17 +138,19 @@ final class ExerciseCommand implements Runnable {
             name = "check",
             mixinStandardHelpOptions = true,
             description = "Compile your answer and compare it with the reference. Exit code 1: not right yet.")
-    int check(@Parameters(paramLabel = "NAME", description = "The exercise.") String name) throws IOException {
+    int check(@Parameters(paramLabel = "NAME", description = "The exercise.") String name, @Mixin FormatOption format)
+            throws IOException {
         Exercise exercise = named(name);
         Path answer = answer(exercise);
         if (!Files.isRegularFile(answer)) {
             throw new IOException("There is no " + answer + " yet. Begin with: ./backbeat exercise start " + name);
         }
         Optional<String> finding = Checker.check(exercise, exercise.check(folder()), answer);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(finding.map(lesson -> "Not yet: " + lesson)
-                .orElse("Right. " + answer + " does what the reference does"));
-        out.flush();
+        format.print(
+                spec.commandLine().getOut(),
+                () -> new Checked(name, finding.isEmpty(), finding.orElse("")),
+                out -> out.println(finding.map(lesson -> "Not yet: " + lesson)
+                        .orElse("Right. " + answer + " does what the reference does")));
         return finding.isPresent() ? 1 : 0;
     }
 }

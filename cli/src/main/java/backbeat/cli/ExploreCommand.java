@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +52,17 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace files that exist.")
     private boolean force;
 
+    @Mixin
+    private FormatOption format;
+
+    /**
+     * The answer as JSON.
+     *
+     * @param svg  the picture's file, or null
+     * @param html the page's file, or null
+     */
+    record Explored(String idea, String title, int step, int steps, List<String> lines, String svg, String html) {}
+
     @Override
     public Integer call() throws IOException {
         int steps = exploration.steps();
@@ -58,22 +71,42 @@ final class ExploreCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--step must be from 1 to " + steps + " for " + exploration + ", not " + step);
         }
-        PrintWriter out = spec.commandLine().getOut();
         if (html != null) {
             write(html, SliderPage.of(exploration));
+        }
+        Scene scene = exploration.scene(shown);
+        if (svg != null) {
+            write(svg, scene.svg());
+        }
+        format.print(
+                spec.commandLine().getOut(),
+                () -> new Explored(
+                        exploration.toString(),
+                        exploration.title(),
+                        shown,
+                        steps,
+                        scene.lines(),
+                        name(svg),
+                        name(html)),
+                out -> print(scene, shown, out));
+        return 0;
+    }
+
+    private void print(Scene scene, int shown, PrintWriter out) {
+        if (html != null) {
             out.println("Page: " + html);
         }
         if (html == null || step != null || svg != null) {
-            Scene scene = exploration.scene(shown);
-            out.println("Step " + shown + " of " + steps + ": " + exploration.title());
+            out.println("Step " + shown + " of " + exploration.steps() + ": " + exploration.title());
             scene.lines().forEach(line -> out.println("  " + line));
             if (svg != null) {
-                write(svg, scene.svg());
                 out.println("Picture: " + svg);
             }
         }
-        out.flush();
-        return 0;
+    }
+
+    private static String name(Path file) {
+        return file == null ? null : file.toString();
     }
 
     private void write(Path file, String text) throws IOException {

@@ -71,6 +71,16 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace the file if it exists.")
     private boolean force;
 
+    @Mixin
+    private FormatOption format;
+
+    /**
+     * The answer as JSON.
+     *
+     * @param needs the least ONNX Runtime; empty for PMML
+     */
+    record Exported(String file, String model, long bytes, String needs) {}
+
     ExportCommand(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
@@ -90,12 +100,20 @@ final class ExportCommand implements Callable<Integer> {
             }
             file.commit();
         }
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("Wrote " + path + ": " + key + ", " + Numbers.grouped(Files.size(path)) + " bytes");
-        if (form.onnx != null) {
-            err.println("It needs " + needs);
-        }
+        print(new Exported(path.toString(), key, Files.size(path), needs));
         return 0;
+    }
+
+    private void print(Exported done) {
+        if (format.json()) {
+            format.print(spec.commandLine().getOut(), () -> done, out -> {});
+            return;
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("Wrote " + done.file() + ": " + done.model() + ", " + Numbers.grouped(done.bytes()) + " bytes");
+        if (!done.needs().isEmpty()) {
+            err.println("It needs " + done.needs());
+        }
     }
 
     /** Says before it surprises that a file of many trees is several times as large as the model's own. */

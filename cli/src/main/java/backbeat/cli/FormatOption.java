@@ -1,7 +1,11 @@
 package backbeat.cli;
 
+import backbeat.files.Json;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** For people or for programs: the option of every command that prints what it found. */
@@ -38,6 +42,20 @@ public final class FormatOption {
             }
         }
         return false;
+    }
+
+    /**
+     * Prints what was found, as JSON or as {@code table} does.
+     *
+     * @param answer a record or map with the same facts; made where JSON is asked for
+     */
+    void print(PrintWriter out, Supplier<?> answer, Consumer<PrintWriter> table) {
+        if (json()) {
+            out.println(Json.text(answer.get()));
+        } else {
+            table.accept(out);
+        }
+        out.flush();
     }
 
     /** Whether programs are to read it. */

@@ -100,6 +100,19 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
+    @Mixin
+    private FormatOption format;
+
+    /**
+     * What was done, as JSON: on standard output, or on standard error where the answers go to standard output.
+     *
+     * @param rejected rows that were left out
+     * @param reasons  why, for the first of these
+     * @param unseen   by column, the rows whose category training rows did not have
+     */
+    record Predicted(
+            long rows, double seconds, long positives, long rejected, List<String> reasons, Map<String, Long> unseen) {}
+
     @Override
     public Integer call() throws IOException {
         if (rejects != null && badRows == BadRows.FAIL) {
@@ -123,7 +136,15 @@ final class PredictCommand implements Callable<Integer> {
                     pipeline.trainingFile().said(),
                     safeCsv);
             ScoringReport report = score(scoring, workers);
-            summarize(report, watch.seconds());
+            if (format.json()) {
+                Predicted done = predicted(report, watch.seconds());
+                PrintWriter out = output.equals(STANDARD)
+                        ? spec.commandLine().getErr()
+                        : spec.commandLine().getOut();
+                format.print(out, () -> done, table -> {});
+            } else {
+                summarize(report, watch.seconds());
+            }
         } catch (BadRowException e) {
             throw new DataException(e.getMessage() + ". Add --on-bad-row skip to leave such rows out", e);
         }
@@ -162,6 +183,11 @@ final class PredictCommand implements Callable<Integer> {
                 return report;
             }
         }
+    }
+
+    private static Predicted predicted(ScoringReport report, double seconds) {
+        return new Predicted(
+                report.rows(), seconds, report.positives(), report.rejected(), report.reasons(), report.unseenRows());
     }
 
     private void summarize(ScoringReport report, double seconds) {

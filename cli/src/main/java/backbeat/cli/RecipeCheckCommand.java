@@ -9,6 +9,8 @@ import backbeat.recipe.MissingPolicy;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.recipe.RecipeJson;
+import backbeat.result.DataSummary;
+import backbeat.result.SplitSummary;
 import backbeat.source.LoadedData;
 import backbeat.study.StudySet;
 import backbeat.table.Schema;
@@ -43,6 +45,28 @@ final class RecipeCheckCommand extends DataReadingCommand {
     @Mixin
     private PreparationOptions preparation;
 
+    @Mixin
+    private FormatOption format;
+
+    /**
+     * The answer as JSON.
+     *
+     * @param numeric     the number of numeric columns that learners see
+     * @param categorical the number of categorical ones
+     * @param oneHot      the number of columns that these would be one-hot, the numeric ones among them
+     * @param missing     what becomes of missing values, sentences for people
+     */
+    record Checked(
+            DataSummary data,
+            String protocol,
+            SplitSummary split,
+            int numeric,
+            int categorical,
+            int oneHot,
+            List<String> missing,
+            List<String> dropped,
+            List<String> ignored) {}
+
     @Override
     public Integer call() throws Exception {
         Recipe recipe = recipe();
@@ -59,7 +83,8 @@ final class RecipeCheckCommand extends DataReadingCommand {
         read(recipe, (loaded, engine, progress) -> {
             PrintWriter out = spec().commandLine().getOut();
             PreprocessingOptions options = PreprocessingOptions.defaults().withOutliers(preparation.outliers());
-            print(StudySet.prepare(loaded, recipe, chosen, rule, options, seed()), loaded, out);
+            StudySet set = StudySet.prepare(loaded, recipe, chosen, rule, options, seed());
+            format.print(out, () -> checked(set, loaded), table -> print(set, loaded, table));
         });
         return 0;
     }
@@ -76,6 +101,20 @@ final class RecipeCheckCommand extends DataReadingCommand {
                     spec().commandLine(), file + " is no recipe (.json). Name a CSV file with --data FILE");
         }
         return RecipeJson.read(file);
+    }
+
+    private static Checked checked(StudySet set, LoadedData loaded) {
+        Schema schema = set.preprocessor().schema();
+        return new Checked(
+                set.dataSummary(),
+                set.protocol().name(),
+                set.splitSummary(),
+                schema.numericCount(),
+                schema.categoricalCount(),
+                schema.oneHotWidth(),
+                gaps(set),
+                set.recipe().dropped(),
+                loaded.ignored(set.recipe()));
     }
 
     private static void print(StudySet set, LoadedData loaded, PrintWriter out) {

@@ -3,10 +3,13 @@ package backbeat.cli;
 import backbeat.draft.RecipeDraft;
 import backbeat.files.OutputFile;
 import backbeat.parallel.Workers;
+import backbeat.text.JsonText;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,6 +55,17 @@ final class RecipeInitCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
+    @Mixin
+    private FormatOption format;
+
+    /**
+     * The answer as JSON.
+     *
+     * @param file   where the recipe was written; - for nowhere
+     * @param recipe the recipe, without its comments
+     */
+    record Drafted(String file, JsonNode recipe, List<String> remarks) {}
+
     @Override
     public Integer call() throws IOException {
         RecipeDraft draft;
@@ -59,15 +73,22 @@ final class RecipeInitCommand implements Callable<Integer> {
             draft = RecipeDraft.of(file, Optional.ofNullable(label), workers, ProgressBarProgress.onStandardError());
         }
         draft.recipe(); // what is written can be read
-        if (output.equals(STANDARD)) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(draft.json());
-            out.flush();
-        } else {
+        if (!output.equals(STANDARD)) {
             try (OutputFile target = OutputFile.prepare(Path.of(output), force)) {
                 target.stream().write(draft.json().getBytes(StandardCharsets.UTF_8));
                 target.commit();
             }
+        }
+        if (format.json()) {
+            Drafted drafted = new Drafted(
+                    output, JsonText.tree(draft.json().getBytes(StandardCharsets.UTF_8), output), draft.remarks());
+            format.print(spec.commandLine().getOut(), () -> drafted, out -> {});
+            return 0;
+        }
+        if (output.equals(STANDARD)) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(draft.json());
+            out.flush();
         }
         PrintWriter err = spec.commandLine().getErr();
         draft.remarks().forEach(err::println);

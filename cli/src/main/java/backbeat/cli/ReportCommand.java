@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,12 @@ final class ReportCommand implements Callable<Integer> {
                     "Also tell what 'backbeat study' found: a folder that holds leaks.json or published.json. Repeatable.")
     private List<Path> studies = List.of();
 
+    @Mixin
+    private FormatOption format;
+
+    /** The answer as JSON. */
+    record Written(String report) {}
+
     ReportCommand(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
@@ -40,7 +47,9 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Report.write(folder, studies, catalogue.learners(), Parts.ALL);
-        spec.commandLine().getOut().println("Report: " + folder.resolve(Report.HTML));
+        Path page = folder.resolve(Report.HTML);
+        format.print(
+                spec.commandLine().getOut(), () -> new Written(page.toString()), out -> out.println("Report: " + page));
         return 0;
     }
 }

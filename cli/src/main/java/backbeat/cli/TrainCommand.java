@@ -14,6 +14,7 @@ import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.ModelFile;
 import backbeat.recipe.Recipe;
+import backbeat.result.SplitSummary;
 import backbeat.source.LoadedData;
 import backbeat.study.Engine;
 import backbeat.study.StudyOptions;
@@ -22,8 +23,10 @@ import backbeat.study.StudySettings;
 import backbeat.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -97,6 +100,26 @@ public class TrainCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine;
 
+    @Mixin
+    private FormatOption format;
+
+    /**
+     * The answer as JSON.
+     *
+     * @param threshold the probability from which on a row is positive
+     * @param test      figures of the test rows
+     * @param remarks   what was chosen on the way, sentences for people
+     */
+    record Trained(
+            String model,
+            String file,
+            long bytes,
+            double threshold,
+            double seconds,
+            SplitSummary split,
+            Map<String, Double> test,
+            List<String> remarks) {}
+
     /** @param catalogue what can be trained */
     public TrainCommand(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -127,8 +150,10 @@ public class TrainCommand implements Callable<Integer> {
     private void train(Recipe recipe, DataOptions from, SingleTraining training, StudyOptions options)
             throws IOException {
         KernelProvider.Choice kernel = engine.kernel();
-        StudySummary summary =
-                new StudySummary(catalogue.learners(), spec.commandLine().getOut());
+        PrintWriter console = format.json()
+                ? new PrintWriter(Writer.nullWriter())
+                : spec.commandLine().getOut();
+        StudySummary summary = new StudySummary(catalogue.learners(), console);
         try (OutputFile file = OutputFile.prepare(save, force);
                 Workers workers = engine.workers()) {
             summary.environment(Environment.describe(kernel, workers.threads(), options.seed()));
@@ -143,7 +168,8 @@ public class TrainCommand implements Callable<Integer> {
             ModelFile.write(
                     result.pipeline(), file.stream(), catalogue.learners().codecs());
             file.commit();
-            report(result, set);
+            Trained trained = trained(result, set);
+            format.print(spec.commandLine().getOut(), () -> trained, out -> report(trained, result, out));
         }
     }
 
@@ -185,9 +211,24 @@ public class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void report(SingleTraining.Result result, StudySet set) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        double rate = set.splitSummary().testPositiveRate();
+    private Trained trained(SingleTraining.Result result, StudySet set) throws IOException {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        for (Metric metric : List.of(Metric.ACCURACY, Metric.AUC, Metric.LOG_LOSS)) {
+            figures.put(metric.key(), result.test().value(metric));
+        }
+        return new Trained(
+                result.learner(),
+                save.toString(),
+                Files.size(save),
+                result.pipeline().threshold(),
+                result.seconds(),
+                set.splitSummary(),
+                figures,
+                result.remarks());
+    }
+
+    private static void report(Trained trained, SingleTraining.Result result, PrintWriter out) {
+        double rate = trained.split().testPositiveRate();
         TextTable table = new TextTable("test rows", "accuracy", "AUC", "log loss");
         table.add(Learners.MAJORITY.key(), figure(Math.max(rate, 1 - rate)), figure(0.5), "-");
         table.add(
@@ -198,10 +239,9 @@ public class TrainCommand implements Callable<Integer> {
         table.lines().forEach(out::println);
         out.println();
         result.remarks().forEach(out::println);
-        out.println("Positive from " + figure(result.pipeline().threshold()) + " on. Trained in "
-                + Numbers.seconds(result.seconds()) + " s, saved: " + save + ", "
-                + Numbers.grouped(Files.size(save)) + " bytes");
-        out.flush();
+        out.println("Positive from " + figure(trained.threshold()) + " on. Trained in "
+                + Numbers.seconds(trained.seconds()) + " s, saved: " + trained.file() + ", "
+                + Numbers.grouped(trained.bytes()) + " bytes");
     }
 
     private static String figure(double value) {
