@@ -98,11 +98,7 @@ public final class NaiveKdTree {
         return nearest;
     }
 
-    /**
-     * Offers every point that may be among the nearest.
-     *
-     * @param least what {@code rest} adds to a distance at the least
-     */
+    /** Offers every point that may be among the nearest; {@code rest} adds {@code least} to a distance, or more. */
     void search(double[] query, double least, NearestSoFar nearest, NearestSoFar.Rest rest) {
         search(root, query, least, nearest, rest);
     }

@@ -102,9 +102,8 @@ public final class NaiveMlp {
     /** Formula output-delta, then formula hidden-delta from layer to layer. */
     private void addGradient(double[] x, int label, double share, Gradient gradient) {
         List<double[]> activations = forward(x);
-        double z = activations.get(weights.length)[0];
-        double[] delta = {(label == 1 ? positiveWeight : 1) * (sigmoid(z) - label) * share
-        }; // ∂loss/∂z of the last layer
+        double weight = label == 1 ? positiveWeight : 1;
+        double[] delta = {weight * (sigmoid(activations.get(weights.length)[0]) - label) * share}; // of the logit
         for (int layer = weights.length - 1; layer >= 0; layer--) {
             double[] a = activations.get(layer);
             double[] previous = new double[a.length];

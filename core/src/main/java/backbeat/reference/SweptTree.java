@@ -12,7 +12,8 @@ import org.ejml.data.DMatrixRMaj;
  * A tree whose nodes sort a column once and sweep over it: the second rung of the forest, above {@link DenseTree}.
  *
  * <p><b>What changed.</b> The rows of a node are sorted by the column's values. Going up, the rows and positives on the left
- * are counted along, so each boundary between distinct values has its score at once.
+ * are counted along, so each boundary between distinct values has its score at once: of labels 0, 0, 1, 1 in this order,
+ * 1, 2, 3 rows with 0, 0, 1 positives stand on the left of the three boundaries, and one pass has met them all.
  *
  * <p><b>Why.</b> From one threshold to the next only the rows between them change sides: O(m log m) for a column with
  * {@code m} rows in place of O(m²).
@@ -23,6 +24,10 @@ import org.ejml.data.DMatrixRMaj;
 final class SweptTree extends NaiveTree {
     private final DMatrixRMaj x;
 
+    /**
+     * @param x    {@code n × d}, row-major, categories as columns of 0 and 1
+     * @param seed of the draws of candidate columns
+     */
     SweptTree(TreeOptions options, DMatrixRMaj x, Labels labels, long seed) {
         super(options, labels, x.numCols, seed);
         this.x = x;
