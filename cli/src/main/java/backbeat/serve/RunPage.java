@@ -30,7 +30,10 @@ import java.util.Map;
 /** What the page asks for, by path. For several threads at once. */
 public final class RunPage {
     private static final int MOST_FOUND = 30;
-    private static final Map<String, String> FILES = Map.of("/page.css", "text/css", "/page.js", "text/javascript");
+    private static final Map<String, String> FILES = Map.of(
+            "/page.css", "text/css; charset=utf-8",
+            "/page.js", "text/javascript; charset=utf-8",
+            "/icon.svg", "image/svg+xml");
 
     private final StudySet set;
     private final StudyResult result;
@@ -63,8 +66,8 @@ public final class RunPage {
             case "/":
                 String html = new String(resource("/page.html"), StandardCharsets.UTF_8).replace("@TOKEN@", token);
                 return new Answer(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8), "");
-            case "/page.css", "/page.js":
-                return new Answer(200, FILES.get(path) + "; charset=utf-8", resource(path), "");
+            case "/page.css", "/page.js", "/icon.svg":
+                return new Answer(200, FILES.get(path), resource(path), "");
             case "/api/run":
                 return Answer.json(run());
             case "/api/find":

@@ -1,4 +1,4 @@
-package backbeat.report;
+package backbeat.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** A Chromium without a window that opens one page and is gone. */
 public final class Browser {
     /** Names a Chromium; without it the first one on the {@code PATH} is taken. */
-    static final String VARIABLE = "BACKBEAT_CHROMIUM";
+    public static final String VARIABLE = "BACKBEAT_CHROMIUM";
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final long PATIENCE_SECONDS = 60;
@@ -63,7 +63,7 @@ public final class Browser {
      * @param console  the browser's console, which is where broken scripts and broken policies are reported
      * @param requests the addresses that pages, not the browser itself, asked the network for
      */
-    record Visit(String document, List<String> console, List<String> requests) {}
+    public record Visit(String document, List<String> console, List<String> requests) {}
 
     /**
      * Opens a file's page and takes its picture.
@@ -73,7 +73,7 @@ public final class Browser {
      * @param picture a PNG file to be
      * @throws AssertionError if the browser fails or does not end, as with a page that opens a dialog
      */
-    Visit open(Path page, Path folder, boolean dark, Path picture) throws IOException, InterruptedException {
+    public Visit open(Path page, Path folder, boolean dark, Path picture) throws IOException, InterruptedException {
         Path document = folder.resolve("document.html");
         Path messages = folder.resolve("messages");
         Path requests = folder.resolve("requests.json");

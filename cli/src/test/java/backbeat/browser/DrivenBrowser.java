@@ -1,15 +1,16 @@
-package backbeat.serve;
+package backbeat.browser;
 
-import backbeat.report.Browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A Chromium without a window that does as it is told, over its DevTools protocol. */
-final class DrivenBrowser implements AutoCloseable {
+public final class DrivenBrowser implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 120;
 
@@ -37,7 +38,7 @@ final class DrivenBrowser implements AutoCloseable {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     /** @param profile an empty folder for the browser */
-    DrivenBrowser(String program, Path profile) throws Exception {
+    public DrivenBrowser(String program, Path profile) throws Exception {
         process = new ProcessBuilder(
                         program,
                         "--headless=new",
@@ -133,18 +134,18 @@ final class DrivenBrowser implements AutoCloseable {
         return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS).path("result");
     }
 
-    void size(int width, int height) throws Exception {
+    public void size(int width, int height) throws Exception {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    void open(String address) throws Exception {
+    public void open(String address) throws Exception {
         call("Page.navigate", Map.of("url", address));
     }
 
     /** What an expression of the page comes to; promises are waited for. */
-    JsonNode evaluate(String expression) throws Exception {
+    public JsonNode evaluate(String expression) throws Exception {
         JsonNode result = call(
                 "Runtime.evaluate",
                 Map.of("expression", expression, "awaitPromise", true, "returnByValue", true, "userGesture", true));
@@ -155,7 +156,7 @@ final class DrivenBrowser implements AutoCloseable {
     }
 
     /** Waits until an expression of the page is true. */
-    void await(String expression) throws Exception {
+    public void await(String expression) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!evaluate("Boolean(" + expression + ")").asBoolean()) {
             if (System.nanoTime() > end) {
@@ -166,7 +167,7 @@ final class DrivenBrowser implements AutoCloseable {
     }
 
     /** A key as from the keyboard. */
-    void press(String key) throws Exception {
+    public void press(String key) throws Exception {
         call(
                 "Input.dispatchKeyEvent",
                 Map.of("type", "keyDown", "key", key, "code", key, "windowsVirtualKeyCode", code(key)));
@@ -184,23 +185,46 @@ final class DrivenBrowser implements AutoCloseable {
         };
     }
 
-    void picture(Path file) throws Exception {
+    /**
+     * How pages look: on a screen or in print, light or dark.
+     *
+     * @param media  {@code screen} or {@code print}
+     * @param scheme {@code light} or {@code dark}
+     */
+    public void look(String media, String scheme) throws Exception {
+        List<Map<String, String>> features = List.of(Map.of("name", "prefers-color-scheme", "value", scheme));
+        call("Emulation.setEmulatedMedia", Map.of("media", media, "features", features));
+    }
+
+    /** What the rules of axe-core (contrast among them) find wrong with the page, a line each. */
+    public List<String> axe() throws Exception {
+        try (InputStream in = DrivenBrowser.class.getResourceAsStream("/axe.min.js")) {
+            evaluate(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; 1");
+        }
+        JsonNode found = evaluate("axe.run().then(r => r.violations.map(v => v.id + ': ' +"
+                + " v.nodes.map(n => n.target.join(' ')).join(', ')))");
+        List<String> violations = new ArrayList<>();
+        found.forEach(violation -> violations.add(violation.asText()));
+        return violations;
+    }
+
+    public void picture(Path file) throws Exception {
         JsonNode found = call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
         Files.write(file, Base64.getDecoder().decode(found.path("data").asText()));
     }
 
     /** The addresses that pages have asked for. */
-    List<String> requests() {
+    public List<String> requests() {
         return new ArrayList<>(requests);
     }
 
     /** What the browser has complained of. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return new ArrayList<>(complaints);
     }
 
     /** The path of a Chromium on this machine, if there is one. */
-    static Optional<String> program() throws Exception {
+    public static Optional<String> program() throws Exception {
         return Browser.find().map(Browser::program);
     }
 
