@@ -49,7 +49,7 @@ public final class FormatOption {
      *
      * @param answer a record or map with the same facts; made where JSON is asked for
      */
-    void print(PrintWriter out, Supplier<?> answer, Consumer<PrintWriter> table) {
+    public void print(PrintWriter out, Supplier<?> answer, Consumer<PrintWriter> table) {
         if (json()) {
             out.println(Json.text(answer.get()));
         } else {

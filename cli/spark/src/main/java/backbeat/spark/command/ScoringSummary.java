@@ -3,6 +3,7 @@ package backbeat.spark.command;
 import backbeat.data.Values;
 import backbeat.spark.scoring.ScoringTotals;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,6 +12,20 @@ import java.util.stream.Collectors;
 record ScoringSummary(PrintWriter err) {
     /** Unseen categories named in the summary. */
     private static final int MOST_NAMES = 5;
+
+    /** What was done, as JSON; the same fields as of {@code predict}. */
+    record Answer(
+            long rows, double seconds, long positives, long rejected, List<String> reasons, Map<String, Long> unseen) {}
+
+    static Answer answer(ScoringTotals counts, double seconds) {
+        return new Answer(
+                counts.rows(),
+                seconds,
+                counts.positives(),
+                counts.rejected(),
+                List.copyOf(counts.reasons()),
+                counts.unseenRows());
+    }
 
     void print(ScoringTotals counts, double seconds, boolean rejectsWritten) {
         err.printf(

@@ -1,5 +1,6 @@
 package backbeat.spark.command;
 
+import backbeat.cli.FormatOption;
 import backbeat.cli.ModelParameter;
 import backbeat.data.BadRows;
 import backbeat.pipeline.ModelFile;
@@ -58,10 +59,10 @@ final class SparkPredictCommand implements Callable<Integer> {
     private boolean force;
 
     @Option(
-            names = "--format",
+            names = "--from",
             paramLabel = "FORMAT",
             description = "Of the input: ${COMPLETION-CANDIDATES}. Default: by the files' names.")
-    private TableFormat format;
+    private TableFormat from;
 
     @Option(
             names = "--to",
@@ -97,6 +98,9 @@ final class SparkPredictCommand implements Callable<Integer> {
     private boolean safeCsv;
 
     @Mixin
+    private FormatOption format;
+
+    @Mixin
     private ClusterMixin cluster;
 
     @Override
@@ -112,7 +116,7 @@ final class SparkPredictCommand implements Callable<Integer> {
         }
         Pipeline pipeline = ModelFile.read(model.file());
         Configuration hadoop = new Configuration();
-        TableFiles table = TableFiles.find(input, Optional.ofNullable(format), hadoop);
+        TableFiles table = TableFiles.find(input, Optional.ofNullable(from), hadoop);
         try (FolderDraft draft = FolderDraft.prepare(output, force, hadoop);
                 Drafts bad = Drafts.prepare(rejects, force, hadoop);
                 SparkSession spark = Sessions.open(cluster.options(), "backbeat predict")) {
@@ -126,8 +130,12 @@ final class SparkPredictCommand implements Callable<Integer> {
             }
             draft.rename(".txt", ".csv");
             draft.commit();
-            new ScoringSummary(spec.commandLine().getErr())
-                    .print(counts, (System.nanoTime() - begun) / 1e9, rejects != null);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            if (format.json()) {
+                format.print(spec.commandLine().getOut(), () -> ScoringSummary.answer(counts, seconds), text -> {});
+            } else {
+                new ScoringSummary(spec.commandLine().getErr()).print(counts, seconds, rejects != null);
+            }
         }
         return 0;
     }

@@ -49,10 +49,10 @@ public final class SparkTrainCommand extends TrainCommand {
     private String table;
 
     @Option(
-            names = "--format",
+            names = "--from",
             paramLabel = "FORMAT",
             description = "Of the table: ${COMPLETION-CANDIDATES}. Default: by the files' names.")
-    private TableFormat format;
+    private TableFormat from;
 
     @Option(
             names = "--tasks",
@@ -114,7 +114,7 @@ public final class SparkTrainCommand extends TrainCommand {
             return super.load(from, recipe, seed, workers, progress);
         }
         try {
-            TableFiles files = TableFiles.find(table, Optional.ofNullable(format), new Configuration());
+            TableFiles files = TableFiles.find(table, Optional.ofNullable(this.from), new Configuration());
             MemoryNeed.forReading(files.bytes()).checkDriver();
             Dataset rows = TrainingTable.read(session(), files, SharedRecipe.of(from.recipeFile()), from.badRows());
             return DataSource.loaded(rows, recipe, table, "", List.of());

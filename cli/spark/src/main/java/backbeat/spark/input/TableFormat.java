@@ -25,7 +25,7 @@ public enum TableFormat {
         if (lower.endsWith(".json") || lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
             return JSON;
         }
-        throw new DataException("What format is " + name + "? Say it with --format parquet, csv or json");
+        throw new DataException("What format is " + name + "? Say it with --from parquet, csv or json");
     }
 
     @Override
