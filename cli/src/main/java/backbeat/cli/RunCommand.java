@@ -2,6 +2,8 @@ package backbeat.cli;
 
 import backbeat.catalogue.Catalogue;
 import backbeat.data.DataException;
+import backbeat.experiment.LocalRepeats;
+import backbeat.experiment.RepeatTasks;
 import backbeat.experiment.Study;
 import backbeat.experiment.StudyFiles;
 import backbeat.files.Json;
@@ -51,7 +53,7 @@ import picocli.CommandLine.Spec;
             "The leak staircase fits the same models under every protocol.",
             "The data, the seed and the options alone decide every byte of the figures."
         })
-final class RunCommand implements Callable<Integer> {
+public class RunCommand implements Callable<Integer> {
     private static final int MOST_REPEATS = 1000;
 
     /** Seeds of split and learner that a whole study shows the spread of. */
@@ -142,7 +144,8 @@ final class RunCommand implements Callable<Integer> {
         BALANCED
     }
 
-    RunCommand(Catalogue catalogue) {
+    /** @param catalogue what can be fitted */
+    public RunCommand(Catalogue catalogue) {
         this(catalogue, new Parts.Kept());
     }
 
@@ -166,7 +169,8 @@ final class RunCommand implements Callable<Integer> {
                 Workers workers = engine.workers()) {
             Map<String, String> environment = Environment.describe(kernel, workers.threads(), options.seed());
             summary.environment(environment);
-            Study study = new Study(catalogue, new Engine(workers, kernel.kernels()), options, parts);
+            Engine means = new Engine(workers, kernel.kernels());
+            Study study = new Study(catalogue, means, options, parts);
             Progress progress = ProgressBarProgress.onStandardError();
             LoadedData loaded = data.load(recipe, seed.seed(), workers, progress);
             data.warn(loaded);
@@ -177,7 +181,7 @@ final class RunCommand implements Callable<Integer> {
             StudyOutcome outcome = study.run(set, progress);
             data.warn(outcome.warnings());
             if (repeats() > 1 || folds > 0) {
-                outcome = study.withRepeats(outcome, repeats(), folds, progress);
+                outcome = study.withRepeats(outcome, repeats(), folds, tasks(means, options), progress);
             }
             List<String> command =
                     spec.commandLine().getParent().getParseResult().originalArgs();
@@ -198,6 +202,16 @@ final class RunCommand implements Callable<Integer> {
             throw new IncompleteRunException(target, parts.failures());
         }
         return 0;
+    }
+
+    /** Who fits the models again that {@code --repeat} and {@code --folds} ask for: here this process. */
+    protected RepeatTasks tasks(Engine means, StudyOptions options) {
+        return new LocalRepeats(catalogue, means, options);
+    }
+
+    /** The command, for messages. */
+    protected final CommandSpec spec() {
+        return spec;
     }
 
     /** Side by side the figures with what is written from them, and what needs them not. */

@@ -225,10 +225,11 @@ public final class Study {
      *
      * @param seeds how many seeds in all, this run's among them; below 2 none
      * @param folds folds of a cross-validation; below 2 none
+     * @param tasks who fits the models again
      */
-    public StudyOutcome withRepeats(StudyOutcome outcome, int seeds, int folds, Progress progress) {
+    public StudyOutcome withRepeats(StudyOutcome outcome, int seeds, int folds, RepeatTasks tasks, Progress progress) {
         Stopwatch watch = new Stopwatch();
-        RepeatExperiment experiment = new RepeatExperiment(catalogue, engine, options);
+        RepeatExperiment experiment = new RepeatExperiment(catalogue, engine, options, tasks);
         List<Repeats> repeats = new ArrayList<>();
         if (seeds >= 2) {
             parts.run(

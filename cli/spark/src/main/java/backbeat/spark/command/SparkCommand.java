@@ -11,13 +11,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "The same work on Spark: this machine, a standalone cluster, or whatever spark-submit names.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SparkPredictCommand.class, SparkTrainCommand.class})
+        subcommands = {SparkPredictCommand.class, SparkTrainCommand.class, SparkStudyCommand.class})
 public final class SparkCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: predict, train");
+        throw new ParameterException(spec.commandLine(), "Name a command: predict, train, study");
     }
 }

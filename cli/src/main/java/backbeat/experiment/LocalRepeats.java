@@ -1,0 +1,107 @@
+package backbeat.experiment;
+
+import backbeat.catalogue.Catalogue;
+import backbeat.learner.Fit;
+import backbeat.learner.Learner;
+import backbeat.learner.LearnerOption;
+import backbeat.learner.Role;
+import backbeat.model.BinaryClassifier;
+import backbeat.model.Progress;
+import backbeat.random.NamedStream;
+import backbeat.search.ModelFitting;
+import backbeat.study.Engine;
+import backbeat.study.FittedModel;
+import backbeat.study.StudyOptions;
+import backbeat.study.StudyProgress;
+import backbeat.study.StudyTables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** Fits on the threads of this process. */
+public final class LocalRepeats implements RepeatTasks {
+    private final Catalogue catalogue;
+    private final Engine engine;
+    private final StudyOptions options;
+
+    /** @param options of the study; its seed is that of every fold's learners */
+    public LocalRepeats(Catalogue catalogue, Engine engine, StudyOptions options) {
+        this.catalogue = catalogue;
+        this.engine = engine;
+        this.options = options;
+    }
+
+    private static boolean isBlend(Learner<?, ?> learner) {
+        return learner.role() == Role.BLEND;
+    }
+
+    /** The models but for blends are the tasks, one thread each. */
+    @Override
+    public List<Figures> seeds(List<StudyTables> tables, List<Long> seeds, List<Chosen> chosen, Progress progress) {
+        List<Chosen> single = chosen.stream()
+                .filter(model -> !isBlend(catalogue.learners().named(model.key())))
+                .toList();
+        int parts = tables.size();
+        progress.begin("repeats", (long) parts * single.size());
+        // Those of the last learners take longest: they begin, so that the last to end are quick.
+        List<FittedModel> fitted = engine.workers().map(parts * single.size(), task -> {
+            Chosen model = single.get(single.size() - 1 - task / parts);
+            Learner<?, ?> learner = catalogue.learners().named(model.key());
+            FittedModel again = again(learner, model, tables.get(task % parts), seeds.get(task % parts));
+            synchronized (progress) {
+                progress.checkCancelled();
+                progress.advance(1);
+            }
+            return again;
+        });
+        List<Figures> figures = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            List<FittedModel> models = new ArrayList<>();
+            for (int m = single.size() - 1; m >= 0; m--) {
+                models.add(fitted.get(m * parts + part));
+            }
+            for (Chosen model : chosen) {
+                Learner<?, ?> learner = catalogue.learners().named(model.key());
+                if (isBlend(learner)) {
+                    ModelFitting fitting = new ModelFitting(catalogue, engine, options, 0);
+                    models.add(fitting.fit(learner, tables.get(part), Progress.NONE, List.copyOf(models)));
+                }
+            }
+            figures.add(Figures.of(tables.get(part), models));
+        }
+        progress.end();
+        return figures;
+    }
+
+    private <O, M extends BinaryClassifier> FittedModel again(
+            Learner<O, M> learner, Chosen model, StudyTables tables, long seed) {
+        Map<String, String> given = new LinkedHashMap<>(model.options());
+        learner.options().stream().filter(LearnerOption::isSeed).forEach(option -> given.remove(option.name()));
+        O own = learner.parse(learner.withSeed(given, NamedStream.STUDY_MODELS.seed(seed)));
+        Engine alone = engine.sequential();
+        M fitted = learner.fit(own, tables.training(), alone.workers(), alone.kernels(), Progress.NONE);
+        return FittedModel.of(new Fit<>(learner, own, fitted), model.shown(), tables, alone, 0);
+    }
+
+    @Override
+    public List<Figures> folds(int count, IntFunction<StudyTables> tables, Progress progress) {
+        List<Figures> figures = new ArrayList<>();
+        progress.begin("folds", count);
+        for (int fold = 0; fold < count; fold++) {
+            progress.checkCancelled();
+            figures.add(fold(tables.apply(fold)));
+            progress.advance(1);
+        }
+        progress.end();
+        return figures;
+    }
+
+    /** The models of one fold, searched for on its validation rows. */
+    public Figures fold(StudyTables tables) {
+        ModelFitting fitting =
+                new ModelFitting(catalogue, engine, options, NamedStream.STUDY_MODELS.seed(options.seed()));
+        return Figures.of(tables, fitting.fitAll(tables, new StudyProgress(Progress.NONE, 1)));
+    }
+}
