@@ -149,7 +149,8 @@ class CoinFlipsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        StudyResult result = study.withRepeats(study.run(set, Progress.NONE), 2, 0, Progress.NONE)
+        LocalRepeats repeats = new LocalRepeats(StandardCatalogue.get(), engine, options);
+        StudyResult result = study.withRepeats(study.run(set, Progress.NONE), 2, 0, repeats, Progress.NONE)
                 .result();
         assertEquals(List.of(), parts.failures(), "table " + number + ":\n" + coins);
         result.models()
