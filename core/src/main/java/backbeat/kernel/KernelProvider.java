@@ -14,6 +14,7 @@ public final class KernelProvider {
     private static final String VECTOR_CLASS = "backbeat.kernel.vector.VectorKernels";
     private static final String MODULE = "jdk.incubator.vector";
     private static final Choice SCALAR = new Choice(new ScalarKernels(), "asked for");
+    private static final String UNFUSED = "no fused multiply-add in hardware";
 
     private KernelProvider() {}
 
@@ -62,7 +63,7 @@ public final class KernelProvider {
                 if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
                     throw new IllegalStateException("Vector kernels need the JVM option --add-modules " + MODULE);
                 }
-                yield new Choice(load(), "asked for");
+                yield new Choice(load(), Fused.isInHardware() ? "asked for" : "asked for; slow: " + UNFUSED);
             }
         };
     }
@@ -70,11 +71,15 @@ public final class KernelProvider {
     private static Choice detect() {
         String refusal = refusal();
         if (refusal != null) {
-            return new Choice(SCALAR.kernels(), refusal);
+            return new Choice(SCALAR.kernels(), Fused.isInHardware() ? refusal : refusal + "; " + UNFUSED);
         }
         try {
             Kernels kernels = load();
-            return new Choice(kernels, "HotSpot C2, " + kernels);
+            return Fused.isInHardware()
+                    ? new Choice(kernels, "HotSpot C2, " + kernels)
+                    : new Choice(
+                            new UnfusedKernels(kernels),
+                            UNFUSED + ": the same bits by longer ways, vectors only for distances");
         } catch (IllegalStateException | LinkageError e) {
             return new Choice(SCALAR.kernels(), "vector kernels did not load: " + e.getMessage());
         }

@@ -24,10 +24,10 @@ public final class PortableMath {
      */
     public static double exp(double x) {
         double clamped = x > EXP_LARGEST ? EXP_LARGEST : x < EXP_SMALLEST ? EXP_SMALLEST : x;
-        double k = Math.fma(clamped, LOG2_E, ROUND) - ROUND;
-        double r = Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, clamped));
+        double k = Fused.fma(clamped, LOG2_E, ROUND) - ROUND;
+        double r = Fused.fma(-k, LN2_LOW, Fused.fma(-k, LN2_HIGH, clamped));
         // 2ᵏ in two factors: it may itself be too small for a normal number, or too large
-        double half = Math.fma(k, 0.5, ROUND) - ROUND;
+        double half = Fused.fma(k, 0.5, ROUND) - ROUND;
         return expSeries(r) * powerOfTwo(half) * powerOfTwo(k - half);
     }
 
@@ -35,17 +35,17 @@ public final class PortableMath {
     private static double expSeries(double r) {
         double r2 = r * r;
         double r4 = r2 * r2;
-        double a = Math.fma(r, EXP3, EXP2);
-        double b = Math.fma(r, EXP5, EXP4);
-        double c = Math.fma(r, EXP7, EXP6);
-        double d = Math.fma(r, EXP9, EXP8);
-        double e = Math.fma(r, EXP11, EXP10);
-        double f = Math.fma(r, EXP13, EXP12);
-        double low = Math.fma(r2, b, a);
-        double middle = Math.fma(r2, d, c);
-        double high = Math.fma(r2, f, e);
-        double q = Math.fma(r4, Math.fma(r4, high, middle), low);
-        return 1 + Math.fma(r2, q, r);
+        double a = Fused.fma(r, EXP3, EXP2);
+        double b = Fused.fma(r, EXP5, EXP4);
+        double c = Fused.fma(r, EXP7, EXP6);
+        double d = Fused.fma(r, EXP9, EXP8);
+        double e = Fused.fma(r, EXP11, EXP10);
+        double f = Fused.fma(r, EXP13, EXP12);
+        double low = Fused.fma(r2, b, a);
+        double middle = Fused.fma(r2, d, c);
+        double high = Fused.fma(r2, f, e);
+        double q = Fused.fma(r4, Fused.fma(r4, high, middle), low);
+        return 1 + Fused.fma(r2, q, r);
     }
 
     /** {@code 2ᵏ} for an integer {@code -1022 <= k <= 1023}, by writing the exponent field. */
@@ -78,13 +78,13 @@ public final class PortableMath {
         double z = s * s;
         double z2 = z * z;
         double z4 = z2 * z2;
-        double a = Math.fma(z2, Math.fma(z, LOG9, LOG7), Math.fma(z, LOG5, LOG3));
-        double b = Math.fma(z2, Math.fma(z, LOG17, LOG15), Math.fma(z, LOG13, LOG11));
-        double c = Math.fma(z2, LOG23, Math.fma(z, LOG21, LOG19));
-        double series = z * Math.fma(z4, Math.fma(z4, c, b), a);
+        double a = Fused.fma(z2, Fused.fma(z, LOG9, LOG7), Fused.fma(z, LOG5, LOG3));
+        double b = Fused.fma(z2, Fused.fma(z, LOG17, LOG15), Fused.fma(z, LOG13, LOG11));
+        double c = Fused.fma(z2, LOG23, Fused.fma(z, LOG21, LOG19));
+        double series = z * Fused.fma(z4, Fused.fma(z4, c, b), a);
         double halfSquare = 0.5 * f * f;
-        double correction = Math.fma(s, halfSquare + series, k * LN2_LOW);
-        return Math.fma(k, LN2_HIGH, f - (halfSquare - correction));
+        double correction = Fused.fma(s, halfSquare + series, k * LN2_LOW);
+        return Fused.fma(k, LN2_HIGH, f - (halfSquare - correction));
     }
 
     /**

@@ -28,7 +28,7 @@ final class ScalarMatrixKernels implements MatrixKernels {
     /** {@code out += factor · weights}: adjacent outputs, so that C2 can use vectors here too. */
     private static void addRow(float factor, float[] weights, int start, int count, float[] out, int at) {
         for (int j = 0; j < count; j++) {
-            out[at + j] = Math.fma(factor, weights[start + j], out[at + j]);
+            out[at + j] = Fused.fma(factor, weights[start + j], out[at + j]);
         }
     }
 
@@ -40,7 +40,7 @@ final class ScalarMatrixKernels implements MatrixKernels {
             int row = r * width;
             for (int i = 0; i < width; i++) {
                 int lane = first + i % VIRTUAL_LANES;
-                lanes[lane] = Math.fma(a[row + i], w[i], lanes[lane]);
+                lanes[lane] = Fused.fma(a[row + i], w[i], lanes[lane]);
             }
             out[r] = MatrixKernels.foldLanes(lanes, first) + bias;
         }

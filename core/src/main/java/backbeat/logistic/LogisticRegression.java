@@ -1,5 +1,6 @@
 package backbeat.logistic;
 
+import backbeat.kernel.Fused;
 import backbeat.kernel.KernelProvider;
 import backbeat.kernel.Kernels;
 import backbeat.kernel.MathKernels;
@@ -128,7 +129,7 @@ public final class LogisticRegression implements BinaryClassifier {
         int d = schema.numericCount();
         float z = intercept;
         for (int j = 0, at = row * d; j < d; j++, at++) {
-            z = Math.fma(numeric[at], coefficients[j], z);
+            z = Fused.fma(numeric[at], coefficients[j], z);
         }
         for (int c = 0; c < offsets.length; c++) {
             int code = table.code(row, c);
