@@ -27,6 +27,7 @@ final class CodeColumn {
         int width = width(sets);
         String what = "code of " + column.name();
         in.require((long) rows * width <= in.remaining(), "the codes of " + column.name() + " are cut off");
+        int largest = largest(sets);
         int[] codes = new int[rows];
         for (int row = 0; row < rows; row++) {
             int stored = switch (width) {
@@ -34,7 +35,9 @@ final class CodeColumn {
                 case 2 -> in.u16(what);
                 default -> in.i32(what);
             };
-            in.require(stored >= 0 && stored <= largest(sets), what + " is " + (stored - 1L) + " in row " + row);
+            if (stored < 0 || stored > largest) {
+                throw in.error(what + " is " + (stored - 1L) + " in row " + row);
+            }
             codes[row] = stored - 1;
         }
         return codes;

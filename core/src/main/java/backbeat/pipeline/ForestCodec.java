@@ -191,7 +191,9 @@ final class ForestCodec implements LearnerCodec<RandomForest> {
 
     private static int categoricalColumn(SectionReader in, Schema schema) throws IOException {
         int column = in.varint("column", schema.numericCount() + schema.categoricalCount() - 1);
-        in.require(column >= schema.numericCount(), "column " + column + " holds numbers, not categories");
+        if (column < schema.numericCount()) {
+            throw in.error("column " + column + " holds numbers, not categories");
+        }
         return column;
     }
 

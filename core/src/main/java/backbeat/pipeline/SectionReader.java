@@ -51,7 +51,7 @@ public final class SectionReader {
         return new ModelFormatException("Section " + name + ", byte " + (end - start - remaining()) + ": " + message);
     }
 
-    /** Ends in an error unless {@code condition} holds. */
+    /** Ends in an error unless {@code condition} holds. Where a message is made for each of many values, ask first. */
     public void require(boolean condition, String message) throws ModelFormatException {
         if (!condition) {
             throw error(message);
@@ -59,13 +59,16 @@ public final class SectionReader {
     }
 
     public int u8(String what) throws IOException {
-        return Byte.toUnsignedInt(fill(1, what).get());
+        ByteBuffer bytes = buffer.hasRemaining() ? buffer : fill(1, what);
+        return Byte.toUnsignedInt(bytes.get());
     }
 
     /** A truth value: any byte but 0 and 1 is an error, so that one model has one encoding. */
     public boolean bool(String what) throws IOException {
         int value = u8(what);
-        require(value <= 1, what + " is " + value + ", not 0 or 1");
+        if (value > 1) {
+            throw error(what + " is " + value + ", not 0 or 1");
+        }
         return value == 1;
     }
 
@@ -80,19 +83,35 @@ public final class SectionReader {
     /** An {@code i32} within {@code min … max}. */
     public int i32(String what, int min, int max) throws IOException {
         int value = i32(what);
-        require(value >= min && value <= max, what + " is " + value + ", not within " + min + " to " + max);
+        if (value < min || value > max) {
+            throw error(what + " is " + value + ", not within " + min + " to " + max);
+        }
         return value;
     }
 
     /** A number within {@code 0 … max} in its shortest form of 7 bits a byte. */
     public int varint(String what, int max) throws IOException {
-        long value = 0;
-        for (int shift = 0; shift < 35; shift += 7) {
+        int first = u8(what);
+        int value = first < 0x80 ? first : longVarint(first, what);
+        if (value > max) {
+            throw error(what + " is " + value + ", not within 0 to " + max);
+        }
+        return value;
+    }
+
+    /** The rest of a number whose first byte says that more follow. */
+    private int longVarint(int first, String what) throws IOException {
+        long value = first & 0x7f;
+        for (int shift = 7; shift < 35; shift += 7) {
             int next = u8(what);
             value |= (long) (next & 0x7f) << shift;
             if (next < 0x80) {
-                require(next > 0 || shift == 0, what + " is not in its shortest form");
-                require(value <= max, what + " is " + value + ", not within 0 to " + max);
+                if (next == 0) {
+                    throw error(what + " is not in its shortest form");
+                }
+                if (value > Integer.MAX_VALUE) {
+                    throw error(what + " is " + value + ", beyond the largest number");
+                }
                 return (int) value;
             }
         }
@@ -105,13 +124,17 @@ public final class SectionReader {
 
     public float f32(String what) throws IOException {
         float value = fill(Float.BYTES, what).getFloat();
-        require(Float.isFinite(value), what + " is " + value);
+        if (!Float.isFinite(value)) {
+            throw error(what + " is " + value);
+        }
         return value;
     }
 
     public double f64(String what) throws IOException {
         double value = fill(Double.BYTES, what).getDouble();
-        require(Double.isFinite(value), what + " is " + value);
+        if (!Double.isFinite(value)) {
+            throw error(what + " is " + value);
+        }
         return value;
     }
 
@@ -181,6 +204,24 @@ public final class SectionReader {
         return key;
     }
 
+    /** {@code values.length} finite floats. */
+    public void floats(float[] values, String what) throws IOException {
+        for (int from = 0; from < values.length; ) {
+            int count = Math.min(values.length - from, BUFFER / Float.BYTES);
+            ByteBuffer bytes = fill(count * Float.BYTES, what);
+            int start = bytes.position();
+            bytes.asFloatBuffer().get(values, from, count);
+            bytes.position(start + count * Float.BYTES);
+            for (int i = from; i < from + count; i++) {
+                if (!Float.isFinite(values[i])) {
+                    bytes.position(start + (i - from + 1) * Float.BYTES); // the message names the byte
+                    throw error(what + " is " + values[i]);
+                }
+            }
+            from += count;
+        }
+    }
+
     public byte[] bytes(String what) throws IOException {
         byte[] values = new byte[count(what, 1)];
         for (int from = 0; from < values.length; ) {
@@ -202,9 +243,7 @@ public final class SectionReader {
     /** Finite floats. */
     public float[] floats(String what) throws IOException {
         float[] values = new float[count(what, Float.BYTES)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = f32(what);
-        }
+        floats(values, what);
         return values;
     }
 
@@ -235,7 +274,9 @@ public final class SectionReader {
 
     private ByteBuffer fill(int bytes, String what) throws IOException {
         if (buffer.remaining() < bytes) {
-            require(bytes <= remaining(), what + " needs " + bytes + " bytes, but only " + remaining() + " remain");
+            if (bytes > remaining()) {
+                throw error(what + " needs " + bytes + " bytes, but only " + remaining() + " remain");
+            }
             next -= buffer.remaining();
             int length = (int) Math.min(BUFFER, end - next);
             source.read(next, buffer.array(), length);

@@ -32,9 +32,7 @@ final class TableCodec {
         int rows = in.count("training rows", Math.max(1, d * Float.BYTES + schema.categoricalCount()));
         in.require((long) rows * d <= Integer.MAX_VALUE - 8, rows + " × " + d + " values are too many");
         FMatrixRMaj numeric = new FMatrixRMaj(rows, d);
-        for (int i = 0; i < rows * d; i++) {
-            numeric.data[i] = in.f32("a value of a training row");
-        }
+        in.floats(numeric.data, "a value of a training row");
         int[][] codes = new int[schema.categoricalCount()][];
         SetColumn[] sets = new SetColumn[codes.length];
         for (int c = 0; c < codes.length; c++) {
