@@ -27,6 +27,8 @@ final class ColumnReader {
 
     private int from;
     private int to;
+    /** Room for the text of a field with doubled quotes. */
+    private byte[] unquoted = new byte[64];
 
     /** @param rows the records to read, ascending; all have the right form */
     ColumnReader(Header header, Records records, int[] rows) {
@@ -83,12 +85,23 @@ final class ColumnReader {
             if (records.isQuotedPlainly(record, to)) {
                 from++;
                 to--;
+            } else if (records.isQuotedToTheEnd(record, to)) {
+                to = records.unquoted(from, to, room(to - from));
+                text = unquoted;
+                from = 0;
             } else {
                 text = records.text(record, place).getBytes(StandardCharsets.UTF_8);
                 from = 0;
                 to = text.length;
             }
         }
+    }
+
+    private byte[] room(int length) {
+        if (unquoted.length < length) {
+            unquoted = new byte[2 * length];
+        }
+        return unquoted;
     }
 
     private String string() {

@@ -86,7 +86,22 @@ public final class Records extends Cut {
 
     /** Whether the text of a quoted field that ends at {@code to} is what stands between its first byte and its last. */
     boolean isQuotedPlainly(int record, int to) {
-        return bytes[to - 1] == '"' && !doubled.get(record) && !doubtful.get(record);
+        return isQuotedToTheEnd(record, to) && !doubled.get(record);
+    }
+
+    /** Whether a quoted field that ends at {@code to} ends with its closing quote. */
+    boolean isQuotedToTheEnd(int record, int to) {
+        return bytes[to - 1] == '"' && !doubtful.get(record);
+    }
+
+    /** Writes the text of a field that is {@linkplain #isQuotedToTheEnd quoted to the end}; returns its length. */
+    int unquoted(int from, int to, byte[] text) {
+        int size = 0;
+        for (int at = from + 1; at < to - 1; at++) {
+            text[size++] = bytes[at];
+            at += bytes[at] == '"' ? 1 : 0; // the second of two
+        }
+        return size;
     }
 
     /** Whether the quotes of all fields of a record stand where they may. */
