@@ -56,7 +56,7 @@ public final class DataOptions {
             description =
                     "Where one row stands for several, as one per track: all, the genres of all of them, as a set; or"
                             + " first, that of the first alone. With a recipe of your own: its set columns. Default: as the recipe"
-                            + " says; the bundled one takes the first.")
+                            + " says; the bundled one takes all.")
     private Genres genres;
 
     @Option(

@@ -5,6 +5,7 @@ import backbeat.evaluation.ShapleySampling;
 import backbeat.explanation.Reasons.Contribution;
 import backbeat.explanation.Reasons.Unit;
 import backbeat.model.BinaryClassifier;
+import backbeat.preparation.DerivedBlock;
 import backbeat.random.NamedStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class SampledReasons {
                 model.compile(question.workers()),
                 question.training().table(),
                 question.row(),
-                FeatureGroup.eachColumn(model.schema()));
+                FeatureGroup.eachColumn(model.schema(), new DerivedBlock(question.preprocessor())::source));
         List<Contribution> contributions = new ArrayList<>();
         for (ShapleySampling.Share share : parts.shares()) {
             contributions.add(new Contribution(share.group().name(), share.value(), share.reach()));

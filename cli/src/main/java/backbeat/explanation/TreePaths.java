@@ -105,7 +105,7 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
         String text(Preprocessor preprocessor) {
             if (column < schema.numericCount()) {
                 String name = schema.numeric().get(column);
-                if (column >= schema.numericCount() - preprocessor.booleans()) {
+                if (preprocessor.isBoolean(column)) {
                     return above == Float.NEGATIVE_INFINITY ? "not " + name : name;
                 }
                 String low = above == Float.NEGATIVE_INFINITY ? "" : RawValue.text(preprocessor, column, above) + " < ";

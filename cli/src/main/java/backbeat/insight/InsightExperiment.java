@@ -6,6 +6,7 @@ import backbeat.evaluation.PermutationImportance;
 import backbeat.explanation.RawValue;
 import backbeat.learner.Role;
 import backbeat.model.Progress;
+import backbeat.preparation.DerivedBlock;
 import backbeat.random.NamedStream;
 import backbeat.result.Insight;
 import backbeat.result.Insight.Dependence;
@@ -56,7 +57,7 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
         CaseStudies cases = new CaseStudies(set, models);
         boolean wanted = settings.insightRows() > 0 && !asked.isEmpty();
         Map<String, List<Importance>> importance = wanted && tooFew(set, models).isEmpty()
-                ? parts.run("importance", Map.of(), () -> importance(set.tables(), asked, progress))
+                ? parts.run("importance", Map.of(), () -> importance(set, asked, progress))
                 : Map.of();
         List<Dependence> dependence = parts.run("dependence", List.of(), () -> dependence(set, asked, top(importance)));
         Insight without = new Insight(importance, dependence, "", List.of(), Map.of(), List.of(), List.of());
@@ -86,11 +87,12 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
                 .toList();
     }
 
-    private Map<String, List<Importance>> importance(StudyTables tables, List<FittedModel> models, Progress progress) {
+    private Map<String, List<Importance>> importance(StudySet set, List<FittedModel> models, Progress progress) {
+        StudyTables tables = set.tables();
         int[] rows = sample(tables.test().rows(), settings.insightRows());
         Table table = tables.test().select(rows);
         Labels labels = tables.testLabels().select(rows);
-        List<FeatureGroup> groups = FeatureGroup.eachColumn(table.schema());
+        List<FeatureGroup> groups = FeatureGroup.eachColumn(table.schema(), new DerivedBlock(set.preprocessor())::source);
         PermutationImportance measure = new PermutationImportance(REPEATS, seed, engine.workers());
         Map<String, List<Importance>> byModel = new LinkedHashMap<>();
         progress.begin("importance", models.size());
@@ -136,8 +138,7 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
             for (FittedModel model : models) {
                 PartialDependence found = numeric >= 0
                         ? PartialDependence.ofNumeric(model.serving(), sample, numeric, GRID, engine.workers())
-                        : PartialDependence.ofCategorical(
-                                model.serving(), sample, categorical(schema, column), engine.workers());
+                        : categorical(set, sample, model, categorical(schema, column));
                 means.put(model.key(), found.means());
                 values = numeric >= 0
                         ? Arrays.stream(found.values())
@@ -148,6 +149,12 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
             all.add(new Dependence(column, numeric < 0, values, means));
         }
         return all;
+    }
+
+    private PartialDependence categorical(StudySet set, Table sample, FittedModel model, int column) {
+        DerivedBlock derived = new DerivedBlock(set.preprocessor());
+        return PartialDependence.ofCategorical(
+                model.serving(), sample, column, derived.columns(column), derived.values(column), engine.workers());
     }
 
     private static int categorical(Schema schema, String column) {

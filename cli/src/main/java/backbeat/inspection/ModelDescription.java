@@ -79,8 +79,7 @@ public final class ModelDescription {
                 schema.numericCount() + " numeric, " + schema.categoricalCount() + " categorical, "
                         + schema.oneHotWidth() + " one-hot columns");
         for (int c = 0; c < schema.numericCount(); c++) {
-            boolean truth = c >= schema.numericCount() - pipeline.preprocessor().booleans();
-            if (truth) {
+            if (pipeline.preprocessor().isBoolean(c)) {
                 line("", schema.numeric().get(c) + " (boolean)");
             } else {
                 numeric(c);

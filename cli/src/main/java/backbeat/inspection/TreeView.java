@@ -62,7 +62,7 @@ public record TreeView(
         Schema schema = preprocessor.schema();
         int column = tree.column(node);
         if (tree.kind(node) == FlatTree.Kind.NUMERIC) {
-            if (column >= schema.numericCount() - preprocessor.booleans()) {
+            if (preprocessor.isBoolean(column)) {
                 return "not " + schema.numeric().get(column);
             }
             double raw = preprocessor.raw(column, tree.threshold(node));

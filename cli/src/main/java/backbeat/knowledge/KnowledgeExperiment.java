@@ -1,7 +1,6 @@
 package backbeat.knowledge;
 
 import backbeat.catalogue.Catalogue;
-import backbeat.data.Dataset;
 import backbeat.evaluation.Bootstrap;
 import backbeat.evaluation.CategoryResults;
 import backbeat.evaluation.Difference;
@@ -10,6 +9,7 @@ import backbeat.evaluation.Interval;
 import backbeat.evaluation.Metric;
 import backbeat.evaluation.Reliability;
 import backbeat.evaluation.Resamples;
+import backbeat.explanation.RowNames;
 import backbeat.model.Progress;
 import backbeat.preparation.DerivedColumns;
 import backbeat.preparation.PreparedData;
@@ -74,13 +74,20 @@ public final class KnowledgeExperiment {
     }
 
     private StudyTables tables(StudySet base, Knowledge.Step step) {
-        PreprocessingOptions preprocessing = PreprocessingOptions.defaults()
-                .withOutliers(options.outliers())
-                .without(step.without().toArray(String[]::new));
-        PreparedData data = base.data().withSplit(base.split(), preprocessing);
         List<Derived> columns = step.derived().stream()
                 .map(name -> base.recipe().knowledge().column(name))
                 .toList();
+        List<String> without = new ArrayList<>(step.without());
+        base.recipe().ofSets().stream()
+                .filter(derived -> !columns.contains(derived))
+                .forEach(derived -> without.add(derived.name()));
+        PreprocessingOptions preprocessing = PreprocessingOptions.defaults()
+                .withOutliers(options.outliers())
+                .without(without.toArray(String[]::new))
+                .withNaive(step.naive());
+        PreparedData data = step.sets()
+                ? base.data().withSplit(base.split(), preprocessing)
+                : base.data().withoutSets(preprocessing);
         DerivedColumns.Tables tables = DerivedColumns.add(data, columns, step.naive());
         return new StudyTables(
                 tables.train(),
@@ -101,10 +108,7 @@ public final class KnowledgeExperiment {
         Bootstrap bootstrap =
                 new Bootstrap(replicates, NamedStream.STUDY_BOOTSTRAP.seed(options.seed()), engine.workers());
         Resamples resamples = bootstrap.run(labels, base.testClusters(), forecasts);
-        int within = widest(base.dataset());
-        int[] categories = within < 0
-                ? new int[0]
-                : base.dataset().codes(within, base.data().test().rows());
+        int within = RowNames.widest(base.preprocessor().schema());
         List<KnowledgeStudy.Step> steps = new ArrayList<>();
         int count = climbed.get(0).models().size();
         for (int s = 0; s < climbed.size(); s++) {
@@ -123,7 +127,11 @@ public final class KnowledgeExperiment {
                                 gain == null ? Double.NaN : gain.pValue(),
                                 within < 0
                                         ? Double.NaN
-                                        : CategoryResults.of(labels, forecasts.get(at), categories)
+                                        : CategoryResults.of(
+                                                        labels,
+                                                        forecasts.get(at),
+                                                        base.tables().test(),
+                                                        within)
                                                 .withinAuc()
                                                 .orElse(Double.NaN),
                                 Reliability.ofEqualWidth(labels, model.test(), BINS)
@@ -143,20 +151,9 @@ public final class KnowledgeExperiment {
                 base.dataset().sha256(),
                 base.clusters().name(),
                 replicates,
-                within < 0 ? "" : base.dataset().columns().categorical().get(within),
+                within < 0
+                        ? ""
+                        : base.preprocessor().schema().categorical().get(within).name(),
                 steps);
-    }
-
-    /** The categorical column with the most categories; -1 without any. */
-    private static int widest(Dataset dataset) {
-        int widest = -1;
-        for (int c = 0; c < dataset.columns().categorical().size(); c++) {
-            widest = widest < 0
-                            || dataset.categories(c).size()
-                                    > dataset.categories(widest).size()
-                    ? c
-                    : widest;
-        }
-        return widest;
     }
 }

@@ -58,7 +58,7 @@ public final class PublishedExperiment {
     public PublishedExperiment(Engine engine, LoadedData source, Recipe recipe, long seed) {
         this.engine = engine;
         this.source = source;
-        this.recipe = recipe;
+        this.recipe = recipe.withoutSets(); // the write-up has one genre a row, and no sets
         this.seed = seed;
     }
 
@@ -155,7 +155,7 @@ public final class PublishedExperiment {
     }
 
     private StudySet prepare(PublishedSpace.Rows choice, String without) {
-        Dataset dataset = source.dataset();
+        Dataset dataset = source.dataset().withoutSets();
         Optional<String> onePer = Optional.of(choice.onePer()).filter(key -> !key.isEmpty());
         Protocol protocol =
                 new Protocol("published", "random split of rows", onePer, Optional.empty(), OptionalDouble.empty());

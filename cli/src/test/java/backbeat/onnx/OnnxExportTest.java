@@ -46,7 +46,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -109,7 +108,7 @@ class OnnxExportTest {
     }
 
     private static PreprocessingOptions options(OutlierPolicy outliers, String... without) {
-        return new PreprocessingOptions(outliers, Set.of(without));
+        return PreprocessingOptions.defaults().withOutliers(outliers).without(without);
     }
 
     static Stream<Arguments> pipelines() {

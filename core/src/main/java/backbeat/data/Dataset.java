@@ -45,8 +45,13 @@ public final class Dataset {
         this.mergedSets = List.of();
     }
 
-    private Dataset(Dataset original, double[][] numbers, double[] labels, List<Int2ObjectOpenHashMap<int[]>> sets) {
-        this.columns = original.columns;
+    private Dataset(
+            Dataset original,
+            Columns columns,
+            double[][] numbers,
+            double[] labels,
+            List<Int2ObjectOpenHashMap<int[]>> sets) {
+        this.columns = columns;
         this.data = original.data;
         this.source = original.source;
         this.groups = original.groups;
@@ -56,9 +61,14 @@ public final class Dataset {
         this.mergedSets = List.copyOf(sets);
     }
 
+    /** The same rows, each field of a set column read as one category; of merged rows the first row's. */
+    public Dataset withoutSets() {
+        return new Dataset(this, columns.withSets(List.of()), mergedNumbers, mergedLabels, List.of());
+    }
+
     /** The same rows, some of them with other numbers, labels and members. */
     Dataset with(double[][] numbers, double[] labels, List<Int2ObjectOpenHashMap<int[]>> sets) {
-        return new Dataset(this, numbers, labels, sets);
+        return new Dataset(this, columns, numbers, labels, sets);
     }
 
     /**

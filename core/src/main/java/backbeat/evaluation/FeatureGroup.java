@@ -4,6 +4,8 @@ import backbeat.table.Schema;
 import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Columns that are changed together. A categorical column is one member, so that its one-hot columns always move as one:
@@ -25,12 +27,28 @@ public record FeatureGroup(String name, List<Integer> numeric, List<Integer> cat
 
     /** Every column of the table a group of its own, numeric columns first. */
     public static List<FeatureGroup> eachColumn(Schema schema) {
+        return eachColumn(schema, numeric -> -1);
+    }
+
+    /**
+     * As above, but numeric columns that are made of a categorical column are in its group.
+     *
+     * @param source by numeric column the categorical column that it is made of, or -1
+     */
+    public static List<FeatureGroup> eachColumn(Schema schema, IntUnaryOperator source) {
         List<FeatureGroup> groups = new ArrayList<>();
         for (int column = 0; column < schema.numericCount(); column++) {
-            groups.add(new FeatureGroup(schema.numeric().get(column), List.of(column), List.of()));
+            if (source.applyAsInt(column) < 0) {
+                groups.add(new FeatureGroup(schema.numeric().get(column), List.of(column), List.of()));
+            }
         }
         for (int column = 0; column < schema.categoricalCount(); column++) {
-            groups.add(new FeatureGroup(schema.categorical().get(column).name(), List.of(), List.of(column)));
+            int own = column;
+            List<Integer> made = IntStream.range(0, schema.numericCount())
+                    .filter(numeric -> source.applyAsInt(numeric) == own)
+                    .boxed()
+                    .toList();
+            groups.add(new FeatureGroup(schema.categorical().get(column).name(), made, List.of(column)));
         }
         return List.copyOf(groups);
     }

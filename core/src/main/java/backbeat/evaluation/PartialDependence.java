@@ -39,16 +39,33 @@ public record PartialDependence(String column, double[] values, double[] means) 
     }
 
     /**
-     * Sets a categorical column to each of its categories.
+     * Sets a categorical column to each of its categories: a set to that of one member.
      *
      * @param column number of the categorical column
      */
     public static PartialDependence ofCategorical(BinaryClassifier model, Table table, int column, Workers workers) {
+        return ofCategorical(
+                model, table, column, new int[0], new float[table.schema().categorical().get(column).size()][0], workers);
+    }
+
+    /**
+     * As above; numeric columns that are made of it follow.
+     *
+     * @param made   these columns
+     * @param values {@code values[code][i]}: what {@code made[i]} is where the column is set to {@code code}
+     */
+    public static PartialDependence ofCategorical(
+            BinaryClassifier model, Table table, int column, int[] made, float[][] values, Workers workers) {
         int size = table.schema().categorical().get(column).size();
-        double[] values = new double[size];
-        Arrays.setAll(values, code -> code);
-        double[] means = means(model, table, size, workers, (batch, code) -> batch.setCode(column, code));
-        return new PartialDependence(table.schema().categorical().get(column).name(), values, means);
+        double[] codes = new double[size];
+        Arrays.setAll(codes, code -> code);
+        double[] means = means(model, table, size, workers, (batch, code) -> {
+            batch.setCode(column, code);
+            for (int i = 0; i < made.length; i++) {
+                batch.setNumeric(made[i], values[code][i]);
+            }
+        });
+        return new PartialDependence(table.schema().categorical().get(column).name(), codes, means);
     }
 
     /** Sets the row that was appended last to a value, by its number. */

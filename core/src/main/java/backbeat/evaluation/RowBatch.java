@@ -2,6 +2,7 @@ package backbeat.evaluation;
 
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
@@ -15,13 +16,28 @@ final class RowBatch {
     static final int FULL = 1 << 17;
 
     private final Table table;
+    private final SetColumn[] sets;
     private float[] numeric = new float[0];
     private final int[][] codes;
     private int rows;
 
     RowBatch(Table table) {
+        this(table, table.sets());
+    }
+
+    private RowBatch(Table table, SetColumn[] sets) {
         this.table = table;
+        this.sets = sets;
         codes = new int[table.schema().categoricalCount()][0];
+    }
+
+    /** A batch of copies of {@code table}'s rows that may take values of the first row of {@code other}. */
+    static RowBatch with(Table table, Table other) {
+        SetColumn[] sets = table.sets().clone();
+        for (int column = 0; column < sets.length; column++) {
+            sets[column] = sets[column].plus(other.sets(column), other.code(0, column));
+        }
+        return new RowBatch(table, sets);
     }
 
     int rows() {
@@ -46,13 +62,18 @@ final class RowBatch {
     /** Appends a copy of {@code row} with the columns of {@code group} as they are in row {@code source}. */
     void add(int row, FeatureGroup group, int source) {
         add(row);
-        set(group, table, source);
+        group.numeric().forEach(column -> setNumeric(column, table.value(source, column)));
+        group.categorical().forEach(column -> setCode(column, table.code(source, column)));
     }
 
-    /** Gives the row appended last the columns of {@code group} as they are in a row of another table of the same columns. */
-    void set(FeatureGroup group, Table source, int row) {
-        group.numeric().forEach(column -> setNumeric(column, source.value(row, column)));
-        group.categorical().forEach(column -> setCode(column, source.code(row, column)));
+    /** Gives the row appended last the columns of {@code group} as they are in the first row of the other table. */
+    void set(FeatureGroup group, Table other) {
+        group.numeric().forEach(column -> setNumeric(column, other.value(0, column)));
+        for (int column : group.categorical()) {
+            int code = other.code(0, column);
+            // A set of several has the last number here, whatever its number is there.
+            setCode(column, code < sets[column].categories() ? code : sets[column].lastCode());
+        }
     }
 
     /** Changes the row appended last. */
@@ -76,7 +97,7 @@ final class RowBatch {
         int[][] filled = new int[codes.length][];
         Arrays.setAll(filled, column -> Arrays.copyOf(codes[column], rows));
         double[] answers = new double[rows];
-        model.probabilities(new Table(table.schema(), block, filled, table.sets()), workers, answers);
+        model.probabilities(new Table(table.schema(), block, filled, sets), workers, answers);
         rows = 0;
         return answers;
     }

@@ -62,7 +62,7 @@ public record ShapleySampling(int pairs, long seed, Workers workers) {
             throw new IllegalArgumentException("There is no background row to start from");
         }
         int count = groups.size();
-        RowBatch batch = new RowBatch(background);
+        RowBatch batch = RowBatch.with(background, row);
         List<int[]> orders = new ArrayList<>();
         for (int pair = 0; pair < pairs; pair++) {
             Xoshiro256 random = Xoshiro256.stream(seed, pair);
@@ -88,7 +88,7 @@ public record ShapleySampling(int pairs, long seed, Workers workers) {
         for (int steps = 1; steps < order.length; steps++) {
             batch.add(start);
             for (int i = 0; i < steps; i++) {
-                batch.set(groups.get(order[i]), row, 0);
+                batch.set(groups.get(order[i]), row);
             }
         }
     }

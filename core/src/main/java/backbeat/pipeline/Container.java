@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
  * goes unnoticed.
  */
 final class Container {
-    static final int VERSION = 3;
+    static final int VERSION = 4;
     static final int HEADER_BYTES = 28;
     static final int SECTION_BYTES = 16;
 

@@ -8,6 +8,7 @@ import backbeat.output.Draft;
 import backbeat.parallel.Workers;
 import backbeat.preparation.Gaps;
 import backbeat.preparation.Preprocessor;
+import backbeat.preparation.SetNumbers;
 import backbeat.table.Schema;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,16 +38,20 @@ public final class ModelFile {
     private static final String GAPS = "GAPS";
     private static final String READING = "READ";
     private static final String SETS = "SETS";
+    private static final String NUMBERS = "RATE";
     private static final int SECTIONS = 4;
 
     /** The version of files with further sections; the others are what they always were. */
     private static final int WITH_MORE = 2;
 
     /** The sections that may follow, in this order. */
-    private static final List<String> MORE = List.of(GAPS, READING, SETS);
+    private static final List<String> MORE = List.of(GAPS, READING, SETS, NUMBERS);
 
     /** The version of files of models whose rows have sets. */
     private static final int WITH_SETS = 3;
+
+    /** The version of files of models that make numbers of sets. */
+    private static final int WITH_NUMBERS = 4;
 
     private ModelFile() {}
 
@@ -97,6 +102,11 @@ public final class ModelFile {
         if (schema.hasSets()) {
             parts.add(new Container.Part(SETS, to -> SetsCodec.write(schema, to)));
             version = WITH_SETS;
+        }
+        List<SetNumbers> derived = pipeline.preprocessor().derived();
+        if (!derived.isEmpty()) {
+            parts.add(new Container.Part(NUMBERS, to -> SetNumbersCodec.write(derived, to)));
+            version = WITH_NUMBERS;
         }
         Container.write(parts, version, out);
     }
@@ -188,6 +198,7 @@ public final class ModelFile {
         if (tags.size() < SECTIONS
                 || container.version() >= WITH_MORE == (tags.size() == SECTIONS)
                 || sets != tags.contains(SETS)
+                || container.version() >= WITH_NUMBERS != tags.contains(NUMBERS)
                 || !MORE.stream().filter(tags::contains).toList().equals(tags.subList(SECTIONS, tags.size()))
                 || !tags.get(0).equals(PREPROCESSOR)
                 || !tags.get(2).equals(DECISION)
@@ -226,7 +237,13 @@ public final class ModelFile {
             separators = SetsCodec.read(sets);
             sets.expectEnd();
         }
-        Preprocessor preprocessor = PreprocessorCodec.read(in, gaps, reading.reading(), separators);
+        List<SetNumbers> derived = List.of();
+        if (tags.contains(NUMBERS)) {
+            SectionReader numbers = container.section(tags.indexOf(NUMBERS));
+            derived = SetNumbersCodec.read(numbers);
+            numbers.expectEnd();
+        }
+        Preprocessor preprocessor = PreprocessorCodec.read(in, gaps, reading.reading(), separators, derived);
         in.expectEnd();
 
         in = container.section(1);

@@ -3,6 +3,7 @@ package backbeat.pipeline;
 import backbeat.data.Reading;
 import backbeat.preparation.Gaps;
 import backbeat.preparation.Preprocessor;
+import backbeat.preparation.SetNumbers;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import java.io.IOException;
@@ -35,9 +36,16 @@ final class PreprocessorCodec {
         }
     }
 
-    /** @param separators of the categorical columns; empty where none of them holds sets */
+    /**
+     * @param separators of the categorical columns; empty where none of them holds sets
+     * @param derived    the numbers of sets, which are the last numeric columns
+     */
     static Preprocessor read(
-            SectionReader in, Optional<Gaps> gaps, Reading reading, List<Optional<Character>> separators)
+            SectionReader in,
+            Optional<Gaps> gaps,
+            Reading reading,
+            List<Optional<Character>> separators,
+            List<SetNumbers> derived)
             throws IOException {
         int d = in.count("numeric columns", NUMERIC_BYTES);
         List<String> names = new ArrayList<>(d);
@@ -70,7 +78,8 @@ final class PreprocessorCodec {
                 state[2],
                 state[3],
                 dropping,
-                gaps.orElseGet(() -> Gaps.none(d, categorical)),
-                reading);
+                gaps.orElseGet(() -> Gaps.none(d - SetNumbers.COUNT * derived.size(), categorical)),
+                reading,
+                derived);
     }
 }

@@ -1,30 +1,23 @@
 package backbeat.preparation;
 
-import backbeat.data.Dataset;
-import backbeat.data.GroupKey;
 import backbeat.data.Groups;
-import backbeat.random.SplitMix64;
 import backbeat.recipe.Derived;
 import backbeat.table.Schema;
 import backbeat.table.Table;
-import it.unimi.dsi.fastutil.ints.IntAVLTreeSet;
-import it.unimi.dsi.fastutil.ints.IntSortedSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
 /**
  * Columns made of others ({@link Derived}), added to the tables of prepared data: standardized with the training rows'
  * figures, after the numeric columns that are there.
  *
- * <p>Histories are target statistics: {@code (positives + prior · average) / (rows + prior)} over the training rows of the
- * same key, and the logarithm of one more than their number. Of validation and test rows all training rows count; of a
- * training row only those of other folds, and whole groups of the split are in one fold: a row's own label, or that of another
- * version of its song, is not among what it is told. Keys that training rows do not have get the average.
+ * <p>Histories are target statistics ({@link TargetRates}): the share of positives among the training rows of the same key,
+ * and the logarithm of one more than their number. Of a training row only those of other folds count. Keys that training rows
+ * do not have get the average.
  */
 public final class DerivedColumns {
     private static final int FOLDS = 10;
@@ -50,11 +43,11 @@ public final class DerivedColumns {
      *
      * @param naive whether histories of training rows are taken from all training rows, their own labels included
      * @throws backbeat.data.DataException      if the data set lacks a text column
-     * @throws IllegalArgumentException if a name is taken, or a history is over no categorical column
+     * @throws IllegalArgumentException if a name is taken
      */
     public static Tables add(PreparedData data, List<Derived> columns, boolean naive) {
         DerivedColumns made = new DerivedColumns(data, naive);
-        columns.forEach(made::make);
+        columns.stream().filter(column -> column.over().isEmpty()).forEach(made::make);
         int train = data.train().rows().length;
         int validation = data.validation().rows().length;
         made.standardize(train);
@@ -113,90 +106,23 @@ public final class DerivedColumns {
         return count;
     }
 
-    /** The keys of every row in {@link #all}: one, or the categories of all rows of its group. */
-    private int[][] keys(Derived column) {
-        Dataset dataset = data.dataset();
-        GroupKey key = column.key();
-        Groups groups = dataset.groups(key);
-        int[][] keys = new int[all.length][];
-        if (column.over().isEmpty()) {
-            for (int i = 0; i < all.length; i++) {
-                keys[i] = new int[] {groups.of(all[i])};
-            }
-            return keys;
-        }
-        int categorical = dataset.columns().categorical().indexOf(column.over().get());
-        if (categorical < 0) {
-            throw new IllegalArgumentException("The derived column '" + column.name() + "' is over '"
-                    + column.over().get() + "', which is no categorical column");
-        }
-        IntSortedSet[] sets = new IntSortedSet[groups.count()];
-        for (int row = 0; row < dataset.rows(); row++) {
-            int code = dataset.code(categorical, row);
-            if (code >= 0) {
-                int group = groups.of(row);
-                sets[group] = sets[group] == null ? new IntAVLTreeSet() : sets[group];
-                sets[group].add(code);
-            }
-        }
-        for (int i = 0; i < all.length; i++) {
-            IntSortedSet own = sets[groups.of(all[i])];
-            keys[i] = own == null ? new int[0] : own.toIntArray();
-        }
-        return keys;
-    }
-
     private void history(Derived column) {
-        int[][] keys = keys(column);
+        Groups groups = data.dataset().groups(column.key());
         int train = data.train().rows().length;
-        int count = 1 + Arrays.stream(keys).flatMapToInt(Arrays::stream).max().orElse(0);
-        int[] fold = IntStream.range(0, train)
-                .map(i -> (int)
-                        Long.remainderUnsigned(SplitMix64.mix(0, data.train().groups()[i]), FOLDS))
-                .toArray();
-        int[][] rows = new int[FOLDS + 1][count];
-        int[][] positives = new int[FOLDS + 1][count];
+        TargetRates rates = new TargetRates(
+                groups.count(), data.train().labels(), data.train().groups(), column.prior());
         for (int i = 0; i < train; i++) {
-            for (int key : keys[i]) {
-                rows[fold[i]][key]++;
-                rows[FOLDS][key]++;
-                positives[fold[i]][key] += data.train().labels().get(i);
-                positives[FOLDS][key] += data.train().labels().get(i);
-            }
+            rates.count(i, groups.of(all[i]));
         }
-        double average = data.train().labels().positiveRate();
-        boolean many = column.over().isPresent();
-        double[][] out = new double[many ? 4 : 2][all.length];
+        double[][] out = new double[2][all.length];
         for (int i = 0; i < all.length; i++) {
-            double sum = 0;
-            double highest = 0;
-            double lowest = 1;
-            double seen = 0;
-            for (int key : keys[i]) {
-                int left = i < train && !naive ? rows[fold[i]][key] : 0;
-                int leftPositives = i < train && !naive ? positives[fold[i]][key] : 0;
-                double n = rows[FOLDS][key] - left;
-                double share = n + column.prior() == 0
-                        ? average
-                        : (positives[FOLDS][key] - leftPositives + column.prior() * average) / (n + column.prior());
-                sum += share;
-                highest = Math.max(highest, share);
-                lowest = Math.min(lowest, share);
-                seen += n;
-            }
-            boolean none = keys[i].length == 0;
-            out[0][i] = none ? average : sum / keys[i].length;
-            out[1][i] = many ? keys[i].length : StrictMath.log1p(seen);
-            if (many) {
-                out[2][i] = none ? average : highest;
-                out[3][i] = none ? average : lowest;
-            }
+            int key = groups.of(all[i]);
+            int left = i < train && !naive ? rates.fold(i) : TargetRates.NONE;
+            out[0][i] = rates.rate(key, left);
+            out[1][i] = StrictMath.log1p(rates.rows(key, left));
         }
-        String[] suffixes = many ? new String[] {"", "_number", "_highest", "_lowest"} : new String[] {"", "_rows"};
-        for (int c = 0; c < out.length; c++) {
-            names.add(column.name() + suffixes[c]);
-            values.add(out[c]);
-        }
+        names.addAll(List.of(column.name(), column.name() + "_rows"));
+        values.addAll(List.of(out));
     }
 
     private void standardize(int train) {

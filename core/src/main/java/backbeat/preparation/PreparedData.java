@@ -98,9 +98,30 @@ public record PreparedData(
             Groups groups,
             Split split,
             PreprocessingOptions options) {
-        Dataset dataset = cleaning.dataset(read);
-        Preprocessor preprocessor = Preprocessor.fit(dataset, split.train(), recipe, options);
-        Split used = new Split(preprocessor.inliers(dataset, split.train()), split.validation(), split.test());
+        return fitted(cleaning.dataset(read), recipe, protocol, rule, cleaning, groups, split, options);
+    }
+
+    private static PreparedData fitted(
+            Dataset dataset,
+            Recipe recipe,
+            Protocol protocol,
+            LabelRule rule,
+            Cleaning.Result cleaning,
+            Groups groups,
+            Split split,
+            PreprocessingOptions options) {
+        Preprocessor plain = Preprocessor.fit(dataset, split.train(), recipe, options);
+        Split used = new Split(plain.inliers(dataset, split.train()), split.validation(), split.test());
+        Part train = part(dataset, rule, groups, plain, used.train());
+        SetNumbersFit numbers = new SetNumbersFit(
+                train.table,
+                train.labels,
+                train.groups,
+                recipe.ofSets().stream()
+                        .filter(derived -> !options.without().contains(derived.name()))
+                        .toList(),
+                options.naive());
+        Preprocessor preprocessor = numbers.onto(plain);
         PreparedData prepared = new PreparedData(
                 dataset,
                 recipe,
@@ -110,7 +131,7 @@ public record PreparedData(
                 groups,
                 used,
                 preprocessor,
-                part(dataset, rule, groups, preprocessor, used.train()),
+                new Part(train.rows, train.groups, numbers.onto(train.table, preprocessor), train.labels),
                 part(dataset, rule, groups, preprocessor, used.validation()),
                 part(dataset, rule, groups, preprocessor, used.test()));
         LabelCheck.requireBothClasses(dataset, rule, prepared.train.labels, "for training");
@@ -123,7 +144,13 @@ public record PreparedData(
 
     /** The same rows in other parts, preprocessed anew. */
     public PreparedData withSplit(Split other, PreprocessingOptions options) {
-        return of(dataset, recipe, protocol, rule, cleaning, groups, other, options);
+        return fitted(dataset, recipe, protocol, rule, cleaning, groups, other, options);
+    }
+
+    /** The same rows in the same parts, but each field of a set column as one category, of merged rows the first row's. */
+    public PreparedData withoutSets(PreprocessingOptions options) {
+        return fitted(
+                dataset.withoutSets(), recipe.withoutSets(), protocol, rule, cleaning, groups, split, options);
     }
 
     private static Part part(Dataset dataset, LabelRule rule, Groups groups, Preprocessor preprocessor, int[] rows) {

@@ -8,15 +8,15 @@ import backbeat.data.SetRule;
 import backbeat.recipe.Recipe;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
-import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.ejml.data.FMatrixRMaj;
+import java.util.Set;
 
 /**
  * Turns raw values into a {@link Table}: numbers are clipped to quantiles and standardized, categories become codes.
@@ -35,6 +35,7 @@ public final class Preprocessor {
     private final boolean dropping;
     private final Gaps gaps;
     private final Reading reading;
+    private final List<SetNumbers> derived;
     private final List<CategoryCodes> codes = new ArrayList<>();
 
     /** As the other constructor, of rows without gaps. */
@@ -55,15 +56,16 @@ public final class Preprocessor {
                 deviation,
                 dropping,
                 Gaps.none(schema.numericCount(), schema.categoricalCount()),
-                Reading.PLAIN);
+                Reading.PLAIN,
+                List.of());
     }
 
     /**
      * A preprocessor from its state, such as {@link #fit} returned it and a file kept it.
      *
      * @param schema    the columns of the tables it makes
-     * @param booleans  how many of the numeric columns, at the end, are booleans; the last of these are the indicators of
-     *                  missing values
+     * @param booleans  how many of the numeric columns, before the derived ones, are booleans; the last of these are the
+     *                  indicators of missing values
      * @param lower     per numeric column, the least value; negative infinity where nothing is clipped
      * @param upper     per numeric column, the greatest value; positive infinity where nothing is clipped
      * @param mean      per numeric column, the mean of the clipped training values
@@ -71,6 +73,7 @@ public final class Preprocessor {
      * @param dropping  whether values beyond the bounds are left out of training in place of being clipped
      * @param gaps      what becomes of missing values
      * @param reading   how fields become values; the numbers that its dates become stand before the booleans
+     * @param derived   the numbers of sets: the last of the numeric columns
      * @throws IllegalArgumentException if lengths differ, bounds cross, a mean is not finite or a deviation not positive
      */
     public Preprocessor(
@@ -82,7 +85,8 @@ public final class Preprocessor {
             double[] deviation,
             boolean dropping,
             Gaps gaps,
-            Reading reading) {
+            Reading reading,
+            List<SetNumbers> derived) {
         this.schema = Objects.requireNonNull(schema, "schema");
         this.booleans = booleans;
         this.lower = lower.clone();
@@ -94,19 +98,21 @@ public final class Preprocessor {
         if (lower.length != d || upper.length != d || mean.length != d || deviation.length != d) {
             throw new IllegalArgumentException("The schema has " + d + " numeric columns, the state another number");
         }
+        this.derived = List.copyOf(derived);
+        int own = requireDerived();
         this.gaps = Objects.requireNonNull(gaps, "gaps");
-        if (gaps.fills().length + gaps.indicators().length != d
+        if (gaps.fills().length + gaps.indicators().length != own
                 || gaps.indicators().length > booleans
                 || gaps.categories().size() != schema.categoricalCount()) {
             throw new IllegalArgumentException("The treatment of missing values fits other columns");
         }
-        if (booleans < 0 || booleans > d) {
-            throw new IllegalArgumentException(booleans + " of " + d + " numeric columns cannot be booleans");
+        if (booleans < 0 || booleans > own) {
+            throw new IllegalArgumentException(booleans + " of " + own + " numeric columns cannot be booleans");
         }
         this.reading = Objects.requireNonNull(reading, "reading");
         List<String> dates = reading.dateFeatures();
-        int numbers = d - booleans - dates.size();
-        if (numbers < 0 || !schema.numeric().subList(numbers, d - booleans).equals(dates)) {
+        int numbers = own - booleans - dates.size();
+        if (numbers < 0 || !schema.numeric().subList(numbers, own - booleans).equals(dates)) {
             throw new IllegalArgumentException("The dates are not those of the numeric columns");
         }
         for (int c = 0; c < d; c++) {
@@ -121,10 +127,36 @@ public final class Preprocessor {
         }
     }
 
+    /** The number of numeric columns that are not derived, after a look at those that are. */
+    private int requireDerived() {
+        List<String> names = new ArrayList<>();
+        for (SetNumbers numbers : derived) {
+            names.addAll(numbers.columns());
+            boolean fits = numbers.column() >= 0
+                    && numbers.column() < schema.categoricalCount()
+                    && schema.categorical().get(numbers.column()).isSet()
+                    && schema.categorical().get(numbers.column()).size() == numbers.rates().length;
+            if (!fits) {
+                throw new IllegalArgumentException("The numbers '" + numbers.name() + "' are of another column");
+            }
+        }
+        int own = schema.numericCount() - names.size();
+        if (own < 0 || !schema.numeric().subList(own, schema.numericCount()).equals(names)) {
+            throw new IllegalArgumentException("The last numeric columns are not the derived ones");
+        }
+        return own;
+    }
+
     /** Fits with the recipe's outlier quantiles; see {@link PreprocessorFit}. */
     public static Preprocessor fit(Dataset dataset, int[] rows, Recipe recipe, PreprocessingOptions options) {
+        Set<String> without = new HashSet<>(options.without());
+        recipe.ofSets().forEach(derived -> without.remove(derived.name())); // they are made of a column later
         return PreprocessorFit.fit(
-                dataset, rows, recipe.outliers(), recipe.rows().missing(), options);
+                dataset,
+                rows,
+                recipe.outliers(),
+                recipe.rows().missing(),
+                options.without(without.toArray(String[]::new)));
     }
 
     public Schema schema() {
@@ -141,19 +173,37 @@ public final class Preprocessor {
         return reading;
     }
 
-    /** The number of numeric columns that are plain numbers in raw rows: the first ones, before dates and booleans. */
-    public int plainNumbers() {
-        return schema.numericCount() - booleans - reading.dateFeatures().size();
+    /** The numbers of sets, which are the last of the numeric columns. */
+    public List<SetNumbers> derived() {
+        return derived;
     }
 
-    /** The number of numeric columns that raw rows have: all but the indicators of missing values, which are the last. */
+    /** The number of numeric columns that are not derived: the first ones. */
+    public int ownNumbers() {
+        return schema.numericCount() - SetNumbers.COUNT * derived.size();
+    }
+
+    /** The number of numeric columns that are plain numbers in raw rows: the first ones, before dates and booleans. */
+    public int plainNumbers() {
+        return ownNumbers() - booleans - reading.dateFeatures().size();
+    }
+
+    /**
+     * The number of numeric columns that raw rows have: the first ones, before the indicators of missing values and the
+     * numbers of sets.
+     */
     public int rawNumbers() {
         return gaps.fills().length;
     }
 
-    /** The number of boolean columns, the last of the numeric ones; indicators of missing values are booleans. */
+    /** The number of boolean columns; indicators of missing values are booleans, the last of them. */
     public int booleans() {
         return booleans;
+    }
+
+    /** Whether a numeric column is 1 or 0: a boolean of raw rows, or an indicator of missing values. */
+    public boolean isBoolean(int column) {
+        return column < ownNumbers() && column >= ownNumbers() - booleans;
     }
 
     /** The least value of a numeric column; negative infinity where there is no bound. */
@@ -184,7 +234,7 @@ public final class Preprocessor {
     public Columns columns() {
         return new Columns(
                 schema.numeric().subList(0, plainNumbers()),
-                schema.numeric().subList(schema.numericCount() - booleans, rawNumbers()),
+                schema.numeric().subList(ownNumbers() - booleans, rawNumbers()),
                 schema.categorical().stream().map(CategoricalColumn::name).toList(),
                 List.of(),
                 Optional.empty(),
@@ -229,7 +279,9 @@ public final class Preprocessor {
      * @param rows    training rows
      */
     public int[] inliers(Dataset dataset, int[] rows) {
-        return dropping ? PreprocessorFit.within(dataset, rows, places(dataset), lower, upper) : rows.clone();
+        return dropping
+                ? PreprocessorFit.within(dataset, rows, new DatasetEncoder(this, dataset).places(), lower, upper)
+                : rows.clone();
     }
 
     /**
@@ -238,80 +290,7 @@ public final class Preprocessor {
      * @throws DataException if a number or category of these rows is missing, or the data set lacks a column
      */
     public Table apply(Dataset dataset, int[] rows) {
-        int d = schema.numericCount();
-        int[] places = places(dataset);
-        FMatrixRMaj block = new FMatrixRMaj(rows.length, d);
-        double[] fills = gaps.fills();
-        for (int c = 0; c < places.length; c++) {
-            double[] values = dataset.numbers(places[c], rows);
-            for (int i = 0; i < rows.length; i++) {
-                double value = Double.isNaN(values[i]) ? fills[c] : values[i];
-                if (Double.isNaN(value)) {
-                    throw missing(dataset, rows[i], schema.numeric().get(c));
-                }
-                block.data[i * d + c] = number(c, value);
-            }
-        }
-        for (int k = 0; k < gaps.indicators().length; k++) {
-            int column = places.length + k;
-            double[] values = dataset.numbers(places[gaps.indicators()[k]], rows);
-            for (int i = 0; i < rows.length; i++) {
-                block.data[i * d + column] = number(column, Double.isNaN(values[i]) ? 1 : 0);
-            }
-        }
-        int[][] codes = new int[schema.categoricalCount()][];
-        SetColumn[] sets = new SetColumn[codes.length];
-        for (int c = 0; c < codes.length; c++) {
-            SetColumn.Builder builder =
-                    new SetColumn.Builder(schema.categorical().get(c).size());
-            boolean set = schema.categorical().get(c).isSet();
-            codes[c] = set ? sets(dataset, rows, c, builder) : codes(dataset, rows, c);
-            sets[c] = builder.build();
-        }
-        return new Table(schema, block, codes, sets);
-    }
-
-    /** The codes of the rows' sets; members that training rows lack are left out. */
-    private int[] sets(Dataset dataset, int[] rows, int column, SetColumn.Builder builder) {
-        String name = schema.categorical().get(column).name();
-        int place = place(dataset, dataset.columns().categorical(), name);
-        if (dataset.columns().set(name).isEmpty()) {
-            throw new DataException(dataset.origin() + ": the column '" + name
-                    + "' was read as one of single categories," + " but the model takes sets");
-        }
-        int[] translation = dataset.members(place).stream()
-                .mapToInt(member -> code(column, member))
-                .toArray();
-        int[] codes = new int[rows.length];
-        int[] known = new int[translation.length];
-        for (int i = 0; i < rows.length; i++) {
-            int count = 0;
-            for (int member : dataset.set(place, rows[i])) {
-                if (translation[member] != Table.UNSEEN) {
-                    known[count++] = translation[member];
-                }
-            }
-            codes[i] = builder.code(known, count);
-        }
-        return codes;
-    }
-
-    private int[] codes(Dataset dataset, int[] rows, int column) {
-        String name = schema.categorical().get(column).name();
-        int place = place(dataset, dataset.columns().categorical(), name);
-        int[] translation = dataset.categories(place).stream()
-                .mapToInt(category -> code(column, category))
-                .toArray();
-        Optional<String> fill = gaps.categories().get(column);
-        int[] codes = dataset.codes(place, rows);
-        for (int i = 0; i < rows.length; i++) {
-            int code = codes[i];
-            if (code == Dataset.MISSING && fill.isEmpty()) {
-                throw missing(dataset, rows[i], name);
-            }
-            codes[i] = code == Dataset.MISSING ? code(column, fill.get()) : translation[code];
-        }
-        return codes;
+        return new DatasetEncoder(this, dataset).table(rows);
     }
 
     /** How many of {@code rows} have a category in a categorical column that no training row had. */
@@ -321,25 +300,6 @@ public final class Preprocessor {
             unseen.set(row, table.code(row, column) == Table.UNSEEN);
         }
         return unseen.cardinality();
-    }
-
-    private int[] places(Dataset dataset) {
-        return schema.numeric().subList(0, rawNumbers()).stream()
-                .mapToInt(name -> place(dataset, dataset.columns().numericFeatures(), name))
-                .toArray();
-    }
-
-    private static int place(Dataset dataset, List<String> names, String name) {
-        int place = names.indexOf(name);
-        if (place < 0) {
-            throw new DataException(dataset.origin() + " was read without the column '" + name + "'");
-        }
-        return place;
-    }
-
-    private static DataException missing(Dataset dataset, int row, String column) {
-        return new DataException(dataset.origin() + ", data row " + dataset.sourceRow(row) + ", column '" + column
-                + "': the value is missing");
     }
 
     @Override
@@ -353,7 +313,8 @@ public final class Preprocessor {
                 && Arrays.equals(mean, that.mean)
                 && Arrays.equals(deviation, that.deviation)
                 && gaps.equals(that.gaps)
-                && reading.equals(that.reading);
+                && reading.equals(that.reading)
+                && derived.equals(that.derived);
     }
 
     @Override

@@ -86,7 +86,8 @@ final class PreprocessorFit {
                 deviation,
                 dropping,
                 new Gaps(fills, indicators, gaps.categories(categorical, kept)),
-                reading(all.reading(), names));
+                reading(all.reading(), names),
+                List.of());
     }
 
     /** What is left of dates where parts of them are no features. */
@@ -149,7 +150,7 @@ final class PreprocessorFit {
     }
 
     /** Mean and population standard deviation of the clipped values, in two passes and row order. */
-    private static void standardize(
+    static void standardize(
             double[] values, double lower, double upper, double[] mean, double[] deviation, int column) {
         double sum = 0;
         for (int i = 0; i < values.length; i++) {

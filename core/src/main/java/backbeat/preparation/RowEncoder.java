@@ -32,7 +32,7 @@ public final class RowEncoder {
     private final Preprocessor preprocessor;
     private final Schema schema;
     private final int width;
-    /** Numeric columns of raw rows; those behind them are indicators of missing values. */
+    /** Numeric columns of raw rows; those behind them are indicators of missing values and numbers of sets. */
     private final int raw;
 
     private final Gaps gaps;
@@ -338,6 +338,7 @@ public final class RowEncoder {
             exactSets[c] =
                     sets[c] == null ? SetColumn.none(schema.categorical().get(c).size()) : sets[c].build();
         }
+        new DerivedBlock(preprocessor).fill(block, exact, exactSets);
         return new Table(schema, block, exact, exactSets);
     }
 }

@@ -21,9 +21,10 @@ public record Knowledge(List<Derived> derived, List<Step> steps) {
      * @param name    for people
      * @param without feature columns of the file that are not known yet
      * @param derived derived columns that are known, by name
+     * @param sets    whether set columns are known as sets; if not, of a row that stands for several the first row's category
      * @param naive   whether histories are taken from all training rows, a row's own label among them: a leak, for the lesson
      */
-    public record Step(String name, List<String> without, List<String> derived, boolean naive) {
+    public record Step(String name, List<String> without, List<String> derived, boolean sets, boolean naive) {
         public Step {
             Objects.requireNonNull(name, "name");
             without = List.copyOf(without);
@@ -47,6 +48,13 @@ public record Knowledge(List<Derived> derived, List<Step> steps) {
                 throw new IllegalArgumentException("Two steps of knowledge are called '" + step.name() + "'");
             }
             for (String name : step.derived()) {
+                if (!step.sets()
+                        && derived.stream()
+                                .anyMatch(column -> column.name().equals(name)
+                                        && column.over().isPresent())) {
+                    throw new IllegalArgumentException("The step '" + step.name() + "' knows no sets, and names '" + name
+                            + "', which is over one");
+                }
                 if (!names.contains(name)) {
                     throw new IllegalArgumentException("The step '" + step.name() + "' names the derived column '"
                             + name + "', which is not defined");

@@ -20,6 +20,7 @@ final class KnowledgeJson {
                     step.text("name"),
                     step.texts("without"),
                     step.texts("derived"),
+                    !step.has("sets") || step.flag("sets"),
                     step.has("naive") && step.flag("naive"))));
         }
         return new Knowledge(derived, steps);

@@ -227,6 +227,14 @@ public record Recipe(
                 knowledge);
     }
 
+    /** The derived columns that are over a set column: a study uses them without being asked. */
+    public List<Derived> ofSets() {
+        return knowledge.derived().stream()
+                .filter(column ->
+                        column.over().filter(over -> columns.set(over).isPresent()).isPresent())
+                .toList();
+    }
+
     /**
      * The group key called {@code key}.
      *
@@ -295,7 +303,7 @@ public record Recipe(
                     .ifPresent(over -> require(
                             columns.categorical().contains(over),
                             "The derived column '" + column.name() + "' is over '" + Values.shown(over)
-                                    + "', which is not a categorical column"));
+                                    + "', which is not a set column"));
             require(
                     !columns.names().contains(column.name()),
                     "The derived column '" + column.name() + "' has the name of a column of the file");

@@ -90,6 +90,8 @@ public final class RecipeJson {
         List<String> dropped = columns.texts("dropped");
         List<String> marks = RowRulesJson.marks(fields);
         Columns read = columns.build(() -> columns(columns, label, marks));
+        Knowledge knowledge = KnowledgeJson.read(fields);
+        requireSets(knowledge, read);
         return new Recipe(
                 name,
                 source,
@@ -108,7 +110,17 @@ public final class RecipeJson {
                 published(fields.named("published")),
                 fields.optionalObject("synthetic").map(RecipeJson::synthetic),
                 RowRulesJson.read(fields),
-                KnowledgeJson.read(fields));
+                knowledge);
+    }
+
+    /** Not asked of every recipe: one whose sets were taken away has such columns left over. */
+    private static void requireSets(Knowledge knowledge, Columns columns) {
+        for (Derived column : knowledge.derived()) {
+            column.over().filter(over -> columns.set(over).isEmpty()).ifPresent(over -> {
+                throw new IllegalArgumentException("The derived column '" + column.name() + "' is over '"
+                        + Values.shown(over) + "', which is not a set column");
+            });
+        }
     }
 
     private static Recipe.Source source(JsonFields fields) {

@@ -60,6 +60,24 @@ public final class SetColumn {
         return new SetColumn(categories, new int[1], new int[0]);
     }
 
+    /** These sets and behind them another column's set of a code, if it has two members or more. */
+    public SetColumn plus(SetColumn other, int code) {
+        int size = other.size(code);
+        if (size < 2) {
+            return this;
+        }
+        int[] longer = Arrays.copyOf(offsets, offsets.length + 1);
+        longer[offsets.length] = members.length + size;
+        int[] all = Arrays.copyOf(members, members.length + size);
+        System.arraycopy(other.members(code), 0, all, members.length, size);
+        return new SetColumn(categories, longer, all);
+    }
+
+    /** The code of the last set of two members or more. */
+    public int lastCode() {
+        return categories + sets() - 1;
+    }
+
     /** The number of categories, {@code m}. */
     public int categories() {
         return categories;
