@@ -92,7 +92,8 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
         int[] rows = sample(tables.test().rows(), settings.insightRows());
         Table table = tables.test().select(rows);
         Labels labels = tables.testLabels().select(rows);
-        List<FeatureGroup> groups = FeatureGroup.eachColumn(table.schema(), new DerivedBlock(set.preprocessor())::source);
+        List<FeatureGroup> groups =
+                FeatureGroup.eachColumn(table.schema(), new DerivedBlock(set.preprocessor())::source);
         PermutationImportance measure = new PermutationImportance(REPEATS, seed, engine.workers());
         Map<String, List<Importance>> byModel = new LinkedHashMap<>();
         progress.begin("importance", models.size());

@@ -139,13 +139,29 @@ public final class ForestGraph {
         String place = graph.node("Add", graph.node("GatherElements", columns, node), offset);
         String x = graph.node("GatherElements", features.values(), place);
         String right = graph.node("Greater", x, graph.node("GatherElements", thresholds, node));
-        if (nodes.withSets) {
+        if (nodes.wide) {
+            right = graph.node("Or", right, hasMember(graph, node, offset));
+        } else if (nodes.withSets) {
             String code = graph.node("GatherElements", features.codes(), place);
             String member = graph.node("Add", graph.node("GatherElements", sets, node), code);
             right = graph.node("Or", right, graph.node("GatherElements", members, member));
         }
         String left = graph.node("Add", node, node);
         return graph.node("GatherElements", children, graph.node("Add", left, graph.cast(right, Type.INT32)));
+    }
+
+    /** Whether a one-hot column that the row has is in the node's set. */
+    private String hasMember(OnnxGraph graph, String node, String offset) {
+        String row = graph.node("Div", offset, graph.constant(new int[] {features.width()}));
+        String own = graph.node("Gather", List.of(features.members(), row), OnnxGraph.integer("axis", 0));
+        String set = graph.node("Reshape", graph.node("Gather", sets, node), graph.constant(new long[] {-1, 1}, 2));
+        String truths = graph.cast(graph.node("Gather", members, graph.node("Add", own, set)), Type.INT32);
+        String any = graph.node(
+                "ReduceMax",
+                List.of(truths),
+                OnnxGraph.integers("axes", new long[] {1}),
+                OnnxGraph.integer("keepdims", 0));
+        return graph.cast(any, Type.BOOL);
     }
 
     /** The sum with the votes of {@code rows × group} leaves, tree after tree. */

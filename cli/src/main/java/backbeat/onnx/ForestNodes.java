@@ -24,6 +24,9 @@ import java.util.BitSet;
  *   <tr><td>leaf</td><td>0</td><td>place of the vote</td><td>itself, itself</td><td>0</td></tr>
  * </table>
  *
+ * <p>Where a column holds sets and the forest splits on sets, too, the members at a node's set are codes of all columns, and a
+ * row goes right if that of one of its own is 1.
+ *
  * <p>A leaf's threshold is the place of its vote among the distinct ones, a whole number below 2²⁴, which single precision
  * holds exactly.
  */
@@ -35,6 +38,9 @@ final class ForestNodes {
 
     private final Schema schema;
     final boolean withSets;
+    /** Whether sets are of the codes of all columns, since a row may have several members. */
+    final boolean wide;
+
     final int[] columns;
     final float[] thresholds;
     /** The left and the right child of each node. */
@@ -53,11 +59,6 @@ final class ForestNodes {
     ForestNodes(RandomForest forest) {
         int count = count(forest);
         schema = forest.schema();
-        if (schema.hasSets() && forest.options().tree().categorySplits() == CategorySplits.SUBSET) {
-            throw new IllegalArgumentException(
-                    "A forest that splits on subsets of the members of a set column has no form"
-                            + " in ONNX here; one-hot splits have");
-        }
         withSets = forest.options().tree().categorySplits() == CategorySplits.SUBSET;
         columns = new int[count];
         thresholds = new float[count];
@@ -66,7 +67,10 @@ final class ForestNodes {
         roots = new int[forest.trees().size() + 1];
         placeOfSet.defaultReturnValue(-1);
         placeOfVote.defaultReturnValue(-1);
-        members.write(0);
+        wide = withSets && schema.hasSets();
+        for (int code = 0; code <= (wide ? wideOffset(schema, schema.categoricalCount()) : 0); code++) {
+            members.write(0);
+        }
         int first = 0;
         for (int t = 0; t < forest.trees().size(); t++) {
             roots[t] = first;
@@ -125,7 +129,9 @@ final class ForestNodes {
         thresholds[number] = 0.5f;
         if (withSets) {
             columns[number] = tree.column(node);
-            sets[number] = place(tree, node, schema.categorical().get(column).size());
+            sets[number] = wide
+                    ? widePlace(tree, node, column)
+                    : place(tree, node, schema.categorical().get(column).size());
         } else {
             columns[number] = schema.oneHotOffset(column) + tree.category(node);
         }
@@ -142,6 +148,33 @@ final class ForestNodes {
         if (place < 0) {
             place = members.size();
             for (int code = 0; code <= categories; code++) {
+                members.write(right.get(code) ? 1 : 0);
+            }
+            placeOfSet.put(right, place);
+        }
+        return place;
+    }
+
+    /** Where the codes of a categorical column begin among those of all, each with one more for a row without a category. */
+    static int wideOffset(Schema schema, int column) {
+        return schema.categorical().stream()
+                .limit(column)
+                .mapToInt(before -> before.size() + 1)
+                .sum();
+    }
+
+    /** As {@link #place}, but of the codes of all columns: a row goes right if one of its own does. The last code none has. */
+    private int widePlace(FlatTree tree, int node, int column) {
+        BitSet right = new BitSet();
+        int offset = wideOffset(schema, column);
+        for (int code = 0; code <= schema.categorical().get(column).size(); code++) {
+            right.set(offset + code, tree.goesRight(node, code));
+        }
+        int width = wideOffset(schema, schema.categoricalCount());
+        int place = placeOfSet.getInt(right);
+        if (place < 0) {
+            place = members.size();
+            for (int code = 0; code <= width; code++) {
                 members.write(right.get(code) ? 1 : 0);
             }
             placeOfSet.put(right, place);

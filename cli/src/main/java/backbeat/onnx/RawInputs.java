@@ -3,6 +3,7 @@ package backbeat.onnx;
 import backbeat.data.Decimal;
 import backbeat.onnx.OnnxGraph.Type;
 import backbeat.preparation.Preprocessor;
+import backbeat.preparation.SetNumbers;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public record RawInputs(String numeric, List<String> codes) {
 
     static RawInputs add(OnnxGraph graph, Preprocessor preprocessor) {
         Schema schema = preprocessor.schema();
-        String numeric = schema.numericCount() == 0 ? "" : numeric(graph, preprocessor);
+        List<String> columns = columns(graph, preprocessor);
         List<String> codes = new ArrayList<>();
         for (CategoricalColumn column : schema.categorical()) {
             if (column.isSet()) {
@@ -41,24 +42,24 @@ public record RawInputs(String numeric, List<String> codes) {
                     preprocessor.reading().marks(),
                     text));
         }
+        for (SetNumbers numbers : preprocessor.derived()) {
+            columns.addAll(SetNumbersGraph.add(graph, numbers, codes.get(numbers.column())));
+        }
+        String numeric = columns.isEmpty() ? "" : standardized(graph, preprocessor, columns);
         return new RawInputs(numeric, codes);
     }
 
-    private static String numeric(OnnxGraph graph, Preprocessor preprocessor) {
-        Schema schema = preprocessor.schema();
-        int d = schema.numericCount();
-        double[][] state = new double[4][d];
+    /** The inputs of numbers and the indicators of missing ones, {@code rows × 1} each in double precision. */
+    private static List<String> columns(OnnxGraph graph, Preprocessor preprocessor) {
         List<String> inputs = new ArrayList<>();
         List<String> columns = new ArrayList<>();
-        for (int c = 0; c < d; c++) {
+        for (int c = 0; c < preprocessor.ownNumbers(); c++) {
             if (c < preprocessor.rawNumbers()) {
-                boolean truth = c >= d - preprocessor.booleans();
-                String raw = graph.input(schema.numeric().get(c), Type.DOUBLE, truth ? "1 for true, 0 for false" : "");
+                String name = preprocessor.schema().numeric().get(c);
+                String raw =
+                        graph.input(name, Type.DOUBLE, preprocessor.isBoolean(c) ? "1 for true, 0 for false" : "");
                 // Parts of dates are no fields: what looks like a mark among them is a day.
-                boolean field = !preprocessor
-                        .reading()
-                        .dateFeatures()
-                        .contains(schema.numeric().get(c));
+                boolean field = !preprocessor.reading().dateFeatures().contains(name);
                 String value =
                         field ? unmarked(graph, raw, preprocessor.reading().marks()) : raw;
                 columns.add(filled(graph, value, preprocessor.gaps().fills()[c]));
@@ -67,6 +68,14 @@ public record RawInputs(String numeric, List<String> codes) {
                 String raw = inputs.get(preprocessor.gaps().indicators()[c - preprocessor.rawNumbers()]);
                 columns.add(graph.cast(graph.node("Not", graph.node("Equal", raw, raw)), Type.DOUBLE));
             }
+        }
+        return columns;
+    }
+
+    private static String standardized(OnnxGraph graph, Preprocessor preprocessor, List<String> columns) {
+        int d = columns.size();
+        double[][] state = new double[4][d];
+        for (int c = 0; c < d; c++) {
             state[0][c] = preprocessor.dropping() ? Double.NEGATIVE_INFINITY : preprocessor.lower(c);
             state[1][c] = preprocessor.dropping() ? Double.POSITIVE_INFINITY : preprocessor.upper(c);
             state[2][c] = preprocessor.mean(c);

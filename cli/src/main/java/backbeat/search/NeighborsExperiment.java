@@ -19,7 +19,6 @@ import backbeat.study.FittedModel;
 import backbeat.study.Stopwatch;
 import backbeat.study.StudySettings;
 import backbeat.study.StudyTables;
-import backbeat.table.CategoricalColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +68,6 @@ public record NeighborsExperiment(Learner<KnnOptions, KnnClassifier> learner, En
                 && options.scale() == CategoryScale.ONE
                 && options.weighting() == Weighting.UNIFORM
                 && tables.train().schema().categoricalCount() > 0
-                && tables.train().schema().categorical().stream().noneMatch(CategoricalColumn::isSet)
                 && tables.train().rows() > 1;
         int sought = 0;
         if (search) {

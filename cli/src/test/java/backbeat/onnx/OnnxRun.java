@@ -9,6 +9,7 @@ import backbeat.data.Dataset;
 import backbeat.learners.StandardCatalogue;
 import backbeat.model.BinaryClassifier;
 import backbeat.pipeline.Pipeline;
+import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,6 +57,7 @@ public final class OnnxRun implements AutoCloseable {
     public Answer answer(Dataset dataset, Schema schema, int[] rows) throws OrtException {
         Map<String, double[]> numbers = new HashMap<>();
         Map<String, String[]> texts = new HashMap<>();
+        Map<String, float[][]> sets = new HashMap<>();
         for (String name : schema.numeric()) {
             int column = dataset.columns().numericFeatures().indexOf(name);
             if (column >= 0) { // else it tells where another column has no value: the graph makes it itself
@@ -65,6 +67,10 @@ public final class OnnxRun implements AutoCloseable {
         for (int c = 0; c < schema.categoricalCount(); c++) {
             String name = schema.categorical().get(c).name();
             int column = dataset.columns().categorical().indexOf(name);
+            if (schema.categorical().get(c).isSet()) {
+                sets.put(name, members(dataset, column, schema.categorical().get(c), rows));
+                continue;
+            }
             String[] values = new String[rows.length];
             for (int i = 0; i < rows.length; i++) {
                 int code = dataset.code(column, rows[i]);
@@ -74,13 +80,21 @@ public final class OnnxRun implements AutoCloseable {
             }
             texts.put(name, values);
         }
-        return answer(numbers, texts);
+        return answer(numbers, texts, sets);
     }
 
     /** What the graph says of columns of raw values. */
     Answer answer(Map<String, double[]> numbers, Map<String, String[]> texts) throws OrtException {
+        return answer(numbers, texts, Map.of());
+    }
+
+    private Answer answer(Map<String, double[]> numbers, Map<String, String[]> texts, Map<String, float[][]> sets)
+            throws OrtException {
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
+            for (Map.Entry<String, float[][]> column : sets.entrySet()) {
+                inputs.put(column.getKey(), OnnxTensor.createTensor(environment, column.getValue()));
+            }
             for (Map.Entry<String, double[]> column : numbers.entrySet()) {
                 double[] values = column.getValue();
                 long[] shape = {values.length, 1};
@@ -98,6 +112,20 @@ public final class OnnxRun implements AutoCloseable {
         } finally {
             inputs.values().forEach(OnnxTensor::close);
         }
+    }
+
+    /** 1 for each member that the model knows: {@code rows × categories}. */
+    private static float[][] members(Dataset dataset, int column, CategoricalColumn known, int[] rows) {
+        float[][] hot = new float[rows.length][known.size()];
+        for (int i = 0; i < rows.length; i++) {
+            for (int member : dataset.set(column, rows[i])) {
+                int code = known.codeOf(dataset.members(column).get(member));
+                if (code >= 0) {
+                    hot[i][code] = 1;
+                }
+            }
+        }
+        return hot;
     }
 
     public Map<String, String> metadata() throws OrtException {

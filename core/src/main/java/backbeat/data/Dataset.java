@@ -117,6 +117,11 @@ public final class Dataset {
     }
 
     private CellSets cells(int column) {
+        CellSets known = cells.get(column);
+        return known != null ? known : readCells(column);
+    }
+
+    private CellSets readCells(int column) {
         String name = columns.categorical().get(column);
         SetRule rule = columns.set(name)
                 .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not a set column of " + origin()));

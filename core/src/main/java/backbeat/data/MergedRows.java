@@ -95,12 +95,13 @@ public record MergedRows(Dataset dataset, List<Difference> differences) {
         double[] changed = values;
         int differ = 0;
         for (int[] rows : merged) {
-            double[] here = Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
             boolean same = true;
-            for (double value : here) {
-                same &= Double.compare(value, here[0]) == 0;
+            for (int row : rows) {
+                same &= Double.compare(values[row], values[rows[0]]) == 0;
             }
             if (!same) {
+                double[] here =
+                        Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
                 differ++;
                 changed = changed == values ? values.clone() : changed;
                 changed[rows[0]] = rules.of(column).of(here);
@@ -126,15 +127,17 @@ public record MergedRows(Dataset dataset, List<Difference> differences) {
         int differ = 0;
         for (int[] rows : merged) {
             boolean same = true;
-            IntOpenHashSet all = new IntOpenHashSet();
             for (int row : rows) {
                 same &= dataset.code(column, row) == dataset.code(column, rows[0]);
-                if (collects) {
-                    all.addAll(IntOpenHashSet.of(dataset.set(column, row)));
-                }
             }
             differ += same ? 0 : 1;
             if (!same && collects) {
+                IntOpenHashSet all = new IntOpenHashSet();
+                for (int row : rows) {
+                    for (int member : dataset.set(column, row)) {
+                        all.add(member);
+                    }
+                }
                 int[] members = all.toIntArray();
                 Arrays.sort(members);
                 sets.put(rows[0], members);

@@ -45,7 +45,12 @@ public record PartialDependence(String column, double[] values, double[] means) 
      */
     public static PartialDependence ofCategorical(BinaryClassifier model, Table table, int column, Workers workers) {
         return ofCategorical(
-                model, table, column, new int[0], new float[table.schema().categorical().get(column).size()][0], workers);
+                model,
+                table,
+                column,
+                new int[0],
+                new float[table.schema().categorical().get(column).size()][0],
+                workers);
     }
 
     /**

@@ -9,6 +9,7 @@ import backbeat.neighbors.MismatchNeighbors.Queries;
 import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
+import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -67,7 +68,7 @@ public final class NeighborTuning {
         this.ks = ks;
         this.workers = workers;
         this.schema = data.train().schema();
-        this.columns = widest(schema);
+        this.columns = widest(data.train());
         int[] train = spread(data.train().rows(), sample);
         int[] validation = spread(data.validation().rows(), sample);
         int depth = Math.min(ks[ks.length - 1], data.train().rows() - 1);
@@ -121,8 +122,10 @@ public final class NeighborTuning {
     }
 
     /** The categorical columns with the most categories, as many as can be weighed at once. */
-    private static int[] widest(Schema schema) {
+    private static int[] widest(Table train) {
+        Schema schema = train.schema();
         return IntStream.range(0, schema.categoricalCount())
+                .filter(c -> MismatchNeighbors.canWeigh(train, c))
                 .boxed()
                 .sorted(Comparator.comparingInt(
                         c -> -schema.categorical().get(c).size()))

@@ -4,6 +4,7 @@ import backbeat.kernel.Kernels;
 import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import backbeat.table.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,34 +12,45 @@ import java.util.List;
  * The labels of the nearest training rows under <em>any</em> weights of the categorical columns, from one pass over the
  * training rows.
  *
- * <p>Two rows agree or differ in each of {@code c} categorical columns: {@code 2^c} patterns. What weights add to a squared
- * distance depends on the pattern alone, so the {@code depth} nearest of all rows are among the {@code depth} nearest of each
- * pattern by the numeric columns. These lists are kept; merging them under given weights costs {@code O(depth · 2^c)}.
+ * <p>Two rows differ in a number of categories of each of {@code c} categorical columns: none or two where a row has one
+ * category, up to the members of both in a set column. What weights add to a squared distance depends on this pattern of
+ * numbers alone, so the {@code depth} nearest of all rows are among the {@code depth} nearest of each pattern by the numeric
+ * columns. These lists are kept; merging the {@code m} that are not empty under given weights costs {@code O(depth · m)}.
  *
- * <p>Pass: {@code O(queries · rows · d)} time. Memory: at most {@code queries · 2^c · depth} entries of 8 bytes. Distances are
+ * <p>Pass: {@code O(queries · rows · d)} time. Memory: at most {@code queries · m · depth} entries of 8 bytes. Distances are
  * those of {@link KnnClassifier} up to the rounding of their sums; ties go to the row that stands earlier.
  */
 public final class MismatchNeighbors {
     /** More columns than this would make too many patterns. */
     public static final int MOST_COLUMNS = 4;
 
+    /** So would a column with larger sets than this among the training rows. */
+    public static final int MOST_MEMBERS = 16;
+
     private static final int BLOCK = 512;
     private static final int NO_GROUP = -1;
 
     private final int[] columns;
-    private final int patterns;
     private final int depth;
-    /** {@code lists[query][pattern]}: ascending; the bits of the numeric distance in the upper half, the label below. */
-    private final long[][][] lists;
-    /** {@code halves[query]}: the columns, as bits, in which the query's category is unknown and costs half as much. */
-    private final int[] halves;
+    private final Pattern[][] patterns;
+
+    /**
+     * The nearest rows of a query that differ from it by the same numbers.
+     *
+     * @param differences by column, how many categories one of the two has alone
+     * @param rows        ascending; the bits of the numeric distance in the upper half, the label below
+     */
+    private record Pattern(int[] differences, long[] rows) {}
 
     private MismatchNeighbors(int[] columns, int depth, int queries) {
         this.columns = columns;
-        this.patterns = 1 << columns.length;
         this.depth = depth;
-        this.lists = new long[queries][][];
-        this.halves = new int[queries];
+        this.patterns = new Pattern[queries][];
+    }
+
+    /** Whether weights can be asked for in a column of these rows. */
+    public static boolean canWeigh(Table training, int column) {
+        return training.sets(column).largest() <= MOST_MEMBERS;
     }
 
     /** The rows to answer for; where {@code groups} is given, training rows of a query's own group do not count. */
@@ -74,10 +86,14 @@ public final class MismatchNeighbors {
         int first = 0;
         for (Queries part : queries) {
             int start = first;
+            Differences[] own = new Differences[workers.threads()];
             workers.forEach(part.rows().length, (i, worker) -> {
                 int row = part.rows()[i];
                 int group = part.groups() == null ? NO_GROUP : part.groups()[row];
-                result.scan(start + i, training, labels, groups, blocks, part.table(), row, group, kernels);
+                own[worker] = own[worker] == null ? new Differences(training, columns) : own[worker];
+                own[worker].turnTo(part.table(), row);
+                float[] numbers = numbers(part.table(), row);
+                result.patterns[start + i] = result.scan(numbers, own[worker], labels, groups, blocks, group, kernels);
             });
             first += part.rows().length;
         }
@@ -98,78 +114,55 @@ public final class MismatchNeighbors {
         return blocks;
     }
 
-    private void scan(
-            int query,
-            Table training,
+    private static float[] numbers(Table table, int row) {
+        float[] numbers = new float[table.schema().numericCount()];
+        for (int j = 0; j < numbers.length; j++) {
+            numbers[j] = table.value(row, j);
+        }
+        return numbers;
+    }
+
+    private Pattern[] scan(
+            float[] own,
+            Differences differences,
             Labels labels,
             int[] groups,
             float[] blocks,
-            Table table,
-            int row,
             int group,
             Kernels kernels) {
-        int d = training.schema().numericCount();
-        float[] own = new float[d];
-        for (int j = 0; j < d; j++) {
-            own[j] = table.value(row, j);
-        }
-        int categorical = training.schema().categoricalCount();
-        for (int c = 0; c < columns.length; c++) {
-            halves[query] |= table.code(row, columns[c]) == Table.UNSEEN ? 1 << c : 0;
-        }
-        int[][] codes = new int[columns.length][];
-        int[] ownCodes = new int[columns.length];
-        for (int c = 0; c < columns.length; c++) {
-            codes[c] = training.codes(columns[c]);
-            ownCodes[c] = table.code(row, columns[c]);
-        }
-        Largest[] nearest = new Largest[patterns];
-        Arrays.setAll(nearest, pattern -> new Largest(depth));
+        int d = own.length;
+        Largest[] nearest = new Largest[differences.patterns()];
         float[] distances = new float[BLOCK];
-        for (int from = 0; from < training.rows(); from += BLOCK) {
-            int count = Math.min(BLOCK, training.rows() - from);
+        for (int from = 0; from < groups.length; from += BLOCK) {
+            int count = Math.min(BLOCK, groups.length - from);
             kernels.distances().squaredDistances(own, blocks, from * d, BLOCK, d, count, distances);
             for (int p = 0; p < count; p++) {
                 int candidate = from + p;
                 if (group != NO_GROUP && groups[candidate] == group) {
                     continue;
                 }
-                float distance = distances[p];
-                int pattern = 0;
-                for (int c = 0; c < columns.length; c++) {
-                    pattern |= codes[c][candidate] != ownCodes[c] ? 1 << c : 0;
+                int pattern = differences.pattern(candidate);
+                if (nearest[pattern] == null) {
+                    nearest[pattern] = new Largest(depth);
                 }
-                if (columns.length < categorical) {
-                    distance += others(training, candidate, table, row);
+                nearest[pattern].offer(distances[p] + differences.others(candidate), candidate);
+            }
+        }
+        List<Pattern> found = new ArrayList<>();
+        for (int pattern = 0; pattern < nearest.length; pattern++) {
+            if (nearest[pattern] != null) {
+                long[] keys = nearest[pattern].ascending();
+                for (int i = 0; i < keys.length; i++) {
+                    keys[i] = keys[i] & 0xFFFFFFFF00000000L | labels.get((int) keys[i]);
                 }
-                nearest[pattern].offer(distance, candidate);
+                found.add(new Pattern(differences.of(pattern), keys));
             }
         }
-        lists[query] = new long[patterns][];
-        for (int pattern = 0; pattern < patterns; pattern++) {
-            long[] keys = nearest[pattern].ascending();
-            for (int i = 0; i < keys.length; i++) {
-                keys[i] = keys[i] & 0xFFFFFFFF00000000L | labels.get((int) keys[i]);
-            }
-            lists[query][pattern] = keys;
-        }
-    }
-
-    /** What the columns cost that no weights are asked for. */
-    private float others(Table training, int candidate, Table table, int row) {
-        float cost = 0;
-        for (int c = 0; c < training.schema().categoricalCount(); c++) {
-            int column = c;
-            if (Arrays.stream(columns).noneMatch(asked -> asked == column)
-                    && training.code(candidate, c) != table.code(row, c)) {
-                cost += table.code(row, c) == Table.UNSEEN ? 1 : 2;
-            }
-        }
-        return cost;
+        return found.toArray(Pattern[]::new);
     }
 
     public int queries() {
-        return lists.length;
+        return patterns.length;
     }
 
     /**
@@ -181,52 +174,56 @@ public final class MismatchNeighbors {
      * @return how many neighbors there are, {@code depth} at most
      */
     public int positives(int query, double[] weights, int[] positives) {
-        float[] costs = new float[patterns];
-        for (int pattern = 0; pattern < patterns; pattern++) {
+        Pattern[] lists = patterns[query];
+        float[] costs = new float[lists.length];
+        float[] heads = new float[lists.length];
+        int[] next = new int[lists.length];
+        for (int list = 0; list < lists.length; list++) {
             for (int c = 0; c < columns.length; c++) {
-                boolean differs = (pattern >> c & 1) == 1;
-                costs[pattern] += differs ? (float) (weights[c] * ((halves[query] >> c & 1) == 1 ? 1 : 2)) : 0;
+                costs[list] += (float) (weights[c] * lists[list].differences[c]);
             }
-        }
-        int[] next = new int[patterns];
-        float[] heads = new float[patterns];
-        for (int pattern = 0; pattern < patterns; pattern++) {
-            heads[pattern] = head(query, pattern, 0, costs);
+            heads[list] = head(lists[list], 0, costs[list]);
         }
         positives[0] = 0;
         for (int k = 1; k <= depth; k++) {
-            int best = 0;
-            for (int pattern = 1; pattern < patterns; pattern++) {
-                best = heads[pattern] < heads[best] ? pattern : best;
+            int best = -1;
+            float least = Float.POSITIVE_INFINITY;
+            for (int list = 0; list < heads.length; list++) {
+                if (heads[list] < least) {
+                    best = list;
+                    least = heads[list];
+                }
             }
-            if (heads[best] == Float.POSITIVE_INFINITY) {
+            if (best < 0) {
                 return k - 1;
             }
-            positives[k] = positives[k - 1] + ((int) lists[query][best][next[best]] & 1);
-            heads[best] = head(query, best, ++next[best], costs);
+            positives[k] = positives[k - 1] + ((int) lists[best].rows[next[best]] & 1);
+            heads[best] = head(lists[best], ++next[best], costs[best]);
         }
         return depth;
     }
 
-    private float head(int query, int pattern, int at, float[] costs) {
-        long[] list = lists[query][pattern];
-        return at < list.length
-                ? Float.intBitsToFloat((int) (list[at] >>> 32)) + costs[pattern]
+    private static float head(Pattern list, int at, float cost) {
+        return at < list.rows.length
+                ? Float.intBitsToFloat((int) (list.rows[at] >>> 32)) + cost
                 : Float.POSITIVE_INFINITY;
     }
 
     /** The smallest keys seen, in a heap with the largest of them on top. A key: bits of the distance, then the row. */
     private static final class Largest {
-        private final long[] heap;
+        private final int capacity;
+        private long[] heap;
         private int size;
 
         Largest(int capacity) {
-            heap = new long[capacity];
+            this.capacity = capacity;
+            this.heap = new long[Math.min(capacity, 8)];
         }
 
         void offer(float distance, int row) {
             long key = (long) Float.floatToRawIntBits(distance) << 32 | row;
-            if (size < heap.length) {
+            if (size < capacity) {
+                heap = size < heap.length ? heap : Arrays.copyOf(heap, Math.min(capacity, 2 * size));
                 int at = size++;
                 while (at > 0 && heap[(at - 1) / 2] < key) {
                     heap[at] = heap[(at - 1) / 2];

@@ -149,8 +149,7 @@ public record PreparedData(
 
     /** The same rows in the same parts, but each field of a set column as one category, of merged rows the first row's. */
     public PreparedData withoutSets(PreprocessingOptions options) {
-        return fitted(
-                dataset.withoutSets(), recipe.withoutSets(), protocol, rule, cleaning, groups, split, options);
+        return fitted(dataset.withoutSets(), recipe.withoutSets(), protocol, rule, cleaning, groups, split, options);
     }
 
     private static Part part(Dataset dataset, LabelRule rule, Groups groups, Preprocessor preprocessor, int[] rows) {

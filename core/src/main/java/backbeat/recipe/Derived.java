@@ -56,7 +56,8 @@ public record Derived(
         int wanted = kind == Kind.EQUALS ? 2 : 1;
         if (kind == Kind.HISTORY ? columns.isEmpty() && over.isEmpty() : columns.size() != wanted) {
             throw new IllegalArgumentException("The derived column '" + name + "' needs "
-                    + (kind == Kind.HISTORY ? "at least 1 column, or a set column to be 'over'" : wanted + " of them") + ", not " + columns.size());
+                    + (kind == Kind.HISTORY ? "at least 1 column, or a set column to be 'over'" : wanted + " of them")
+                    + ", not " + columns.size());
         }
         if ((kind == Kind.COUNT || kind == Kind.MATCHES)
                 && detail.filter(text -> !text.isEmpty()).isEmpty()) {

@@ -52,8 +52,8 @@ public record Knowledge(List<Derived> derived, List<Step> steps) {
                         && derived.stream()
                                 .anyMatch(column -> column.name().equals(name)
                                         && column.over().isPresent())) {
-                    throw new IllegalArgumentException("The step '" + step.name() + "' knows no sets, and names '" + name
-                            + "', which is over one");
+                    throw new IllegalArgumentException("The step '" + step.name() + "' knows no sets, and names '"
+                            + name + "', which is over one");
                 }
                 if (!names.contains(name)) {
                     throw new IllegalArgumentException("The step '" + step.name() + "' names the derived column '"

@@ -230,8 +230,9 @@ public record Recipe(
     /** The derived columns that are over a set column: a study uses them without being asked. */
     public List<Derived> ofSets() {
         return knowledge.derived().stream()
-                .filter(column ->
-                        column.over().filter(over -> columns.set(over).isPresent()).isPresent())
+                .filter(column -> column.over()
+                        .filter(over -> columns.set(over).isPresent())
+                        .isPresent())
                 .toList();
     }
 

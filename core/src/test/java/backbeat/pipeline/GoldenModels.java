@@ -2,6 +2,7 @@ package backbeat.pipeline;
 
 import backbeat.data.Dataset;
 import backbeat.parallel.Workers;
+import backbeat.preparation.Preprocessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 /**
  * Writes the golden model files: one small model of every kind and choice, and beside each the bits of
  * its probabilities for rows that it was not fitted on. Run once when a version is made, never again for that version ("gaps"
- * alone is of version 2):
+ * is of version 2, "sets" of version 3, "set-numbers" of version 4, all others of version 1):
  *
  * <pre>
  * mvn -q test-compile -pl core
@@ -41,14 +42,21 @@ final class GoldenModels {
         Map<String, Pipeline> models = new TreeMap<>(SmallModels.every(data));
         models.putAll(SmallModels.otherChoices(data));
         models.put("gaps", ModelWithGaps.pipeline());
+        models.put("sets", ModelWithSets.pipeline(false));
+        models.put("set-numbers", ModelWithSets.pipeline(true));
         return models;
+    }
+
+    private static Dataset dataset(Preprocessor preprocessor) {
+        if (preprocessor.schema().hasSets()) {
+            return ModelWithSets.dataset(TEST_ROWS, 99);
+        }
+        return preprocessor.gaps().isNone() ? SmallModels.dataset(TEST_ROWS, 99) : ModelWithGaps.dataset(TEST_ROWS, 99);
     }
 
     /** The probabilities of the test rows as hexadecimal bits, a line each. */
     static List<String> bits(Pipeline pipeline) {
-        Dataset dataset = pipeline.preprocessor().gaps().isNone()
-                ? SmallModels.dataset(TEST_ROWS, 99)
-                : ModelWithGaps.dataset(TEST_ROWS, 99);
+        Dataset dataset = dataset(pipeline.preprocessor());
         double[] probabilities =
                 pipeline.probabilities(pipeline.encode(dataset, SmallModels.all(dataset)), Workers.sequential());
         List<String> lines = new ArrayList<>();

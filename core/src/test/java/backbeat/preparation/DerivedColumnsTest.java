@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DerivedColumnsTest {
     private static final String RECIPE = """
             {"format": 1, "name": "songs",
-             "columns": {"numeric": ["tempo"], "categorical": ["genre"], "text": ["id", "artists", "title", "album"]},
+             "columns": {"numeric": ["tempo"], "set": {"genre": {"separator": "|"}}, "text": ["id", "artists", "title", "album"]},
              "label": {"column": "popularity", "operator": ">=", "value": 50},
              "derived": {
                "credits": {"kind": "count", "columns": ["artists"], "separator": ";"},
@@ -29,7 +29,7 @@ class DerivedColumnsTest {
                "same": {"kind": "equals", "columns": ["title", "album"]},
                "live": {"kind": "matches", "columns": ["title"], "pattern": "\\\\blive\\\\b"},
                "artist": {"kind": "history", "columns": ["artists"], "firstOf": ";", "prior": 2},
-               "genres": {"kind": "history", "columns": ["id"], "over": "genre", "prior": 2}
+               "genres": {"kind": "history", "over": "genre", "prior": 2}
              },
              "knowledge": [{"name": "audio", "without": ["genre"]}, {"name": "all", "derived": ["credits", "artist"]}]}""";
 
@@ -82,16 +82,16 @@ class DerivedColumnsTest {
         assertEquals(
                 List.of(
                         "tempo",
+                        "genres_number",
+                        "genres_mean",
+                        "genres_least",
+                        "genres_greatest",
                         "credits",
                         "length",
                         "same",
                         "live",
                         "artist",
-                        "artist_rows",
-                        "genres",
-                        "genres_number",
-                        "genres_highest",
-                        "genres_lowest"),
+                        "artist_rows"),
                 tables.train().schema().numeric());
         double[] live = column(tables.train(), "live");
         double[] credits = column(tables.train(), "credits");
@@ -152,6 +152,8 @@ class DerivedColumnsTest {
             {"\"kind\": \"length\"", "\"kind\": \"size\""},
             {"\\\\blive\\\\b", "(live"},
             {"\"over\": \"genre\"", "\"over\": \"title\""},
+            {"\"over\": \"genre\"", "\"over\": \"genre\", \"columns\": [\"id\"]"},
+            {"\"without\": [\"genre\"]", "\"sets\": false, \"derived\": [\"genres\"]"},
             {"\"prior\": 2", "\"prior\": -2"},
             {"\"name\": \"all\"", "\"name\": \"audio\""},
             {"\"credits\": {", "\"tempo\": {"}

@@ -51,8 +51,9 @@ class RecipeSchemaTest {
              "protocols": {"p": {"summary": "s", "onePer": "g", "together": "g", "threshold": 4}},
              "cluster": "g",
              "defaultProtocol": "p",
-             "derived": {"h": {"kind": "history", "columns": ["t"], "firstOf": ";", "over": "c", "prior": 2}},
-             "knowledge": [{"name": "k", "without": ["c"], "derived": ["h"], "naive": true}],
+             "derived": {"h": {"kind": "history", "columns": ["t"], "firstOf": ";", "prior": 2},
+                         "m": {"kind": "history", "over": "s", "prior": 2}},
+             "knowledge": [{"name": "k", "without": ["c"], "derived": ["h"], "sets": false, "naive": true}],
              "outliers": {"lower": 0.01, "upper": 0.99},
              "plausible": {"n": {"low": 0, "high": 9}},
              "published": {"knn": {"auc": 0.7}}}
