@@ -56,8 +56,7 @@ public record RawInputs(String numeric, List<String> codes) {
         for (int c = 0; c < preprocessor.ownNumbers(); c++) {
             if (c < preprocessor.rawNumbers()) {
                 String name = preprocessor.schema().numeric().get(c);
-                String raw =
-                        graph.input(name, Type.DOUBLE, preprocessor.isBoolean(c) ? "1 for true, 0 for false" : "");
+                String raw = graph.input(name, Type.DOUBLE, preprocessor.isBoolean(c) ? "1 for true, 0 for false" : "");
                 // Parts of dates are no fields: what looks like a mark among them is a day.
                 boolean field = !preprocessor.reading().dateFeatures().contains(name);
                 String value =
