@@ -301,14 +301,20 @@ def details(check, recorded, y, p, name):
         yes = p >= rule["threshold"]
         check(f"{name} accuracy by {rule['rule']}", rule["accuracy"], float((yes == (y == 1)).mean()))
         check(f"{name} recall by {rule['rule']}", rule["recall"], ratio(float((yes & (y == 1)).sum()), y.sum()))
+        if "confusion" in rule:
+            check(f"{name} hits by {rule['rule']}", float(rule["confusion"]["truePositives"]), float((yes & (y == 1)).sum()))
+            check(f"{name} alarms by {rule['rule']}", float(rule["confusion"]["falsePositives"]), float((yes & (y == 0)).sum()))
 
 
-failed = False
-for folder in map(Path, sys.argv[1:]):
+def report(folder):
+    """Prints how many figures of a run are as recorded; whether all are."""
     result = recompute(folder)
     print(f"{folder}: {result.same} figures to the last digit, {result.near} within one unit of it, "
           f"{len(result.wrong)} differ")
     for line in result.wrong[:20]:
         print("  " + line)
-    failed |= bool(result.wrong)
-sys.exit(failed)
+    return not result.wrong
+
+
+if __name__ == "__main__":
+    sys.exit(not all([report(folder) for folder in map(Path, sys.argv[1:])]))

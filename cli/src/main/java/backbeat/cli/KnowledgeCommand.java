@@ -15,9 +15,11 @@ import backbeat.study.Engine;
 import backbeat.study.StudyOptions;
 import backbeat.study.StudySettings;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +40,13 @@ final class KnowledgeCommand extends ExperimentCommand<KnowledgeStudy> {
             paramLabel = "NAME",
             description = "How rows become training and test rows. Default: the recipe's default.")
     private String protocol;
+
+    @Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description = "Also write the rows of every step, and what the models answer, as .npy files: for another"
+                    + " program to fit its own on.")
+    private Path export;
 
     KnowledgeCommand(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -72,7 +81,10 @@ final class KnowledgeCommand extends ExperimentCommand<KnowledgeStudy> {
                 OutlierPolicy.CLIP,
                 StudySettings.knowledge());
         return new KnowledgeExperiment(catalogue, engine, options)
-                .run(new Study(catalogue, engine, options).prepare(loaded, recipe), progress);
+                .run(
+                        new Study(catalogue, engine, options).prepare(loaded, recipe),
+                        Optional.ofNullable(export),
+                        progress);
     }
 
     @Override

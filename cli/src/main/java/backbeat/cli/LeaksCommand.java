@@ -44,20 +44,26 @@ final class LeaksCommand extends ExperimentCommand<LeakStudy> {
                 OptionalDouble.empty(),
                 OutlierPolicy.CLIP,
                 StudySettings.fixed());
-        LeakExperiment.Staircase staircase =
-                new LeakExperiment(catalogue, engine, options).run(loaded, recipe, progress);
-        data().warn(staircase.leftOut());
-        if (staircase.steps().isEmpty()) {
+        LeakExperiment.Found found =
+                new LeakExperiment(catalogue, engine, options).run(loaded, recipe, options.models(), progress);
+        data().warn(found.leftOut());
+        if (found.steps().isEmpty() && found.fixed().isEmpty()) {
             throw new DataException("The recipe '" + recipe.name() + "' and these rows leave fewer than two protocols,"
                     + " so there is no staircase to climb. Define protocols in the recipe or use more rows");
         }
         return new LeakStudy(
-                StudyResult.SCHEMA, seed(), loaded.kind(), loaded.dataset().sha256(), staircase.steps());
+                StudyResult.SCHEMA,
+                seed(),
+                loaded.kind(),
+                loaded.dataset().sha256(),
+                found.steps(),
+                found.fixed().orElse(null));
     }
 
     @Override
     void print(LeakStudy found, Recipe recipe, PrintWriter out) {
-        new LeakTable(catalogue.learners(), out)
-                .print(found.leaks(), found.source().equals("synthetic"));
+        LeakTable table = new LeakTable(catalogue.learners(), out);
+        table.print(found.leaks(), found.source().equals("synthetic"));
+        table.print(found.fixed());
     }
 }

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** The published table, re-examined, as text of at most 80 columns. */
 record PublishedTable(PrintWriter out) {
+    /** Readings that are farther than the nearest, and shown. */
+    private static final int OTHERS = 4;
+
     void print(PublishedStudy study, String label) {
         if (study.source().equals("synthetic")) {
             out.println("!!! SYNTHETIC DATA: this says nothing about the published table. !!!");
@@ -23,17 +26,22 @@ record PublishedTable(PrintWriter out) {
                         .map(rate -> Numbers.fixed(rate.threshold(), 0) + ": " + Numbers.percent(rate.positiveRate()))
                         .toList());
         out.println();
-        out.println(Numbers.grouped(study.searched()) + " settings compared. Nearest to all "
+        out.println(Numbers.grouped(study.searched()) + " settings compared. One label for all, nearest to "
                 + study.figures().size() + " published figures:");
         settings(study);
         out.println();
-        out.println("The nearest setting under each reading of the table:");
-        TextTable readings = new TextTable("kNN and forest", "network", "label", "distance");
-        for (Hypothesis hypothesis : study.hypotheses()) {
-            readings.add(
-                    hypothesis.learners(), hypothesis.network(), hypothesis.label(), distance(hypothesis.nearest()));
-        }
-        readings.lines().forEach(out::println);
+        List<Hypothesis> near =
+                study.hypotheses().stream().filter(Hypothesis::asNear).toList();
+        out.println(Numbers.grouped(near.size()) + (near.size() == 1 ? " reading comes" : " readings come")
+                + " as near as these test rows can tell (95 % interval of the");
+        out.println("distance over other test rows; kNN is judged on 4,000 of them at most):");
+        readings(near);
+        out.println();
+        out.println("The nearest of the others:");
+        readings(study.hypotheses().stream()
+                .filter(reading -> !reading.asNear())
+                .limit(OTHERS)
+                .toList());
         out.println();
         out.println("What the columns are worth (one row per group, threshold as stated):");
         TextTable ablation = new TextTable("model", "columns", "accuracy", "AUC");
@@ -41,6 +49,21 @@ record PublishedTable(PrintWriter out) {
             ablation.add(row.model(), row.columns(), figure(row.accuracy()), figure(row.auc()));
         }
         ablation.lines().forEach(out::println);
+    }
+
+    private void readings(List<Hypothesis> readings) {
+        for (Hypothesis reading : readings) {
+            Candidate nearest = reading.nearest();
+            out.println("  " + distance(nearest) + " (" + Numbers.fixed(reading.low(), 3) + " to "
+                    + Numbers.fixed(reading.high(), 3) + ")");
+            wrapped(
+                    "; ",
+                    List.of(
+                            "kNN, forest " + reading.learners(),
+                            "network " + reading.network(),
+                            "label " + reading.label(),
+                            reading.fit()));
+        }
     }
 
     private void settings(PublishedStudy study) {

@@ -148,9 +148,11 @@ final class StudySummary {
         out.flush();
     }
 
-    /** The leak staircase, where it was asked for. */
+    /** The leak staircase and the test on fixed rows, where they were asked for. */
     void leaks(StudyResult result) {
-        new LeakTable(learners, out).print(result.leaks(), result.data().isSynthetic());
+        LeakTable table = new LeakTable(learners, out);
+        table.print(result.leaks(), result.data().isSynthetic());
+        table.print(result.fixedLeaks());
         out.flush();
     }
 

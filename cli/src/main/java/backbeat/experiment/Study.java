@@ -4,8 +4,11 @@ import backbeat.catalogue.Catalogue;
 import backbeat.data.LabelRule;
 import backbeat.evaluation.Bootstrap;
 import backbeat.evaluation.Interval;
+import backbeat.evaluation.Ranking;
 import backbeat.insight.InsightExperiment;
 import backbeat.leaks.LeakExperiment;
+import backbeat.learner.Learner;
+import backbeat.learner.Role;
 import backbeat.model.Heap;
 import backbeat.model.Progress;
 import backbeat.preparation.PreprocessingOptions;
@@ -34,6 +37,7 @@ import backbeat.study.Summaries;
 import backbeat.table.Labels;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +57,9 @@ public final class Study {
     private static final double EVALUATION_WEIGHT = 1;
 
     private static final int DRAWS_A_PAIR = 50;
+
+    /** How many models are judged on fixed rows, roughly. */
+    private static final int REMEMBERING = 2;
 
     private final Catalogue catalogue;
     private final Engine engine;
@@ -106,7 +113,7 @@ public final class Study {
         double fitWeight = fitting.weight(set.tables());
         double insightWeight = settings.insightRows() * INSIGHT_WEIGHT;
         LeakExperiment leaking = new LeakExperiment(catalogue, engine, options);
-        double leakWeight = settings.leaks() ? leaking.weight(set) : 0;
+        double leakWeight = settings.leaks() ? leaking.weight(set, REMEMBERING) : 0;
         try (StudyProgress bar =
                 new StudyProgress(progress, fitWeight + insightWeight + EVALUATION_WEIGHT + leakWeight)) {
             List<FittedModel> models = fitting.fitAll(set.tables(), bar);
@@ -115,24 +122,47 @@ public final class Study {
             bar.part("evaluation", EVALUATION_WEIGHT);
             Tuning tuning = parts.run("tuning", Tuning.NONE, () -> fitting.tuning(set.tables()));
             StudyResult result = timed("evaluate", () -> result(set, models, tuning, insight));
-            LeakExperiment.Staircase staircase = settings.leaks()
-                    ? timed("leaks", () -> leaks(leaking, set, bar.part("leak staircase", leakWeight)))
-                    : LeakExperiment.Staircase.NONE;
+            LeakExperiment.Found leaks = settings.leaks()
+                    ? timed("leaks", () -> leaks(leaking, set, models, bar.part("leaks", leakWeight)))
+                    : LeakExperiment.Found.NONE;
             Map<String, ModelTime> times = new LinkedHashMap<>();
             models.forEach(model -> times.put(model.key(), model.time()));
-            List<String> warnings = new ArrayList<>(staircase.leftOut());
+            List<String> warnings = new ArrayList<>(leaks.leftOut());
             List<LeftOut> few = looking.tooFew(set, models).stream().toList();
             few.forEach(part -> warnings.add("left out: " + part));
             return new StudyOutcome(
-                    set, models, result.withLeaks(staircase.steps()).withLeftOut(few), times, phases, warnings);
+                    set,
+                    models,
+                    result.withLeaks(leaks.steps(), leaks.fixed().orElse(null)).withLeftOut(few),
+                    times,
+                    phases,
+                    warnings);
         }
     }
 
-    private LeakExperiment.Staircase leaks(LeakExperiment leaking, StudySet set, Progress progress) {
+    private LeakExperiment.Found leaks(
+            LeakExperiment leaking, StudySet set, List<FittedModel> models, Progress progress) {
         return parts.run(
-                "leak staircase",
-                LeakExperiment.Staircase.NONE,
-                () -> leaking.run(set.source(), set.recipe(), progress));
+                "leaks",
+                LeakExperiment.Found.NONE,
+                () -> leaking.run(set.source(), set.recipe(), remembering(set, models), progress));
+    }
+
+    /**
+     * The models that are asked what relatives in training are worth: the baselines, and of the learners the one that ranks the
+     * validation rows best.
+     */
+    private static List<Learner<?, ?>> remembering(StudySet set, List<FittedModel> models) {
+        Labels labels = set.tables().validationLabels();
+        Optional<FittedModel> best = models.stream()
+                .filter(model -> model.learner().role() == Role.LEARNER)
+                .max(Comparator.comparingDouble(
+                        model -> Ranking.of(labels, model.validation()).auc()));
+        List<Learner<?, ?>> asked = new ArrayList<>();
+        models.stream()
+                .filter(model -> model.learner().role() == Role.BASELINE || best.isPresent() && model == best.get())
+                .forEach(model -> asked.add(model.learner()));
+        return asked;
     }
 
     private StudyResult result(StudySet set, List<FittedModel> models, Tuning tuning, Insight insight) {
@@ -162,8 +192,10 @@ public final class Study {
                         () -> evaluation.map(StudyEvaluation::chance).orElse(Map.of())),
                 bootstrap.replicates(),
                 List.of(),
+                null,
                 insight,
                 Summaries.published(set.recipe()),
+                Summaries.finding(set),
                 List.of(),
                 List.of());
     }

@@ -46,7 +46,8 @@ final class CaseStudies {
         List<Case> disputed = learners.size() < 2 ? List.of() : cases(Surprise.mostDisputed(labels, learners, SHOWN));
         int column = RowNames.widest(schema());
         if (column < 0) {
-            return new Insight(importance, dependence, "", List.of(), Map.of(), hardest, disputed);
+            return new Insight(
+                    importance, dependence, "", List.of(), LabelRanges.of(set, models), Map.of(), hardest, disputed);
         }
         Map<String, CategoryResults> byModel = new LinkedHashMap<>();
         for (FittedModel model : models) {
@@ -59,7 +60,15 @@ final class CaseStudies {
         byModel.forEach((model, results) -> results.withinAuc().ifPresent(auc -> within.put(model, auc)));
         CategoricalColumn groups = schema().categorical().get(column);
         String name = groups.name() + (groups.isSet() ? " (a row counts in each that it has)" : "");
-        return new Insight(importance, dependence, name, groups(groups, byModel), within, hardest, disputed);
+        return new Insight(
+                importance,
+                dependence,
+                name,
+                groups(groups, byModel),
+                LabelRanges.of(set, models),
+                within,
+                hardest,
+                disputed);
     }
 
     private static List<GroupResult> groups(CategoricalColumn column, Map<String, CategoryResults> byModel) {
@@ -71,17 +80,20 @@ final class CaseStudies {
             int place = i;
             Map<String, Double> auc = new LinkedHashMap<>();
             Map<String, Double> accuracy = new LinkedHashMap<>();
+            Map<String, Double> probability = new LinkedHashMap<>();
             byModel.forEach((model, found) -> {
                 CategoryResults.Category own = found.categories().get(place);
                 own.auc().ifPresent(value -> auc.put(model, value));
                 accuracy.put(model, own.accuracy());
+                probability.put(model, own.meanProbability());
             });
             results.add(new GroupResult(
                     category.code() < 0 ? RowNames.UNSEEN : column.categories().get(category.code()),
                     category.rows(),
                     category.positiveRate(),
                     auc,
-                    accuracy));
+                    accuracy,
+                    probability));
         }
         return results;
     }

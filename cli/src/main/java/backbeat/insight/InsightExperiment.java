@@ -39,8 +39,8 @@ import java.util.Set;
 public record InsightExperiment(Engine engine, StudySettings settings, long seed) {
     private static final int REPEATS = 3;
 
-    /** A constant goes by nothing, and a blend by what its members go by. */
-    private static final Set<Role> ASKED = EnumSet.of(Role.BASELINE, Role.LEARNER);
+    /** What importance is measured of: a constant goes by nothing. */
+    private static final Set<Role> ASKED = EnumSet.of(Role.BASELINE, Role.LEARNER, Role.BLEND);
 
     /** Columns whose dependence is shown. */
     private static final int SHOWN_COLUMNS = 5;
@@ -59,8 +59,14 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
         Map<String, List<Importance>> importance = wanted && tooFew(set, models).isEmpty()
                 ? parts.run("importance", Map.of(), () -> importance(set, asked, progress))
                 : Map.of();
-        List<Dependence> dependence = parts.run("dependence", List.of(), () -> dependence(set, asked, top(importance)));
-        Insight without = new Insight(importance, dependence, "", List.of(), Map.of(), List.of(), List.of());
+        // A blend's dependence lies between those of its members.
+        List<FittedModel> single = asked.stream()
+                .filter(model -> model.learner().role() != Role.BLEND)
+                .toList();
+        List<Dependence> dependence = single.isEmpty()
+                ? List.of()
+                : parts.run("dependence", List.of(), () -> dependence(set, single, top(importance)));
+        Insight without = new Insight(importance, dependence, "", List.of(), List.of(), Map.of(), List.of(), List.of());
         return parts.run("results by category and single rows", without, () -> cases.insight(importance, dependence));
     }
 
@@ -135,19 +141,26 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
         for (String column : columns) {
             int numeric = schema.numeric().indexOf(column);
             Map<String, double[]> means = new LinkedHashMap<>();
+            Map<String, double[]> errors = new LinkedHashMap<>();
             List<String> values = List.of();
+            double[] grid = new double[0];
             for (FittedModel model : models) {
                 PartialDependence found = numeric >= 0
                         ? PartialDependence.ofNumeric(model.serving(), sample, numeric, GRID, engine.workers())
                         : categorical(set, sample, model, categorical(schema, column));
                 means.put(model.key(), found.means());
+                errors.put(model.key(), found.errors());
+                grid = found.values();
                 values = numeric >= 0
                         ? Arrays.stream(found.values())
                                 .mapToObj(value -> RawValue.text(set.preprocessor(), numeric, value))
                                 .toList()
                         : schema.categorical().get(categorical(schema, column)).categories();
             }
-            all.add(new Dependence(column, numeric < 0, values, means));
+            double[] density = numeric >= 0
+                    ? PartialDependence.density(table, numeric, grid)
+                    : PartialDependence.density(table, categorical(schema, column));
+            all.add(new Dependence(column, numeric < 0, values, means, errors, density));
         }
         return all;
     }

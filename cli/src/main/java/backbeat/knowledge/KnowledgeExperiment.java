@@ -29,10 +29,12 @@ import backbeat.study.StudyProgress;
 import backbeat.study.StudySet;
 import backbeat.study.StudyTables;
 import backbeat.table.Labels;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Fits the models on the same training rows with more and more columns ({@link Knowledge}), and asks on the same test rows
@@ -55,17 +57,26 @@ public final class KnowledgeExperiment {
     /** A step with its models. */
     private record Climbed(Knowledge.Step step, StudyTables tables, List<FittedModel> models) {}
 
-    /** @param base the rows and their parts, with the columns of the file */
-    public KnowledgeStudy run(StudySet base, Progress progress) {
+    /**
+     * Climbs all steps.
+     *
+     * @param base   the rows and their parts, with the columns of the file
+     * @param export where to write the rows of every step and what the models answer; empty for nowhere
+     */
+    public KnowledgeStudy run(StudySet base, Optional<Path> export, Progress progress) {
+        Optional<KnowledgeExport> files = export.map(KnowledgeExport::new);
         List<Knowledge.Step> steps = base.recipe().knowledge().steps();
         ModelFitting weights = fitting();
         List<Climbed> climbed = new ArrayList<>();
         try (StudyProgress bar = new StudyProgress(progress, steps.size() * weights.weight(base.tables()))) {
             for (Knowledge.Step step : steps) {
                 StudyTables tables = tables(base, step);
-                climbed.add(new Climbed(step, tables, fitting().fitAll(tables, bar)));
+                List<FittedModel> models = fitting().fitAll(tables, bar);
+                files.ifPresent(to -> to.step(step, tables, models));
+                climbed.add(new Climbed(step, tables, models));
             }
         }
+        files.ifPresent(to -> to.end(base.tables(), base.testClusters()));
         return study(base, climbed);
     }
 

@@ -44,7 +44,7 @@ final class ForestEntry implements StudyLearner<ForestOptions, RandomForest> {
                 .run(search.tables(), search.progress());
         return new Found(outcome.model(), (tuning, tables, engine) -> {
             ForestExperiment.Curves curves = ForestExperiment.curves(outcome.model(), tables, engine);
-            return tuning.withForests(outcome.trials(), curves.validation(), curves.outOfBag());
+            return tuning.withForests(outcome.trials(), curves.validation(), curves.outOfBag(), curves.learning());
         });
     }
 

@@ -47,16 +47,19 @@ import java.util.OptionalDouble;
  * {@link PublishedSpace} and hands their figures to {@link PublishedSearch}. kNN is asked about a sample of the test rows.
  */
 public final class PublishedExperiment {
-    private static final int TREES = 50;
+    private static final int TREES = 30;
+    private static final int ABLATION_K = 15;
     private static final int ASKED_ROWS = 4000;
 
     private final Engine engine;
+    private final Engine alone;
     private final LoadedData source;
     private final Recipe recipe;
     private final long seed;
 
     public PublishedExperiment(Engine engine, LoadedData source, Recipe recipe, long seed) {
         this.engine = engine;
+        this.alone = engine.sequential();
         this.source = source;
         this.recipe = recipe.withoutSets(); // the write-up has one genre a row, and no sets
         this.seed = seed;
@@ -69,18 +72,24 @@ public final class PublishedExperiment {
         List<PublishedFigure> published = Summaries.published(recipe);
         List<PublishedSpace.Rows> choices =
                 PublishedSpace.rows(key, recipe.label().threshold());
-        PublishedSearch search = new PublishedSearch(published, column);
+        PublishedSearch search = new PublishedSearch(published, column, seed);
         List<Ablation> ablation = new ArrayList<>();
         progress.begin("published table", 2L * choices.size());
-        for (PublishedSpace.Rows rows : choices) {
-            for (String without : List.of("", column)) {
+        // Every choice of rows and columns is a task on one thread: networks and small forests use two badly.
+        List<Tried> tried = engine.workers().map(2 * choices.size(), task -> {
+            synchronized (progress) {
                 progress.checkCancelled();
-                PublishedSearch.Scores scores = scores(rows, without);
-                search.add(rows, without, scores);
-                if (isReference(rows, key)) {
-                    ablation.addAll(ablation(scores, without));
-                }
+            }
+            Tried one = attempt(choices.get(task / 2), task % 2 == 0 ? "" : column);
+            synchronized (progress) {
                 progress.advance(1);
+            }
+            return one;
+        });
+        for (Tried one : tried) {
+            search.add(one.rows, one.without, one.scores, one.constant);
+            if (isReference(one.rows, key)) {
+                ablation.addAll(ablation(one.scores, one.without));
             }
         }
         progress.end();
@@ -98,60 +107,104 @@ public final class PublishedExperiment {
                 ablation);
     }
 
+    /** What the learners reach on one choice of rows and columns. */
+    private record Tried(PublishedSpace.Rows rows, String without, PublishedSearch.Scores scores, Score constant) {}
+
+    private Tried attempt(PublishedSpace.Rows rows, String without) {
+        StudySet set = prepare(rows, without);
+        Map<String, String> constant = with(rows.describe(), "network", "constant no");
+        return new Tried(
+                rows,
+                without,
+                scores(rows, without, set),
+                Score.constant(constant, set.tables().testLabels()));
+    }
+
     private boolean isReference(PublishedSpace.Rows rows, String key) {
         return rows.equals(new PublishedSpace.Rows(recipe.label().threshold(), false, OutlierPolicy.CLIP, key));
     }
 
     private static List<Ablation> ablation(PublishedSearch.Scores scores, String without) {
         String columns = without.isEmpty() ? "all" : "without " + without;
-        List<Ablation> rows = new ArrayList<>();
-        rows.add(row("knn", columns, scores.knn().get(15)));
-        rows.add(row("forest", columns, scores.forest()));
-        rows.add(row("mlp", columns, scores.mlp().get(20)));
-        return rows;
+        Score fifteen = scores.knn().get(PublishedSpace.NEIGHBORS.indexOf(ABLATION_K));
+        return List.of(
+                row("knn", columns, fifteen),
+                row("forest", columns, scores.forest().get(0)),
+                row("mlp", columns, scores.network().get(0)));
     }
 
-    private static Ablation row(String model, String columns, Metrics metrics) {
-        return new Ablation(model, columns, metrics.accuracy(), metrics.auc());
+    private static Ablation row(String model, String columns, Score score) {
+        return new Ablation(model, columns, score.accuracy(), score.auc());
     }
 
-    private PublishedSearch.Scores scores(PublishedSpace.Rows rows, String without) {
-        StudySet set = prepare(rows, without);
+    private PublishedSearch.Scores scores(PublishedSpace.Rows rows, String without, StudySet set) {
+        Map<String, String> settings = rows.describe();
+        settings.put("columns", without.isEmpty() ? "all" : "without " + without);
         StudyTables tables = set.tables();
+        List<Score> standardized = neighbors(tables, settings, "standardized");
+        List<Score> raw = neighbors(Unscaled.of(set), settings, "as they are");
+        List<Score> forests = new ArrayList<>();
+        for (int depth : PublishedSpace.DEPTHS) {
+            forests.add(forest(tables, with(settings, "depth", depth == 0 ? "no limit" : "" + depth), depth));
+        }
+        List<Score> knn = new ArrayList<>(standardized);
+        knn.addAll(raw);
+        return new PublishedSearch.Scores(
+                knn, raw, forests, forests.subList(1, forests.size()), networks(tables, settings));
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(settings);
+        more.put(name, value);
+        return more;
+    }
+
+    private List<Score> neighbors(StudyTables tables, Map<String, String> settings, String numbers) {
         int[] asked = new int[Math.min(ASKED_ROWS, tables.test().rows())];
         Arrays.setAll(asked, i -> (int) ((long) i * tables.test().rows() / asked.length));
         Table sample = tables.test().select(asked);
-        Labels sampleLabels = tables.testLabels().select(asked);
+        Labels labels = tables.testLabels().select(asked);
         int largest = PublishedSpace.NEIGHBORS.get(PublishedSpace.NEIGHBORS.size() - 1);
-        double[][] byK = new KnnTrainer(KnnOptions.defaults().withK(largest), engine.workers(), engine.kernels())
+        double[][] byK = new KnnTrainer(KnnOptions.defaults().withK(largest), alone.workers(), alone.kernels())
                 .fit(tables.train(), tables.trainLabels())
-                .probabilitiesUpTo(largest, sample, engine.workers());
-        Map<Integer, Metrics> knn = new LinkedHashMap<>();
-        for (int k : PublishedSpace.NEIGHBORS) {
-            knn.put(k, Metrics.of(sampleLabels, byK[k - 1], StudyEvaluation.THRESHOLD));
+                .probabilitiesUpTo(largest, sample, alone.workers());
+        return PublishedSpace.NEIGHBORS.stream()
+                .map(k -> Score.of(
+                        with(with(settings, "numbers", numbers), "k", k.toString()),
+                        Metrics.of(labels, byK[k - 1], StudyEvaluation.THRESHOLD),
+                        labels))
+                .toList();
+    }
+
+    private Score forest(StudyTables tables, Map<String, String> settings, int depth) {
+        ForestOptions options =
+                ForestOptions.defaults().withTrees(TREES).withSeed(seed).withOutOfBag(false);
+        if (depth > 0) {
+            options = options.withTree(options.tree().withMaxDepth(depth));
         }
-        BinaryClassifier forest = new RandomForestTrainer(
-                        ForestOptions.defaults().withTrees(TREES).withSeed(seed).withOutOfBag(false), engine.workers())
-                .fit(tables.train(), tables.trainLabels());
-        List<Integer> epochs = PublishedSpace.EPOCHS;
-        Engine alone = engine.sequential();
-        List<Metrics> networks = engine.workers().map(epochs.size(), i -> {
-            MlpOptions options = MlpOptions.defaults().withEpochs(epochs.get(i)).withSeed(seed);
-            BinaryClassifier network =
-                    new MlpTrainer(options, alone.workers(), alone.kernels()).fit(tables.train(), tables.trainLabels());
-            return Metrics.of(tables.testLabels(), network.probabilities(tables.test()), StudyEvaluation.THRESHOLD);
-        });
-        Map<Integer, Metrics> mlp = new LinkedHashMap<>();
-        for (int i = 0; i < epochs.size(); i++) {
-            mlp.put(epochs.get(i), networks.get(i));
-        }
+        BinaryClassifier forest =
+                new RandomForestTrainer(options, alone.workers()).fit(tables.train(), tables.trainLabels());
         double[] probabilities = new double[tables.test().rows()];
-        forest.compile(engine.workers()).probabilities(tables.test(), engine.workers(), probabilities);
-        return new PublishedSearch.Scores(
-                knn,
-                Metrics.of(tables.testLabels(), probabilities, StudyEvaluation.THRESHOLD),
-                mlp,
-                tables.testLabels().positiveRate());
+        forest.compile(alone.workers()).probabilities(tables.test(), alone.workers(), probabilities);
+        return score(tables, settings, probabilities);
+    }
+
+    private List<Score> networks(StudyTables tables, Map<String, String> settings) {
+        List<Integer> epochs = PublishedSpace.EPOCHS;
+        return epochs.stream()
+                .map(count -> {
+                    MlpOptions options = MlpOptions.defaults().withEpochs(count).withSeed(seed);
+                    BinaryClassifier network = new MlpTrainer(options, alone.workers(), alone.kernels())
+                            .fit(tables.train(), tables.trainLabels());
+                    return score(
+                            tables, with(settings, "epochs", count.toString()), network.probabilities(tables.test()));
+                })
+                .toList();
+    }
+
+    private static Score score(StudyTables tables, Map<String, String> settings, double[] probabilities) {
+        Metrics metrics = Metrics.of(tables.testLabels(), probabilities, StudyEvaluation.THRESHOLD);
+        return Score.of(settings, metrics, tables.testLabels());
     }
 
     private StudySet prepare(PublishedSpace.Rows choice, String without) {

@@ -11,6 +11,7 @@ import backbeat.report.page.MarkdownWriter;
 import backbeat.report.page.Page;
 import backbeat.report.page.Section;
 import backbeat.report.page.Show;
+import backbeat.report.page.TableFiles;
 import backbeat.report.run.RunFiles;
 import backbeat.report.section.CalibrationSection;
 import backbeat.report.section.CasesSection;
@@ -27,6 +28,7 @@ import backbeat.report.section.ResultsSection;
 import backbeat.report.section.RunSection;
 import backbeat.report.section.SummarySection;
 import backbeat.report.section.TuningSection;
+import backbeat.report.section.WordsSection;
 import backbeat.result.Parts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +64,8 @@ public final class Report {
             new Chapter("cases", CasesSection::of),
             new Chapter("tuning", TuningSection::of),
             new Chapter("data", DataSection::of),
-            new Chapter("run", RunSection::of));
+            new Chapter("run", RunSection::of),
+            new Chapter("words", WordsSection::of));
 
     /** A section by the name that messages give it. */
     private record Chapter(String name, Function<RunFiles, Optional<Section>> section) {
@@ -93,9 +96,11 @@ public final class Report {
                             () -> chapter.section().apply(run))
                     .ifPresent(sections::add);
         }
-        String lead = "A study of " + run.result().data().recipe() + ": protocol "
-                + run.result().protocol() + ", seed " + run.result().seed() + ", "
-                + Show.count(run.result().split().test()) + " test rows.";
+        String lead =
+                "A study of " + run.result().data().recipe() + ": protocol (which rows are used, and what stays on"
+                        + " one side of the split) " + run.result().protocol() + ", seed "
+                        + run.result().seed() + ", "
+                        + Show.count(run.result().split().test()) + " test rows.";
         return new Page(
                 "Can " + Show.rule(run.result().data().label()) + " be predicted?",
                 lead,
@@ -148,6 +153,7 @@ public final class Report {
     /** Puts a report's files into a folder, replacing older ones. */
     public static void put(Path folder, Map<String, String> texts) throws IOException {
         Files.createDirectories(folder.resolve(MarkdownWriter.PLOTS));
+        Files.createDirectories(folder.resolve(TableFiles.FOLDER));
         for (Map.Entry<String, String> text : texts.entrySet()) {
             place(folder.resolve(text.getKey()), text.getValue());
         }
@@ -162,7 +168,9 @@ public final class Report {
                 .toList();
         Map<String, String> drawings = draw(figures, parts);
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(HTML, HtmlWriter.write(page, drawings));
+        TableFiles tables = TableFiles.of(page);
+        texts.putAll(tables.texts());
+        texts.put(HTML, HtmlWriter.write(page, drawings, tables));
         texts.put(MARKDOWN, MarkdownWriter.write(page));
         for (Block.Figure figure : figures) {
             texts.put(

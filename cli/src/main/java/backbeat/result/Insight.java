@@ -11,6 +11,7 @@ import java.util.Map;
  * @param dependence     partial dependence of the most important columns
  * @param groupColumn    the categorical column of {@code groups}, the one with the most categories
  * @param groups         results by its categories
+ * @param ranges         results by the label's number where it is one
  * @param withinGroupAuc the AUC over pairs of rows of the same category, by model: what a model knows beyond the category
  * @param hardest        test rows that all learners got most confidently wrong
  * @param disputed       test rows on which the learners disagree most
@@ -20,11 +21,13 @@ public record Insight(
         List<Dependence> dependence,
         String groupColumn,
         List<GroupResult> groups,
+        List<RangeResult> ranges,
         Map<String, Double> withinGroupAuc,
         List<Case> hardest,
         List<Case> disputed) {
     /** Nothing was looked into. */
-    public static final Insight NONE = new Insight(Map.of(), List.of(), "", List.of(), Map.of(), List.of(), List.of());
+    public static final Insight NONE =
+            new Insight(Map.of(), List.of(), "", List.of(), List.of(), Map.of(), List.of(), List.of());
 
     public Insight {
         // What a file of another version leaves out is empty, never null.
@@ -32,6 +35,7 @@ public record Insight(
         dependence = dependence == null ? List.of() : List.copyOf(dependence);
         groupColumn = groupColumn == null ? "" : groupColumn;
         groups = groups == null ? List.of() : List.copyOf(groups);
+        ranges = ranges == null ? List.of() : List.copyOf(ranges);
         withinGroupAuc = withinGroupAuc == null ? Map.of() : withinGroupAuc;
         hardest = hardest == null ? List.of() : List.copyOf(hardest);
         disputed = disputed == null ? List.of() : List.copyOf(disputed);
@@ -47,8 +51,22 @@ public record Insight(
      * @param categorical whether {@code values} are categories
      * @param values      numbers in the source's units, or categories
      * @param models      mean probabilities by model, one per value
+     * @param errors      their standard errors over the sampled rows, by model
+     * @param density     the share of test rows whose value is nearest to each of {@code values}, or that have the category
      */
-    public record Dependence(String column, boolean categorical, List<String> values, Map<String, double[]> models) {}
+    public record Dependence(
+            String column,
+            boolean categorical,
+            List<String> values,
+            Map<String, double[]> models,
+            Map<String, double[]> errors,
+            double[] density) {
+        public Dependence {
+            // Files of earlier versions have neither.
+            errors = errors == null ? Map.of() : errors;
+            density = density == null ? new double[0] : density;
+        }
+    }
 
     /**
      * The test rows of one category.
@@ -58,9 +76,33 @@ public record Insight(
      * @param positiveRate their share of positive labels
      * @param auc          by model; no entry where the rows are of one class
      * @param accuracy     by model
+     * @param probability  the mean probability, by model: well calibrated, it is near the positive rate
      */
     public record GroupResult(
-            String group, int rows, double positiveRate, Map<String, Double> auc, Map<String, Double> accuracy) {}
+            String group,
+            int rows,
+            double positiveRate,
+            Map<String, Double> auc,
+            Map<String, Double> accuracy,
+            Map<String, Double> probability) {
+        public GroupResult {
+            // Files of earlier versions have no mean probabilities.
+            probability = probability == null ? Map.of() : probability;
+        }
+    }
+
+    /**
+     * The test rows whose label's number lies in a range: how sure models are, and how often right, near the threshold and far
+     * from it.
+     *
+     * @param from        the least number
+     * @param to          where the range ends, not in it
+     * @param rows        test rows in it
+     * @param accuracy    by model
+     * @param probability the mean probability, by model
+     */
+    public record RangeResult(
+            double from, double to, int rows, Map<String, Double> accuracy, Map<String, Double> probability) {}
 
     /**
      * A test row worth looking at.

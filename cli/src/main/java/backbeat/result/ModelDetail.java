@@ -37,7 +37,7 @@ public record ModelDetail(
     /** Scores on the test part after calibrating on the validation part with {@code method}. */
     public record CalibrationResult(String method, double logLoss, double brier, double expectedCalibrationError) {}
 
-    /** A threshold chosen on the validation part by {@code rule}, and what it gives on the test part. */
+    /** A threshold chosen on the validation part by {@code rule}, and what it gives on the test part; counts may be null in older files. */
     public record ThresholdResult(
             String rule,
             double threshold,
@@ -45,5 +45,6 @@ public record ModelDetail(
             double balancedAccuracy,
             double precision,
             double recall,
-            double f1) {}
+            double f1,
+            ConfusionMatrix confusion) {}
 }

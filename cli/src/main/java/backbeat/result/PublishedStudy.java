@@ -16,7 +16,7 @@ import java.util.Map;
  * @param figures       the published figures
  * @param balance       the share of positive rows by label threshold: what "45 % at 50" is to be held against
  * @param space         the declared search space: values by setting
- * @param searched      the number of settings compared
+ * @param searched      the number of settings compared, those with a label for each learner included
  * @param nearest       the settings nearest to all figures, nearest first
  * @param hypotheses    the nearest setting under each reading of the table, nearest first
  * @param ablation      what each learner scores with and without the widest categorical column, by protocol {@code track}
@@ -30,7 +30,7 @@ public record PublishedStudy(
         List<PublishedFigure> figures,
         List<ThresholdRate> balance,
         Map<String, List<String>> space,
-        int searched,
+        long searched,
         List<Candidate> nearest,
         List<Hypothesis> hypotheses,
         List<Ablation> ablation) {
@@ -50,11 +50,24 @@ public record PublishedStudy(
      * A reading of the table, and the nearest setting that it allows.
      *
      * @param learners columns that kNN and forest saw
-     * @param network  columns that the network saw
-     * @param label    how the classes were balanced
+     * @param network  columns that the network saw, or that it only says no
+     * @param label    how the classes were balanced, and whether each learner has a label of its own
+     * @param fit      whether numbers were standardized and trees unlimited
+     * @param low      the lower end of the 95 % interval of the distance, over other test rows
+     * @param high     the upper end
+     * @param asNear   whether in at least 5 % of the draws of test rows this reading comes as near as the nearest one: these rows
+     *                 cannot tell the two apart
      * @param nearest  the nearest such setting
      */
-    public record Hypothesis(String learners, String network, String label, Candidate nearest) {}
+    public record Hypothesis(
+            String learners,
+            String network,
+            String label,
+            String fit,
+            double low,
+            double high,
+            boolean asNear,
+            Candidate nearest) {}
 
     /** A learner on one set of columns. */
     public record Ablation(String model, String columns, double accuracy, double auc) {}

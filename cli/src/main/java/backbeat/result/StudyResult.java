@@ -1,6 +1,8 @@
 package backbeat.result;
 
 import backbeat.evaluation.Interval;
+import backbeat.recipe.PublishedFinding;
+import backbeat.result.LeakStudy.FixedLeaks;
 import backbeat.result.Parts.LeftOut;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
@@ -25,8 +27,10 @@ import java.util.Map;
  * @param chance      every model that ranks rows against guessing
  * @param replicates  draws of the bootstrap behind intervals and p-values
  * @param leaks       the leak staircase; empty where it was left out
+ * @param fixedLeaks  what relatives in training are worth on fixed test rows; null where it was left out
  * @param insight     what the models go by
  * @param published   figures to compare with
+ * @param finding     what a search found out about these figures, from the recipe; null where there is none, or the rows are others
  * @param repeats     the study with other seeds, and on folds; empty unless asked for
  * @param leftOut     parts that the run has not, and why: too few rows, or something went wrong once the models were fitted
  */
@@ -44,8 +48,10 @@ public record StudyResult(
         Map<String, Comparison.WithChance> chance,
         int replicates,
         List<LeakStep> leaks,
+        FixedLeaks fixedLeaks,
         Insight insight,
         List<PublishedFigure> published,
+        PublishedFinding finding,
         List<Repeats> repeats,
         List<LeftOut> leftOut) {
     /** The number of this shape; it changes when a field changes its meaning or goes away. */
@@ -79,22 +85,22 @@ public record StudyResult(
         throw new IllegalArgumentException("'" + first + "' and '" + second + "' were not compared");
     }
 
-    /** The same result with the leak staircase. */
-    public StudyResult withLeaks(List<LeakStep> steps) {
-        return with(steps, repeats, leftOut);
+    /** The same result with the leak staircase, and what relatives are worth on fixed rows; null for unknown. */
+    public StudyResult withLeaks(List<LeakStep> steps, FixedLeaks fixed) {
+        return with(steps, fixed, repeats, leftOut);
     }
 
     /** The same result with repeats. */
     public StudyResult withRepeats(List<Repeats> runs) {
-        return with(leaks, runs, leftOut);
+        return with(leaks, fixedLeaks, runs, leftOut);
     }
 
     /** The same result with the parts that it has not. */
     public StudyResult withLeftOut(List<LeftOut> parts) {
-        return with(leaks, repeats, parts);
+        return with(leaks, fixedLeaks, repeats, parts);
     }
 
-    private StudyResult with(List<LeakStep> steps, List<Repeats> runs, List<LeftOut> parts) {
+    private StudyResult with(List<LeakStep> steps, FixedLeaks fixed, List<Repeats> runs, List<LeftOut> parts) {
         return new StudyResult(
                 schema,
                 protocol,
@@ -108,8 +114,10 @@ public record StudyResult(
                 chance,
                 replicates,
                 steps,
+                fixed,
                 insight,
                 published,
+                finding,
                 runs,
                 parts);
     }

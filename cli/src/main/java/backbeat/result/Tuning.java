@@ -11,6 +11,7 @@ import java.util.Map;
  * @param forests            forests tried, judged out of bag
  * @param treeCounts         the chosen forest's validation AUC by number of trees
  * @param outOfBag           the same among the training rows that a tree has not seen, and the accuracy there
+ * @param learning           the validation AUC of forests of as many trees, fitted on parts of the training rows
  * @param learningRates      learning rates tried, judged on the validation part
  * @param learningRateRounds how they stood at the end of every round of the search
  * @param epochs             the chosen network's losses by epoch
@@ -23,6 +24,7 @@ public record Tuning(
         List<ForestTrial> forests,
         List<TreeCount> treeCounts,
         List<OutOfBagScore> outOfBag,
+        List<LearningPoint> learning,
         List<LearningRateTrial> learningRates,
         List<LearningRateStanding> learningRateRounds,
         List<EpochLoss> epochs,
@@ -30,7 +32,17 @@ public record Tuning(
         Verdict verdict) {
     /** Nothing was searched. */
     public static final Tuning NONE = new Tuning(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, Verdict.NONE);
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            Verdict.NONE);
 
     public Tuning {
         neighbors = List.copyOf(neighbors);
@@ -41,6 +53,7 @@ public record Tuning(
         epochs = List.copyOf(epochs);
         // Files of earlier versions do not have these.
         outOfBag = outOfBag == null ? List.of() : List.copyOf(outOfBag);
+        learning = learning == null ? List.of() : List.copyOf(learning);
         learningRateRounds = learningRateRounds == null ? List.of() : List.copyOf(learningRateRounds);
         verdict = verdict == null ? Verdict.NONE : verdict;
     }
@@ -53,6 +66,7 @@ public record Tuning(
                 forests,
                 treeCounts,
                 outOfBag,
+                learning,
                 learningRates,
                 learningRateRounds,
                 epochs,
@@ -60,14 +74,16 @@ public record Tuning(
                 verdict);
     }
 
-    /** The same with a search for a forest's options, and what fewer of its trees would have done. */
-    public Tuning withForests(List<ForestTrial> trials, List<TreeCount> counts, List<OutOfBagScore> scores) {
+    /** The same with a search for a forest's options, and what fewer of its trees, and fewer rows, would have done. */
+    public Tuning withForests(
+            List<ForestTrial> trials, List<TreeCount> counts, List<OutOfBagScore> scores, List<LearningPoint> points) {
         return new Tuning(
                 neighbors,
                 neighborWeights,
                 trials,
                 counts,
                 scores,
+                points,
                 learningRates,
                 learningRateRounds,
                 epochs,
@@ -84,6 +100,7 @@ public record Tuning(
                 forests,
                 treeCounts,
                 outOfBag,
+                learning,
                 trials,
                 rounds,
                 losses,
@@ -102,6 +119,9 @@ public record Tuning(
 
     /** The validation AUC of the first {@code trees} trees. */
     public record TreeCount(int trees, double auc) {}
+
+    /** The validation AUC of a forest fitted on {@code rows} of the training rows. */
+    public record LearningPoint(int rows, double auc) {}
 
     /** The out-of-bag AUC and accuracy of the first {@code trees} trees. */
     public record OutOfBagScore(int trees, double auc, double accuracy) {}

@@ -11,8 +11,11 @@ import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.learner.Fit;
 import backbeat.learner.Learner;
+import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
+import backbeat.random.SplitMix64;
 import backbeat.result.Tuning.ForestTrial;
+import backbeat.result.Tuning.LearningPoint;
 import backbeat.result.Tuning.OutOfBagScore;
 import backbeat.result.Tuning.TreeCount;
 import backbeat.study.Engine;
@@ -49,6 +52,11 @@ public record ForestExperiment(
 
     private static final int LARGER_LEAF = 8;
 
+    /** Trees of a point of the learning curve, and the smallest part of the training rows that it looks at. */
+    private static final int LEARNING_TREES = 30;
+
+    private static final int LEAST_PART = 8;
+
     /** The fitted forest and the options that were tried. */
     public record Outcome(FittedModel model, List<ForestTrial> trials) {}
 
@@ -57,8 +65,9 @@ public record ForestExperiment(
      *
      * @param validation on the validation rows
      * @param outOfBag   on the training rows that the trees have not seen
+     * @param learning   how a forest of some trees does on the validation rows by how many training rows it has had
      */
-    public record Curves(List<TreeCount> validation, List<OutOfBagScore> outOfBag) {}
+    public record Curves(List<TreeCount> validation, List<OutOfBagScore> outOfBag, List<LearningPoint> learning) {}
 
     public Outcome run(StudyTables tables, Progress progress) {
         Stopwatch watch = new Stopwatch();
@@ -124,7 +133,47 @@ public record ForestExperiment(
     /** Whether more trees would help. */
     public static Curves curves(FittedModel model, StudyTables tables, Engine engine) {
         CompiledForest forest = (CompiledForest) model.serving();
-        return new Curves(onValidation(forest, tables, engine), outOfBag(forest, tables, engine));
+        return new Curves(
+                onValidation(forest, tables, engine),
+                outOfBag(forest, tables, engine),
+                learning(model, forest, tables, engine));
+    }
+
+    /** The chosen options on an eighth, a quarter, half and all of the groups of training rows; the last is there already. */
+    private static List<LearningPoint> learning(
+            FittedModel model, CompiledForest forest, StudyTables tables, Engine engine) {
+        ForestOptions chosen = (ForestOptions) model.fit().options();
+        int trees = Math.min(LEARNING_TREES, forest.forest().trees().size());
+        List<LearningPoint> points = new ArrayList<>();
+        for (int parts = LEAST_PART; parts > 1; parts /= 2) {
+            int share = parts;
+            int[] rows = IntStream.range(0, tables.train().rows())
+                    .filter(row ->
+                            Long.remainderUnsigned(SplitMix64.mix(chosen.seed(), tables.trainGroups()[row]), share)
+                                    == 0)
+                    .toArray();
+            Labels labels = tables.trainLabels().select(rows);
+            if (Math.min(labels.positives(), labels.negatives()) >= StudyEvaluation.LEAST_OF_A_CLASS) {
+                int[] groups = Arrays.stream(rows)
+                        .map(row -> tables.trainGroups()[row])
+                        .toArray();
+                ForestOptions options = chosen.withTrees(trees);
+                PreparedRows prepared =
+                        PreparedRows.of(tables.train().select(rows), labels, options.maxBins(), engine.workers());
+                RandomForest fitted =
+                        new RandomForestTrainer(options, engine.workers()).fit(prepared, groups, Progress.NONE);
+                points.add(point(rows.length, fitted.compile(engine.workers()), tables, engine));
+            }
+        }
+        points.add(point(tables.train().rows(), forest.first(trees), tables, engine));
+        return points;
+    }
+
+    private static LearningPoint point(int rows, BinaryClassifier forest, StudyTables tables, Engine engine) {
+        double[] probabilities = new double[tables.validation().rows()];
+        forest.probabilities(tables.validation(), engine.workers(), probabilities);
+        return new LearningPoint(
+                rows, Ranking.of(tables.validationLabels(), probabilities).auc());
     }
 
     private static List<TreeCount> onValidation(CompiledForest forest, StudyTables tables, Engine engine) {

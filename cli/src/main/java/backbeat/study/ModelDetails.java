@@ -80,6 +80,7 @@ public record ModelDetails(Labels validation, Labels test) {
                 matrix.balancedAccuracy(),
                 matrix.precision(),
                 matrix.recall(),
-                matrix.f1());
+                matrix.f1(),
+                matrix);
     }
 }

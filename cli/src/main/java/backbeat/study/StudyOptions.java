@@ -60,6 +60,11 @@ public record StudyOptions(
         return new StudyOptions(protocol, models, other, threshold, outliers, cluster, settings);
     }
 
+    /** The same with other models. */
+    public StudyOptions withModels(List<Learner<?, ?>> others) {
+        return new StudyOptions(protocol, others, seed, threshold, outliers, cluster, settings);
+    }
+
     /** The same with another effort. */
     public StudyOptions withSettings(StudySettings other) {
         return new StudyOptions(protocol, models, seed, threshold, outliers, cluster, other);

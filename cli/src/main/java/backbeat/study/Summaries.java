@@ -4,6 +4,7 @@ import backbeat.data.Dataset;
 import backbeat.data.LabelRule;
 import backbeat.data.MergedRows;
 import backbeat.preparation.Cleaning;
+import backbeat.recipe.PublishedFinding;
 import backbeat.recipe.Recipe;
 import backbeat.result.DataSummary;
 import backbeat.result.DataSummary.CleaningStep;
@@ -112,6 +113,11 @@ public final class Summaries {
                     .forEach((metric, value) -> figures.add(new PublishedFigure(model.getKey(), metric, value)));
         }
         return figures;
+    }
+
+    /** What the recipe knows about its publication's figures; null where the rows are not the published ones. */
+    public static PublishedFinding finding(StudySet set) {
+        return set.source().verified() ? set.recipe().finding().orElse(null) : null;
     }
 
     private static List<ThresholdRate> balance(StudySet set) {

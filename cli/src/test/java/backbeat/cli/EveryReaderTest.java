@@ -90,7 +90,8 @@ class EveryReaderTest {
         Files.createDirectory(home.resolve("leaks"));
         Json.write(
                 home.resolve("leaks").resolve(StudyFiles.LEAKS),
-                new LeakStudy(StudyResult.SCHEMA, 1, "real", result.data().sha256(), result.leaks()));
+                new LeakStudy(
+                        StudyResult.SCHEMA, 1, "real", result.data().sha256(), result.leaks(), result.fixedLeaks()));
     }
 
     private void succeed(String command) {

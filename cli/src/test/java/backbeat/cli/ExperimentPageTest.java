@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The figures of {@code docs/experiment.md} between {@code figures} marks are those of the file that the mark names: every
+ * The figures of {@code docs/experiment.md} and of the front page between {@code figures} marks are those of the file that the mark names: every
  * decimal there is a number of the file, or half the width of one of its intervals, rounded to the decimals shown.
  */
 class ExperimentPageTest {
@@ -27,6 +27,8 @@ class ExperimentPageTest {
     private static final Pattern MARKED =
             Pattern.compile("<!-- figures: (\\S+) -->(.*?)<!-- end of figures -->", Pattern.DOTALL);
     private static final Pattern DECIMAL = Pattern.compile("(?<![\\d.])(\\d*)\\.(\\d+)( %)?");
+    private static final Pattern NO_RESULT = Pattern.compile(
+            "(?m)^(Backbeat|JDK|Cleaning|Done in) .*$|^ .*(exact duplicates|further rows).*$|  \\d+\\.\\d\\d +\\d+\\.\\d\\d$");
     /** What is no figure of a run: options, and what an earlier version reached. */
     private static final Set<String> NO_FIGURES = Set.of(".001", "0.003", ".770", ".02");
 
@@ -47,8 +49,20 @@ class ExperimentPageTest {
     }
 
     @Test
-    void everyFigureStandsInTheRun() throws IOException {
-        Matcher marked = MARKED.matcher(Files.readString(DOCS.resolve("experiment.md")));
+    void everyFigureOfTheExperimentStandsInItsRun() throws IOException {
+        assertTrue(check(Files.readString(DOCS.resolve("experiment.md"))) >= 3, "the page has marked chapters");
+    }
+
+    /** The screen of the front page; seconds, versions and what cleaning left out are no figures of a run. */
+    @Test
+    void everyFigureOfTheFrontPageStandsInItsRun() throws IOException {
+        String page = Files.readString(DOCS.resolve("../README.md"));
+        assertEquals(1, check(NO_RESULT.matcher(page).replaceAll("")), "the front page has a marked screen");
+    }
+
+    /** Holds the marked parts of a page to their files; how many there are. */
+    private static int check(String page) throws IOException {
+        Matcher marked = MARKED.matcher(page);
         int blocks = 0;
         while (marked.find()) {
             List<Double> numbers = new ArrayList<>();
@@ -77,6 +91,6 @@ class ExperimentPageTest {
             assertTrue(seen.size() > 20, "figures were found");
             blocks++;
         }
-        assertTrue(blocks >= 1, "the page has marked chapters");
+        return blocks;
     }
 }

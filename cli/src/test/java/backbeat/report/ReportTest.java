@@ -66,7 +66,8 @@ class ReportTest {
                         "cases",
                         "tuning",
                         "data",
-                        "run"),
+                        "run",
+                        "words"),
                 chapters);
         assertEquals(
                 chapters.stream().map(id -> "#" + id).toList(),
@@ -109,7 +110,7 @@ class ReportTest {
         for (Element element : page.select("[href], [src], [xlink:href]")) {
             String href = element.attr("href");
             boolean file = element.nodeName().equals("a")
-                    && href.matches("[a-z][a-z-]*\\.(json|csv|md|backbeat)")
+                    && href.matches("(tables/)?[a-z][a-z0-9-]*\\.(json|csv|md|backbeat)")
                     && Files.isRegularFile(run.resolve(href));
             assertTrue(file || href.startsWith("#"), element.outerHtml());
             assertFalse(element.hasAttr("src") || element.hasAttr("xlink:href"), element.outerHtml());
@@ -120,6 +121,25 @@ class ReportTest {
         assertEquals(
                 "default-src 'none'; style-src 'unsafe-inline'",
                 page.select("meta[http-equiv=Content-Security-Policy]").attr("content"));
+    }
+
+    /** Every table can be had as a file, its cells as they are shown. */
+    @Test
+    void everyTableHasItsFile() throws IOException {
+        Set<String> files = new HashSet<>();
+        for (Element table : page.select("table")) {
+            Element link = table.selectFirst("caption a.csv");
+            assertTrue(
+                    link != null && files.add(link.attr("href")),
+                    table.select("caption").text());
+            List<String> lines = Files.readAllLines(run.resolve(link.attr("href")));
+            assertEquals(table.select("tbody tr").size() + 1, lines.size(), link.attr("href"));
+            assertTrue(
+                    lines.get(0).split(",", -1).length
+                            >= table.select("thead th").size(),
+                    lines.get(0));
+        }
+        assertTrue(files.size() > 20, files.toString());
     }
 
     @Test

@@ -26,7 +26,7 @@ public enum NormalForm {
             + "|instrumental|feat|ft|featuring|from|unplugged|extended|session)\\b.*");
     private static final Pattern LIVE = Pattern.compile("[(\\[{][^)\\]}]*\\blive\\b|\\s[-–—]\\s.*\\blive\\b");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final int ASCII = 128;
 
     private final String key;
 
@@ -56,23 +56,82 @@ public enum NormalForm {
         if (this == EXACT) {
             return stripped;
         }
-        String lower = MARKS.matcher(Normalizer.normalize(stripped.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
-                .replaceAll("");
-        String title = lower;
+        String lower = unaccented(stripped.toLowerCase(Locale.ROOT));
+        String title = withoutGuests(withoutTail(withoutBrackets(lower)));
+        String plain = words(title);
+        String whole = plain.isEmpty() ? words(lower) : plain;
+        boolean live = this == TITLE_LIVE_APART
+                && lower.contains("live")
+                && LIVE.matcher(lower).find();
+        return (whole.isEmpty() ? stripped : whole) + (live ? " (live)" : "");
+    }
+
+    // Most titles are plain: what a pattern cannot find without is looked for first.
+
+    private static String unaccented(String text) {
+        return text.chars().allMatch(c -> c < ASCII)
+                ? text
+                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                        .replaceAll("");
+    }
+
+    private static String withoutBrackets(String text) {
+        if (text.indexOf('(') < 0 && text.indexOf('[') < 0 && text.indexOf('{') < 0) {
+            return text;
+        }
+        String title = text;
         for (String before = ""; !before.equals(title); ) { // brackets within brackets
             before = title;
             title = BRACKETS.matcher(title).replaceAll("");
         }
-        title = GUESTS.matcher(TAIL.matcher(title).replaceFirst("")).replaceFirst("");
-        String plain = words(title);
-        String whole = plain.isEmpty() ? words(lower) : plain;
-        boolean live = this == TITLE_LIVE_APART && LIVE.matcher(lower).find();
-        return (whole.isEmpty() ? stripped : whole) + (live ? " (live)" : "");
+        return title;
     }
 
+    private static String withoutTail(String text) {
+        return text.indexOf('-') < 0 && text.indexOf('–') < 0 && text.indexOf('—') < 0
+                ? text
+                : TAIL.matcher(text).replaceFirst("");
+    }
+
+    private static String withoutGuests(String text) {
+        return text.contains("feat") || text.contains("ft")
+                ? GUESTS.matcher(text).replaceFirst("")
+                : text;
+    }
+
+    /** Letters and digits, divided by single blanks. */
     private static String words(String text) {
-        return OTHER.matcher(text.replace("&", " and ").replace("'", "").replace("’", ""))
-                .replaceAll(" ")
-                .strip();
+        StringBuilder words = new StringBuilder(text.length());
+        boolean apart = false;
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (c == '\'' || c == '’') {
+                continue;
+            }
+            boolean counts = isWord(c);
+            if (counts || c == '&') {
+                if ((apart || c == '&') && words.length() > 0) {
+                    words.append(' ');
+                }
+                apart = c == '&';
+                if (counts) {
+                    words.appendCodePoint(c);
+                } else {
+                    words.append("and");
+                }
+            } else {
+                apart = true;
+            }
+        }
+        return words.toString();
+    }
+
+    /** What {@code [\\p{L}\\p{N}]} matches. */
+    private static boolean isWord(int c) {
+        int type = Character.getType(c);
+        return Character.isLetter(c)
+                || type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 }

@@ -1,6 +1,7 @@
 package backbeat.evaluation;
 
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.BitSet;
 
 /**
  * How many test rows the training part has met before, under one notion of "the same".
@@ -24,6 +25,20 @@ public record LeakAudit(int testRows, int sharedRows) {
         int shared = 0;
         for (int row : test) {
             shared += seen.contains(groups[row]) ? 1 : 0;
+        }
+        return new LeakAudit(test.length, shared);
+    }
+
+    /**
+     * Counts the test rows that have a relative in the training part.
+     *
+     * @param related the rows of the whole that have one
+     * @param test    rows of the test part
+     */
+    public static LeakAudit of(BitSet related, int[] test) {
+        int shared = 0;
+        for (int row : test) {
+            shared += related.get(row) ? 1 : 0;
         }
         return new LeakAudit(test.length, shared);
     }

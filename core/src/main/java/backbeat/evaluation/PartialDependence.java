@@ -2,6 +2,7 @@ package backbeat.evaluation;
 
 import backbeat.model.BinaryClassifier;
 import backbeat.parallel.Workers;
+import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.Arrays;
 
@@ -12,8 +13,9 @@ import java.util.Arrays;
  * @param column the column's name
  * @param values the values set, in the table's units; for a categorical column its codes
  * @param means  the mean probability at each value
+ * @param errors the standard error of each mean over the rows
  */
-public record PartialDependence(String column, double[] values, double[] means) {
+public record PartialDependence(String column, double[] values, double[] means, double[] errors) {
     /**
      * Sets a numeric column to quantiles of its own values.
      *
@@ -33,9 +35,9 @@ public record PartialDependence(String column, double[] values, double[] means) 
         double[] grid = new double[size];
         Arrays.setAll(grid, i -> (float) Quantiles.ofSorted(sorted, 0.01 + 0.98 * i / (size - 1)));
         double[] values = Arrays.stream(grid).distinct().toArray();
-        double[] means =
+        double[][] answers =
                 means(model, table, values.length, workers, (batch, i) -> batch.setNumeric(column, (float) values[i]));
-        return new PartialDependence(table.schema().numeric().get(column), values, means);
+        return new PartialDependence(table.schema().numeric().get(column), values, answers[0], answers[1]);
     }
 
     /**
@@ -64,13 +66,46 @@ public record PartialDependence(String column, double[] values, double[] means) 
         int size = table.schema().categorical().get(column).size();
         double[] codes = new double[size];
         Arrays.setAll(codes, code -> code);
-        double[] means = means(model, table, size, workers, (batch, code) -> {
+        double[][] answers = means(model, table, size, workers, (batch, code) -> {
             batch.setCode(column, code);
             for (int i = 0; i < made.length; i++) {
                 batch.setNumeric(made[i], values[code][i]);
             }
         });
-        return new PartialDependence(table.schema().categorical().get(column).name(), codes, means);
+        return new PartialDependence(table.schema().categorical().get(column).name(), codes, answers[0], answers[1]);
+    }
+
+    /** The share of rows whose number in a column is nearest to each of {@code values}, which ascend. */
+    public static double[] density(Table table, int column, double[] values) {
+        double[] shares = new double[values.length];
+        for (int row = 0; row < table.rows(); row++) {
+            int nearest = 0;
+            double number = table.value(row, column);
+            while (nearest + 1 < values.length && number > (values[nearest] + values[nearest + 1]) / 2) {
+                nearest++;
+            }
+            shares[nearest] += 1.0 / table.rows();
+        }
+        return shares;
+    }
+
+    /** The share of rows of each category of a column; of a set column a row counts in each that it has. */
+    public static double[] density(Table table, int column) {
+        int size = table.schema().categorical().get(column).size();
+        double[] shares = new double[size];
+        SetColumn sets = table.sets(column);
+        for (int row = 0; row < table.rows(); row++) {
+            int code = table.code(row, column);
+            for (int place = 0, members = sets.sets() == 0 ? 1 : Math.max(1, sets.size(code));
+                    place < members;
+                    place++) {
+                int member = sets.sets() == 0 ? code : sets.member(code, place);
+                if (member >= 0) {
+                    shares[member] += 1.0 / table.rows();
+                }
+            }
+        }
+        return shares;
     }
 
     /** Sets the row that was appended last to a value, by its number. */
@@ -79,9 +114,11 @@ public record PartialDependence(String column, double[] values, double[] means) 
         void apply(RowBatch batch, int value);
     }
 
-    private static double[] means(BinaryClassifier model, Table table, int values, Workers workers, Change change) {
+    /** The means and their standard errors. */
+    private static double[][] means(BinaryClassifier model, Table table, int values, Workers workers, Change change) {
         int n = table.rows();
         double[] means = new double[values];
+        double[] errors = new double[values];
         RowBatch batch = new RowBatch(table);
         int next = 0;
         for (int first = 0; first < values; first = next) {
@@ -99,8 +136,14 @@ public record PartialDependence(String column, double[] values, double[] means) 
                     sum += answers[(value - first) * n + row];
                 }
                 means[value] = sum / n;
+                double squares = 0;
+                for (int row = 0; row < n; row++) {
+                    double off = answers[(value - first) * n + row] - means[value];
+                    squares += off * off;
+                }
+                errors[value] = n < 2 ? 0 : Math.sqrt(squares / (n - 1) / n);
             }
         }
-        return means;
+        return new double[][] {means, errors};
     }
 }

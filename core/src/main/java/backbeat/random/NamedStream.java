@@ -19,10 +19,14 @@ public enum NamedStream {
     STUDY_INSIGHT(Parent.RUN, 3),
     /** The models of the leak staircase. */
     STAIRCASE_MODELS(Parent.RUN, 0),
+    /** Which rows are the test on fixed rows, and which unrelated ones give way to their relatives. */
+    FIXED_ROWS(Parent.RUN, 4),
     /** The training rows and orders of columns by which an answer is explained; a command of its own, with the staircase's number. */
     EXPLANATION(Parent.RUN, 0),
     /** The rows left out until the published share is positive; a command of its own, whose number is the study's models' too. */
     PUBLISHED_THINNING(Parent.RUN, 1),
+    /** How far other test rows could have moved the figures that are held against published ones. */
+    PUBLISHED_DRAWS(Parent.RUN, 5),
 
     /** A study's forest. */
     FOREST(Parent.MODELS, 3),

@@ -5,6 +5,7 @@ import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.GroupKey;
 import backbeat.data.LabelRule;
+import backbeat.data.Relation;
 import backbeat.data.SetRule;
 import backbeat.data.Values;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ import java.util.stream.Collectors;
  * @param synthetic       how to imitate the data set where the file cannot be had
  * @param rows            how the rows of the file are to be taken
  * @param knowledge       columns made of others, and what models may know step by step
+ * @param relations       what rows may have in common, the farthest relatives first
+ * @param finding         what a search found out about the published figures
  */
 public record Recipe(
         String name,
@@ -58,7 +61,9 @@ public record Recipe(
         Map<String, Map<String, Double>> published,
         Optional<SyntheticSpec> synthetic,
         RowRules rows,
-        Knowledge knowledge) {
+        Knowledge knowledge,
+        List<Relation> relations,
+        Optional<PublishedFinding> finding) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     /**
@@ -146,6 +151,9 @@ public record Recipe(
         Objects.requireNonNull(rows, "rows");
         Objects.requireNonNull(knowledge, "knowledge");
         checkKnowledge(columns, knowledge);
+        relations = List.copyOf(relations);
+        checkRelations(columns, relations);
+        Objects.requireNonNull(finding, "finding");
         for (String column : rows.missing().columns().keySet()) {
             require(
                     columns.numericFeatures().contains(column)
@@ -224,7 +232,9 @@ public record Recipe(
                 published,
                 synthetic,
                 otherRows,
-                knowledge);
+                knowledge,
+                relations,
+                finding);
     }
 
     /** The derived columns that are over a set column: a study uses them without being asked. */
@@ -288,6 +298,20 @@ public record Recipe(
                 require(
                         texts.contains(column),
                         "The group key '" + key.name() + "' names '" + column + "', which is not a text column");
+            }
+        }
+    }
+
+    private static void checkRelations(Columns columns, List<Relation> relations) {
+        Set<String> names = new HashSet<>();
+        for (Relation relation : relations) {
+            require(names.add(relation.name()), "The relation '" + relation.name() + "' is defined twice");
+            for (String column : relation.columns()) {
+                require(
+                        columns.texts().contains(column)
+                                || columns.numericFeatures().contains(column),
+                        "The relation '" + relation.name() + "' names '" + Values.shown(column)
+                                + "', which is neither a text column nor a number");
             }
         }
     }

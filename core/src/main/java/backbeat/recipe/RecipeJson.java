@@ -8,6 +8,7 @@ import backbeat.data.GroupKey;
 import backbeat.data.LabelRule;
 import backbeat.data.NormalForm;
 import backbeat.data.Reading;
+import backbeat.data.Relation;
 import backbeat.data.SetRule;
 import backbeat.data.Values;
 import backbeat.text.JsonText;
@@ -110,7 +111,9 @@ public final class RecipeJson {
                 published(fields.named("published")),
                 fields.optionalObject("synthetic").map(RecipeJson::synthetic),
                 RowRulesJson.read(fields),
-                knowledge);
+                knowledge,
+                relations(fields.named("relations")),
+                fields.optionalObject("publishedFinding").map(RecipeJson::finding));
     }
 
     /** Not asked of every recipe: one whose sets were taken away has such columns left over. */
@@ -193,6 +196,17 @@ public final class RecipeJson {
         return keys;
     }
 
+    private static List<Relation> relations(Map<String, JsonFields> named) {
+        List<Relation> relations = new ArrayList<>();
+        named.forEach((name, fields) -> relations.add(fields.build(() -> new Relation(
+                name,
+                fields.texts("columns"),
+                fields.optionalText("anyOf"),
+                fields.optionalText("normalForm").map(NormalForm::of).orElse(NormalForm.EXACT),
+                fields.has("counted") && fields.flag("counted")))));
+        return relations;
+    }
+
     private static List<Protocol> protocols(Map<String, JsonFields> named) {
         List<Protocol> protocols = new ArrayList<>();
         named.forEach((name, fields) -> protocols.add(fields.build(() -> new Protocol(
@@ -222,6 +236,19 @@ public final class RecipeJson {
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
         named.forEach((model, fields) -> figures.put(model, fields.numbers()));
         return figures;
+    }
+
+    private static PublishedFinding finding(JsonFields fields) {
+        return fields.build(() -> new PublishedFinding(
+                fields.whole("seed"),
+                fields.whole("settings"),
+                fields.objects("readings").stream()
+                        .map(reading -> reading.build(() -> new PublishedFinding.Reading(
+                                reading.text("name"),
+                                reading.number("distance"),
+                                reading.number("low"),
+                                reading.number("high"))))
+                        .toList()));
     }
 
     private static SyntheticSpec synthetic(JsonFields fields) {

@@ -114,6 +114,17 @@ class InsightTest {
         PartialDependence idle = PartialDependence.ofNumeric(Models.LOGISTIC, table, 2, 9, Workers.sequential());
         double mean = Arrays.stream(probabilities).average().orElseThrow();
         Arrays.stream(idle.means()).forEach(m -> assertEquals(mean, m, 1e-12));
+        double squares =
+                Arrays.stream(probabilities).map(p -> (p - mean) * (p - mean)).sum();
+        int n = probabilities.length;
+        Arrays.stream(idle.errors()).forEach(e -> assertEquals(Math.sqrt(squares / (n - 1) / n), e, 1e-12));
+        double[] density = PartialDependence.density(table, 0, numeric.values());
+        assertEquals(1, Arrays.stream(density).sum(), 1e-9);
+        long nearFirst = java.util.stream.IntStream.range(0, table.rows())
+                .filter(row -> table.value(row, 0) <= (numeric.values()[0] + numeric.values()[1]) / 2)
+                .count();
+        assertEquals((double) nearFirst / table.rows(), density[0], 1e-9);
+        assertEquals(1, Arrays.stream(PartialDependence.density(table, 0)).sum(), 1e-9);
         PartialDependence kind = PartialDependence.ofCategorical(Models.LOGISTIC, table, 0, Workers.sequential());
         assertArrayEquals(new double[] {0, 1, 2}, kind.values());
         assertTrue(kind.means()[0] < kind.means()[1] && kind.means()[1] < kind.means()[2]);

@@ -71,7 +71,9 @@ public final class SmallModels {
             Map.of(),
             Optional.empty(),
             RowRules.DEFAULT,
-            backbeat.recipe.Knowledge.NONE);
+            backbeat.recipe.Knowledge.NONE,
+            java.util.List.of(),
+            java.util.Optional.empty());
 
     private SmallModels() {}
 

@@ -16,7 +16,7 @@ class NamedStreamTest {
     void numbersAreThoseOfTheFirstDay() {
         Map<String, String> table = new TreeMap<>(Map.of(
                 "RUN",
-                        "STAIRCASE_MODELS=0 EXPLANATION=0 STUDY_MODELS=1 PUBLISHED_THINNING=1 STUDY_BOOTSTRAP=2"
+                        "STAIRCASE_MODELS=0 EXPLANATION=0 STUDY_MODELS=1 PUBLISHED_THINNING=1 STUDY_BOOTSTRAP=2 FIXED_ROWS=4 PUBLISHED_DRAWS=5"
                                 + " STUDY_INSIGHT=3",
                 "MODELS", "FOREST=3 NETWORK=4",
                 "INSIGHT", "INSIGHT_ROWS=0",

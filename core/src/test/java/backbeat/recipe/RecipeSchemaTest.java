@@ -48,6 +48,8 @@ class RecipeSchemaTest {
              "merge": {"default": "mean", "columns": {"n": "largest"}},
              "label": {"column": "y", "operator": ">=", "value": 3},
              "groups": {"g": {"columns": ["t"], "firstOf": ",", "normalForm": "title"}},
+             "relations": {"r": {"columns": ["t", "n"], "anyOf": ";", "normalForm": "titleLiveApart", "counted": true}},
+             "publishedFinding": {"seed": 1, "settings": 9, "readings": [{"name": "r", "distance": 0.1, "low": 0, "high": 0.2}]},
              "protocols": {"p": {"summary": "s", "onePer": "g", "together": "g", "threshold": 4}},
              "cluster": "g",
              "defaultProtocol": "p",

@@ -43,7 +43,9 @@ public final class Songs {
             Map.of(),
             Optional.of(synthetic()),
             RowRules.DEFAULT,
-            Knowledge.NONE);
+            Knowledge.NONE,
+            List.of(),
+            Optional.empty());
 
     private Songs() {}
 

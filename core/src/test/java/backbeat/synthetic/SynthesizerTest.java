@@ -139,7 +139,9 @@ class SynthesizerTest {
                 Map.of(),
                 java.util.Optional.empty(),
                 RowRules.DEFAULT,
-                backbeat.recipe.Knowledge.NONE);
+                backbeat.recipe.Knowledge.NONE,
+                java.util.List.of(),
+                java.util.Optional.empty());
         assertThrows(DataException.class, () -> new Synthesizer(bare, 10, 1));
     }
 }

@@ -23,18 +23,21 @@ public final class HtmlWriter {
     private static final int LONG = 6;
 
     private final Map<String, String> drawings;
+    private final TableFiles tables;
 
-    private HtmlWriter(Map<String, String> drawings) {
+    private HtmlWriter(Map<String, String> drawings, TableFiles tables) {
         this.drawings = drawings;
+        this.tables = tables;
     }
 
     /**
      * The file's text, lines ending in {@code \n}.
      *
      * @param drawings the figures' {@code svg} elements by id, as {@link backbeat.report.chart.SvgWriter} escapes them
+     * @param tables   the files beside the page that hold its tables
      */
-    public static String write(Page page, Map<String, String> drawings) {
-        return new HtmlWriter(drawings).text(page);
+    public static String write(Page page, Map<String, String> drawings, TableFiles tables) {
+        return new HtmlWriter(drawings, tables).text(page);
     }
 
     private String text(Page page) {
@@ -140,7 +143,7 @@ public final class HtmlWriter {
                 .replace("≤ ", "≤\u00a0"));
     }
 
-    private static void table(Element parent, Block.Table table) {
+    private void table(Element parent, Block.Table table) {
         Element scroll = parent.appendElement("div")
                 .attr("class", table.rows().size() > LONG ? "scroll long" : "scroll")
                 .attr("role", "group")
@@ -150,7 +153,14 @@ public final class HtmlWriter {
         if (table.words()) {
             element.attr("class", "words");
         }
-        element.appendElement("caption").appendElement("span").text(table.caption());
+        Element caption = element.appendElement("caption").appendElement("span").text(table.caption());
+        tables.file(table)
+                .ifPresent(file -> caption.appendText(" ")
+                        .appendElement("a")
+                        .attr("class", "csv")
+                        .attr("href", file)
+                        .attr("aria-label", "CSV of: " + table.caption())
+                        .text("CSV"));
         Element head = element.appendElement("thead").appendElement("tr");
         table.header()
                 .forEach(cell -> head.appendElement("th").attr("scope", "col").text(cell));

@@ -72,7 +72,7 @@ public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedS
         if (Files.exists(folder.resolve(StudyFiles.LEAKS))) {
             LeakStudy leaks = read(folder, StudyFiles.LEAKS, LeakStudy.class);
             checkData(folder, leaks.sha256());
-            return new RunFiles(result.withLeaks(leaks.leaks()), record, search, learners);
+            return new RunFiles(result.withLeaks(leaks.leaks(), leaks.fixed()), record, search, learners);
         }
         if (Files.exists(folder.resolve(StudyFiles.PUBLISHED))) {
             PublishedStudy published = read(folder, StudyFiles.PUBLISHED, PublishedStudy.class);

@@ -55,7 +55,8 @@ public final class CalibrationSection {
                         new Block.Paragraph(
                                 "Of the rows given a probability of about 30 %, about 30 % should be positive. Above"
                                         + " the diagonal a model is too cautious, below it too bold. The expected calibration error is"
-                                        + " the mean distance from the diagonal."),
+                                        + " the mean distance from the diagonal. Platt scaling bends probabilities by a logistic curve, isotonic"
+                                        + " regression by rising steps; both were fitted on validation rows."),
                         new Block.Figure(
                                 "reliability",
                                 "Reliability diagram",
@@ -64,7 +65,7 @@ public final class CalibrationSection {
                                         + " than " + SHOWN_ROWS + " rows are left out.",
                                 chart),
                         new Block.Table(
-                                "Calibration on the test rows; Platt and isotonic maps were fitted on the validation rows",
+                                "Calibration on the test rows",
                                 List.of("Model", "expected calibration error", "log loss", "Brier score"),
                                 rows))));
     }

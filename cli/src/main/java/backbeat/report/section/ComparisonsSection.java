@@ -40,7 +40,7 @@ public final class ComparisonsSection {
                                         + ", both models on each draw: p is below 0.05 exactly where the interval leaves out zero. It says"
                                         + " how often draws as uneven as these would come about between two equally good models. Among "
                                         + Show.count(run.comparisons().size())
-                                        + " pairs some look uneven by luck: Holm's p makes up for that, and a difference is taken as"
+                                        + " pairs some look uneven by luck: Holm's correction makes p larger for that, and a difference is taken as"
                                         + " shown where it is below 0.05. Not shown does not mean equal. The intervals are for these"
                                         + " models on other " + clusters
                                         + "; models fitted on another split or from another seed would differ by more."),

@@ -54,7 +54,10 @@ public final class CurvesSection {
                         new Block.Paragraph(
                                 "A model gives probabilities; where to draw the line between yes and no is a choice."
                                         + " These curves show what every choice would give on the test rows. The gray line is guessing."),
-                        figures)));
+                        figures,
+                        new Block.Fold(
+                                "The most promising rows first: gain and lift",
+                                List.of(new Block.Figures(LiftCurves.of(run, models)))))));
     }
 
     private static List<Series> curves(

@@ -13,17 +13,26 @@ import java.util.Optional;
 
 /** Confusion matrices and the choice of a threshold. */
 public final class DecisionsSection {
+    private static final List<String> COUNTS =
+            List.of("Model", "positive, said yes", "positive, said no", "negative, said yes", "negative, said no");
+
     private DecisionsSection() {}
 
     public static Optional<Section> of(RunFiles run) {
         List<List<String>> confusion = new ArrayList<>();
         List<List<String>> thresholds = new ArrayList<>();
+        List<List<String>> matrices = new ArrayList<>();
         for (String model : run.models()) {
             ModelDetail detail = run.details().get(model);
             if (detail != null && detail.confusion() != null) {
                 confusion.add(confusion(run.title(model), detail.confusion()));
                 if (!run.isConstant(model)) {
-                    detail.thresholds().forEach(choice -> thresholds.add(threshold(run.title(model), choice)));
+                    for (ModelDetail.ThresholdResult choice : detail.thresholds()) {
+                        thresholds.add(threshold(run.title(model), choice));
+                        if (choice.confusion() != null) {
+                            matrices.add(confusion(run.title(model) + ", " + rule(choice.rule()), choice.confusion()));
+                        }
+                    }
                 }
             }
         }
@@ -34,10 +43,7 @@ public final class DecisionsSection {
         blocks.add(new Block.Paragraph("A model says yes when its probability reaches the threshold of 0.5. The same"
                 + " probabilities give other answers at another threshold: which one is right depends on what a false alarm"
                 + " costs beside a miss."));
-        blocks.add(new Block.Table(
-                "Confusion matrices on the test rows, at threshold 0.5",
-                List.of("Model", "positive, said yes", "positive, said no", "negative, said yes", "negative, said no"),
-                confusion));
+        blocks.add(new Block.Table("Confusion matrices on the test rows, at threshold 0.5", COUNTS, confusion));
         if (!thresholds.isEmpty()) {
             Block table = new Block.Table(
                     "Thresholds chosen on the validation rows, and what they give on the test rows",
@@ -50,9 +56,10 @@ public final class DecisionsSection {
                             "recall",
                             "F1"),
                     thresholds);
+            Block counts = new Block.Table("The confusion matrix at each of these thresholds", COUNTS, matrices);
             Block cost = new Block.Paragraph(
                     "Least cost counts a miss as " + Show.setting(ModelDetails.COST_OF_A_MISS) + " false alarms.");
-            blocks.add(new Block.Fold("Other thresholds", List.of(table, cost)));
+            blocks.add(new Block.Fold("Other thresholds", List.of(table, counts, cost)));
         }
         return Optional.of(new Section("decisions", "From probabilities to answers", blocks));
     }

@@ -41,6 +41,8 @@ public final class GroupsSection {
         chart(run, insight, models).ifPresent(blocks::add);
         if (!models.isEmpty()) {
             blocks.add(new Block.Fold("All " + insight.groups().size() + " groups", List.of(table(insight, models))));
+            GroupCalibration.groups(run, insight).ifPresent(blocks::add);
+            GroupCalibration.ranges(run, insight).ifPresent(blocks::add);
         }
         return Optional.of(new Section("groups", "Where it works and where it does not", blocks));
     }

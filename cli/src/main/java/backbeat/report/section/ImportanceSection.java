@@ -52,11 +52,12 @@ public final class ImportanceSection {
                     "Dependence on " + one.column(),
                     "What the models would say if only " + one.column()
                             + " changed: mean probability when it is set to a" + " value in every sampled test row."
-                            + extremes(one),
+                            + extremes(one) + DependenceTables.density(one),
                     dependence(run, one)));
         }
         if (!dependence.isEmpty()) {
             blocks.add(new Block.Figures(dependence));
+            DependenceTables.of(insight).ifPresent(blocks::add);
         }
         return Optional.of(new Section("importance", "What the models go by", blocks));
     }
@@ -178,7 +179,14 @@ public final class ImportanceSection {
         List<DotChart.Dots> dots = new ArrayList<>();
         for (Map.Entry<String, double[]> model : one.models().entrySet()) {
             double[] means = rows.stream().mapToDouble(i -> model.getValue()[i]).toArray();
-            dots.add(new DotChart.Dots(model.getKey(), run.style(model.getKey()), means, means, means));
+            double[] reach = DependenceTables.reach(one, model.getKey(), model.getValue().length);
+            double[] low = rows.stream()
+                    .mapToDouble(i -> model.getValue()[i] - reach[i])
+                    .toArray();
+            double[] high = rows.stream()
+                    .mapToDouble(i -> model.getValue()[i] + reach[i])
+                    .toArray();
+            dots.add(new DotChart.Dots(model.getKey(), run.style(model.getKey()), means, low, high));
         }
         return new DotChart(
                 "mean probability", rows.stream().map(one.values()::get).toList(), dots, OptionalDouble.empty());

@@ -19,9 +19,22 @@ public final class LeakSection {
     private LeakSection() {}
 
     public static Optional<Section> of(RunFiles run) {
+        List<Block> blocks = new ArrayList<>(FixedRowsBlocks.of(run));
+        List<Block> staircase = staircase(run);
+        if (blocks.isEmpty()) {
+            blocks.addAll(staircase);
+        } else if (!staircase.isEmpty()) {
+            blocks.add(shared(run.leaks()));
+            blocks.add(new Block.Fold("What a careless split reports", staircase.subList(0, staircase.size() - 1)));
+        }
+        return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section("leaks", "What a leak is worth", blocks));
+    }
+
+    /** The staircase, the table of what is shared last. */
+    private static List<Block> staircase(RunFiles run) {
         List<LeakStep> steps = run.leaks();
         if (steps.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         List<String> models = run.models().stream()
                 .filter(model -> steps.stream().anyMatch(step -> auc(step, model) != null))
@@ -33,23 +46,20 @@ public final class LeakSection {
                 steps.stream().map(LeakStep::protocol).toList(),
                 learners.stream().map(model -> dots(run, model, steps)).toList(),
                 OptionalDouble.empty());
-        return Optional.of(new Section(
-                "leaks",
-                "What a leaky split is worth",
-                List.of(
-                        new Block.Paragraph(
-                                "A model that has seen " + relatives(steps) + " in training has an easier test. From"
-                                        + " the first protocol to the last, fewer relatives of test rows are left in training; what a"
-                                        + " model loses on the way was memory, not understanding. Options are the same in every"
-                                        + " step and none was chosen here, so figures differ a little from the study's own above."),
-                        shared(steps),
-                        figures(steps, models),
-                        new Block.Figure(
-                                "leaks-auc",
-                                "The leak staircase",
-                                "A model that goes left from step to step lived on relatives of the test rows. AUC by protocol,"
-                                        + " from the leakiest split at the top to the strictest at the bottom, with 95 % intervals.",
-                                chart))));
+        return List.of(
+                new Block.Paragraph(
+                        "A model that has seen " + relatives(steps)
+                                + " in training has an easier test. From the first protocol to the last, fewer relatives of test rows are"
+                                + " left in training, and the test rows are others: a split reports both at once. Options are the same in"
+                                + " every step and none was chosen here, so figures differ a little from the study's own above."),
+                figures(steps, models),
+                new Block.Figure(
+                        "leaks-auc",
+                        "The leak staircase",
+                        "A model that goes left from step to step lived on relatives of the test rows. AUC by protocol,"
+                                + " from the leakiest split at the top to the strictest at the bottom, with 95 % intervals.",
+                        chart),
+                shared(steps));
     }
 
     /** What test rows may share with training rows, by the recipe's keys. */
@@ -78,19 +88,18 @@ public final class LeakSection {
     private static Block shared(List<LeakStep> steps) {
         TreeSet<String> keys = new TreeSet<>();
         steps.forEach(step -> keys.addAll(step.shared().keySet()));
-        List<String> header = new ArrayList<>(List.of("Protocol", "training rows", "test rows"));
-        keys.forEach(key -> header.add("same " + key));
+        List<String> header = new ArrayList<>(List.of("The same"));
+        steps.forEach(step -> header.add(step.protocol()));
         List<List<String>> rows = new ArrayList<>();
-        for (LeakStep step : steps) {
-            List<String> row =
-                    new ArrayList<>(List.of(step.protocol(), Show.count(step.train()), Show.count(step.test())));
-            keys.forEach(key -> {
+        for (String key : keys) {
+            List<String> row = new ArrayList<>(List.of(key));
+            for (LeakStep step : steps) {
                 Double share = step.shared().get(key);
                 row.add(share == null ? Show.NONE : Show.percent(share));
-            });
+            }
             rows.add(row);
         }
-        return new Block.Table("Test rows that share something with a training row", header, rows);
+        return new Block.Table("Test rows that share it with a training row, by how rows are split", header, rows);
     }
 
     private static Block figures(List<LeakStep> steps, List<String> models) {

@@ -1,5 +1,7 @@
 package backbeat.report.section;
 
+import backbeat.evaluation.Interval;
+import backbeat.recipe.PublishedFinding;
 import backbeat.report.page.Block;
 import backbeat.report.page.Show;
 import backbeat.result.PublishedFigure;
@@ -11,12 +13,41 @@ import java.util.List;
 final class PublishedReadings {
     private PublishedReadings() {}
 
+    /** What an earlier search found, which the recipe keeps. */
+    static List<Block> blocks(PublishedFinding finding) {
+        List<List<String>> rows = finding.readings().stream()
+                .map(reading -> List.of(
+                        reading.name(), Show.interval(new Interval(reading.distance(), reading.low(), reading.high()))))
+                .toList();
+        return List.of(
+                new Block.Paragraph("Why do the published figures look as they do? Of "
+                        + Show.count(finding.settings())
+                        + " settings (labels, columns, outliers, duplicates, scaling, depth of trees, a network that only says no)"
+                        + " several come about equally near to all of them, and they contradict each other: the figures do not"
+                        + " tell which of them, if any, was the authors'. Distance is the root mean square of the differences;"
+                        + " its interval is what other test rows would have given. A reading with a label for each learner is free"
+                        + " to fit each figure by itself, so that its being nearer is no evidence for it. The search takes a"
+                        + " minute or two and is kept in the recipe; to run it again:"),
+                new Block.Code("./backbeat study published --seed " + finding.seed()),
+                new Block.Table(
+                        "Readings of the published figures, and how near each comes",
+                        List.of("Reading", "distance"),
+                        rows));
+    }
+
     static List<Block> blocks(PublishedStudy study) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                new Block.Paragraph("How could the published figures have come about? " + Show.count(study.searched())
-                        + " settings of a declared space were compared with all of them; distance is the root mean square of the"
-                        + " differences. A near setting is a hypothesis, not a proof."));
+        long near = study.hypotheses() == null
+                ? 0
+                : study.hypotheses().stream()
+                        .filter(PublishedStudy.Hypothesis::asNear)
+                        .count();
+        blocks.add(new Block.Paragraph("How could the published figures have come about? "
+                + Show.count(study.searched())
+                + " settings of a declared space were compared with all of them; distance is the root mean square of the"
+                + " differences, its interval what other test rows would have given, rows taken as independent. " + near
+                + " readings come as near as these rows can tell: the figures do not tell them apart, and a near setting is"
+                + " a hypothesis, not a proof."));
         if (study.hypotheses() != null && !study.hypotheses().isEmpty()) {
             blocks.add(hypotheses(study));
         }
@@ -30,16 +61,19 @@ final class PublishedReadings {
     }
 
     private static Block hypotheses(PublishedStudy study) {
-        List<String> header = new ArrayList<>(List.of("kNN and forest saw", "the network saw", "label", "distance"));
+        List<String> header =
+                new ArrayList<>(List.of("kNN and forest saw", "the network", "label", "numbers and trees", "distance"));
         header.addAll(names(study.figures()));
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row(List.of("published", "", "", ""), study.figures()));
+        rows.add(row(List.of("published", "", "", "", ""), study.figures()));
         for (PublishedStudy.Hypothesis reading : study.hypotheses()) {
             List<String> start = List.of(
                     reading.learners(),
                     reading.network(),
                     reading.label(),
-                    Show.fixed(reading.nearest().distance()));
+                    reading.fit(),
+                    Show.interval(new Interval(reading.nearest().distance(), reading.low(), reading.high()))
+                            + (reading.asNear() ? " as near" : ""));
             rows.add(row(start, reading.nearest().figures()));
         }
         return new Block.Table("Readings of the published table, and the nearest each comes", header, rows, true);

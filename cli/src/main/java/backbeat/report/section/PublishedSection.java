@@ -42,7 +42,11 @@ public final class PublishedSection {
                 + ", which the constant answer reaches on these test rows. Accuracies from data with another share of"
                 + " positives cannot be compared with these; AUC can, as far as rows and columns are the same."));
         balance(run).ifPresent(blocks::add);
-        run.search().ifPresent(study -> blocks.addAll(PublishedReadings.blocks(study)));
+        if (run.search().isPresent()) {
+            blocks.addAll(PublishedReadings.blocks(run.search().get()));
+        } else if (run.result().finding() != null) {
+            blocks.addAll(PublishedReadings.blocks(run.result().finding()));
+        }
         return Optional.of(new Section("published", "The published figures", blocks));
     }
 

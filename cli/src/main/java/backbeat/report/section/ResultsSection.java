@@ -30,7 +30,8 @@ public final class ResultsSection {
                 + plural(run)
                 + ", and leave out the choice of the split and of the seed"
                 + (run.result().repeats().isEmpty() ? "" : " (see the repeats below)")
-                + ". Log loss and Brier score are better when lower, all else when higher."));
+                + ". ROC AUC is the chance that a positive row is ranked above a negative one; log loss and the Brier score (the mean squared"
+                + " error of the probabilities) are better when lower, all else when higher."));
         blocks.add(table(run, "Models on the test rows", MAIN));
         blocks.add(new Block.Figures(List.of(figure(run, Metric.AUC), figure(run, Metric.ACCURACY))));
         List<Metric> others =

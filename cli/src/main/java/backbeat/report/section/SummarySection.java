@@ -34,6 +34,9 @@ public final class SummarySection {
         run.result().leftOut().forEach(part -> blocks.add(new Block.Notice("Left out: " + part + ".")));
         blocks.add(new Block.Verdict(verdict(run)));
         List<String> points = new ArrayList<>();
+        Analyst.group(run).ifPresent(points::add);
+        Analyst.surprises(run).ifPresent(points::add);
+        Analyst.sure(run).ifPresent(points::add);
         points.add(rows(run));
         points.add(accuracy(run));
         rivals(run).ifPresent(points::add);
@@ -168,6 +171,10 @@ public final class SummarySection {
 
     /** What the leak is worth to the model that gains most by it. */
     private static Optional<String> leak(RunFiles run) {
+        Optional<String> fixed = Analyst.memory(run);
+        if (fixed.isPresent()) {
+            return fixed;
+        }
         List<LeakStep> leaks = run.leaks();
         if (leaks.size() < 2) {
             return Optional.empty();

@@ -32,6 +32,7 @@ public final class TuningSection {
         List<Block.Figure> figures = new ArrayList<>();
         neighbors(tuning).ifPresent(figures::add);
         trees(tuning).ifPresent(figures::add);
+        LearningCurve.of(tuning).ifPresent(figures::add);
         learningRates(tuning).ifPresent(figures::add);
         epochs(tuning).ifPresent(figures::add);
         if (figures.isEmpty() && tuning.forests().isEmpty()) {

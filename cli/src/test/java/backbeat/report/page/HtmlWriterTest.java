@@ -43,8 +43,8 @@ class HtmlWriterTest {
                 new Block.Fold("More", List.of(new Block.Paragraph("Below."))),
                 new Block.Code("./backbeat run"));
         String svg = SvgWriter.write(chart, "dots", figure.title(), figure.description());
-        return Jsoup.parse(HtmlWriter.write(
-                new Page("Title", "Lead", List.of(new Section("first", "First", blocks)), "End"), Map.of("dots", svg)));
+        Page page = new Page("Title", "Lead", List.of(new Section("first", "First", blocks)), "End");
+        return Jsoup.parse(HtmlWriter.write(page, Map.of("dots", svg), TableFiles.of(page)));
     }
 
     @Test
@@ -67,7 +67,10 @@ class HtmlWriterTest {
             Element scroll = table.parent();
             assertEquals("0", scroll.attr("tabindex"));
             assertEquals("group", scroll.attr("role"));
-            assertEquals(table.select("caption").text(), scroll.attr("aria-label"));
+            assertEquals(table.select("caption > span").first().ownText(), scroll.attr("aria-label"));
+            assertEquals(
+                    "CSV of: " + scroll.attr("aria-label"),
+                    table.select("caption a").attr("aria-label"));
             assertTrue(table.select("thead th:not([scope=col]), tbody th:not([scope=row])")
                     .isEmpty());
         }

@@ -77,7 +77,9 @@ class SummarySectionTest {
                 1000,
                 leaks,
                 null,
+                null,
                 published,
+                null,
                 List.of(),
                 leftOut);
         RunRecord record = new RunRecord(1, 1, Map.of(), Map.of(), Map.of(), List.of());

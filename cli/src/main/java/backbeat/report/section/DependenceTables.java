@@ -1,0 +1,72 @@
+package backbeat.report.section;
+
+import backbeat.evaluation.Normal;
+import backbeat.report.page.Block;
+import backbeat.report.page.Show;
+import backbeat.result.Insight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Dependence in numbers: where the rows are, and how sure the means. */
+final class DependenceTables {
+    private DependenceTables() {}
+
+    /** Half the 95 % interval of a model's means; zero where the run does not know it. */
+    static double[] reach(Insight.Dependence one, String model, int size) {
+        double[] errors = one.errors().getOrDefault(model, new double[size]);
+        double[] reach = new double[size];
+        for (int i = 0; i < size; i++) {
+            reach[i] = Normal.Z_95 * errors[i];
+        }
+        return reach;
+    }
+
+    /** Where most rows are, in words; empty where the run does not know it, or values have no order. */
+    static String density(Insight.Dependence one) {
+        double[] shares = one.density();
+        if (one.categorical() || shares.length < 2) {
+            return "";
+        }
+        int low = 0;
+        double below = shares[0];
+        while (low + 1 < shares.length && below < 0.1) {
+            below += shares[++low];
+        }
+        int high = shares.length - 1;
+        double above = shares[high];
+        while (high > low && above < 0.1) {
+            above += shares[--high];
+        }
+        return " Four rows in five lie between about " + one.values().get(low) + " and "
+                + one.values().get(high) + "; beyond, the lines rest on few.";
+    }
+
+    static Optional<Block> of(Insight insight) {
+        List<Block> tables = new ArrayList<>();
+        for (Insight.Dependence one : insight.dependence()) {
+            if (one.density().length > 0) {
+                tables.add(table(one));
+            }
+        }
+        return tables.isEmpty() ? Optional.empty() : Optional.of(new Block.Fold("Dependence as tables", tables));
+    }
+
+    private static Block table(Insight.Dependence one) {
+        List<String> header = new ArrayList<>(List.of(one.column(), "share of rows"));
+        header.addAll(one.models().keySet());
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < one.values().size(); i++) {
+            List<String> row = new ArrayList<>(List.of(one.values().get(i), Show.percent(one.density()[i])));
+            int at = i;
+            one.models()
+                    .forEach((model, means) ->
+                            row.add(Show.fixed(means[at]) + " ±" + Show.fixed(reach(one, model, means.length)[at])));
+            rows.add(row);
+        }
+        return new Block.Table(
+                "Mean probability by " + one.column() + ", with half its 95 % interval over the sampled rows",
+                header,
+                rows);
+    }
+}
