@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -60,6 +61,8 @@ public final class Json {
                     JsonText.place(file.toString(), e) + ": " + JsonText.reason(e)
                             + ". Is it a file that backbeat wrote?",
                     e);
+        } catch (CharConversionException e) {
+            throw JsonText.otherwiseEncoded(file.toString(), e);
         }
     }
 

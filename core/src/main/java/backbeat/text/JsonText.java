@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,16 @@ public final class JsonText {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IOException(place(file, e) + ": not valid JSON: " + reason(e), e);
+        } catch (CharConversionException e) {
+            throw otherwiseEncoded(file, e);
         }
+    }
+
+    /** For bytes that look like another encoding than UTF-8 and are not valid in it. */
+    public static IOException otherwiseEncoded(String file, CharConversionException cause) {
+        return new IOException(
+                file + ": not valid JSON: its bytes are no UTF-8 text (" + JsonProblem.of(cause.getMessage()) + ")",
+                cause);
     }
 
     /** The file and, where it is known, the line: beyond the parser's limits, such as a thousand levels, it is not. */
