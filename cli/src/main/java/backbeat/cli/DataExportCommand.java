@@ -34,7 +34,8 @@ final class DataExportCommand extends DataReadingCommand {
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
-            description = "How rows become training and test rows. Default: the recipe's default (song).")
+            description =
+                    "How rows become training and test rows. Default: the recipe's own (song in the" + " bundled one).")
     private String protocol;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")

@@ -54,9 +54,9 @@ public final class DataOptions {
             names = "--genres",
             paramLabel = "WHICH",
             description =
-                    "Where one row stands for several, as one per track: all, the genres of all of them, as a set; or"
-                            + " first, that of the first alone. With a recipe of your own: its set columns. Default: as the recipe"
-                            + " says; the bundled one takes all.")
+                    "Where one row stands for several: all, the categories of all of them, as a set; or first, that of"
+                            + " the first alone. Default: as the recipe's set columns say; the bundled recipe takes all genres"
+                            + " of a track.")
     private Genres genres;
 
     @Option(

@@ -83,10 +83,10 @@ final class ExplainCommand implements Callable<Integer> {
     /** The row that is asked about. */
     static final class Which {
         @Option(
-                names = {"--track", "--id"},
+                names = {"--id", "--track"},
                 required = true,
                 paramLabel = "ID",
-                description = "The row by its identifier: the recipe's id column (track_id).")
+                description = "The row by its identifier: the recipe's id column.")
         private String id;
 
         @Option(

@@ -29,9 +29,8 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "knowledge",
         mixinStandardHelpOptions = true,
-        description =
-                "The same models on the same rows, knowing more from step to step: audio, genre, words, histories."
-                        + " What each step of the recipe's 'knowledge' is worth.")
+        description = "The same models on the same rows, knowing more from step to step, and what each step of the"
+                + " recipe's 'knowledge' is worth: in the bundled one audio, genre, words, histories.")
 final class KnowledgeCommand extends ExperimentCommand<KnowledgeStudy> {
     private final Catalogue catalogue;
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "leaks",
         mixinStandardHelpOptions = true,
-        description = "How many test rows share a track, song or artist with training under each protocol, and what"
+        description = "How many test rows share a group of the recipe with training under each protocol, and what"
                 + " that is worth to each model.")
 final class LeaksCommand extends ExperimentCommand<LeakStudy> {
     private final Catalogue catalogue;

@@ -81,8 +81,8 @@ public class RunCommand implements Callable<Integer> {
             names = "--protocol",
             paramLabel = "NAME",
             description =
-                    "How rows become training and test rows: rows, or one of the recipe's (published, track, song,"
-                            + " artist). Default: the recipe's default (song).")
+                    "How rows become training and test rows: rows, or a protocol of the recipe. Default: the recipe's own."
+                            + " The bundled one has published, track, song and artist, and takes song.")
     private String protocol;
 
     @Option(
@@ -100,8 +100,9 @@ public class RunCommand implements Callable<Integer> {
     @Option(
             names = "--cluster",
             paramLabel = "KEY",
-            description = "What intervals and tests take as independent: row, or a group key of the recipe (track,"
-                    + " song, artist). Default: the recipe's cluster (artist), else what the split keeps together.")
+            description =
+                    "What intervals and tests take as independent: row, or a group key of the recipe. Default: the"
+                            + " recipe's cluster (artist in the bundled one), else what the split keeps together.")
     private String cluster;
 
     @Option(

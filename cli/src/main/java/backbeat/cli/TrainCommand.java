@@ -85,7 +85,8 @@ public class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
-            description = "How rows become training and test rows. Default: the recipe's default (song).")
+            description =
+                    "How rows become training and test rows. Default: the recipe's own (song in the" + " bundled one).")
     private String protocol;
 
     @Mixin

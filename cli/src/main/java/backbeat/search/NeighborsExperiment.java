@@ -27,7 +27,8 @@ import java.util.Map;
 
 /**
  * k-nearest neighbors: how much categorical columns count, and the number of neighbors, are chosen by the log loss of
- * calibrated votes ({@link NeighborTuning}) on training and validation rows.
+ * calibrated votes ({@link NeighborTuning}) on training and validation rows. Of few validation rows the number of neighbors is
+ * taken from there, too: leave-one-out on training rows knows more than they do (docs/notebook/knn.md).
  */
 public record NeighborsExperiment(Learner<KnnOptions, KnnClassifier> learner, Engine engine, StudySettings settings) {
     /** The fitted model, the ks that were tried with its weights, and the weights. */
@@ -67,7 +68,7 @@ public record NeighborsExperiment(Learner<KnnOptions, KnnClassifier> learner, En
                 && options.weights().isEmpty()
                 && options.scale() == CategoryScale.ONE
                 && options.weighting() == Weighting.UNIFORM
-                && tables.train().schema().categoricalCount() > 0
+                && (tables.train().schema().categoricalCount() > 0 || isFew(tables))
                 && tables.train().rows() > 1;
         int sought = 0;
         if (search) {
@@ -80,6 +81,7 @@ public record NeighborsExperiment(Learner<KnnOptions, KnnClassifier> learner, En
             weighted = options.withWeights(tuned.weights());
             sought = tuned.k();
             weightTrials = tuned.trials().stream()
+                    .filter(trial -> !trial.weights().isEmpty())
                     .map(trial -> new WeightTrial(
                             trial.weights().factors(),
                             trial.k(),
@@ -94,7 +96,7 @@ public record NeighborsExperiment(Learner<KnnOptions, KnnClassifier> learner, En
                 .fit(tables.train(), tables.trainLabels(), Progress.NONE);
         progress.advance(1);
         double[][] byK = widest.probabilitiesUpTo(largest, tables.validation(), engine.workers());
-        List<NeighborTrial> trials = trials(byK, options.weighting(), tables);
+        List<NeighborTrial> trials = trials(byK, options.weighting(), tables, search && isFew(tables) ? sought : 0);
         int k = trials.stream()
                 .filter(NeighborTrial::chosen)
                 .findFirst()
@@ -104,7 +106,13 @@ public record NeighborsExperiment(Learner<KnnOptions, KnnClassifier> learner, En
         return new Choice(widest.withK(k), trials, weightTrials, byK[k - 1]);
     }
 
-    private List<NeighborTrial> trials(double[][] byK, Weighting weighting, StudyTables tables) {
+    /** Whether all validation rows are among those that weights are chosen with. */
+    private boolean isFew(StudyTables tables) {
+        return tables.validation().rows() <= settings.neighborSample();
+    }
+
+    /** @param known the number of neighbors if it is chosen already; 0 if these trials choose it */
+    private List<NeighborTrial> trials(double[][] byK, Weighting weighting, StudyTables tables, int known) {
         List<Integer> ks =
                 settings.neighborCounts().stream().filter(k -> k <= byK.length).toList();
         if (ks.isEmpty()) {
@@ -120,8 +128,8 @@ public record NeighborsExperiment(Learner<KnnOptions, KnnClassifier> learner, En
                 Losses.logLoss(tables.validationLabels(), calibrated)
             };
         });
-        int best = 0;
-        for (int i = 1; i < tried.size(); i++) {
+        int best = Math.max(0, tried.indexOf(known));
+        for (int i = 1; i < tried.size() && known == 0; i++) {
             best = scores.get(i)[1] <= scores.get(best)[1] ? i : best; // among equals the larger k
         }
         List<NeighborTrial> trials = new ArrayList<>();
