@@ -68,6 +68,30 @@ class RecipeCommandTest {
         return RecipeJson.read(json);
     }
 
+    /** As R writes tables: NA among numbers is a gap of its own accord; numbers of patients, some of them twice, are names. */
+    @Test
+    void gapsAmongNumbersAndRepeatedIdentifiers() throws IOException {
+        StringBuilder csv = new StringBuilder("\"\",ID,age,dose,sick\n");
+        for (int i = 1; i <= 100; i++) {
+            String age = i % 9 == 0 ? "NA" : 20 + i % 50 + ".5";
+            csv.append('"')
+                    .append(i)
+                    .append("\",")
+                    .append(1000 + 7 * (i - i % 10 / 9))
+                    .append(',');
+            csv.append(age)
+                    .append(',')
+                    .append(i % 7 == 0 ? "NA" : i % 3)
+                    .append(',')
+                    .append(i % 2)
+                    .append('\n');
+        }
+        Recipe recipe = drafted(file("r.csv", csv.toString()), "--label", "sick");
+        assertEquals(List.of("age", "dose"), recipe.columns().numeric());
+        assertEquals(List.of("ID"), recipe.columns().texts());
+        assertEquals(List.of("ID"), recipe.group("ID").columns());
+    }
+
     @Test
     void columnsAreWhatTheySeemToBe() throws IOException {
         Recipe recipe = drafted(file("visits.csv", table(",", '.')));
