@@ -14,7 +14,7 @@ public final class WordsSection {
                     "AUC",
                     "the chance that a positive row, drawn at random, is ranked above a negative one; guessing: 0.5"),
             List.of("average precision", "the area under the precision-recall curve; guessing: the share of positives"),
-            List.of("bootstrap", "drawing as many artists (or rows) as there are, with replacement, again and again"),
+            List.of("bootstrap", "drawing as many clusters of rows as there are, with replacement, again and again"),
             List.of(
                     "Brier score",
                     "the mean squared difference between probability and outcome, 0 or 1; lower is better"),
