@@ -115,11 +115,7 @@ public final class StudyFiles {
 
     /** Empty for what is no number: a training that diverged. */
     private static void loss(CsvWriter csv, double loss) {
-        if (Double.isFinite(loss)) {
-            csv.field(Json.rounded(loss).toPlainString());
-        } else {
-            csv.none();
-        }
+        csv.field(Double.isFinite(loss) ? Json.rounded(loss).toPlainString() : "");
     }
 
     /** Writes the part of every row that was used, in the order of the input. */

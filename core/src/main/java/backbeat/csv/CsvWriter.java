@@ -54,6 +54,26 @@ public final class CsvWriter {
         return field(utf8, 0, utf8.length);
     }
 
+    /**
+     * A field of text as {@link #field(byte[], int, int)}, but the empty text in quotes: some readers take a field of nothing
+     * for no value, and a quoted one for the empty text.
+     */
+    public CsvWriter text(byte[] utf8, int from, int to) {
+        if (from < to) {
+            return field(utf8, from, to);
+        }
+        begin(2);
+        bytes[length++] = '"';
+        bytes[length++] = '"';
+        return this;
+    }
+
+    /** As above. */
+    public CsvWriter text(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return text(utf8, 0, utf8.length);
+    }
+
     /** A field whose text is {@code utf8[from … to - 1]}. */
     public CsvWriter field(byte[] utf8, int from, int to) {
         begin(2 * (to - from) + 3);
@@ -85,9 +105,6 @@ public final class CsvWriter {
     }
 
     private static boolean mustBeQuoted(byte[] utf8, int from, int to) {
-        if (from == to) {
-            return true; // some readers take a field of nothing for no value, but a quoted one for the empty text
-        }
         for (int i = from; i < to; i++) {
             byte b = utf8[i];
             if (b <= ',' && (b == ',' || b == '"' || b == '\n' || b == '\r')) {
@@ -95,12 +112,6 @@ public final class CsvWriter {
             }
         }
         return false;
-    }
-
-    /** A field without a value; the empty text is another, and in quotes. */
-    public CsvWriter none() {
-        begin(0);
-        return this;
     }
 
     /** A field that is a whole number. */

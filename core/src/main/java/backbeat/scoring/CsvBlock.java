@@ -108,9 +108,9 @@ final class CsvBlock extends Block {
             int from = records.start(record, place);
             int to = records.end(record, place);
             if (from < to && text[from] == '"') {
-                out.field(records.text(record, place));
+                out.text(records.text(record, place));
             } else {
-                out.field(text, from, to);
+                out.text(text, from, to);
             }
         }
     }

@@ -79,6 +79,6 @@ final class ObjectBlock extends Block {
 
     @Override
     void keep(int place, CsvWriter out) {
-        kept(place).forEach(out::field);
+        kept(place).forEach(out::text);
     }
 }
