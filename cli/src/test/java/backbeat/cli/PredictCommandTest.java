@@ -44,7 +44,16 @@ class PredictCommandTest {
         lines = SmallSongs.lines(ROWS);
         songs = SmallSongs.write(home, lines);
         CommandLineRun run = CommandLineRun.of(
-                "run", "--quick", "--genres", "first", "--models", "knn,forest,mlp", "--data", songs.toString(), "--out", home + "/run");
+                "run",
+                "--quick",
+                "--genres",
+                "first",
+                "--models",
+                "knn,forest,mlp",
+                "--data",
+                songs.toString(),
+                "--out",
+                home + "/run");
         assertEquals(0, run.code(), run.err());
     }
 
