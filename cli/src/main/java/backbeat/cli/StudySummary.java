@@ -65,6 +65,7 @@ final class StudySummary {
         for (int i = 0; i < cleaning.size(); i++) {
             line(i == 0 ? "Cleaning" : "", cleaning.get(i));
         }
+        data.notes().forEach(note -> line("", note));
         data.warnings().forEach(warning -> line("", "WARNING " + warning));
         out.flush();
     }

@@ -89,9 +89,11 @@ public final class KnowledgeExperiment {
                 .map(name -> base.recipe().knowledge().column(name))
                 .toList();
         List<String> without = new ArrayList<>(step.without());
-        base.recipe().ofSets().stream()
-                .filter(derived -> !columns.contains(derived))
-                .forEach(derived -> without.add(derived.name()));
+        if (step.sets()) { // a step without sets has no numbers of them to leave out
+            base.recipe().ofSets().stream()
+                    .filter(derived -> !columns.contains(derived))
+                    .forEach(derived -> without.add(derived.name()));
+        }
         PreprocessingOptions preprocessing = PreprocessingOptions.defaults()
                 .withOutliers(options.outliers())
                 .without(without.toArray(String[]::new))

@@ -49,7 +49,8 @@ public final class PmmlExport {
             throws IOException {
         if (pipeline.preprocessor().schema().hasSets()) {
             throw new IllegalArgumentException(
-                    "PMML has no columns of several categories a row; export the model as ONNX");
+                    "PMML has no columns of several categories a row. Export the model as ONNX, or train one without sets:"
+                            + " ./backbeat train … --genres first");
         }
         PmmlInputs inputs = new PmmlInputs(pipeline.preprocessor());
         Model model = writer.write(pipeline.classifier(), inputs);

@@ -18,6 +18,7 @@ import java.util.List;
  * @param used         rows left after cleaning
  * @param balance      the share of positive labels among the rows used, for several thresholds
  * @param format       how the file is written where that is not plain CSV; else empty
+ * @param notes        which sets were collected over merged rows, and which columns are made of sets
  * @param warnings     what cleaning did that may change what the rows stand for, and classes of too few rows
  * @param unpublished  whether the recipe publishes no file; then none can be the published one
  */
@@ -34,6 +35,7 @@ public record DataSummary(
         int used,
         List<ThresholdRate> balance,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String format,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unpublished) {
     public DataSummary {
@@ -41,6 +43,7 @@ public record DataSummary(
         balance = List.copyOf(balance);
         // Files from before these fields, and those of plain data, have none of them.
         format = format == null ? "" : format;
+        notes = notes == null ? List.of() : List.copyOf(notes);
         warnings = warnings == null ? List.of() : List.copyOf(warnings);
     }
 

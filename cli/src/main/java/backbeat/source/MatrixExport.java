@@ -108,7 +108,9 @@ public final class MatrixExport {
         PreparedData data =
                 PreparedData.of(dataset, recipe, protocol, protocol.label(recipe.label()), splitter, options);
         if (data.preprocessor().schema().hasSets() && !forms.equals(Set.of(TableForm.NPY))) {
-            throw new DataException("Columns of several categories a row can be exported in the form npy alone");
+            throw new DataException(
+                    "Columns of several categories a row can be exported in the form npy alone; with --genres first the"
+                            + " first category counts, in every form");
         }
         Map<String, PreparedData.Part> parts = new LinkedHashMap<>();
         parts.put("train", data.train());

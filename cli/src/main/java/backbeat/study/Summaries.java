@@ -4,6 +4,8 @@ import backbeat.data.Dataset;
 import backbeat.data.LabelRule;
 import backbeat.data.MergedRows;
 import backbeat.preparation.Cleaning;
+import backbeat.preparation.SetNumbers;
+import backbeat.recipe.Derived;
 import backbeat.recipe.PublishedFinding;
 import backbeat.recipe.Recipe;
 import backbeat.result.DataSummary;
@@ -50,8 +52,24 @@ public final class Summaries {
                 set.cleaning().rows().length,
                 balance(set),
                 dataset.source().format(),
+                notes(set),
                 warnings(set),
                 set.recipe().source().isEmpty());
+    }
+
+    /** Set columns that merged rows have filled, and the columns that are made of them: what a recipe asks for, and no warning. */
+    private static List<String> notes(StudySet set) {
+        List<String> notes = new ArrayList<>();
+        set.cleaning().merged().stream()
+                .flatMap(merged -> merged.differences().stream())
+                .filter(MergedRows.Difference::collected)
+                .map(MergedRows.Difference::describe)
+                .forEach(notes::add);
+        for (Derived derived : set.recipe().ofSets()) {
+            notes.add("from '" + derived.over().orElseThrow() + "', out of fold: "
+                    + String.join(", ", SetNumbers.columns(derived.name())));
+        }
+        return notes;
     }
 
     /**
@@ -65,6 +83,7 @@ public final class Summaries {
                 .forEach(step -> warnings.add("rows are missing. " + step.describe()));
         set.cleaning().merged().stream()
                 .flatMap(merged -> merged.differences().stream())
+                .filter(difference -> !difference.collected())
                 .map(MergedRows.Difference::describe)
                 .forEach(warnings::add);
         StudyTables tables = set.tables();

@@ -35,6 +35,7 @@ class RunCommandTest extends SmallRun {
                         "report.html",
                         "report.md",
                         "split.csv",
+                        "tables",
                         "timings.json"),
                 names(results.resolve("a")));
         List<String> lines = run.out().lines().toList();
@@ -47,6 +48,8 @@ class RunCommandTest extends SmallRun {
                 .orElseThrow());
         assertTrue(lines.get(header + 2).startsWith("majority "), run.out());
         assertTrue(run.out().contains("NOT the published file"), run.out());
+        assertTrue(run.out().contains("\n         'track_genre' collects the members of all rows in "), run.out());
+        assertFalse(run.out().contains("WARNING 'track_genre'"), "what the recipe asks for is no warning");
     }
 
     @Test

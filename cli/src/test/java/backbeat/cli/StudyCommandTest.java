@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.files.Json;
+import backbeat.result.KnowledgeStudy;
 import backbeat.result.LeakStep;
 import backbeat.result.LeakStudy;
 import backbeat.result.PublishedStudy;
@@ -45,6 +46,19 @@ class StudyCommandTest {
                     List.of("majority", "logistic", "knn", "forest", "mlp", "blend"),
                     List.copyOf(step.models().keySet()));
         }
+    }
+
+    /** The bundled recipe's steps: among them one genre a row, in which sets have no numbers, and all of them. */
+    @Test
+    void everyStepOfKnowledgeIsClimbed() throws IOException {
+        Path out = home.resolve("knowledge");
+        CommandLineRun run = CommandLineRun.of("study", "knowledge", "--data", file, "--out", out.toString());
+        assertEquals(0, run.code(), run.err());
+        KnowledgeStudy study = Json.read(out.resolve("knowledge.json"), KnowledgeStudy.class);
+        assertEquals(7, study.steps().size());
+        assertEquals(14, study.steps().get(0).columns(), "no genre");
+        assertEquals(15, study.steps().get(1).columns(), "the genre");
+        assertEquals(19, study.steps().get(2).columns(), "its set, and four numbers of it");
     }
 
     @Test

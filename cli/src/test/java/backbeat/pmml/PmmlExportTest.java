@@ -192,6 +192,23 @@ class PmmlExportTest {
         assertTrue(refusal.getMessage().contains("ONNX"), refusal.getMessage());
     }
 
+    @Test
+    void setsAreRefusedWithTheWayOut() {
+        Recipe recipe = RecipeJson.parse("""
+                {"format": 1, "name": "s", "label": {"column": "y", "operator": ">=", "value": 1},
+                 "columns": {"numeric": ["x"], "set": {"g": {"collect": true}}}}""".getBytes(StandardCharsets.UTF_8), "s.json");
+        Dataset dataset = new DatasetBuilder(recipe.columns())
+                .add(Map.of("x", 1, "y", 0, "g", "a;b"))
+                .add(Map.of("x", 2, "y", 1, "g", "b"))
+                .build("s");
+        Preprocessor preprocessor =
+                Preprocessor.fit(dataset, new int[] {0, 1}, recipe, PreprocessingOptions.defaults());
+        Pipeline pipeline = Pipeline.of(preprocessor, new MajorityClassifier(preprocessor.schema(), 0.25));
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class, () -> PmmlExport.write(pipeline, null, new ByteArrayOutputStream()));
+        assertTrue(refusal.getMessage().contains("--genres first"), refusal.getMessage());
+    }
+
     private static byte[] bytes(Pipeline pipeline) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PmmlExport.write(pipeline, StandardCatalogue.get().pmml(pipeline.classifier()), out);

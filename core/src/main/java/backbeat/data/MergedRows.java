@@ -19,14 +19,19 @@ public record MergedRows(Dataset dataset, List<Difference> differences) {
     /**
      * A column in which rows of one group differ.
      *
-     * @param column the column
-     * @param groups the groups of several rows
-     * @param differ those of them whose rows do not agree
-     * @param rule   what became of it, for people
+     * @param column    the column
+     * @param groups    the groups of several rows
+     * @param differ    those of them whose rows do not agree
+     * @param rule      what became of it, for people
+     * @param collected whether it is a set column that keeps the members of all rows, as its recipe asks: nothing is lost
      */
-    public record Difference(String column, int groups, int differ, String rule) {
+    public record Difference(String column, int groups, int differ, String rule, boolean collected) {
         /** As a sentence for people. */
         public String describe() {
+            if (collected) {
+                return String.format(
+                        Locale.ROOT, "'%s' collects the members of all rows in %,d groups", column, differ);
+            }
             return String.format(
                     Locale.ROOT,
                     "'%s' differs in %,d of the %,d groups of several rows: %s",
@@ -113,7 +118,7 @@ public record MergedRows(Dataset dataset, List<Difference> differences) {
                 case MEAN -> "their mean counts";
                 case LARGEST -> "the largest counts";
             };
-            differences.add(new Difference(column, merged.size(), differ, rule));
+            differences.add(new Difference(column, merged.size(), differ, rule, false));
         }
         return changed;
     }
@@ -145,7 +150,7 @@ public record MergedRows(Dataset dataset, List<Difference> differences) {
         }
         if (differ > 0) {
             String rule = collects ? "the members of all count" : "the first counts";
-            differences.add(new Difference(name, merged.size(), differ, rule));
+            differences.add(new Difference(name, merged.size(), differ, rule, collects));
         }
         return sets;
     }

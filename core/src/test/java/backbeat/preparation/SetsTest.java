@@ -93,10 +93,13 @@ class SetsTest {
         assertArrayEquals(new int[] {0, 1, 5}, cleaned.rows());
         assertEquals(
                 List.of(
-                        new Difference("tempo", 1, 1, "the first counts"),
-                        new Difference("plays", 1, 1, "the first counts"),
-                        new Difference("genre", 1, 1, "the members of all count")),
+                        new Difference("tempo", 1, 1, "the first counts", false),
+                        new Difference("plays", 1, 1, "the first counts", false),
+                        new Difference("genre", 1, 1, "the members of all count", true)),
                 cleaned.merged().orElseThrow().differences());
+        assertEquals(
+                "'genre' collects the members of all rows in 1 groups",
+                cleaned.merged().orElseThrow().differences().get(2).describe());
         Dataset merged = cleaned.dataset(data);
         Table table = fit(recipe, merged, 0, 1, 5).apply(merged, new int[] {0, 1, 5});
         assertEquals(List.of("metal", "pop", "rock"), members(table, 0));

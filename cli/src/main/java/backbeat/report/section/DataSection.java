@@ -36,6 +36,7 @@ public final class DataSection {
         facts.add(List.of(
                 "Label", Show.rule(data.label()) + ", for " + Show.percent(data.positiveRate()) + " of the rows read"));
         data.cleaning().forEach(step -> facts.add(List.of("Cleaning: " + step.step(), Show.count(step.rows()))));
+        data.notes().forEach(note -> facts.add(List.of("Sets", note)));
         facts.add(List.of("Rows used", Show.count(data.used())));
         SplitSummary split = run.result().split();
         Block parts = new Block.Table(

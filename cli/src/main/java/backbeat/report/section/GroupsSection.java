@@ -37,6 +37,7 @@ public final class GroupsSection {
                 "The same models, judged on the test rows of one group at a time. AUC within a group asks"
                         + " what a model knows beyond the group; it is left out where all rows are of one class. Few rows make"
                         + " unsteady figures."));
+        memberships(run, insight).ifPresent(blocks::add);
         within(run, insight).ifPresent(blocks::add);
         chart(run, insight, models).ifPresent(blocks::add);
         if (!models.isEmpty()) {
@@ -45,6 +46,20 @@ public final class GroupsSection {
             GroupCalibration.ranges(run, insight).ifPresent(blocks::add);
         }
         return Optional.of(new Section("groups", "Where it works and where it does not", blocks));
+    }
+
+    /** Where rows are in several groups. */
+    private static Optional<Block> memberships(RunFiles run, Insight insight) {
+        int rows = run.result().split().test();
+        int memberships =
+                insight.groups().stream().mapToInt(Insight.GroupResult::rows).sum();
+        return memberships <= rows
+                ? Optional.empty()
+                : Optional.of(new Block.Paragraph(
+                        "A row may be in several groups, and counts in each of its own in all that follows: "
+                                + Show.count(rows) + " test rows, " + Show.count(memberships)
+                                + " memberships. So the rows of all groups are more than the test has, and groups that share"
+                                + " rows are not independent."));
     }
 
     private static Optional<Block> within(RunFiles run, Insight insight) {

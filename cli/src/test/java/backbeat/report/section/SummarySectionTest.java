@@ -61,6 +61,7 @@ class SummarySectionTest {
                 List.of(),
                 "",
                 List.of(),
+                List.of(),
                 false);
         SplitSummary split = new SplitSummary(60, 10, 20, 0.25, 0.25, 0.25, 0.25, "song", 20, "artist", 15);
         StudyResult result = new StudyResult(
