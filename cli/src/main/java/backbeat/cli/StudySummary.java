@@ -20,6 +20,8 @@ import java.util.Map;
 /** What {@code run} prints: environment and data while it begins, the table when it is done; 80 columns wide at most, paths apart. */
 final class StudySummary {
     private static final String NONE = "-";
+    /** Columns before what a line says. */
+    private static final int INDENT = 9;
 
     private final Learners learners;
     private final PrintWriter out;
@@ -65,8 +67,8 @@ final class StudySummary {
         for (int i = 0; i < cleaning.size(); i++) {
             line(i == 0 ? "Cleaning" : "", cleaning.get(i));
         }
-        data.notes().forEach(note -> line("", note));
-        data.warnings().forEach(warning -> line("", "WARNING " + warning));
+        data.notes().forEach(this::wrapped);
+        data.warnings().forEach(warning -> wrapped("WARNING " + warning));
         out.flush();
     }
 
@@ -187,6 +189,20 @@ final class StudySummary {
 
     private void line(String head, String text) {
         out.printf(Locale.ROOT, "%-9s%s%n", head, text);
+    }
+
+    /** A sentence below the one before it, in as many lines as it takes. */
+    private void wrapped(String sentence) {
+        StringBuilder line = new StringBuilder();
+        for (String word : sentence.split(" ")) {
+            if (line.length() > 0 && INDENT + line.length() + 1 + word.length() > Backbeat.WIDTH) {
+                line("", line.toString());
+                line.setLength(0);
+                line.append(' ');
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        line("", line.toString());
     }
 
     /** Figures of others for the models that were run; there are none to set beside invented rows. */
