@@ -29,9 +29,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The ONNX model takes raw rows: one input per column, doubles for numbers and",
-            "booleans (1 and 0), strings for categories. It gives probability and decision.",
-            "The PMML document, of forests and logistic regressions, takes and gives the",
-            "same.",
+            "booleans (1 and 0), strings for categories; for a set, such as all genres of a",
+            "track, a float per member, 1 or 0. It gives probability and decision.",
+            "The PMML document, of forests and logistic regressions without sets (train",
+            "--genres first), takes and gives the same.",
             "See docs/models.md."
         })
 final class ExportCommand implements Callable<Integer> {

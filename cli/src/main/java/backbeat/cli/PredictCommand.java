@@ -13,6 +13,7 @@ import backbeat.scoring.Rejects;
 import backbeat.scoring.ScoringReport;
 import backbeat.scoring.StreamScoring;
 import backbeat.study.Stopwatch;
+import backbeat.table.CategoricalColumn;
 import backbeat.text.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,9 @@ final class PredictCommand implements Callable<Integer> {
 
     /** Unseen categories named in the summary. */
     private static final int MOST_NAMES = 5;
+
+    /** Rows from which on it means something that none has several members. */
+    private static final int MANY = 100;
 
     @Spec
     private CommandSpec spec;
@@ -144,6 +148,7 @@ final class PredictCommand implements Callable<Integer> {
                 format.print(out, () -> done, table -> {});
             } else {
                 summarize(report, watch.seconds());
+                apart(pipeline, report);
             }
         } catch (BadRowException e) {
             throw new DataException(e.getMessage() + ". Add --on-bad-row skip to leave such rows out", e);
@@ -208,6 +213,19 @@ final class PredictCommand implements Callable<Integer> {
         report.unseenRows()
                 .forEach((column, rows) -> err.println("Unseen in training: " + Values.shown(column) + " of "
                         + Numbers.grouped(rows) + " rows, " + named(report.unseenCategories(column))));
+    }
+
+    /** Says that rows which training made one stand apart here, if it looks like that. */
+    private void apart(Pipeline pipeline, ScoringReport report) {
+        for (CategoricalColumn column : pipeline.preprocessor().schema().categorical()) {
+            if (column.isSet() && report.rows() >= MANY && report.rowsOfSeveral(column.name()) == 0) {
+                spec.commandLine()
+                        .getErr()
+                        .println("Note: no row has more than one " + Values.shown(column.name())
+                                + ". The model knows sets of them: where several rows stand for one, write one row"
+                                + " with all members, '" + column.separator().orElseThrow() + "' between them");
+            }
+        }
     }
 
     /** The most frequent unseen categories. */

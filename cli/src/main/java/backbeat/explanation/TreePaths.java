@@ -15,9 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Reads the way of one row through trees as conditions in the source's units, all those on a column made into one. */
 record TreePaths(RandomForest forest, Preprocessor preprocessor) {
@@ -60,7 +58,7 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
                     .add(tree, step.node(), step.right());
         }
         List<String> conditions = new ArrayList<>();
-        byColumn.forEach((column, condition) -> conditions.add(condition.text(preprocessor)));
+        byColumn.forEach((column, condition) -> conditions.addAll(condition.texts(preprocessor)));
         int leaf = steps.get(depth).node();
         int rows = tree.negatives(leaf) + tree.positives(leaf);
         return new TreePath(number + 1, depth, conditions, rows, tree.value(leaf));
@@ -71,7 +69,7 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
         private final Schema schema;
         private final int column;
         private final boolean[] possible;
-        /** The members of a set column that the row has, of each test one, and those that it has not. */
+        /** Of a set column: what the row has by the tests that it passed, each for itself, and the members that it has not. */
         private final Set<String> had = new LinkedHashSet<>();
 
         private final Set<String> hadNot = new LinkedHashSet<>();
@@ -94,15 +92,29 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
                 atMost = right ? atMost : Math.min(atMost, tree.threshold(node));
                 return;
             }
-            for (int code = 0; code < possible.length; code++) {
-                if (isSet() && tree.goesRight(node, code)) {
-                    (right ? had : hadNot).add(categorical().categories().get(code));
+            if (isSet()) {
+                List<String> asked = IntStream.range(0, possible.length)
+                        .filter(code -> tree.goesRight(node, code))
+                        .mapToObj(code -> categorical().categories().get(code))
+                        .toList();
+                if (right) {
+                    had.add(some(asked));
+                } else {
+                    hadNot.addAll(asked);
                 }
+                return;
+            }
+            for (int code = 0; code < possible.length; code++) {
                 possible[code] &= tree.goesRight(node, code) == right;
             }
         }
 
-        String text(Preprocessor preprocessor) {
+        /** One condition, or of a set column two: what it has and what it has not. */
+        List<String> texts(Preprocessor preprocessor) {
+            return isSet() ? members() : List.of(text(preprocessor));
+        }
+
+        private String text(Preprocessor preprocessor) {
             if (column < schema.numericCount()) {
                 String name = schema.numeric().get(column);
                 if (preprocessor.isBoolean(column)) {
@@ -114,11 +126,6 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
                 return low + name + high;
             }
             CategoricalColumn categorical = categorical();
-            if (isSet()) {
-                return Stream.of(members(" contains ", had), members(" contains none of ", hadNot))
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" and "));
-            }
             List<String> in = new ArrayList<>();
             List<String> out = new ArrayList<>();
             for (int code = 0; code < possible.length; code++) {
@@ -137,17 +144,33 @@ record TreePaths(RandomForest forest, Preprocessor preprocessor) {
             return column >= schema.numericCount() && categorical().isSet();
         }
 
-        private String members(String verb, Set<String> members) {
-            String of = members.size() == 1 ? verb.replace("contains none of", "does not contain") : verb;
-            return members.isEmpty() ? "" : categorical().name() + of + some(List.copyOf(members));
+        private List<String> members() {
+            List<String> texts = new ArrayList<>();
+            if (!had.isEmpty()) {
+                texts.add(categorical().name() + " contains " + String.join(" and ", had));
+            }
+            if (!hadNot.isEmpty()) {
+                List<String> names = List.copyOf(hadNot);
+                texts.add(categorical().name()
+                        + (names.size() == 1
+                                ? " does not contain " + names.get(0)
+                                : " contains none of " + few(names)));
+            }
+            return texts;
         }
 
         private static String some(List<String> categories) {
             if (categories.size() <= NAMED_CATEGORIES) {
                 return String.join(" or ", categories);
             }
-            return "one of " + categories.size() + " (" + String.join(", ", categories.subList(0, NAMED_CATEGORIES))
-                    + ", …)";
+            return "one of " + few(categories);
+        }
+
+        /** How many, and the first of them. */
+        private static String few(List<String> categories) {
+            return categories.size() <= NAMED_CATEGORIES
+                    ? String.join(", ", categories)
+                    : categories.size() + " (" + String.join(", ", categories.subList(0, NAMED_CATEGORIES)) + ", …)";
         }
     }
 }

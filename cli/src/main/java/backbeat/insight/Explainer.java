@@ -7,6 +7,7 @@ import backbeat.data.SetRule;
 import backbeat.explanation.Question;
 import backbeat.explanation.RawValue;
 import backbeat.explanation.RowNames;
+import backbeat.explanation.SetReasons;
 import backbeat.explanation.TrainingRows;
 import backbeat.insight.Explanation.Answer;
 import backbeat.parallel.Workers;
@@ -137,7 +138,7 @@ public final class Explainer {
                 pipeline.threshold(),
                 pipeline.isPositive(probability),
                 pipeline.calibration().isPresent(),
-                catalogue.explain(pipeline.classifier(), question));
+                SetReasons.joined(catalogue.explain(pipeline.classifier(), question), question));
     }
 
     /** The part of the data that a row belongs to. */

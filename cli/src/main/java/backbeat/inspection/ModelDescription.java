@@ -5,6 +5,7 @@ import backbeat.evaluation.IsotonicRegression;
 import backbeat.evaluation.PlattScaling;
 import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Provenance;
+import backbeat.preparation.DerivedBlock;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import backbeat.text.Numbers;
@@ -73,11 +74,14 @@ public final class ModelDescription {
 
     private void columns() {
         Schema schema = pipeline.preprocessor().schema();
+        long sets =
+                schema.categorical().stream().filter(CategoricalColumn::isSet).count();
         lines.add("");
         line(
                 "Columns",
-                schema.numericCount() + " numeric, " + schema.categoricalCount() + " categorical, "
-                        + schema.oneHotWidth() + " one-hot columns");
+                schema.numericCount() + " numeric, " + (schema.categoricalCount() - sets) + " categorical, "
+                        + (sets > 0 ? sets + (sets == 1 ? " set, " : " sets, ") : "") + schema.oneHotWidth()
+                        + " one-hot columns");
         for (int c = 0; c < schema.numericCount(); c++) {
             if (pipeline.preprocessor().isBoolean(c)) {
                 line("", schema.numeric().get(c) + " (boolean)");
@@ -86,14 +90,20 @@ public final class ModelDescription {
             }
         }
         for (CategoricalColumn column : schema.categorical()) {
-            line("", column.name() + ": " + column.size() + " categories");
+            line(
+                    "",
+                    column.name() + ": "
+                            + column.separator()
+                                    .map(separator -> "set of " + column.size() + " members, '" + separator
+                                            + "' between those of a row")
+                                    .orElse(column.size() + " categories"));
         }
         line("Kept", String.join(", ", pipeline.identifiers()));
     }
 
     private void numeric(int column) {
         var preprocessor = pipeline.preprocessor();
-        String moments = preprocessor.schema().numeric().get(column) + ": mean "
+        String moments = preprocessor.schema().numeric().get(column) + source(column) + ": mean "
                 + TreeView.number(preprocessor.mean(column)) + ", sd "
                 + TreeView.number(preprocessor.deviation(column));
         if (Double.isInfinite(preprocessor.lower(column)) || preprocessor.dropping()) {
@@ -109,6 +119,20 @@ public final class ModelDescription {
             line("", moments + ",");
             line("", "  " + clipped);
         }
+    }
+
+    /** Of a column that no file has: what it is made of. */
+    private String source(int column) {
+        int source = new DerivedBlock(pipeline.preprocessor()).source(column);
+        return source < 0
+                ? ""
+                : " (of "
+                        + pipeline.preprocessor()
+                                .schema()
+                                .categorical()
+                                .get(source)
+                                .name()
+                        + ")";
     }
 
     private void decision() {

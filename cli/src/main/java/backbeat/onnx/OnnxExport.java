@@ -10,6 +10,7 @@ import backbeat.model.BinaryClassifier;
 import backbeat.onnx.OnnxGraph.Type;
 import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Provenance;
+import backbeat.table.CategoricalColumn;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -127,6 +128,13 @@ public final class OnnxExport {
         metadata.put("backbeat.protocol", provenance.protocol());
         metadata.put("backbeat.positive", provenance.positive());
         metadata.put("backbeat.seed", Long.toString(provenance.seed()));
+        for (CategoricalColumn column : pipeline.preprocessor().schema().categorical()) {
+            column.separator().ifPresent(separator -> {
+                metadata.put("backbeat.separator." + column.name(), separator.toString());
+                metadata.put(
+                        "backbeat.members." + column.name(), String.join(separator.toString(), column.categories()));
+            });
+        }
         provenance.options().forEach((name, value) -> metadata.put("backbeat.option." + name, value));
         provenance.versions().forEach((name, value) -> metadata.put("backbeat.version." + name, value));
         provenance.metrics().forEach((name, value) -> metadata.put("backbeat.metric." + name, rounded(value)));

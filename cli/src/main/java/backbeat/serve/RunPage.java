@@ -181,7 +181,8 @@ public final class RunPage {
         for (CategoricalColumn categorical : preprocessor.schema().categorical()) {
             Map<String, Object> column = new LinkedHashMap<>();
             column.put("name", categorical.name());
-            column.put("kind", "category");
+            column.put("kind", categorical.isSet() ? "set" : "category");
+            categorical.separator().ifPresent(separator -> column.put("separator", separator.toString()));
             column.put("categories", categorical.categories());
             columns.add(column);
         }

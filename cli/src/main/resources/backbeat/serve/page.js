@@ -145,6 +145,7 @@ function fields() {
       field.append(input);
     } else {
       const input = make('select', null, { id });
+      if (column.kind === 'set') Object.assign(input, { multiple: true, size: 6, title: 'Any number of them: with Ctrl, Cmd or Space' });
       input.append(...column.categories.map(category => make('option', category, { value: category })));
       input.addEventListener('change', changed);
       field.append(input);
@@ -158,6 +159,13 @@ function fill() {
     const value = chosen.values[column.name];
     const input = at('value-' + c);
     if (column.kind === 'boolean') { input.checked = Number(value) === 1; return; }
+    if (column.kind === 'set') {
+      const members = value === '' ? [] : value.split(column.separator);
+      const known = [...input.options].map(option => option.value);
+      input.append(...members.filter(member => !known.includes(member)).map(member => make('option', member, { value: member })));
+      for (const option of input.options) option.selected = members.includes(option.value);
+      return;
+    }
     if (column.kind === 'category' && ![...input.options].some(option => option.value === value)) {
       input.append(make('option', value === '' ? '(missing)' : value, { value }));
     }
@@ -170,7 +178,8 @@ function values() {
   const said = {};
   run.columns.forEach((column, c) => {
     const input = at('value-' + c);
-    said[column.name] = column.kind === 'boolean' ? (input.checked ? '1' : '0') : input.value;
+    said[column.name] = column.kind === 'boolean' ? (input.checked ? '1' : '0')
+      : column.kind === 'set' ? [...input.selectedOptions].map(option => option.value).join(column.separator) : input.value;
   });
   return said;
 }

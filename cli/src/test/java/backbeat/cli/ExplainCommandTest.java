@@ -110,7 +110,8 @@ class ExplainCommandTest {
                 relations.add(neighbor.path("relation").asText());
                 if (neighbor.path("relation").asText().equals("itself")) {
                     assertEquals("train", explanation.path("part").asText());
-                    assertEquals(0, neighbor.path("distance").asDouble());
+                    // Learned with the rates of its genres without its own fold: near, not the same point.
+                    assertTrue(neighbor.path("distance").asDouble() < 0.2, neighbor.toString());
                 }
             }
             assertEquals(data.path("k").asInt(), rows);

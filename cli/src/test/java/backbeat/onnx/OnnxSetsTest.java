@@ -112,6 +112,10 @@ class OnnxSetsTest {
                     trainer.fit(data.train().table(), data.train().labels()));
             double[] expected = model.probabilities(model.encode(asked, all), alone);
             try (OnnxRun onnx = OnnxRun.of(model)) {
+                assertEquals("|", onnx.metadata().get("backbeat.separator.tags"));
+                assertEquals(
+                        data.preprocessor().schema().categorical().get(1).categories(),
+                        List.of(onnx.metadata().get("backbeat.members.tags").split("\\|")));
                 OnnxRun.Answer answer = onnx.answer(asked, data.preprocessor().schema(), all);
                 for (int row = 0; row < ROWS; row++) {
                     String where = model.learner() + ", row " + row;

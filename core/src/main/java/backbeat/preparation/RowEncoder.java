@@ -313,13 +313,27 @@ public final class RowEncoder {
         return unseen;
     }
 
+    /** By categorical column, how many rows have a category that no training row had. */
+    public int unseenRows(int column) {
+        return unseenRows.get(column).cardinality();
+    }
+
+    /** How many rows have two members or more of a categorical column. */
+    public int rowsOfSeveral(int column) {
+        int size = schema.categorical().get(column).size();
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            count += codes[column][row] >= size ? 1 : 0;
+        }
+        return count;
+    }
+
     /** The columns of which a row of the table has a category that no training row had. */
     public List<String> unseenColumns(int row) {
         List<String> columns = new ArrayList<>();
         for (int c = 0; c < codes.length; c++) {
             if (unseenRows.get(c).get(row)) {
-                CategoricalColumn column = schema.categorical().get(c);
-                columns.add(column.name());
+                columns.add(schema.categorical().get(c).name());
             }
         }
         return columns;

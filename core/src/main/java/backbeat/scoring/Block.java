@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Some rows of a stream on their way: read, encoded, predicted, written. Its memory serves one block of rows after the other.
@@ -121,8 +120,7 @@ abstract class Block {
         return rejected;
     }
 
-    /** By categorical column, the rows of each category that no training row had. */
-    final List<Map<String, Integer>> unseen() {
-        return encoder.unseen();
+    final RowEncoder encoder() {
+        return encoder;
     }
 }

@@ -22,6 +22,7 @@ public final class ScoringReport {
     private long rejected;
     private final List<String> reasons = new ArrayList<>();
     private final Map<String, Long> unseenRows = new TreeMap<>();
+    private final Map<String, Long> rowsOfSeveral = new TreeMap<>();
     private final Map<String, Map<String, Long>> unseenCategories = new TreeMap<>();
 
     /**
@@ -45,8 +46,12 @@ public final class ScoringReport {
         positives += block.positives();
         for (int c = 0; c < categorical.size(); c++) {
             String column = categorical.get(c);
-            block.unseen().get(c).forEach((category, count) -> {
-                unseenRows.merge(column, (long) count, Long::sum);
+            int strange = block.encoder().unseenRows(c);
+            if (strange > 0) {
+                unseenRows.merge(column, (long) strange, Long::sum);
+            }
+            rowsOfSeveral.merge(column, (long) block.encoder().rowsOfSeveral(c), Long::sum);
+            block.encoder().unseen().get(c).forEach((category, count) -> {
                 Map<String, Long> named = unseenCategories.computeIfAbsent(column, name -> new TreeMap<>());
                 if (named.size() < MOST_NAMES || named.containsKey(category)) {
                     named.merge(category, (long) count, Long::sum);
@@ -85,6 +90,11 @@ public final class ScoringReport {
     /** By categorical column, the rows whose category no training row had; columns without any are absent. */
     public Map<String, Long> unseenRows() {
         return Collections.unmodifiableMap(unseenRows);
+    }
+
+    /** The rows that have two members or more of a set column. */
+    public long rowsOfSeveral(String column) {
+        return rowsOfSeveral.getOrDefault(column, 0L);
     }
 
     /** The unseen categories of a column with their rows; the first thousand if there are more. */

@@ -153,6 +153,8 @@ class SetsTest {
         assertEquals(List.of(), members(table, 4));
         assertEquals(1, table.sets(0).sets());
         assertEquals(List.of(Map.of("new", 1, "newer", 1)), encoder.unseen());
+        assertEquals(1, encoder.unseenRows(0), "a row counts once, whatever number of members is new");
+        assertEquals(3, encoder.rowsOfSeveral(0));
         assertEquals(List.of("genre"), encoder.unseenColumns(2));
         assertEquals(List.of(), encoder.unseenColumns(4), "no member is a value");
         encoder.values(Map.of("tempo", 1, "loud", true, "genre", List.of("rock;pop")));
