@@ -132,20 +132,21 @@ class DataCommandTest {
         JsonNode meta = new ObjectMapper().readTree(out.resolve("meta.json").toFile());
         int rows = meta.get("parts").get("test").asInt();
         int width = meta.get("featureNames").size();
+        int numbers = meta.get("numeric").size();
         ByteBuffer dense = npy(out.resolve("test_dense.npy"), "<f4", "(" + rows + ", " + width + ")");
         ByteBuffer codes = npy(out.resolve("test_codes.npy"), "<i4", "(" + rows + ", 3)");
-        ByteBuffer numeric = npy(out.resolve("test_numeric.npy"), "<f4", "(" + rows + ", 12)");
+        ByteBuffer numeric = npy(out.resolve("test_numeric.npy"), "<f4", "(" + rows + ", " + numbers + ")");
         ByteBuffer labels = npy(out.resolve("test_labels.npy"), "|u1", "(" + rows + ",)");
         ByteBuffer source = npy(out.resolve("test_rows.npy"), "<i8", "(" + rows + ",)");
         int keys = meta.get("categories").get("key").size();
         List<String> lines = Files.readAllLines(songs);
         for (int row = 0; row < rows; row++) {
-            for (int c = 0; c < 12; c++) {
-                assertEquals(numeric.getFloat(4 * (12 * row + c)), dense.getFloat(4 * (width * row + c)));
+            for (int c = 0; c < numbers; c++) {
+                assertEquals(numeric.getFloat(4 * (numbers * row + c)), dense.getFloat(4 * (width * row + c)));
             }
             int key = codes.getInt(4 * 3 * row);
             for (int category = 0; category < keys; category++) {
-                assertEquals(category == key ? 1f : 0f, dense.getFloat(4 * (width * row + 12 + category)));
+                assertEquals(category == key ? 1f : 0f, dense.getFloat(4 * (width * row + numbers + category)));
             }
             String[] fields = lines.get((int) source.getLong(8 * row) + 1).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
             assertEquals(Integer.parseInt(fields[5]) >= 50 ? 1 : 0, labels.get(row));

@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,14 +53,19 @@ class SameAnswersTest {
 
     @BeforeAll
     static void aRun() throws IOException {
-        data = SmallSongs.write(home, SmallSongs.lines(1400));
+        data = SmallSongs.write(home, SmallSongs.lines(1800));
         run = home.resolve("run");
         CommandLineRun made = CommandLineRun.of("run", "--quick", "--data", data.toString(), "--out", run.toString());
         assertEquals(0, made.code(), made.err());
         listed = new ArrayList<>();
+        Map<String, Long> rowsOf = Files.readAllLines(data).stream()
+                .collect(Collectors.groupingBy(line -> line.split(",")[1], Collectors.counting()));
+        // Where a track has several rows its genres are gathered, and no row of the file is the row of the run.
         Files.readAllLines(run.resolve("predictions.csv")).stream()
+                .map(line -> line.split(","))
+                .filter(row -> rowsOf.get(row[1]) == 1)
                 .limit(ROWS + 1)
-                .forEach(line -> listed.add(line.split(",")));
+                .forEach(listed::add);
         assertEquals(ROWS + 1, listed.size());
     }
 

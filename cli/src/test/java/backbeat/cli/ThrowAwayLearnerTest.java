@@ -56,6 +56,8 @@ class ThrowAwayLearnerTest {
         CommandLineRun run = execute(
                 "run",
                 "--quick",
+                "--genres",
+                "first",
                 "--models",
                 "majority,centroid,knn,blend",
                 "--leaks",
