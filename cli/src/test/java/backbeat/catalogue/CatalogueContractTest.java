@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
+import backbeat.data.Columns;
 import backbeat.explanation.Question;
 import backbeat.explanation.Reasons;
 import backbeat.explanation.TrainingRows;
@@ -182,7 +183,10 @@ class CatalogueContractTest {
         try {
             PmmlExport.write(pipeline(model), CATALOGUE.pmml(model), out);
         } catch (IllegalArgumentException e) {
-            assertTrue(e.getMessage().contains(entry.learner().title() + " in PMML"), e.getMessage());
+            assertTrue(
+                    e.getMessage().contains(entry.learner().title() + " in PMML")
+                            || e.getMessage().contains("PMML has no columns of several categories"),
+                    e.getMessage());
             assertEquals(0, out.size());
             return;
         }
@@ -255,9 +259,12 @@ class CatalogueContractTest {
                 assertEquals(expected[row], reasons.output(), "to the last bit");
             }
             if (entry.learner().role() != Role.CONSTANT) {
-                assertEquals(
-                        test.schema().numericCount() + test.schema().categoricalCount(),
-                        reasons.contributions().size());
+                // What is derived from a set stands with it, or by itself where a method sees the columns one by one.
+                Columns columns = data.dataset().columns();
+                int named =
+                        columns.numericFeatures().size() + columns.categorical().size();
+                int seen = test.schema().numericCount() + test.schema().categoricalCount();
+                assertTrue(List.of(named, seen).contains(reasons.contributions().size()), entry.key());
             }
             assertFalse(reasons.method().isBlank() || reasons.baselineIs().isBlank());
         }
