@@ -92,8 +92,8 @@ class StandardOutputTest {
         Files.write(folder.resolve("evil.csv"), lines);
         Ended unseen = shell("$b predict $m " + folder + "/evil.csv -o /dev/null");
         assertTrue(unseen.messages().contains("\\u001b[2Jowned\\u0007\\u009b2J\\u202e"), unseen.messages());
-        Ended header = shell("sed '1s/tempo/" + evil.replace("[", "\\[") + "/' $d > " + folder
-                + "/e.csv; $b predict $m " + folder + "/e.csv");
+        Ended header =
+                shell("sed '1s/tempo/" + evil + "/' $d > " + folder + "/e.csv; $b predict $m " + folder + "/e.csv");
         shell("$b data describe --data " + folder + "/evil.csv");
         String shown = unseen.messages() + header.messages() + Files.readString(folder.resolve("out"));
         for (char c : evil.toCharArray()) {
