@@ -154,7 +154,7 @@ class ModelCommandsTest {
                 "Protocol    song",
                 "trees                    5",
                 "test.auc",
-                "4 categories",
+                "set of 4 members",
                 "5 trees",
                 "Impurity",
                 "importance",
