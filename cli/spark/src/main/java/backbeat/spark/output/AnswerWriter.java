@@ -80,9 +80,11 @@ public final class AnswerWriter {
             if (place == probability) {
                 csv.probability(row.getDouble(place));
             } else if (row.schema().apply(place).dataType() instanceof ArrayType) {
-                row.getList(place).forEach(one -> csv.field(Values.text(one)));
+                row.getList(place).forEach(one -> csv.text(Values.text(one)));
+            } else if (row.isNullAt(place)) {
+                csv.field("");
             } else {
-                csv.field(Values.text(row.get(place)));
+                csv.text(Values.text(row.get(place)));
             }
         }
     }
