@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every page of the book in a browser: light at the width of a desk, dark at that of a phone, and in print. The rules of axe-core
- * hold, nothing is wider than the screen, nothing is asked of the network, and the browser has nothing to complain of. Minutes long: {@code -Dexcluded.tests=none -Dtest=BookInBrowserTest}; {@code -Dpictures.write=true} takes pictures into target/book-pictures.
+ * hold, nothing is wider than the screen, nothing is asked of the network, and the browser has nothing to complain of.
+ *
+ * <p>Minutes long: {@code -Dexcluded.tests=none -Dtest=BookInBrowserTest}. {@code -Dpictures.write=true} takes pictures into
+ * {@code target/book-pictures}.
  */
 @Tag("long")
 class BookInBrowserTest {

@@ -3,11 +3,9 @@ package backbeat.spark.command;
 import backbeat.catalogue.Catalogue;
 import backbeat.cli.RunCommand;
 import backbeat.experiment.RepeatTasks;
-import backbeat.spark.session.Sessions;
 import backbeat.spark.training.RepeatsOnSpark;
 import backbeat.study.Engine;
 import backbeat.study.StudyOptions;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,7 +21,7 @@ public final class SparkStudyCommand extends RunCommand {
     @Mixin
     private ClusterMixin cluster;
 
-    private SparkSession session;
+    private final LateSession session = new LateSession("backbeat study");
 
     /** @param catalogue what can be fitted */
     public SparkStudyCommand(Catalogue catalogue) {
@@ -32,24 +30,13 @@ public final class SparkStudyCommand extends RunCommand {
 
     @Override
     public Integer call() throws Exception {
-        try {
+        try (session) {
             return super.call();
-        } finally {
-            if (session != null) {
-                session.close();
-            }
         }
-    }
-
-    private SparkSession session() {
-        if (session == null) {
-            session = Sessions.open(cluster.options(), "backbeat study");
-        }
-        return session;
     }
 
     @Override
     protected RepeatTasks tasks(Engine means, StudyOptions options) {
-        return new RepeatsOnSpark(this::session, options);
+        return new RepeatsOnSpark(() -> session.get(cluster), options);
     }
 }

@@ -18,7 +18,6 @@ import backbeat.spark.input.TableFiles;
 import backbeat.spark.input.TableFormat;
 import backbeat.spark.input.TrainingTable;
 import backbeat.spark.session.MemoryNeed;
-import backbeat.spark.session.Sessions;
 import backbeat.spark.training.TrainingOnSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,7 +66,7 @@ public final class SparkTrainCommand extends TrainCommand {
     @Mixin
     private ClusterMixin cluster;
 
-    private SparkSession session;
+    private final LateSession session = new LateSession("backbeat train");
 
     /** @param catalogue what can be trained */
     public SparkTrainCommand(Catalogue catalogue) {
@@ -77,20 +75,9 @@ public final class SparkTrainCommand extends TrainCommand {
 
     @Override
     public Integer call() throws IOException {
-        try {
+        try (session) {
             return super.call();
-        } finally {
-            if (session != null) {
-                session.close();
-            }
         }
-    }
-
-    private SparkSession session() {
-        if (session == null) {
-            session = Sessions.open(cluster.options(), "backbeat train");
-        }
-        return session;
     }
 
     @Override
@@ -104,7 +91,8 @@ public final class SparkTrainCommand extends TrainCommand {
             throw new ParameterException(spec().commandLine(), "--out-of-bag is for --model forest");
         }
         Map<String, String> given = wanted.given(learner, like);
-        return (tables, engine, progress) -> TrainingOnSpark.of(session(), learner, given, seed, tasks, outOfBag)
+        return (tables, engine, progress) -> TrainingOnSpark.of(
+                        session.get(cluster), learner, given, seed, tasks, outOfBag)
                 .fit(tables, engine, progress);
     }
 
@@ -116,7 +104,8 @@ public final class SparkTrainCommand extends TrainCommand {
         try {
             TableFiles files = TableFiles.find(table, Optional.ofNullable(this.from), new Configuration());
             MemoryNeed.forReading(files.bytes()).checkDriver();
-            Dataset rows = TrainingTable.read(session(), files, SharedRecipe.of(from.recipeFile()), from.badRows());
+            Dataset rows =
+                    TrainingTable.read(session.get(cluster), files, SharedRecipe.of(from.recipeFile()), from.badRows());
             return DataSource.loaded(rows, recipe, table, "", List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
