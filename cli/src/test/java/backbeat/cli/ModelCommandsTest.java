@@ -17,50 +17,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The promises of inspect and export, on models of a small file. */
-class ModelCommandsTest {
-    @TempDir
-    private static Path home;
-
-    @TempDir
-    private Path folder;
-
-    private static Path songs;
-
-    @BeforeAll
-    static void aFileOfSongs() throws IOException {
-        songs = SmallSongs.write(home, SmallSongs.lines(700));
-    }
-
-    private CommandLineRun train(String model, String name, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "train",
-                "--model",
-                model,
-                "--data",
-                songs.toString(),
-                "--save",
-                folder.resolve(name).toString()));
-        arguments.addAll(Arrays.asList(more));
-        return CommandLineRun.of(arguments.toArray(String[]::new));
-    }
-
-    private String path(String name) {
-        return folder.resolve(name).toString();
-    }
-
+class ModelCommandsTest extends SmallTraining {
     @Test
     void aLogisticRegressionIsNamedSoAndShowsItsCoefficients() throws IOException {
         assertEquals(0, train("logistic", "default").code());

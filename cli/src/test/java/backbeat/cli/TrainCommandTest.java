@@ -21,49 +21,16 @@ import backbeat.tree.Criterion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The promises of train, on a small file. */
-class TrainCommandTest {
-    @TempDir
-    private static Path home;
-
-    @TempDir
-    private Path folder;
-
-    private static Path songs;
-
-    @BeforeAll
-    static void aFileOfSongs() throws IOException {
-        songs = SmallSongs.write(home, SmallSongs.lines(700));
-    }
-
-    private CommandLineRun train(String model, String name, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "train",
-                "--model",
-                model,
-                "--data",
-                songs.toString(),
-                "--save",
-                folder.resolve(name).toString()));
-        arguments.addAll(Arrays.asList(more));
-        return CommandLineRun.of(arguments.toArray(String[]::new));
-    }
-
-    private String path(String name) {
-        return folder.resolve(name).toString();
-    }
-
+class TrainCommandTest extends SmallTraining {
     @Test
     void trainSavesWhatWasAskedFor() throws IOException {
         CommandLineRun run = train(
