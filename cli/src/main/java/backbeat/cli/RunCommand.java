@@ -29,10 +29,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +63,7 @@ public class RunCommand implements Callable<Integer> {
     private static final int SEEDS = 3;
 
     private final Catalogue catalogue;
-    private final Parts.Kept parts;
+    private final Supplier<Parts.Kept> kept;
 
     @Spec
     private CommandSpec spec;
@@ -147,30 +150,36 @@ public class RunCommand implements Callable<Integer> {
 
     /** @param catalogue what can be fitted */
     public RunCommand(Catalogue catalogue) {
-        this(catalogue, new Parts.Kept());
+        this(catalogue, Parts.Kept::new);
     }
 
-    /** @param parts what the run does once its models are fitted goes through these */
-    RunCommand(Catalogue catalogue, Parts.Kept parts) {
+    /** @param kept makes what a study goes through once its models are fitted */
+    RunCommand(Catalogue catalogue, Supplier<Parts.Kept> kept) {
         this.catalogue = catalogue;
-        this.parts = parts;
+        this.kept = kept;
     }
 
     @Override
     public Integer call() throws Exception {
-        Stopwatch total = new Stopwatch();
         Recipe recipe = data.recipe();
-        StudyOptions options = options(recipe);
+        StudyOptions options = options(recipe, protocol == null ? recipe.defaultProtocol() : protocol);
+        study(recipe, options, output.folder(options.protocol() + "-" + options.seed()));
+        return 0;
+    }
+
+    /** Runs one study into a folder. */
+    private void study(Recipe recipe, StudyOptions options, Path target) throws Exception {
+        Stopwatch total = new Stopwatch();
+        Parts.Kept parts = kept.get();
         KernelProvider.Choice kernel = engine.kernel();
         PrintWriter out = spec.commandLine().getOut();
         StudySummary summary =
                 new StudySummary(catalogue.learners(), output.json() ? new PrintWriter(Writer.nullWriter()) : out);
-        Path target = output.folder(options.protocol() + "-" + options.seed());
         try (OutputFolder folder = OutputFolder.prepare(target, StudyFiles.METRICS, output.force());
                 Workers workers = engine.workers()) {
             Map<String, String> environment = Environment.describe(kernel, workers.threads(), options.seed());
             summary.environment(environment);
-            Engine means = new Engine(workers, kernel.kernels());
+            Engine means = withMachines(new Engine(workers, kernel.kernels()));
             Study study = new Study(catalogue, means, options, parts);
             Progress progress = ProgressBarProgress.onStandardError();
             LoadedData loaded = data.load(recipe, seed.seed(), workers, progress);
@@ -188,7 +197,7 @@ public class RunCommand implements Callable<Integer> {
                     spec.commandLine().getParent().getParseResult().originalArgs();
             outcome = outcome.without(parts.leftOut());
             RunRecord record = outcome.record(environment, command, total.seconds());
-            write(folder, outcome, record, workers);
+            write(folder, outcome, record, workers, parts);
             folder.commit();
             summary.results(outcome.result(), record);
             summary.comparisons(outcome.result());
@@ -202,7 +211,39 @@ public class RunCommand implements Callable<Integer> {
         if (!parts.failures().isEmpty()) {
             throw new IncompleteRunException(target, parts.failures());
         }
-        return 0;
+    }
+
+    /**
+     * Runs a study under each of several protocols, into a folder each, with the bytes that it has alone.
+     *
+     * @param names of protocols; all are looked at before the first study begins
+     */
+    protected final void studies(List<String> names) throws Exception {
+        if (protocol != null) {
+            throw new ParameterException(spec.commandLine(), "--protocol and --protocols cannot be combined");
+        }
+        Recipe recipe = data.recipe();
+        List<StudyOptions> asked = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(names)) {
+            asked.add(options(recipe, name));
+        }
+        Path target = output.folder("protocols-" + seed.seed());
+        IncompleteRunException incomplete = null;
+        for (StudyOptions options : asked) {
+            try {
+                study(recipe, options, target.resolve(options.protocol()));
+            } catch (IncompleteRunException e) {
+                incomplete = e; // the other protocols have their results all the same
+            }
+        }
+        if (incomplete != null) {
+            throw incomplete;
+        }
+    }
+
+    /** Adds other machines to the means of a study, for its searches; here there are none. */
+    protected Engine withMachines(Engine here) {
+        return here;
     }
 
     /** Who fits the models again that {@code --repeat} and {@code --folds} ask for: here this process. */
@@ -216,7 +257,7 @@ public class RunCommand implements Callable<Integer> {
     }
 
     /** Side by side the figures with what is written from them, and what needs them not. */
-    private void write(OutputFolder folder, StudyOutcome outcome, RunRecord record, Workers workers)
+    private void write(OutputFolder folder, StudyOutcome outcome, RunRecord record, Workers workers, Parts.Kept parts)
             throws IOException {
         Learners learners = catalogue.learners();
         try {
@@ -224,7 +265,7 @@ public class RunCommand implements Callable<Integer> {
                 try {
                     if (task == 0) {
                         StudyFiles.writeFigures(folder, outcome, record);
-                        report(folder.path(), learners);
+                        report(folder.path(), learners, parts);
                     } else {
                         StudyFiles.writeRowsAndModels(folder, outcome, record, learners.codecs(), parts);
                     }
@@ -238,12 +279,12 @@ public class RunCommand implements Callable<Integer> {
     }
 
     /** The report; what its page as a whole fails with leaves it out, what cannot be written fails the run. */
-    private void report(Path folder, Learners learners) throws IOException {
+    private void report(Path folder, Learners learners, Parts.Kept parts) throws IOException {
         Map<String, String> texts = parts.run("report", Map.of(), () -> Report.texts(folder, learners, parts));
         Report.put(folder, texts);
     }
 
-    private StudyOptions options(Recipe recipe) {
+    private StudyOptions options(Recipe recipe, String name) {
         if (repeats() < 1) {
             throw new ParameterException(spec.commandLine(), "--repeat must be at least 1, not " + repeat);
         }
@@ -255,7 +296,6 @@ public class RunCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--folds must be at least 3 (training, validation and test), not " + folds);
         }
-        String name = protocol == null ? recipe.defaultProtocol() : protocol;
         try {
             recipe.protocol(name);
             if (preparation.threshold().isPresent()) {

@@ -11,6 +11,7 @@ import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.learner.Fit;
 import backbeat.learner.Learner;
+import backbeat.learner.Learners;
 import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
 import backbeat.random.SplitMix64;
@@ -18,6 +19,7 @@ import backbeat.result.Tuning.ForestTrial;
 import backbeat.result.Tuning.LearningPoint;
 import backbeat.result.Tuning.OutOfBagScore;
 import backbeat.result.Tuning.TreeCount;
+import backbeat.study.Cluster;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
 import backbeat.study.Stopwatch;
@@ -97,20 +99,37 @@ public record ForestExperiment(
         if (tables.train().rows() <= SMALL) {
             candidates.add(base.withMinLeaf(LARGER_LEAF));
         }
-        double[] aucs = new double[candidates.size()];
-        double[] errors = new double[candidates.size()];
+        List<double[]> scores = engine.cluster().isPresent()
+                ? elsewhere(engine.cluster().get(), candidates, tables)
+                : candidates.stream()
+                        .map(options -> score(fit(options, rows, tables, progress), tables))
+                        .toList();
         int best = 0;
         for (int i = 0; i < candidates.size(); i++) {
-            OutOfBag outOfBag =
-                    fit(candidates.get(i), rows, tables, progress).outOfBag().orElseThrow();
-            aucs[i] = auc(outOfBag, tables.trainLabels());
-            errors[i] = 1 - outOfBag.accuracy(tables.trainLabels());
-            best = aucs[i] > aucs[best] ? i : best;
+            best = scores.get(i)[0] > scores.get(best)[0] ? i : best;
         }
         for (int i = 0; i < candidates.size(); i++) {
-            trials.add(new ForestTrial(describe(candidates.get(i)), aucs[i], errors[i], i == best));
+            trials.add(new ForestTrial(describe(candidates.get(i)), scores.get(i)[0], scores.get(i)[1], i == best));
         }
         return candidates.get(best);
+    }
+
+    /** A candidate a task. */
+    private static List<double[]> elsewhere(Cluster cluster, List<ForestOptions> candidates, StudyTables tables) {
+        List<LinkedHashMap<String, String>> parts = candidates.stream()
+                .map(options -> new LinkedHashMap<>(Learners.FOREST.describe(options)))
+                .toList();
+        return cluster.map(tables, parts, (own, part, alone, progress) -> {
+            ForestOptions options = Learners.FOREST.parse(part).withOutOfBag(true);
+            PreparedRows rows = PreparedRows.of(own.train(), own.trainLabels(), options.maxBins(), alone.workers());
+            return score(new RandomForestTrainer(options, alone.workers()).fit(rows, own.trainGroups(), progress), own);
+        });
+    }
+
+    /** What its out-of-bag votes are worth: AUC, then the share of wrong ones. */
+    private static double[] score(RandomForest forest, StudyTables tables) {
+        OutOfBag outOfBag = forest.outOfBag().orElseThrow();
+        return new double[] {auc(outOfBag, tables.trainLabels()), 1 - outOfBag.accuracy(tables.trainLabels())};
     }
 
     private static double auc(OutOfBag outOfBag, Labels labels) {

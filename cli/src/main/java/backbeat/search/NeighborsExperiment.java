@@ -77,7 +77,7 @@ public record NeighborsExperiment(Learner<KnnOptions, KnnClassifier> learner, En
                     settings.neighborCounts(),
                     settings.neighborSample(),
                     engine.workers(),
-                    engine.kernels());
+                    looking(tables));
             weighted = options.withWeights(tuned.weights());
             sought = tuned.k();
             weightTrials = tuned.trials().stream()
@@ -104,6 +104,13 @@ public record NeighborsExperiment(Learner<KnnOptions, KnnClassifier> learner, En
                 .k();
         progress.advance(1);
         return new Choice(widest.withK(k), trials, weightTrials, byK[k - 1]);
+    }
+
+    private NeighborTuning.Looking looking(StudyTables tables) {
+        return engine.cluster()
+                .<NeighborTuning.Looking>map(cluster -> new NeighborsElsewhere(cluster, tables))
+                .orElse((columns, train, validation, depth) -> NeighborTuning.look(
+                        tables.training(), columns, train, validation, depth, engine.workers(), engine.kernels()));
     }
 
     /** Whether all validation rows are among those that weights are chosen with. */

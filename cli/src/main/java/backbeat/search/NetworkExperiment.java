@@ -74,9 +74,12 @@ public record NetworkExperiment(Learner<MlpOptions, Mlp> learner, Engine engine,
                 .withKeepBest(true)
                 .withPositiveWeight(positiveWeight(tables.trainLabels()))
                 .withSeed(seed);
-        LearningRateSearch.Result search = new LearningRateSearch(
-                        base, settings.learningRates(), FIRST_ROUND, FINALISTS, engine.workers(), engine.kernels())
-                .run(tables.train(), tables.trainLabels(), tables.validation(), tables.validationLabels(), progress);
+        LearningRateSearch rates = new LearningRateSearch(
+                base, settings.learningRates(), FIRST_ROUND, FINALISTS, engine.workers(), engine.kernels());
+        LearningRateSearch.Result search = engine.cluster().isPresent()
+                ? rates.run(new RatesElsewhere(rates, engine.cluster().get(), tables))
+                : rates.run(
+                        tables.train(), tables.trainLabels(), tables.validation(), tables.validationLabels(), progress);
         Mlp network = search.network();
         MlpOptions chosen = base.withLearningRate(search.best().learningRate());
         Fit<MlpOptions, Mlp> fit = new Fit<>(learner, chosen, network);

@@ -59,7 +59,7 @@ class SavedAnywayTest {
             @Override
             public <K> K create(Class<K> type) throws Exception {
                 return type == RunCommand.class
-                        ? type.cast(new RunCommand(catalogue, new Parts.Kept(failing)))
+                        ? type.cast(new RunCommand(catalogue, () -> new Parts.Kept(failing)))
                         : commands.create(type);
             }
         };

@@ -64,7 +64,35 @@ public final class NeighborTuning {
      */
     public record Choice(ColumnWeights weights, int k, List<Trial> trials) {}
 
-    private NeighborTuning(TrainingData data, int[] ks, int sample, Workers workers, Kernels kernels) {
+    /** Who looks for the neighbors of the rows that are asked; no result depends on it. */
+    public interface Looking {
+        /** The answers for training rows without their own groups, then for validation rows, as {@link #look} gives them. */
+        MismatchNeighbors look(int[] columns, int[] train, int[] validation, int depth);
+    }
+
+    /**
+     * Looks for the neighbors of some rows.
+     *
+     * @param columns    the categorical columns that weights may be asked for
+     * @param train      training rows, whose own groups do not answer
+     * @param validation validation rows, which come after them
+     * @param depth      how many neighbors can be asked for
+     */
+    public static MismatchNeighbors look(
+            TrainingData data,
+            int[] columns,
+            int[] train,
+            int[] validation,
+            int depth,
+            Workers workers,
+            Kernels kernels) {
+        List<Queries> queries = List.of(
+                new Queries(data.train(), train, data.groups()), new Queries(data.validation(), validation, null));
+        return MismatchNeighbors.of(
+                data.train(), data.labels(), data.groups(), columns, queries, depth, workers, kernels);
+    }
+
+    private NeighborTuning(TrainingData data, int[] ks, int sample, Workers workers, Looking looking) {
         this.ks = ks;
         this.workers = workers;
         this.schema = data.train().schema();
@@ -72,17 +100,7 @@ public final class NeighborTuning {
         int[] train = spread(data.train().rows(), sample);
         int[] validation = spread(data.validation().rows(), sample);
         int depth = Math.min(ks[ks.length - 1], data.train().rows() - 1);
-        this.neighbors = MismatchNeighbors.of(
-                data.train(),
-                data.labels(),
-                data.groups(),
-                columns,
-                List.of(
-                        new Queries(data.train(), train, data.groups()),
-                        new Queries(data.validation(), validation, null)),
-                depth,
-                workers,
-                kernels);
+        this.neighbors = looking.look(columns, train, validation, depth);
         this.labels = new byte[train.length + validation.length];
         copy(data.labels(), train, 0);
         copy(data.validationLabels(), validation, train.length);
@@ -97,6 +115,17 @@ public final class NeighborTuning {
      */
     public static Choice choose(
             TrainingData data, List<Integer> numbers, int sample, Workers workers, Kernels kernels) {
+        return choose(
+                data,
+                numbers,
+                sample,
+                workers,
+                (columns, train, validation, depth) -> look(data, columns, train, validation, depth, workers, kernels));
+    }
+
+    /** As above; {@code looking} does the work that grows with the rows. */
+    public static Choice choose(
+            TrainingData data, List<Integer> numbers, int sample, Workers workers, Looking looking) {
         int[] ks = numbers.stream()
                 .mapToInt(Integer::intValue)
                 .filter(k -> k < data.train().rows())
@@ -104,7 +133,7 @@ public final class NeighborTuning {
         if (ks.length == 0) {
             ks = new int[] {1};
         }
-        return new NeighborTuning(data, ks, sample, workers, kernels).climb();
+        return new NeighborTuning(data, ks, sample, workers, looking).climb();
     }
 
     /** Rows at even distances. */

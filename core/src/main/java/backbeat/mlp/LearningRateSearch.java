@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.PriorityQueue;
+import java.util.Optional;
 
 /**
  * Finds a learning rate by successive halving (Jamieson and Talwalkar 2016,
@@ -138,7 +138,28 @@ public final class LearningRateSearch {
     }
 
     /**
-     * Runs the search.
+     * Trains the rates that are still in. What a rate comes to depends on the rate alone, not on who trains it, nor on whether
+     * it went on where it rested or began anew.
+     */
+    public interface Rounds {
+        /**
+         * Trains each of some rates until it has so many epochs or stops early.
+         *
+         * @param rates their places among the rates to try
+         * @return the losses of each from its first epoch on, in the order of {@code rates}
+         */
+        List<TrainingHistory> train(List<Integer> rates, int epochs);
+
+        /**
+         * The network of a rate as the last round has left it.
+         *
+         * @throws IllegalArgumentException if its training diverged
+         */
+        Mlp network(int rate);
+    }
+
+    /**
+     * Runs the search side by side on the workers.
      *
      * @throws IllegalArgumentException if the tables do not fit together, or no rate led to a finite loss
      */
@@ -147,30 +168,89 @@ public final class LearningRateSearch {
         MlpTrainer.checkValidation(table, validation, validationLabels);
         PackedRows rows = PackedRows.of(table, labels);
         PackedRows validationRows = PackedRows.of(validation, validationLabels);
+        List<Fitting> fittings = new ArrayList<>();
+        for (double rate : rates) {
+            MlpOptions trial = options.withLearningRate(rate);
+            fittings.add(new Fitting(trial, Workers.sequential(), kernels, table.schema(), rows, validationRows));
+        }
+        progress.begin("multilayer perceptron", mostEpochs());
+        SideBySide here = new SideBySide(fittings, workers, progress);
+        Result result = run(here);
+        progress.advance(mostEpochs() - here.trained());
+        progress.end();
+        return result;
+    }
+
+    /**
+     * Runs the search with trainings that happen elsewhere.
+     *
+     * @throws IllegalArgumentException if no rate led to a finite loss
+     */
+    public Result run(Rounds rounds) {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < rates.size(); i++) {
-            MlpOptions trial = options.withLearningRate(rates.get(i));
-            Fitting fitting = new Fitting(trial, Workers.sequential(), kernels, table.schema(), rows, validationRows);
-            candidates.add(new Candidate(i, rates.get(i), fitting));
+            candidates.add(new Candidate(i, rates.get(i)));
         }
         List<Standing> standings = new ArrayList<>();
-        SharedProgress shared = new SharedProgress(progress, mostEpochs());
-        Candidate winner = halve(candidates, standings, shared);
-        shared.end();
+        Candidate winner = halve(candidates, standings, rounds);
         if (winner.lowest() == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("Training diverged at every learning rate of " + rates);
         }
         List<Trial> trials = candidates.stream().map(Candidate::trial).toList();
-        return new Result(trials, standings, winner.number, winner.fitting.network());
+        return new Result(trials, standings, winner.number, rounds.network(winner.number));
     }
 
-    private Candidate halve(List<Candidate> candidates, List<Standing> standings, SharedProgress progress) {
+    /**
+     * A training that rests.
+     *
+     * @param history the losses of its epochs so far
+     * @param network with the weights of the last or the best epoch, as the options say; empty where a weight is not finite
+     */
+    public record Resting(TrainingHistory history, Optional<Mlp> network) {}
+
+    /**
+     * Trains one rate from its first epoch on, as {@link Rounds} elsewhere do: to the bit what the search trains itself.
+     *
+     * @param options  of the rate, see {@link #options(int)}
+     * @param epochs   to train, unless it stops early
+     * @param progress is asked before each epoch whether to go on
+     */
+    public static Resting train(
+            MlpOptions options,
+            Table table,
+            Labels labels,
+            Table validation,
+            Labels validationLabels,
+            int epochs,
+            Kernels kernels,
+            Progress progress) {
+        PackedRows validationRows = PackedRows.of(validation, validationLabels);
+        PackedRows rows = PackedRows.of(table, labels);
+        Fitting fitting = new Fitting(options, Workers.sequential(), kernels, table.schema(), rows, validationRows);
+        while (fitting.epochs() < epochs && !fitting.done()) {
+            progress.checkCancelled();
+            fitting.next();
+        }
+        boolean diverged = lowest(fitting.history()) == Double.POSITIVE_INFINITY;
+        return new Resting(fitting.history(), diverged ? Optional.empty() : Optional.of(fitting.network()));
+    }
+
+    /** The options that a rate is trained with. */
+    public MlpOptions options(int rate) {
+        return options.withLearningRate(rates.get(rate));
+    }
+
+    private Candidate halve(List<Candidate> candidates, List<Standing> standings, Rounds rounds) {
         List<Candidate> alive = candidates;
         for (int round = 1; ; round++) {
             boolean last = alive.size() <= finalists;
             int until = last ? options.optimization().epochs() : until(round);
             List<Candidate> running = alive;
-            train(running, until, progress);
+            List<TrainingHistory> histories =
+                    rounds.train(running.stream().map(c -> c.number).toList(), until);
+            for (int i = 0; i < running.size(); i++) {
+                running.get(i).stand(histories.get(i));
+            }
             alive = running.stream()
                     .sorted(Comparator.comparingDouble(Candidate::lowest).thenComparingInt(c -> c.number))
                     .limit(last ? 1 : survivors(running.size()))
@@ -182,39 +262,6 @@ public final class LearningRateSearch {
             if (last) {
                 return alive.get(0);
             }
-        }
-    }
-
-    /**
-     * Trains each candidate until it has {@code epochs} or stops early. Whoever has trained least comes next, an epoch at a
-     * time: were whole trainings the tasks, three finalists on two threads would leave one thread idle for half of the time.
-     */
-    private void train(List<Candidate> running, int epochs, SharedProgress progress) {
-        PriorityQueue<Candidate> waiting =
-                new PriorityQueue<>(Comparator.comparingInt(Candidate::epochs).thenComparingInt(c -> c.number));
-        for (Candidate candidate : running) {
-            candidate.rounds++;
-            if (candidate.wants(epochs)) {
-                waiting.add(candidate);
-            }
-        }
-        workers.forEach(workers.threads(), (task, worker) -> {
-            Candidate candidate = turn(waiting, null);
-            while (candidate != null) {
-                candidate.fitting.next();
-                progress.epoch();
-                candidate = turn(waiting, candidate.wants(epochs) ? candidate : null);
-            }
-        });
-    }
-
-    /** Takes the next candidate, or null if none waits; {@code back} waits again. */
-    private static Candidate turn(PriorityQueue<Candidate> waiting, Candidate back) {
-        synchronized (waiting) {
-            if (back != null) {
-                waiting.add(back);
-            }
-            return waiting.poll();
         }
     }
 
@@ -247,60 +294,33 @@ public final class LearningRateSearch {
         return Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
     }
 
-    /** A rate and its training, which is taken up again where it stopped. */
+    /** A rate and how it stands. */
     private static final class Candidate {
         private final int number;
         private final double learningRate;
-        private final Fitting fitting;
+        private TrainingHistory history = TrainingHistory.NONE;
         private int rounds;
 
-        Candidate(int number, double learningRate, Fitting fitting) {
+        Candidate(int number, double learningRate) {
             this.number = number;
             this.learningRate = learningRate;
-            this.fitting = fitting;
         }
 
-        int epochs() {
-            return fitting.epochs();
-        }
-
-        boolean wants(int epochs) {
-            return fitting.epochs() < epochs && !fitting.done();
+        void stand(TrainingHistory now) {
+            history = now;
+            rounds++;
         }
 
         double lowest() {
-            return LearningRateSearch.lowest(fitting.history());
+            return LearningRateSearch.lowest(history);
         }
 
         Standing standing(int round, boolean survived) {
-            return new Standing(round, learningRate, fitting.epochs(), lowest(), survived);
+            return new Standing(round, learningRate, history.epochs().size(), lowest(), survived);
         }
 
         Trial trial() {
-            return new Trial(learningRate, rounds, fitting.history());
-        }
-    }
-
-    /** The epochs of all trials together; those that early stopping saves count at the end. */
-    private static final class SharedProgress {
-        private final Progress progress;
-        private long left;
-
-        SharedProgress(Progress progress, long epochs) {
-            this.progress = progress;
-            this.left = epochs;
-            progress.begin("multilayer perceptron", epochs);
-        }
-
-        synchronized void epoch() {
-            progress.checkCancelled();
-            progress.advance(1);
-            left--;
-        }
-
-        void end() {
-            progress.advance(left);
-            progress.end();
+            return new Trial(learningRate, rounds, history);
         }
     }
 }

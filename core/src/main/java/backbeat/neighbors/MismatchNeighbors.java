@@ -161,6 +161,47 @@ public final class MismatchNeighbors {
         return found.toArray(Pattern[]::new);
     }
 
+    /**
+     * The answers for several ranges of queries as one.
+     *
+     * @param parts for the same columns and depth, in the order of the queries; at least one
+     */
+    public static MismatchNeighbors join(List<MismatchNeighbors> parts) {
+        int total = parts.stream().mapToInt(MismatchNeighbors::queries).sum();
+        MismatchNeighbors joined = new MismatchNeighbors(parts.get(0).columns, parts.get(0).depth, total);
+        int at = 0;
+        for (MismatchNeighbors part : parts) {
+            System.arraycopy(part.patterns, 0, joined.patterns, at, part.queries());
+            at += part.queries();
+        }
+        return joined;
+    }
+
+    /** What {@link #restored} makes the same of: for each query its lists, and for each the differences by column, then the rows. */
+    public long[][][][] lists() {
+        long[][][][] lists = new long[patterns.length][][][];
+        for (int query = 0; query < lists.length; query++) {
+            lists[query] = Arrays.stream(patterns[query])
+                    .map(list -> new long[][] {
+                        Arrays.stream(list.differences).asLongStream().toArray(), list.rows
+                    })
+                    .toArray(long[][][]::new);
+        }
+        return lists;
+    }
+
+    /** The answers that {@link #lists} were taken from. */
+    public static MismatchNeighbors restored(int[] columns, int depth, long[][][][] lists) {
+        MismatchNeighbors restored = new MismatchNeighbors(columns.clone(), depth, lists.length);
+        for (int query = 0; query < lists.length; query++) {
+            restored.patterns[query] = Arrays.stream(lists[query])
+                    .map(list -> new Pattern(
+                            Arrays.stream(list[0]).mapToInt(Math::toIntExact).toArray(), list[1]))
+                    .toArray(Pattern[]::new);
+        }
+        return restored;
+    }
+
     public int queries() {
         return patterns.length;
     }

@@ -1,6 +1,7 @@
 package backbeat.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.data.BadRows;
@@ -11,11 +12,17 @@ import backbeat.spark.scoring.ScoringTotals;
 import backbeat.spark.session.ClusterOptions;
 import backbeat.spark.session.Sessions;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
@@ -74,6 +81,112 @@ class ClusterTest {
         }
     }
 
+    /** A task that is slow is copied; the copy comes first, and the rows are there once. */
+    @Test
+    void aSpeculativeCopyChangesNothing() throws IOException {
+        Path parts = songs.csvParts(6);
+        OddFileSystem.mark(parts.resolve("part-2.csv"), OddFileSystem.Oddity.SLOW);
+        ClusterOptions options = cluster.options(2)
+                .with("spark.jars", System.getProperty("backbeat.spark.jar") + "," + oddJar())
+                .with(OddFileSystem.SETTING, OddFileSystem.class.getName())
+                .with("spark.speculation", "true")
+                .with("spark.speculation.quantile", "0.5")
+                .with("spark.speculation.interval", "200ms");
+        Copies copies = new Copies();
+        try (SparkSession spark = Sessions.open(options, "speculation")) {
+            spark.sparkContext().addSparkListener(copies);
+            predict(spark, OddFileSystem.path(parts), Sessions.hadoop(options), "copied");
+        }
+        assertEquals(1, copies.won.get());
+    }
+
+    /** The class of the odd file system, for the executors. */
+    private static Path oddJar() throws IOException {
+        Path jar = folder.resolve("odd.jar");
+        Path classes = Path.of(URI.create(OddFileSystem.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.list(classes.resolve("backbeat/spark"))) {
+            for (Path file : files.filter(file -> file.getFileName().toString().startsWith("OddFileSystem"))
+                    .toList()) {
+                out.putNextEntry(new ZipEntry("backbeat/spark/" + file.getFileName()));
+                Files.copy(file, out);
+            }
+        }
+        return jar;
+    }
+
+    /** Counts copies that came first. */
+    private static final class Copies extends SparkListener {
+        private final AtomicInteger won = new AtomicInteger();
+
+        @Override
+        public void onTaskEnd(SparkListenerTaskEnd task) {
+            won.addAndGet(task.taskInfo().speculative() && task.taskInfo().successful() ? 1 : 0);
+        }
+    }
+
+    /** As the documentation says for a Spark of one's own. */
+    @Test
+    void theJarIsSubmitted() throws IOException, InterruptedException {
+        Path out = folder.resolve("submitted");
+        Path log = folder.resolve("submit.log");
+        Process submit = Programs.start(
+                log,
+                List.of("-Xmx600m"),
+                "org.apache.spark.deploy.SparkSubmit",
+                "--master",
+                cluster.url(),
+                "--executor-memory",
+                "600m",
+                "--executor-cores",
+                "1",
+                "--conf",
+                "spark.executor.extraJavaOptions=--add-modules jdk.incubator.vector",
+                System.getProperty("backbeat.spark.jar"),
+                "predict",
+                songs.model.toString(),
+                songs.csvParts(3).toString(),
+                "-o",
+                out.toString(),
+                "--to",
+                "parquet");
+        try {
+            assertTrue(submit.waitFor(2, TimeUnit.MINUTES), () -> Programs.text(log));
+        } finally {
+            submit.destroyForcibly();
+        }
+        assertEquals(0, submit.exitValue(), () -> Programs.text(log));
+        assertTrue(Programs.text(log).contains("Travelled: "), () -> Programs.text(log));
+        try (SparkSession spark = Sessions.open(ClusterOptions.local().withMaster("local[1]"), "look")) {
+            assertEquals(songs.answers(), Songs.answers(spark.read().parquet(out.toString())));
+        }
+    }
+
+    @Test
+    void executorsThatAreTooSmallAreRefusedBeforeAnythingStarts() {
+        String message = Songs.fail(
+                SparkMain.commandLine(),
+                "spark",
+                "predict",
+                songs.model.toString(),
+                songs.csv.toString(),
+                "-o",
+                folder.resolve("never").toString(),
+                "--master",
+                cluster.url(),
+                "--executor-memory",
+                "460m",
+                "--executor-cores",
+                "2");
+        assertTrue(message.contains("which has 460. What would fit: --executor-memory "), message);
+        assertTrue(message.contains(", or --executor-cores 1"), message);
+        assertFalse(Files.exists(folder.resolve("never")));
+    }
+
     private void everythingIsEqual(SparkSession spark, String name) throws IOException {
         for (int parts : new int[] {1, 2, 5}) {
             predict(spark, songs.parquet(spark, parts), name + parts);
@@ -83,9 +196,12 @@ class ClusterTest {
 
     /** Scores a table into a folder, which must have every row once, with the bits of one machine. */
     private void predict(SparkSession spark, Path table, String name) throws IOException {
-        Configuration hadoop = new Configuration();
+        predict(spark, table.toString(), new Configuration(), name);
+    }
+
+    private void predict(SparkSession spark, String table, Configuration hadoop, String name) throws IOException {
         String out = folder.resolve("out-" + name).toString();
-        TableFiles files = TableFiles.find(table.toString(), Optional.empty(), hadoop);
+        TableFiles files = TableFiles.find(table, Optional.empty(), hadoop);
         try (FolderDraft draft = FolderDraft.prepare(out, false, hadoop)) {
             ScoringTotals totals = ScoringRun.of(spark, files, songs.pipeline(), List.of(), BadRows.FAIL)
                     .write(draft.path(), false, false);

@@ -22,6 +22,8 @@ public final class StandaloneCluster implements AutoCloseable {
     private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
     private static final int PATIENCE_SECONDS = 240;
 
+    private static final String HOST = "127.0.0.1";
+
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
     private final String url;
@@ -30,11 +32,12 @@ public final class StandaloneCluster implements AutoCloseable {
         this.folder = Files.createDirectories(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(this::end)); // also where the tests are cut off
         try {
-            start("master", "org.apache.spark.deploy.master.Master");
+            start("master", HOST, "org.apache.spark.deploy.master.Master");
             this.url = await("master", MASTER).group(1);
             for (int worker = 0; worker < workers; worker++) {
                 start(
                         "worker-" + worker,
+                        host(worker),
                         "org.apache.spark.deploy.worker.Worker",
                         "--cores",
                         "1",
@@ -58,7 +61,13 @@ public final class StandaloneCluster implements AutoCloseable {
         return new StandaloneCluster(folder, workers);
     }
 
-    private void start(String name, String program, String... more) throws IOException {
+    /** Spark copies a slow task to another host only: where the system has more than one loopback address, workers have one each. */
+    private static String host(int worker) {
+        boolean wholeNetwork = System.getProperty("os.name").equals("Linux");
+        return wholeNetwork ? "127.0.0." + (1 + worker) : HOST;
+    }
+
+    private void start(String name, String host, String program, String... more) throws IOException {
         Path home = Path.of(System.getProperty("backbeat.spark.home"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -69,7 +78,7 @@ public final class StandaloneCluster implements AutoCloseable {
                 home.resolve("jars") + "/*",
                 program,
                 "--host",
-                "127.0.0.1",
+                host,
                 "--port",
                 "0",
                 "--webui-port",

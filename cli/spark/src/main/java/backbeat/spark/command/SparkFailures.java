@@ -1,6 +1,7 @@
 package backbeat.spark.command;
 
 import backbeat.data.DataException;
+import backbeat.model.CancelledException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -29,6 +30,9 @@ public final class SparkFailures {
             cause = cause.getCause();
         }
         if (failure.getClass().getName().startsWith("org.apache.spark")) {
+            if (firstLine(failure).contains("cancelled")) {
+                return new CancelledException();
+            }
             return new IOException("Spark gave up: " + firstLine(failure), failure);
         }
         return failure;

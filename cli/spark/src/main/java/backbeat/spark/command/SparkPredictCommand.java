@@ -115,11 +115,13 @@ final class SparkPredictCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "-o and --rejects name the same folder");
         }
         Pipeline pipeline = ModelFile.read(model.file());
-        Configuration hadoop = new Configuration();
+        Configuration hadoop = Sessions.hadoop(cluster.options());
         TableFiles table = TableFiles.find(input, Optional.ofNullable(from), hadoop);
         try (FolderDraft draft = FolderDraft.prepare(output, force, hadoop);
                 Drafts bad = Drafts.prepare(rejects, force, hadoop);
-                SparkSession spark = Sessions.open(cluster.options(), "backbeat predict")) {
+                LateSession session = new LateSession(
+                        "backbeat predict", () -> spec.commandLine().getErr())) {
+            SparkSession spark = session.get(cluster);
             MemoryNeed.forScoring(pipeline, ModelFile.toBytes(pipeline).length).check(spark.sparkContext());
             long begun = System.nanoTime();
             ScoringRun run = ScoringRun.of(spark, table, pipeline, keep, badRows);

@@ -18,13 +18,13 @@ import backbeat.spark.input.TableFiles;
 import backbeat.spark.input.TableFormat;
 import backbeat.spark.input.TrainingTable;
 import backbeat.spark.session.MemoryNeed;
+import backbeat.spark.session.Sessions;
 import backbeat.spark.training.TrainingOnSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,7 +66,8 @@ public final class SparkTrainCommand extends TrainCommand {
     @Mixin
     private ClusterMixin cluster;
 
-    private final LateSession session = new LateSession("backbeat train");
+    private final LateSession session =
+            new LateSession("backbeat train", () -> spec().commandLine().getErr());
 
     /** @param catalogue what can be trained */
     public SparkTrainCommand(Catalogue catalogue) {
@@ -102,7 +103,8 @@ public final class SparkTrainCommand extends TrainCommand {
             return super.load(from, recipe, seed, workers, progress);
         }
         try {
-            TableFiles files = TableFiles.find(table, Optional.ofNullable(this.from), new Configuration());
+            TableFiles files =
+                    TableFiles.find(table, Optional.ofNullable(this.from), Sessions.hadoop(cluster.options()));
             MemoryNeed.forReading(files.bytes()).checkDriver();
             Dataset rows =
                     TrainingTable.read(session.get(cluster), files, SharedRecipe.of(from.recipeFile()), from.badRows());

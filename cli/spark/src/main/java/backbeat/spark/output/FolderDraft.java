@@ -7,17 +7,21 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
  * A folder that appears complete or not at all, on any file system that Hadoop knows. Tasks write into a hidden folder beside
  * it, through Spark's committer, which takes one attempt of each task and drops the others; the driver renames it in the end.
  */
 public final class FolderDraft implements AutoCloseable {
+    /** Hooks of lower priority come later: Spark has ended its tasks (40), file systems are still open (10). */
+    private static final int AFTER_SPARK = 20;
+
     private final FileSystem system;
     private final Path target;
     private final Path draft;
     private final boolean force;
-    private final Thread hook;
+    private final Runnable hook = this::delete;
 
     private FolderDraft(FileSystem system, Path target, boolean force) {
         this.system = system;
@@ -25,7 +29,6 @@ public final class FolderDraft implements AutoCloseable {
         this.force = force;
         String mark = UUID.randomUUID().toString().substring(0, 8);
         this.draft = new Path(target.getParent(), "." + target.getName() + "." + mark + ".draft");
-        this.hook = new Thread(this::delete, "backbeat-draft");
     }
 
     /**
@@ -49,7 +52,7 @@ public final class FolderDraft implements AutoCloseable {
             throw new IOException(qualified.getParent().toUri().getPath() + " is no folder. Make it first");
         }
         FolderDraft draft = new FolderDraft(system, qualified, force);
-        Runtime.getRuntime().addShutdownHook(draft.hook); // a cancelled run leaves nothing behind
+        ShutdownHookManager.get().addShutdownHook(draft.hook, AFTER_SPARK); // a cancelled run leaves nothing behind
         return draft;
     }
 
@@ -98,10 +101,8 @@ public final class FolderDraft implements AutoCloseable {
     @Override
     public void close() {
         delete();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the JVM is on its way out, and the hook with it
+        if (!ShutdownHookManager.get().isShutdownInProgress()) {
+            ShutdownHookManager.get().removeShutdownHook(hook);
         }
     }
 

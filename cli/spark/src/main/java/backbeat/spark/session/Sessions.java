@@ -4,24 +4,28 @@ import backbeat.data.DataException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens Spark sessions with the settings that Backbeat needs. Any of them can be given another value by the user. */
 public final class Sessions {
     private static final String MASTER = "spark.master";
+    private static final String HADOOP = "spark.hadoop.";
     private static final String LOOPBACK = "127.0.0.1";
 
     private Sessions() {}
 
     /**
-     * A session; the caller closes it.
+     * A session; the caller closes it. Its jobs are cancelled when the program is told to end.
      *
      * @param name of the application, as Spark's own pages show it
      */
     public static SparkSession open(ClusterOptions options, String name) {
         SparkConf conf = settings(options, name);
-        return SparkSession.builder().config(conf).getOrCreate();
+        SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
+        Cancelling.watch(spark);
+        return spark;
     }
 
     /** The settings of a session: the user's, those of {@code spark-submit}, ours. */
@@ -44,6 +48,20 @@ public final class Sessions {
             conf.set("spark.jars", ownJar().toString());
         }
         return conf;
+    }
+
+    /** What Hadoop's file systems are told, with the settings that begin with {@code spark.hadoop}, before there is a session. */
+    public static Configuration hadoop(ClusterOptions options) {
+        Configuration hadoop = new Configuration();
+        options.settings().forEach((name, value) -> {
+            if (name.startsWith(HADOOP)) {
+                hadoop.set(name.substring(HADOOP.length()), value);
+            }
+        });
+        for (scala.Tuple2<String, String> setting : new SparkConf().getAllWithPrefix(HADOOP)) {
+            hadoop.setIfUnset(setting._1(), setting._2());
+        }
+        return hadoop;
     }
 
     /** Whether tasks run in this very process. */

@@ -8,18 +8,14 @@ import backbeat.learners.StandardCatalogue;
 import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
-import backbeat.pipeline.ModelFile;
-import backbeat.pipeline.Pipeline;
-import backbeat.preparation.Preprocessor;
+import backbeat.pipeline.BareModel;
 import backbeat.spark.session.MemoryNeed;
 import backbeat.study.Engine;
 import backbeat.study.StudyTables;
-import backbeat.table.Schema;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +63,8 @@ record OneTask(SparkSession spark, String key, Map<String, String> given, long s
     }
 
     private static <O, M extends BinaryClassifier> Fitted fitted(Fit<O, M> fit, Result result) {
-        Pipeline carrier = Pipeline.of(neutral(fit.model().schema()), fit.model());
         return new Fitted(
-                ModelFile.toBytes(carrier),
+                BareModel.of(fit.model()),
                 new LinkedHashMap<>(fit.learner().describe(fit.options())),
                 new LinkedHashMap<>(result.facts()),
                 new ArrayList<>(result.remarks()));
@@ -77,8 +72,7 @@ record OneTask(SparkSession spark, String key, Map<String, String> given, long s
 
     private Result result(Fitted fitted, Engine engine) {
         try {
-            BinaryClassifier model =
-                    ModelFile.read(fitted.model(), engine.workers()).classifier();
+            BinaryClassifier model = BareModel.read(fitted.model(), engine.workers());
             List<String> remarks = new ArrayList<>(fitted.remarks());
             remarks.add("One task fitted it: its steps follow each other.");
             Fit<?, ?> fit = fit(StandardCatalogue.get().named(key).learner(), fitted.options(), model);
@@ -91,17 +85,5 @@ record OneTask(SparkSession spark, String key, Map<String, String> given, long s
     private static <O, M extends BinaryClassifier> Fit<O, M> fit(
             Learner<O, M> learner, Map<String, String> options, BinaryClassifier model) {
         return new Fit<>(learner, learner.parse(options), learner.type().cast(model));
-    }
-
-    /** A preprocessor that changes nothing: a model's file has one, and here only the model is to travel. */
-    private static Preprocessor neutral(Schema schema) {
-        int columns = schema.numericCount();
-        double[] ones = new double[columns];
-        Arrays.fill(ones, 1);
-        double[] low = new double[columns];
-        Arrays.fill(low, Double.NEGATIVE_INFINITY);
-        double[] high = new double[columns];
-        Arrays.fill(high, Double.POSITIVE_INFINITY);
-        return new Preprocessor(schema, 0, low, high, new double[columns], ones, false);
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
@@ -28,8 +29,7 @@ import org.apache.spark.sql.SparkSession;
  * @param spark   asked for the session when there is something to do
  * @param options of the study
  */
-public record RepeatsOnSpark(java.util.function.Supplier<SparkSession> spark, StudyOptions options)
-        implements RepeatTasks {
+public record RepeatsOnSpark(Supplier<SparkSession> spark, StudyOptions options) implements RepeatTasks {
     /** What a task brings back: the figures of its part, by model. */
     private record Answer(LinkedHashMap<String, double[]> models) implements Serializable {
         static Answer of(Figures figures) {

@@ -4,11 +4,16 @@ import backbeat.catalogue.StudyLearner;
 import backbeat.catalogue.Training;
 import backbeat.forest.ForestOptions;
 import backbeat.learner.Learners;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** Who fits a model on Spark, and how. */
 public final class TrainingOnSpark {
+    /** The number of neighbors, where a search chooses it. */
+    private static final String AUTO = "auto";
+
     private TrainingOnSpark() {}
 
     /**
@@ -31,6 +36,20 @@ public final class TrainingOnSpark {
             ForestOptions options = Learners.FOREST.parse(Learners.FOREST.withSeed(given, seed));
             return new ForestOnSpark(spark, options, tasks, outOfBag);
         }
-        return new OneTask(spark, entry.key(), given, seed);
+        return AUTO.equals(given.get("k"))
+                ? searched(spark, entry.training(given, seed))
+                : new OneTask(spark, entry.key(), given, seed);
+    }
+
+    /** What is chosen by a search is searched for by tasks; the driver makes the model of what they have found. */
+    private static Training searched(SparkSession spark, Training training) {
+        return (tables, engine, progress) -> {
+            try (Executors executors = new Executors(() -> spark)) {
+                Training.Result result = training.fit(tables, engine.with(executors), progress);
+                List<String> remarks = new ArrayList<>(result.remarks());
+                remarks.add("Tasks searched, the driver fitted what they found.");
+                return new Training.Result(result.fit(), result.facts(), remarks);
+            }
+        };
     }
 }

@@ -1,0 +1,111 @@
+package backbeat.spark.session;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.executor.ExecutorMetrics;
+import org.apache.spark.executor.TaskMetrics;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerBlockUpdated;
+import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.storage.BlockUpdatedInfo;
+import org.apache.spark.storage.BroadcastBlockId;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Counts what travels in a session, and how much memory executors took at their highest; by Spark's own reports. */
+public final class Traffic extends SparkListener {
+    private static final double MIB = 1 << 20;
+    private static final String HEAP = "JVMHeapMemory";
+    private static final String WHOLE = "ProcessTreeJVMRSSMemory";
+
+    private final Map<String, Long> broadcast = new HashMap<>();
+    private final Map<String, Long> heap = new HashMap<>();
+    private final Map<String, Long> whole = new HashMap<>();
+    private long results;
+    private long shuffled;
+    private long read;
+    private long written;
+    private long tasks;
+
+    /**
+     * What has travelled so far, in bytes.
+     *
+     * @param executors that were reached by a broadcast
+     * @param broadcast to all executors, compressed
+     * @param results   of all tasks, to the driver, with their metrics
+     * @param shuffled  between executors
+     * @param read      from files
+     * @param written   to files
+     * @param tasks     that ended, those that failed or were too late among them
+     */
+    public record Sums(
+            int executors, long broadcast, long results, long shuffled, long read, long written, long tasks) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "Travelled: %.2f MiB of broadcasts to %d executors together, %.2f MiB of results of %d tasks, %.2f MiB"
+                            + " shuffled; read from files %.2f MiB, written %.2f MiB",
+                    broadcast / MIB,
+                    executors,
+                    results / MIB,
+                    tasks,
+                    shuffled / MIB,
+                    read / MIB,
+                    written / MIB);
+        }
+    }
+
+    /** The sums so far; Spark reports a moment after the fact. */
+    public synchronized Sums sums() {
+        long all = broadcast.values().stream().mapToLong(Long::longValue).sum();
+        return new Sums(broadcast.size(), all, results, shuffled, read, written, tasks);
+    }
+
+    /** The highest heap of any executor that was seen, in bytes; 0 if no report has come. */
+    public synchronized long highestHeap() {
+        return heap.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    /** The same of the whole process, where {@code spark.executor.processTreeMetrics.enabled} is set. */
+    public synchronized long highestProcess() {
+        return whole.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    @Override
+    public synchronized void onBlockUpdated(SparkListenerBlockUpdated update) {
+        BlockUpdatedInfo block = update.blockUpdatedInfo();
+        boolean piece =
+                block.blockId() instanceof BroadcastBlockId id && id.field().startsWith("piece");
+        if (piece && !block.blockManagerId().isDriver() && block.memSize() + block.diskSize() > 0) {
+            broadcast.merge(block.blockManagerId().executorId(), block.memSize() + block.diskSize(), Long::sum);
+        }
+    }
+
+    @Override
+    public synchronized void onTaskEnd(SparkListenerTaskEnd task) {
+        tasks++;
+        see(task.taskInfo().executorId(), task.taskExecutorMetrics());
+        TaskMetrics metrics = task.taskMetrics();
+        if (metrics == null) {
+            return; // a task that was lost reports nothing
+        }
+        results += metrics.resultSize();
+        shuffled += metrics.shuffleReadMetrics().totalBytesRead();
+        read += metrics.inputMetrics().bytesRead();
+        written += metrics.outputMetrics().bytesWritten();
+    }
+
+    @Override
+    public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate update) {
+        CollectionConverters.asJava(update.executorUpdates())
+                .values()
+                .forEach(metrics -> see(update.execId(), metrics));
+    }
+
+    private void see(String executor, ExecutorMetrics metrics) {
+        heap.merge(executor, metrics.getMetricValue(HEAP), Math::max);
+        whole.merge(executor, metrics.getMetricValue(WHOLE), Math::max);
+    }
+}

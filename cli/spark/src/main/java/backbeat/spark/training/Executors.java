@@ -1,0 +1,73 @@
+package backbeat.spark.training;
+
+import backbeat.kernel.KernelProvider;
+import backbeat.parallel.Workers;
+import backbeat.spark.session.MemoryNeed;
+import backbeat.study.Cluster;
+import backbeat.study.Engine;
+import backbeat.study.StudyTables;
+import java.io.Serializable;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A session's executors as the machines of a search: a part is a task of one thread, and what the parts need is broadcast once for
+ * all searches on the same tables. A part that is done twice comes to the same, and one of them counts.
+ */
+public final class Executors implements Cluster, AutoCloseable {
+    private final Supplier<SparkSession> spark;
+    private StudyTables known;
+    private Broadcast<SharedTables> shared;
+
+    /** @param spark asked for the session when there is something to do */
+    public Executors(Supplier<SparkSession> spark) {
+        this.spark = spark;
+    }
+
+    @Override
+    public <P extends Serializable, R extends Serializable> List<R> map(
+            StudyTables tables, List<P> parts, Work<P, R> work) {
+        Broadcast<SharedTables> rows = share(tables);
+        List<Integer> numbers = IntStream.range(0, parts.size()).boxed().toList();
+        Function<Integer, R> task = number -> {
+            Engine alone =
+                    new Engine(Workers.sequential(), KernelProvider.best().kernels());
+            return work.run(rows.value().get(), parts.get(number), alone, TaskProgress.HERE);
+        };
+        return context().parallelize(numbers, numbers.size()).map(task).collect();
+    }
+
+    private Broadcast<SharedTables> share(StudyTables tables) {
+        if (tables != known) {
+            close();
+            MemoryNeed.forOneTask(tables).check(context().sc());
+            shared = context().broadcast(new SharedTables(tables));
+            known = tables;
+        }
+        return shared;
+    }
+
+    @Override
+    public int width() {
+        return context().defaultParallelism();
+    }
+
+    private JavaSparkContext context() {
+        return JavaSparkContext.fromSparkContext(spark.get().sparkContext());
+    }
+
+    /** Forgets the tables on the executors. */
+    @Override
+    public void close() {
+        if (shared != null) {
+            shared.destroy();
+            shared = null;
+            known = null;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package backbeat.study;
+
+import backbeat.model.Progress;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Machines that work through the parts of a search: settings to try, rows to answer for. Parts do not depend on each other, and
+ * what they come to not on who works, how often or in which order.
+ */
+public interface Cluster {
+    /**
+     * What is done with a part, on one thread of any machine: it may use what it is given and nothing else.
+     *
+     * @param <P> what a part is
+     * @param <R> what it comes to
+     */
+    interface Work<P extends Serializable, R extends Serializable> extends Serializable {
+        /** @param progress says when nobody wants the result any more */
+        R run(StudyTables tables, P part, Engine alone, Progress progress);
+    }
+
+    /**
+     * Works through parts.
+     *
+     * @param tables what all parts need
+     * @return what they came to, in their order
+     */
+    <P extends Serializable, R extends Serializable> List<R> map(StudyTables tables, List<P> parts, Work<P, R> work);
+
+    /** How many parts the machines work on side by side. */
+    int width();
+}
