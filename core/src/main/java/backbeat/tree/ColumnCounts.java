@@ -43,6 +43,18 @@ final class ColumnCounts {
         counted = false;
     }
 
+    /** The node has lost a range of entries and is otherwise the same: what was counted stays, less these. */
+    void remove(long[] entries, int from, int to, int column) {
+        for (int entry = from; counted && entry < to; entry++) {
+            int code = rows.code(entries, entry, column);
+            if (rows.hasSets(column)) {
+                rows.addToMembers(column, code, -rows.counts(entries, entry), counts, 0);
+            } else {
+                counts[code] -= rows.counts(entries, entry);
+            }
+        }
+    }
+
     /** The counts of a range of entries, by code; counted at the first call since {@link #forget}. */
     long[] of(long[] entries, int from, int to, int column) {
         if (!counted) {

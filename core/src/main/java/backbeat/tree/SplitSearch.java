@@ -33,6 +33,7 @@ final class SplitSearch {
     private GrowthNode node;
     private long[] entries;
     private double bestScore;
+    private boolean keepsCounts;
     private int bestFeature;
 
     /** The kind of the best split; null while none is found. */
@@ -74,6 +75,17 @@ final class SplitSearch {
         this.byRank = new long[most + 1];
     }
 
+    /**
+     * Says that the next node is the present one less a range of entries, which hardly takes any: where categories are
+     * rare, most splits part one of them from all others, and counting the others again would make growth quadratic.
+     */
+    void nextIsLess(int from, int to) {
+        for (int c = rows.binning.columns(); c < rows.columns(); c++) {
+            categoryCounts[c].remove(entries, from, to, c);
+        }
+        keepsCounts = true;
+    }
+
     /** Turns to another node. */
     void begin(GrowthNode node, long[] entries) {
         this.node = node;
@@ -82,9 +94,10 @@ final class SplitSearch {
         kind = null;
         bestScore = Double.NEGATIVE_INFINITY;
         bestFeature = Integer.MAX_VALUE;
-        for (int c = rows.binning.columns(); c < rows.columns(); c++) {
+        for (int c = rows.binning.columns(); c < rows.columns() && !keepsCounts; c++) {
             categoryCounts[c].forget();
         }
+        keepsCounts = false;
         if (node.entries() <= SMALL) {
             node.constant |= rows.constantColumns(entries, node.from, node.to);
         }

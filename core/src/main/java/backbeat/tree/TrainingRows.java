@@ -211,6 +211,22 @@ public final class TrainingRows {
         }
     }
 
+    /** Marks the categories of a column that a range of entries has, the first of them being feature {@code first}. */
+    void markMembers(int column, long[] entries, int from, int to, MarkedDraw draw, int first) {
+        int categories = categories(column);
+        for (int entry = from; entry < to; entry++) {
+            int code = code(entries, entry, column);
+            if (code < categories) {
+                draw.mark(first + code);
+            } else if (code > categories) {
+                SetColumn of = sets[column];
+                for (int place = 0, size = of.size(code - 1); place < size; place++) {
+                    draw.mark(first + of.member(code - 1, place));
+                }
+            }
+        }
+    }
+
     /** Whether a code in a column with sets has a member. */
     boolean contains(int column, int code, int member) {
         int categories = sets[column].categories();

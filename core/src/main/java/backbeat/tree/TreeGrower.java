@@ -19,12 +19,18 @@ import java.util.Arrays;
  * are constant in a small node, and stopping there would end the tree early.
  */
 public final class TreeGrower {
+    /** A left child this many times as large as the right one takes over what was counted for both. */
+    private static final int LARGER = 4;
+
     private final TrainingRows rows;
     private final TreeOptions options;
     private final Histograms histograms;
     private final SplitSearch search;
     private final Partition partition;
     private final ColumnDraw draw;
+    /** In place of {@link #draw} in small nodes where columns are many; otherwise null. */
+    private final MarkedDraw markedDraw;
+
     private final FlatTreeBuilder builder;
     private final Xoshiro256 random = new Xoshiro256(0);
     private final int candidates;
@@ -55,7 +61,9 @@ public final class TreeGrower {
                 codeOf[feature] = code;
             }
         }
+        boolean many = features >= MarkedDraw.PAYS_FROM;
         this.draw = new ColumnDraw(features);
+        this.markedDraw = many ? new MarkedDraw(features) : null;
         this.candidates = options.candidates().of(features);
     }
 
@@ -124,11 +132,39 @@ public final class TreeGrower {
         }
         long nodeSeed = SplitMix64.mix(seed, (long) NamedStream.TREE_NODES.number() + builder.size());
         random.reseed(nodeSeed);
+        if (markedDraw == null || !markedDraw.paysFor(node.entries())) {
+            drawFromAll(nodeSeed);
+        } else {
+            drawFromMarked(nodeSeed);
+        }
+        return search.found();
+    }
+
+    private void drawFromAll(long nodeSeed) {
         for (int drawn = 0; draw.hasNext() && (drawn < candidates || !search.found()); drawn++) {
             offer(draw.next(random), nodeSeed);
         }
         draw.reset();
-        return search.found();
+    }
+
+    private void drawFromMarked(long nodeSeed) {
+        markedDraw.reset();
+        int numeric = rows.binning.columns();
+        for (int feature = 0; feature < columnOf.length; ) {
+            int column = columnOf[feature];
+            if (column < numeric || options.categorySplits() != CategorySplits.ONE_HOT) {
+                markedDraw.mark(feature++);
+            } else {
+                rows.markMembers(column, entries, node.from, node.to, markedDraw, feature);
+                feature += rows.categories(column);
+            }
+        }
+        for (int drawn = 0; markedDraw.hasNext() && (drawn < candidates || !search.found()); drawn++) {
+            int feature = markedDraw.next(random);
+            if (feature != MarkedDraw.OTHER) {
+                offer(feature, nodeSeed);
+            }
+        }
     }
 
     private void offer(int feature, long nodeSeed) {
@@ -168,6 +204,8 @@ public final class TreeGrower {
         left.set(node.from, middle, negatives, positives, node.depth + 1, node.constant);
         if (node.histograms != null) {
             inherit(left, right);
+        } else if (right.entries() <= left.entries() / LARGER && !isLeaf(left)) {
+            search.nextIsLess(middle, node.to);
         }
     }
 

@@ -32,7 +32,15 @@ class SetForestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"150, 3, 12, 9, 1", "150, 0, 40, 9, 2", "300, 2, 300, 20, 1", "150, 2, 5, 5, 3", "150, 2, 6, 1, 1"})
+    @CsvSource({
+        "150, 3, 12, 9, 1",
+        "150, 0, 40, 9, 2",
+        "300, 2, 300, 20, 1",
+        "300, 2, 1200, 20, 1", // so many columns that those of a node are marked
+        "300, 1, 2500, 1, 1",
+        "150, 2, 5, 5, 3",
+        "150, 2, 6, 1, 1"
+    })
     void sameTreesNodeForNode(int rows, int numeric, int members, int most, int minLeaf) {
         SetTables.Data data = SetTables.random(rows, numeric, members, most, rows + members);
         ForestOptions options = ForestOptions.defaults()
