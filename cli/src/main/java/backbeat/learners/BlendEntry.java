@@ -46,7 +46,7 @@ final class BlendEntry implements StudyLearner<BlendOptions, BlendedClassifier> 
 
     @Override
     public GraphWriter<BlendedClassifier> graph() {
-        return (graph, model, inputs) -> BlendGraph.add(graph, model, inputs, catalogue::graph);
+        return new BlendGraph(catalogue::graph);
     }
 
     @Override

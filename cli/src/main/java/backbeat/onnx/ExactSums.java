@@ -1,12 +1,14 @@
 package backbeat.onnx;
 
 import backbeat.onnx.OnnxGraph.Type;
+import backbeat.table.SetColumn;
+import backbeat.table.Table;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Layers of a network with the engine's bits, for graphs that have a step behind the sum. {@code MatMul} leaves the order
- * of a sum open, and rounds each product or not, as the runtime likes.
+ * Sums with the engine's bits: layers of a network, for graphs that have a step behind the sum, and distances of sets.
+ * {@code MatMul} leaves the order of a sum open, and rounds each product or not, as the runtime likes.
  *
  * <p><b>Why the answers are exact.</b> The engine adds products one after the other, each with one rounding
  * ({@link Math#fma}). Here, too, every sum is a chain of operators on which IEEE 754 leaves no choice. Only there is no
@@ -94,5 +96,68 @@ final class ExactSums {
         double[] wide = new double[length];
         Arrays.setAll(wide, i -> i < values.length ? values[i] : 0);
         return wide;
+    }
+
+    /**
+     * Whether no sum of weights, each taken twice at most, is rounded: all are multiples of one power of two, and the largest
+     * sum is not more than 2²⁴ of it.
+     */
+    static boolean exactInAnyOrder(float[] weights) {
+        double unit = Double.POSITIVE_INFINITY;
+        double sum = 0;
+        for (float weight : weights) {
+            if (weight > 0) {
+                int digits = Float.floatToIntBits(weight) & 0x7fffff | 0x800000;
+                unit = Math.min(unit, (double) Math.ulp(weight) * Integer.lowestOneBit(digits));
+                sum += 2.0 * weight;
+            }
+        }
+        return sum == 0 || sum <= unit * (1 << 24);
+    }
+
+    /**
+     * What sets differ by from those of every training row, single precision, {@code rows × n}: the weights of the members
+     * that only the query has, summed in ascending order, plus those that only the training row has, summed likewise. A member
+     * that is not there adds 0, which changes no bit. O(rows · n) for each member.
+     *
+     * @param query 1 for each member, single precision, {@code rows × members}
+     */
+    static String differences(OnnxGraph graph, Table training, int column, float[] weights, String query) {
+        int n = training.rows();
+        int size = weights.length;
+        String has = graph.constant(members(training, column, size), size, n);
+        String weight = graph.constant(weights, size, 1);
+        String one = graph.constant(new float[] {1}, 1);
+        String place = graph.constant(new long[] {1}, 1);
+        OnnxGraph.Round round = (body, number, sums) -> {
+            String i = body.node("Reshape", number, place);
+            String q = body.node("Gather", List.of(query, i), OnnxGraph.integer("axis", 1));
+            String p = body.node("Gather", List.of(has, i), OnnxGraph.integer("axis", 0));
+            String w = body.node("Gather", List.of(weight, i), OnnxGraph.integer("axis", 0));
+            String own = body.node("Mul", body.node("Mul", q, w), body.node("Sub", one, p));
+            String others = body.node("Mul", body.node("Sub", one, q), body.node("Mul", p, w));
+            return List.of(body.node("Add", sums.get(0), own), body.node("Add", sums.get(1), others));
+        };
+        String first = graph.constant(new long[] {0}, 1);
+        String rows = graph.node("Gather", graph.node("Shape", query), first);
+        String nothing = graph.filled(of(graph, rows, n), Type.FLOAT);
+        List<String> sums = graph.repeat(
+                graph.constant(new long[] {size}, 1),
+                List.of(Type.FLOAT, Type.FLOAT),
+                List.of(nothing, nothing),
+                round);
+        return graph.node("Add", sums.get(0), sums.get(1));
+    }
+
+    /** 1 where a training row has a member, {@code members × n}. */
+    private static float[] members(Table training, int column, int size) {
+        SetColumn sets = training.sets(column);
+        int n = training.rows();
+        float[] has = new float[size * n];
+        for (int row = 0; row < n; row++) {
+            int at = row;
+            Arrays.stream(sets.members(training.code(row, column))).forEach(member -> has[member * n + at] = 1);
+        }
+        return has;
     }
 }

@@ -35,6 +35,16 @@ public interface GraphWriter<M extends BinaryClassifier> {
         return Optional.empty();
     }
 
+    /**
+     * Adds a model for a graph that has a step behind the answer, of which functions of the runtime's own are a part.
+     *
+     * @return the probability, double precision, {@code rows × 1}, that differs from the engine's in last bits only; nothing
+     *     where {@link #add} or {@link #logit} give the engine's bits, or nobody can
+     */
+    default Optional<String> near(OnnxGraph graph, M model, RawInputs inputs) {
+        return Optional.empty();
+    }
+
     /** A writer that has both forms. */
     static <M extends BinaryClassifier> GraphWriter<M> of(GraphWriter<M> probability, GraphWriter<M> logit) {
         return new GraphWriter<>() {
@@ -61,6 +71,11 @@ public interface GraphWriter<M extends BinaryClassifier> {
             @Override
             public Optional<String> logit(OnnxGraph graph, BinaryClassifier model, RawInputs inputs) {
                 return writer.logit(graph, type.cast(model), inputs);
+            }
+
+            @Override
+            public Optional<String> near(OnnxGraph graph, BinaryClassifier model, RawInputs inputs) {
+                return writer.near(graph, type.cast(model), inputs);
             }
         };
     }

@@ -76,8 +76,9 @@ public final class KnnGraph {
     }
 
     /**
-     * What a set column adds: the weights of the members that only one side has, which are those of both sides without those
-     * that they share. The query's weights are summed by the runtime: with weights of 1 exactly, else in its order.
+     * What a set column adds: the weights of the members that only one side has. Where their sums are exact in any order, as
+     * with weights of 1, they are those of both sides without those that they share, a matrix product; else they are added up
+     * member after member, as the engine does.
      */
     private String symmetricDifference(CategoryWeights weights, int column, String query) {
         SetColumn sets = training.sets(column);
@@ -87,12 +88,20 @@ public final class KnnGraph {
             throw new IllegalArgumentException(n + " training rows × " + size + " members of '"
                     + training.schema().categorical().get(column).name() + "' are too many for an ONNX file");
         }
-        float[] shared = new float[size * n];
-        float[] ofRow = new float[n];
         float[] weight = new float[size];
         for (int member = 0; member < size; member++) {
             weight[member] = weights.weight(column, member);
         }
+        return ExactSums.exactInAnyOrder(weight)
+                ? product(sets, column, weight, query)
+                : ExactSums.differences(graph, training, column, weight, query);
+    }
+
+    private String product(SetColumn sets, int column, float[] weight, String query) {
+        int n = training.rows();
+        int size = weight.length;
+        float[] shared = new float[size * n];
+        float[] ofRow = new float[n];
         for (int row = 0; row < n; row++) {
             for (int member : sets.members(training.code(row, column))) {
                 shared[member * n + row] = 2 * weight[member];

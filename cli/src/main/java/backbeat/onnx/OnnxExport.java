@@ -96,6 +96,13 @@ public final class OnnxExport {
                 String decision = reaches(graph, z, graph.constant(new float[] {cut}, 1));
                 return flat(graph, CalibrationGraph.ofLogit(graph, isotonic, z, sigmoid), decision);
             }
+            Optional<String> near = writer.near(graph, pipeline.classifier(), inputs);
+            if (near.isPresent()) {
+                String p = CalibrationGraph.atPoints(graph, isotonic, near.get());
+                double cut = Cuts.share(x -> pipeline.isPositive(isotonic.apply(x)));
+                String decision = reaches(graph, p, graph.constant(new double[] {cut}, 1));
+                return flat(graph, CalibrationGraph.add(graph, isotonic, p), decision);
+            }
         }
         String raw = writer.add(graph, pipeline.classifier(), inputs);
         String probability = calibrator == null ? raw : CalibrationGraph.add(graph, calibrator, raw);

@@ -1,6 +1,5 @@
 package backbeat.source;
 
-import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.files.Json;
 import backbeat.files.NpyFile;
@@ -55,6 +54,7 @@ public final class MatrixExport {
      * @param schema       the version of this file's shape
      * @param source       {@code real} or {@code synthetic}
      * @param parts        rows per part
+     * @param separators   what stands between the members of a set in one field, by column
      * @param featureNames the dense columns in order
      * @param categories   the categories of every categorical column in code order
      * @param forms        the forms in which the tables were written
@@ -75,6 +75,7 @@ public final class MatrixExport {
             Map<String, Double> positiveRates,
             List<String> numeric,
             Map<String, List<String>> categories,
+            Map<String, String> separators,
             List<String> featureNames,
             List<String> forms,
             int libsvmIndexBase) {}
@@ -107,11 +108,6 @@ public final class MatrixExport {
         Splitter splitter = new Splitter(validation, test, seed);
         PreparedData data =
                 PreparedData.of(dataset, recipe, protocol, protocol.label(recipe.label()), splitter, options);
-        if (data.preprocessor().schema().hasSets() && !forms.equals(Set.of(TableForm.NPY))) {
-            throw new DataException(
-                    "Columns of several categories a row can be exported in the form npy alone; with --genres first the"
-                            + " first category counts, in every form");
-        }
         Map<String, PreparedData.Part> parts = new LinkedHashMap<>();
         parts.put("train", data.train());
         if (validation > 0) {
@@ -121,14 +117,16 @@ public final class MatrixExport {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         Map<String, Double> rates = new LinkedHashMap<>();
         for (Map.Entry<String, PreparedData.Part> part : parts.entrySet()) {
-            write(folder, forms, part.getKey(), dataset, part.getValue());
+            write(folder, forms, part.getKey(), data.dataset(), part.getValue());
             sizes.put(part.getKey(), part.getValue().rows().length);
             rates.put(part.getKey(), part.getValue().labels().positiveRate());
         }
         Schema schema = data.preprocessor().schema();
         Map<String, List<String>> categories = new LinkedHashMap<>();
+        Map<String, String> separators = new LinkedHashMap<>();
         for (CategoricalColumn column : schema.categorical()) {
             categories.put(column.name(), column.categories());
+            column.separator().ifPresent(separator -> separators.put(column.name(), separator.toString()));
         }
         List<String> features = new ArrayList<>();
         for (int f = 0; f < schema.oneHotWidth(); f++) {
@@ -149,6 +147,7 @@ public final class MatrixExport {
                 rates,
                 schema.numeric(),
                 categories,
+                separators,
                 features,
                 forms.stream().map(TableForm::toString).toList(),
                 1);

@@ -1,5 +1,6 @@
 package backbeat.source;
 
+import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,27 @@ final class ReadingGuide {
             lines.add("scikit-learn:  load_svmlight_file('PART.libsvm', n_features=" + schema.oneHotWidth()
                     + ", zero_based=False, dtype='float32')");
         }
+        sets(lines, forms);
         return String.join("\n", lines) + "\n";
+    }
+
+    private void sets(List<String> lines, Set<TableForm> forms) {
+        if (!schema.hasSets()) {
+            return;
+        }
+        lines.add("\nColumns of several categories a row:");
+        for (CategoricalColumn column : schema.categorical()) {
+            column.separator().ifPresent(separator -> {
+                if (forms.contains(TableForm.CSV)) {
+                    lines.add("  CSV: " + column.name() + " has its members in one field with '" + separator
+                            + "' between them, those too that training rows do not have; the empty text is no member.");
+                }
+                if (forms.contains(TableForm.ARFF) || forms.contains(TableForm.LIBSVM)) {
+                    lines.add("  ARFF, LIBSVM: of " + column.name() + " a column of 0 and 1 for each of the "
+                            + column.size() + " members that training rows have.");
+                }
+            });
+        }
     }
 
     private void csv(List<String> lines) {

@@ -1,6 +1,7 @@
 package backbeat.source;
 
 import backbeat.data.Dataset;
+import backbeat.data.SetRule;
 import backbeat.preparation.PreparedData;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
@@ -12,12 +13,14 @@ import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Prepared tables as text. Numbers are single precision with nine significant digits, which give back every one of them;
  * the digits do not depend on the JDK. The columns are the row of the file, the numbers, the categories as texts, and the
- * label, 1 or 0.
+ * label, 1 or 0. A set is one field with the column's separator between its members in CSV, which says of every member what
+ * the file says; a column of zeros and ones per member that training rows have in ARFF and LIBSVM, which have no other form.
  */
 final class TextTables {
     private static final MathContext NINE = new MathContext(9);
@@ -82,13 +85,18 @@ final class TextTables {
 
     /** What stands in the file, also where training rows do not have it. */
     private String category(int row, int column) {
+        CategoricalColumn known = schema.categorical().get(column);
+        int raw = dataset.columns().categorical().indexOf(known.name());
+        if (known.isSet()) {
+            List<String> members = Arrays.stream(dataset.set(raw, part.rows()[row]))
+                    .mapToObj(member -> dataset.members(raw).get(member))
+                    .toList();
+            return SetRule.field(known.name(), members, known.separator().orElseThrow());
+        }
         int code = table.code(row, column);
         if (code != Table.UNSEEN) {
-            return schema.categorical().get(column).categories().get(code);
+            return known.categories().get(code);
         }
-        int raw = dataset.columns()
-                .categorical()
-                .indexOf(schema.categorical().get(column).name());
         int own = dataset.code(raw, part.rows()[row]);
         return own == Dataset.MISSING ? "" : dataset.categories(raw).get(own);
     }
@@ -103,10 +111,8 @@ final class TextTables {
             for (String name : schema.numeric()) {
                 out.write("@attribute " + arffText(name) + " numeric\n");
             }
-            for (CategoricalColumn column : schema.categorical()) {
-                List<String> values =
-                        column.categories().stream().map(TextTables::arffText).toList();
-                out.write("@attribute " + arffText(column.name()) + " {" + String.join(",", values) + "}\n");
+            for (int c = 0; c < schema.categoricalCount(); c++) {
+                out.write(attributes(c));
             }
             out.write("@attribute " + arffText(names.get(names.size() - 1)) + " {0,1}\n\n@data\n");
             for (int row = 0; row < table.rows(); row++) {
@@ -116,12 +122,45 @@ final class TextTables {
                     out.write("," + (Float.isFinite(value) ? number(value) : "?"));
                 }
                 for (int c = 0; c < schema.categoricalCount(); c++) {
-                    boolean seen = table.code(row, c) != Table.UNSEEN;
-                    out.write("," + (seen ? arffText(category(row, c)) : "?"));
+                    out.write("," + values(row, c));
                 }
                 out.write("," + part.labels().get(row) + "\n");
             }
         }
+    }
+
+    private String attributes(int column) {
+        CategoricalColumn known = schema.categorical().get(column);
+        if (!known.isSet()) {
+            List<String> values =
+                    known.categories().stream().map(TextTables::arffText).toList();
+            return "@attribute " + arffText(known.name()) + " {" + String.join(",", values) + "}\n";
+        }
+        StringBuilder lines = new StringBuilder();
+        for (int member = 0; member < known.size(); member++) {
+            String name = schema.featureName(schema.oneHotOffset(column) + member);
+            lines.append("@attribute ").append(arffText(name)).append(" {0,1}\n");
+        }
+        return lines.toString();
+    }
+
+    /** A row's values of these attributes. */
+    private String values(int row, int column) {
+        CategoricalColumn known = schema.categorical().get(column);
+        if (known.isSet()) {
+            String[] hot = new String[known.size()];
+            Arrays.fill(hot, "0");
+            for (int member : members(row, column)) {
+                hot[member] = "1";
+            }
+            return String.join(",", hot);
+        }
+        return table.code(row, column) == Table.UNSEEN ? "?" : arffText(category(row, column));
+    }
+
+    /** The codes, ascending, of a row's categories that training rows have. */
+    private int[] members(int row, int column) {
+        return table.sets(column).members(table.code(row, column));
     }
 
     /** In single quotes, with Weka's escapes. */
@@ -150,8 +189,8 @@ final class TextTables {
                     }
                 }
                 for (int c = 0; c < schema.categoricalCount(); c++) {
-                    if (table.code(row, c) != Table.UNSEEN) {
-                        out.write(" " + (schema.oneHotOffset(c) + table.code(row, c) + 1) + ":1");
+                    for (int member : members(row, c)) {
+                        out.write(" " + (schema.oneHotOffset(c) + member + 1) + ":1");
                     }
                 }
                 out.write('\n');

@@ -13,8 +13,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,58 @@ class DataCommandTest {
     @Test
     void fetchSaysWhyNothingWasDownloaded() {
         fails(1, "the network is not to be used", "fetch", "--offline", "--force");
+    }
+
+    /** A track's genres are the same in the matrix, in the field of the CSV file, and in the other texts. */
+    @Test
+    void setsHaveAFormInEveryText() throws IOException {
+        Path out = folder.resolve("texts");
+        String[] arguments = {"--data", songs.toString(), "--form", "npy,csv,arff,libsvm", "--out", out.toString()};
+        CommandLineRun run =
+                data(Stream.concat(Stream.of("export"), Stream.of(arguments)).toArray(String[]::new));
+        assertEquals(0, run.code(), run.err());
+        JsonNode meta = new ObjectMapper().readTree(out.resolve("meta.json").toFile());
+        String separator = meta.get("separators").get("track_genre").asText();
+        List<String> features = new ArrayList<>();
+        meta.get("featureNames").forEach(name -> features.add(name.asText()));
+        List<String> csv = Files.readAllLines(out.resolve("test.csv"));
+        List<String> arff = Files.readAllLines(out.resolve("test.arff"));
+        List<String> libsvm = Files.readAllLines(out.resolve("test.libsvm"));
+        int rows = libsvm.size();
+        int attributes = (int) arff.stream()
+                .filter(line -> line.startsWith("@attribute 'track_genre contains "))
+                .count();
+        assertEquals(meta.get("categories").get("track_genre").size(), attributes);
+        ByteBuffer dense = npy(out.resolve("test_dense.npy"), "<f4", "(" + rows + ", " + features.size() + ")");
+        int several = 0;
+        for (int row = 0; row < rows; row++) {
+            Set<String> genres = new TreeSet<>();
+            float[] sparse = new float[features.size()];
+            for (String field : libsvm.get(row).split(" ")) {
+                if (field.contains(":")) {
+                    sparse[Integer.parseInt(field.split(":")[0]) - 1] = Float.parseFloat(field.split(":")[1]);
+                }
+            }
+            for (int column = 0; column < sparse.length; column++) {
+                assertEquals(dense.getFloat(4 * (sparse.length * row + column)), sparse[column], "row " + row);
+                if (sparse[column] == 1 && features.get(column).startsWith("track_genre contains ")) {
+                    genres.add(features.get(column).substring("track_genre contains ".length()));
+                }
+            }
+            String[] fields = csv.get(row + 1).split(",");
+            String field = fields[fields.length - 2].replace("\"", "");
+            Set<String> written = new TreeSet<>(List.of(field.split(separator)));
+            assertTrue(written.containsAll(genres), field);
+            String[] values = arff.get(arff.size() - rows + row).split(",");
+            long ones = Stream.of(values)
+                    .skip(values.length - 1 - attributes)
+                    .limit(attributes)
+                    .filter("1"::equals)
+                    .count();
+            assertEquals(genres.size(), ones, field);
+            several += genres.size() > 1 ? 1 : 0;
+        }
+        assertTrue(several > 0, "tracks of several genres");
     }
 
     @Test

@@ -14,9 +14,12 @@ import backbeat.logistic.LogisticTrainer;
 import backbeat.mlp.MlpOptions;
 import backbeat.mlp.MlpTrainer;
 import backbeat.model.Trainer;
+import backbeat.neighbors.CategoryScale;
 import backbeat.neighbors.ColumnWeights;
+import backbeat.neighbors.KnnClassifier;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.KnnTrainer;
+import backbeat.neighbors.Weighting;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.Pipeline;
 import backbeat.preparation.PreparedData;
@@ -90,6 +93,8 @@ class OnnxSetsTest {
                 new RandomForestTrainer(forest.withCategorySplits(CategorySplits.SUBSET), alone),
                 new KnnTrainer(knn, alone),
                 new KnnTrainer(knn.withWeights(ColumnWeights.parse("tags=8,key=0.25")), alone),
+                new KnnTrainer(knn.withWeights(ColumnWeights.parse("tags=0.3,moods=0.7")), alone),
+                new KnnTrainer(knn.withScale(CategoryScale.STANDARDIZED).withWeighting(Weighting.DISTANCE), alone),
                 new LogisticTrainer(LogisticOptions.defaults(), alone),
                 new MlpTrainer(MlpOptions.defaults().withEpochs(5).withSeed(7).withHidden(8), alone));
     }
@@ -119,7 +124,8 @@ class OnnxSetsTest {
                 OnnxRun.Answer answer = onnx.answer(asked, data.preprocessor().schema(), all);
                 for (int row = 0; row < ROWS; row++) {
                     String where = model.learner() + ", row " + row;
-                    boolean exact = model.classifier() instanceof RandomForest;
+                    boolean exact =
+                            model.classifier() instanceof RandomForest || model.classifier() instanceof KnnClassifier;
                     assertEquals(expected[row], answer.probabilities()[row], exact ? 0 : 1e-5, where);
                     assertEquals(model.isPositive(expected[row]) ? 1 : 0, answer.decisions()[row], where);
                 }

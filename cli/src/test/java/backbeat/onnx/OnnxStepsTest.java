@@ -1,20 +1,25 @@
 package backbeat.onnx;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
 import backbeat.data.Dataset;
 import backbeat.data.DatasetBuilder;
+import backbeat.evaluation.BlendedClassifier;
+import backbeat.evaluation.BlendedClassifier.Member;
 import backbeat.evaluation.IsotonicRegression;
 import backbeat.evaluation.PlattScaling;
 import backbeat.evaluation.ThresholdChoice;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForestTrainer;
+import backbeat.learners.StandardCatalogue;
 import backbeat.logistic.LogisticOptions;
 import backbeat.logistic.LogisticTrainer;
 import backbeat.mlp.MlpOptions;
 import backbeat.mlp.MlpTrainer;
+import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
 import backbeat.model.Trainer;
 import backbeat.neighbors.KnnOptions;
@@ -28,9 +33,11 @@ import backbeat.random.Xoshiro256;
 import backbeat.recipe.Recipe;
 import backbeat.recipe.RecipeJson;
 import backbeat.table.Labels;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -90,23 +97,76 @@ class OnnxStepsTest {
         trainers.put(
                 "forest",
                 new RandomForestTrainer(ForestOptions.defaults().withTrees(20).withMinLeaf(3), alone));
-        return trainers.entrySet().stream().flatMap(entry -> {
-            Pipeline plain =
-                    Pipeline.of(fitted, entry.getValue().fit(fitted.apply(training, ALL), labels, Progress.NONE));
-            return Stream.of(1, 3).map(threads -> Arguments.of(entry.getKey(), plain, threads));
-        });
+        Map<String, Pipeline> all = new LinkedHashMap<>();
+        trainers.forEach((name, trainer) ->
+                all.put(name, Pipeline.of(fitted, trainer.fit(fitted.apply(training, ALL), labels, Progress.NONE))));
+        all.put("blend", blend(all, "forest", "mlp of 5, 33, 7", "knn by distance", "logistic"));
+        all.put("blend without sums", blend(all, "forest", "knn"));
+        return all.entrySet().stream()
+                .flatMap(entry ->
+                        Stream.of(1, 3).map(threads -> Arguments.of(entry.getKey(), entry.getValue(), threads)));
+    }
+
+    private static Pipeline blend(Map<String, Pipeline> parts, String... names) {
+        Dataset rows = rows(3);
+        List<Member> members = Stream.of(names)
+                .map(parts::get)
+                .map(part -> new Member(
+                        part.classifier(),
+                        PlattScaling.fit(rows.labels(RECIPE.label(), ALL), probabilities(part, rows))))
+                .toList();
+        return Pipeline.of(parts.get(names[0]).preprocessor(), new BlendedClassifier(members));
+    }
+
+    private static double[] probabilities(Pipeline pipeline, Dataset rows) {
+        return pipeline.probabilities(pipeline.encode(rows, ALL), Workers.sequential());
+    }
+
+    /** The map of the rows that are asked, and a threshold that is the answer of one of them. */
+    private static Pipeline steep(Pipeline plain, Dataset asked) {
+        Labels labels = asked.labels(RECIPE.label(), ALL);
+        Pipeline steps = plain.withCalibration(IsotonicRegression.fit(labels, probabilities(plain, asked)));
+        return steps.withThreshold(
+                ThresholdChoice.f1(labels, probabilities(steps, asked)).threshold());
     }
 
     @ParameterizedTest(name = "{0}, {2} threads")
     @MethodSource("pipelines")
     void stepsAreWhereTheEngineHasThem(String name, Pipeline plain, int threads) throws IOException, OrtException {
         Dataset asked = rows(2);
-        Labels labels = asked.labels(RECIPE.label(), ALL);
-        double[] raw = plain.probabilities(plain.encode(asked, ALL), Workers.sequential());
-        Pipeline steps = plain.withCalibration(IsotonicRegression.fit(labels, raw));
-        double[] expected = steps.probabilities(steps.encode(asked, ALL), Workers.sequential());
-        Pipeline cut = steps.withThreshold(ThresholdChoice.f1(labels, expected).threshold());
-        compare(cut, asked, expected, threads);
+        Pipeline steps = steep(plain, asked);
+        compare(steps, asked, probabilities(steps, asked), threads);
+    }
+
+    /** The runtime's last bits without a guard: rows leave the points that they are on. With it they have the map's very values. */
+    @ParameterizedTest(name = "{0}, {2} threads")
+    @MethodSource("blends")
+    void aBlendWithoutTheGuardMissesSteps(String name, Pipeline plain, int threads) throws IOException, OrtException {
+        Dataset asked = rows(2);
+        Pipeline steps = steep(plain, asked);
+        double[] expected = probabilities(steps, asked);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        BlendGraph writer = new BlendGraph(StandardCatalogue.get()::graph);
+        GraphWriter<BinaryClassifier> unguarded =
+                (graph, model, inputs) -> writer.add(graph, (BlendedClassifier) model, inputs);
+        OnnxExport.write(steps, "blend", unguarded, file);
+        try (OnnxRun onnx = new OnnxRun(file.toByteArray(), threads)) {
+            OnnxRun.Answer found = onnx.answer(asked, steps.preprocessor().schema(), ALL);
+            assertTrue(
+                    IntStream.of(ALL)
+                            .anyMatch(row -> (found.decisions()[row] == 1) != steps.isPositive(expected[row])
+                                    || found.probabilities()[row] != expected[row]),
+                    name);
+            double[] guarded;
+            try (OnnxRun ours = OnnxRun.of(steps, threads)) {
+                guarded = ours.answer(asked, steps.preprocessor().schema(), ALL).probabilities();
+            }
+            assertArrayEquals(expected, guarded, 0, "to the bit");
+        }
+    }
+
+    static Stream<Arguments> blends() {
+        return pipelines().filter(each -> each.get()[0].equals("blend"));
     }
 
     /** Those whose sums are exact whatever comes behind them. */
@@ -121,9 +181,8 @@ class OnnxStepsTest {
     void thresholdsOnARowTakeItIn(String name, Pipeline plain, int threads) throws IOException, OrtException {
         Dataset asked = rows(2);
         Labels labels = asked.labels(RECIPE.label(), ALL);
-        double[] raw = plain.probabilities(plain.encode(asked, ALL), Workers.sequential());
-        Pipeline platt = plain.withCalibration(PlattScaling.fit(labels, raw));
-        double[] expected = platt.probabilities(platt.encode(asked, ALL), Workers.sequential());
+        Pipeline platt = plain.withCalibration(PlattScaling.fit(labels, probabilities(plain, asked)));
+        double[] expected = probabilities(platt, asked);
         for (int row = 0; row < 8; row++) {
             compare(platt.withThreshold(expected[row]), asked, expected, threads);
         }

@@ -191,7 +191,7 @@ class RunServerTest {
         assertTrue(csv.headers().firstValue("Content-Disposition").orElseThrow().startsWith("attachment"));
     }
 
-    /** A track is found, a slider moved, a threshold too; the answers are those of predict, to the last digit. */
+    /** A track is found, a slider moved, genres chosen, a threshold moved; the answers are those of predict, to the last digit. */
     @Test
     void theBrowserShowsWhatPredictSays() throws Exception {
         Optional<String> program = DrivenBrowser.program();
@@ -219,6 +219,15 @@ class RunServerTest {
                     + new ObjectMapper().writeValueAsString(before));
             JsonNode values = browser.evaluate("values()");
             assertSameAsPredict(values, browser);
+            for (List<String> genres : List.of(
+                    List.of("pop", "salsa", "techno"), List.<String>of(), List.of("salsa", "tango"), List.of("pop"))) {
+                chooseGenres(browser, genres);
+                values = browser.evaluate("values()");
+                assertEquals(
+                        String.join(";", genres), values.path("track_genre").asText());
+                assertSameAsPredict(values, browser);
+            }
+            chooseGenres(browser, List.of("pop", "salsa", "techno"));
             browser.evaluate("document.getElementById('why').click()");
             browser.await("document.querySelector('#reasons table')");
             thresholdByKeyboard(browser);
@@ -238,6 +247,18 @@ class RunServerTest {
             }
             assertEquals(List.of(), browser.complaints());
         }
+    }
+
+    /** Several members of the set column, as a hand would choose them; waits for another answer. */
+    private static void chooseGenres(DrivenBrowser browser, List<String> genres) throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        String before =
+                browser.evaluate("document.getElementById('answers').innerText").asText();
+        browser.evaluate("(() => { const chosen = " + mapper.writeValueAsString(genres)
+                + "; const list = document.querySelector('#values select[multiple]');"
+                + " for (const one of list.options) one.selected = chosen.includes(one.value);"
+                + " list.dispatchEvent(new Event('change')) })()");
+        browser.await("document.getElementById('answers').innerText !== " + mapper.writeValueAsString(before));
     }
 
     private static void assertSameAsPredict(JsonNode values, DrivenBrowser browser) throws Exception {

@@ -1,6 +1,7 @@
 package backbeat.interop;
 
 import backbeat.data.Dataset;
+import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -27,6 +28,10 @@ final class Exchange {
         for (int c = 0; c < schema.categoricalCount(); c++) {
             String name = schema.categorical().get(c).name();
             int column = rows.columns().categorical().indexOf(name);
+            if (schema.categorical().get(c).isSet()) {
+                columns.put(name, members(rows, column, schema.categorical().get(c)));
+                continue;
+            }
             String[] values = new String[rows.rows()];
             for (int row = 0; row < values.length; row++) {
                 int code = rows.code(column, row);
@@ -36,6 +41,20 @@ final class Exchange {
             columns.put(name, values);
         }
         return columns;
+    }
+
+    /** 1 for each member that the model knows: {@code rows × categories}. */
+    private static float[][] members(Dataset rows, int column, CategoricalColumn known) {
+        float[][] hot = new float[rows.rows()][known.size()];
+        for (int row = 0; row < hot.length; row++) {
+            for (int member : rows.set(column, row)) {
+                int code = known.codeOf(rows.members(column).get(member));
+                if (code >= 0) {
+                    hot[row][code] = 1;
+                }
+            }
+        }
+        return hot;
     }
 
     static void write(Path file, Map<String, Object> columns) throws IOException {

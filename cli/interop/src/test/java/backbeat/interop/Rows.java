@@ -8,7 +8,9 @@ import backbeat.recipe.RecipeJson;
 import backbeat.table.Labels;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Rows of both classes, with a category column that crosses 64 and, where asked for, gaps in every column. */
@@ -22,6 +24,16 @@ final class Rows {
     static final Recipe PLAIN = recipe("");
     static final Recipe VALUE = recipe(", \"missing\": \"value\"");
     static final Recipe IMPUTE = recipe(", \"missing\": \"impute\"");
+    /** Every kind of column, and two of several categories a row with the numbers that are made of them. */
+    static final Recipe SETS = RecipeJson.parse("""
+            {"format": 1, "name": "tagged",
+             "columns": {"numeric": ["x", "z"], "boolean": ["b"], "categorical": ["c"],
+                         "set": {"tags": {"separator": "|"}, "moods": {}}},
+             "derived": {"tag": {"kind": "history", "over": "tags", "prior": 10},
+                         "mood": {"kind": "history", "over": "moods", "prior": 2}},
+             "label": {"column": "y", "operator": "is", "value": "1"}}
+            """.getBytes(StandardCharsets.UTF_8), "tagged.json");
+
     static final Recipe NUMBERS = RecipeJson.parse("""
             {"format": 1, "name": "numbers", "columns": {"numeric": ["x", "z", "u"], "boolean": [], "categorical": []},
              "label": {"column": "y", "operator": "is", "value": "1"}}
@@ -55,9 +67,24 @@ final class Rows {
                     }
                 }
             }
+            if (recipe == SETS) { // tags that cross 64, some only asked for; no tag at all on a tenth
+                row.put(
+                        "tags",
+                        drawn(random, "t", CATEGORIES + (int) seed * 5, random.nextInt(10) == 0 ? 0 : 4, 20 * y));
+                row.put("moods", drawn(random, "m", 5, 3, y));
+            }
             rows.add(row);
         }
         return rows.build("rows");
+    }
+
+    /** Fewer than {@code most} of {@code of} names, those from {@code from} on for one class. */
+    private static Set<String> drawn(Xoshiro256 random, String prefix, int of, int most, int from) {
+        Set<String> set = new HashSet<>();
+        for (int i = most == 0 ? 0 : random.nextInt(most) + 1; i > 0; i--) {
+            set.add(prefix + Math.min(from + random.nextInt(of), of - 1));
+        }
+        return set;
     }
 
     static int[] all(Dataset rows) {

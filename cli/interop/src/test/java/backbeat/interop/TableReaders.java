@@ -103,16 +103,25 @@ final class TableReaders {
         return rows;
     }
 
-    static List<List<String>> weka(Path file) throws Exception {
+    /** @param set the set column whose columns of 0 and 1 become one field again */
+    static List<List<String>> weka(Path file, String set, char separator) throws Exception {
         List<List<String>> rows = new ArrayList<>();
         try (BufferedReader in = Files.newBufferedReader(file)) {
             Instances all = new ArffLoader.ArffReader(in).getData();
             for (Instance row : all) {
                 List<String> fields = new ArrayList<>();
+                List<String> members = new ArrayList<>();
                 for (int c = 0; c < row.numAttributes(); c++) {
+                    if (row.attribute(c).name().startsWith(set + " contains ")) {
+                        if (row.stringValue(c).equals("1")) {
+                            members.add(row.attribute(c).name().substring(set.length() + " contains ".length()));
+                        }
+                        continue;
+                    }
                     boolean nominal = row.attribute(c).isNominal();
                     fields.add(row.isMissing(c) ? null : nominal ? row.stringValue(c) : Double.toString(row.value(c)));
                 }
+                fields.add(fields.size() - 1, String.join(String.valueOf(separator), members));
                 rows.add(fields);
             }
         }

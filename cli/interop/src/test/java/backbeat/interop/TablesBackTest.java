@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class TablesBackTest {
         return rows;
     }
 
-    /** Row number, two numbers, two texts, label: as exported. */
+    /** Row number, two numbers, two texts, members of a set, label: as exported. */
     private static void assertTable(String reader, List<List<String>> rows) {
         assertEquals(sourceRows.length, rows.size(), reader);
         for (int i = 0; i < sourceRows.length; i++) {
@@ -137,6 +138,11 @@ class TablesBackTest {
             assertEquals(numeric[i][1], Float.parseFloat(row.get(2)), where);
             assertEquals(table.first.get(source), row.get(3), where);
             assertEquals(table.second.get(source), row.get(4), where);
+            List<String> tags =
+                    row.get(5).isEmpty() ? List.of() : List.of(row.get(5).split("[" + AwkwardTable.SEPARATOR + "]"));
+            assertEquals(table.tags.get(source).size(), tags.size(), where);
+            assertEquals(table.tags.get(source), Set.copyOf(tags), where);
+            assertEquals(7, row.size(), where);
         }
     }
 
@@ -155,7 +161,9 @@ class TablesBackTest {
 
     @Test
     void weka() throws Exception {
-        assertTable("Weka 3.8.6", TableReaders.weka(folder.resolve("out/" + PART + ".arff")));
+        assertTable(
+                "Weka 3.8.6",
+                TableReaders.weka(folder.resolve("out/" + PART + ".arff"), "it's tagged", AwkwardTable.SEPARATOR));
     }
 
     @Test
@@ -183,7 +191,13 @@ class TablesBackTest {
                 folder.resolve("out"),
                 same,
                 "[[x.shape, x.dtype == dense.dtype, (x.toarray() == dense).all(), (y == labels).all()]]");
-        assertEquals(List.of(List.of("(" + sourceRows.length + ", 52)", "True", "True", "True")), answer);
+        assertEquals(
+                List.of(List.of(
+                        "(" + sourceRows.length + ", " + (52 + AwkwardTable.TAGS.size()) + ")",
+                        "True",
+                        "True",
+                        "True")),
+                answer);
     }
 
     /** Kept columns are texts and come back as they stand in the input; probabilities with all their digits. */
