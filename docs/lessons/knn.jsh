@@ -20,7 +20,7 @@ var layered = new LayeredKdTree(train, ones, List.of(new int[] {0}), 8)
 Arrays.toString(layered.neighbors(test, 0, 5)) // ==> "[145, 97, 35, 104, 137]"
 layered.scanned(test, 0, 5) // ==> 18
 
-// Which k is best? Ask the training rows, each left out of its own search
+// Which k is best? Ask the training rows, each left out of its own search. auc: 0.5 by guessing, 1 at best
 var knn = new KnnTrainer(KnnOptions.defaults().withK(25), Workers.sequential()).fit(train, trainLabels)
 var byK = knn.leaveOneOut(25, Workers.sequential())
 double auc(int k) { return round(Ranking.of(trainLabels, byK[k - 1]).auc()); }
@@ -29,5 +29,5 @@ auc(5) // ==> 0.830289
 auc(15) // ==> 0.871387
 auc(25) // ==> 0.876505
 
-// And on new songs
-round(Ranking.of(testLabels, knn.withK(15).probabilities(test)).auc()) // ==> 0.857955
+// The most neighbors are best here, so 25. On new songs
+round(Ranking.of(testLabels, knn.withK(25).probabilities(test)).auc()) // ==> 0.869724

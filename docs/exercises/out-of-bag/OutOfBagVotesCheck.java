@@ -5,8 +5,6 @@ import backbeat.forest.ForestOptions;
 import backbeat.forest.RandomForest;
 import backbeat.forest.RandomForestTrainer;
 import backbeat.parallel.Workers;
-import backbeat.random.NamedStream;
-import backbeat.random.SplitMix64;
 import backbeat.random.Xoshiro256;
 import backbeat.reference.NaiveForest;
 import backbeat.table.Labels;
@@ -60,8 +58,7 @@ public final class OutOfBagVotesCheck implements Check {
         int[][] samples = new int[trees][];
         double[][] shares = new double[trees][];
         for (int t = 0; t < trees; t++) {
-            long seed = SplitMix64.mix(options.seed(), t);
-            samples[t] = NaiveForest.sample(rows, true, NamedStream.TREE_SAMPLE.generator(seed));
+            samples[t] = NaiveForest.sample(rows, options, t);
             shares[t] = RandomForest.of(table.schema(), options.withTrees(1), List.of(forest.trees().get(t)))
                     .probabilities(table);
         }

@@ -44,8 +44,9 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * What each idea buys: the same work at every rung between the textbook and the fast code. The values of {@code rung} stand
- * in the order of the lessons ({@code docs/algorithms}), whose charts are drawn from the result. It runs where it is named alone:
- * minutes of slow texts say nothing about the fast code.
+ * in the order of the lessons ({@code docs/algorithms}), whose charts are drawn from the result. Songs have their first genre,
+ * for layers group by single categories. It runs where it is named alone: minutes of slow texts say nothing about the fast
+ * code.
  */
 @InProfile(value = Profile.REGULAR, forks = 2, whenNamed = true)
 public class RungBenchmark extends BenchmarkDefaults {
@@ -85,7 +86,7 @@ public class RungBenchmark extends BenchmarkDefaults {
     /** A query for 15 neighbors among the study's training rows, on one thread. */
     @State(Scope.Benchmark)
     public static class Neighbors {
-        @Param("track")
+        @Param("track-first")
         public String data;
 
         @Param("naive")
@@ -159,7 +160,7 @@ public class RungBenchmark extends BenchmarkDefaults {
     public static class Forests {
         private static final int ROWS = 2000;
 
-        @Param("track")
+        @Param("track-first")
         public String data;
 
         @Param("dense")
@@ -213,7 +214,7 @@ public class RungBenchmark extends BenchmarkDefaults {
         /** The fast rungs take so many at once, or packing the rows would be a good part of it. */
         private static final int FAST_EPOCHS = 10;
 
-        @Param("track")
+        @Param("track-first")
         public String data;
 
         @Param("rows")

@@ -34,6 +34,7 @@ public final class MathMl {
             Map.entry("ne", "≠"),
             Map.entry("approx", "≈"),
             Map.entry("in", "∈"),
+            Map.entry("notin", "∉"),
             Map.entry("leftarrow", "←"),
             Map.entry("to", "→"),
             Map.entry("ldots", "…"),

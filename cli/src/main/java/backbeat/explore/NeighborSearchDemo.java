@@ -66,9 +66,16 @@ final class NeighborSearchDemo implements Exploration.Demonstration {
                         last.worst() < Float.POSITIVE_INFINITY
                                 ? "Distance of candidate " + K + ": " + Numbers.fixed(Math.sqrt(last.worst()), 4)
                                 : "Fewer than " + K + " candidates: nothing can be skipped yet",
-                        step < steps()
-                                ? "The next leaf is nearer than that, so it may hold a better one"
-                                : "No other leaf is nearer than that: these are the " + K + " nearest"));
+                        next(step, last)));
+    }
+
+    private String next(int step, Visit last) {
+        if (step == steps()) {
+            return "No other leaf is nearer than that: these are the " + K + " nearest";
+        }
+        return last.worst() < Float.POSITIVE_INFINITY
+                ? "The next leaf is nearer than that, so it may hold a better one"
+                : "There is no radius yet, so the next leaf is entered in any case";
     }
 
     private void box(Drawing drawing, SearchTrace.Box box, String kind) {

@@ -1,5 +1,6 @@
 package backbeat.book;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -194,6 +197,24 @@ class BookTest {
             boolean drawn = tests.stream().anyMatch(test -> test.contains('"' + name + '"'));
             boolean measured = folder.equals("docs/img") && name.matches("(growth|rungs)-.*|peers.svg|layout.svg");
             assertTrue(drawn || measured, picture + " is drawn by no test");
+        }
+    }
+
+    /** A browser shows nothing of a picture that is not XML, and says nothing when it stands in a page. */
+    @Test
+    void everyPictureIsXml() throws Exception {
+        List<Path> pictures = new ArrayList<>();
+        for (String folder : List.of("docs", "cli/src/main", "core/src/main")) {
+            pictures.addAll(files(HOME.resolve(folder), ".svg"));
+        }
+        assertTrue(pictures.size() >= 18, pictures.toString());
+        for (Path picture : pictures) {
+            DocumentBuilder parser =
+                    DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder();
+            parser.setErrorHandler(null);
+            org.w3c.dom.Element root = assertDoesNotThrow(() -> parser.parse(picture.toFile()), picture.toString())
+                    .getDocumentElement();
+            assertEquals("http://www.w3.org/2000/svg", root.getNamespaceURI(), picture.toString());
         }
     }
 

@@ -14,11 +14,11 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * row-major matrices whose innermost loop runs along a row of weights. The first layer has no one-hot input: a category
  * <em>gathers</em> its row of weights forward and <em>scatters</em> its delta to that row of the gradient backward.
  *
- * <p><b>Why.</b> A column that is 0 adds 0, one that is 1 adds its row of weights: 3 rows in place of 128. And numbers that
+ * <p><b>Why.</b> A column that is 0 adds 0, one that is 1 adds its row of weights: 3 rows in place of 127. And numbers that
  * lie side by side are read fastest.
  *
  * <p><b>What it costs.</b> The activations of a whole batch are kept until it has gone backward. Its weights are, bit for bit,
- * those of {@link NaiveMlp}: no sum has other terms or another order.
+ * those of {@link NaiveMlp}: but for zeros, no sum has other terms or another order.
  */
 public final class BatchMlp {
     private final Schema schema;
@@ -36,6 +36,7 @@ public final class BatchMlp {
         }
     }
 
+    // tag::gather[]
     /** What enters a layer: tells input {@code i} of each row {@code r} of the batch, but for zeros that it knows of. */
     private interface Inputs {
         void forEach(Term term);
@@ -45,8 +46,7 @@ public final class BatchMlp {
         }
     }
 
-    // tag::gather[]
-    /** The one-hot columns of some rows of a table: of each categorical column those that are 1. */
+    /** The one-hot columns of some rows: of each categorical column the one that is 1, of an unseen category none. */
     private Inputs oneHot(Table table, int[] rows) {
         return term -> {
             for (int r = 0; r < rows.length; r++) {
@@ -54,8 +54,8 @@ public final class BatchMlp {
                     term.add(r, j, table.value(rows[r], j));
                 }
                 for (int c = 0; c < schema.categoricalCount(); c++) {
-                    for (int member : table.sets(c).members(table.code(rows[r], c))) {
-                        term.add(r, schema.oneHotOffset(c) + member, 1);
+                    for (int category : table.sets(c).members(table.code(rows[r], c))) {
+                        term.add(r, schema.oneHotOffset(c) + category, 1);
                     }
                 }
             }
@@ -127,9 +127,9 @@ public final class BatchMlp {
         }
         for (int l = weights.length - 1; l >= 0; l--) {
             DMatrixRMaj gradient = gradient(l == 0 ? oneHot(table, rows) : activations(a[l - 1]), delta, l);
-            DMatrixRMaj ofBias = CommonOps_DDRM.sumCols(delta, null);
+            DMatrixRMaj ofBias = CommonOps_DDRM.sumCols(delta, null); // of each column, over the rows
             delta = l == 0 ? delta : back(delta, weights[l], a[l - 1]); // before the weights move
-            CommonOps_DDRM.addEquals(weights[l], -learningRate, gradient);
+            CommonOps_DDRM.addEquals(weights[l], -learningRate, gradient); // weights += -rate · gradient
             CommonOps_DDRM.addEquals(biases[l], -learningRate, ofBias);
         }
     }
@@ -137,14 +137,14 @@ public final class BatchMlp {
 
     /** {@code (δ·Wᵀ) ∘ [a > 0]}: what the units of the layer below did to the loss. */
     private static DMatrixRMaj back(DMatrixRMaj delta, DMatrixRMaj weights, DMatrixRMaj a) {
-        DMatrixRMaj previous = new DMatrixRMaj(a.numRows, a.numCols);
+        DMatrixRMaj below = new DMatrixRMaj(a.numRows, a.numCols);
         for (int r = 0; r < a.numRows; r++) {
             for (int i = 0; i < a.numCols; i++) {
                 for (int j = 0; j < delta.numCols && a.get(r, i) > 0; j++) {
-                    previous.add(r, i, weights.get(i, j) * delta.get(r, j));
+                    below.add(r, i, weights.get(i, j) * delta.get(r, j));
                 }
             }
         }
-        return previous;
+        return below;
     }
 }

@@ -16,14 +16,17 @@ import java.util.Optional;
  * {@link backbeat.tree.TreeGrower}, which packs the same idea into rows of 16 bytes.
  *
  * <p><b>What changed.</b> The dense matrix is gone. A numeric value is the number of its bin, at most a few hundred of them;
- * a categorical value is its code, a set the code of each member. A node counts the rows of both classes for each bin or code of a column, in one pass, and
+ * a categorical value is its code. A node counts the rows of both classes for each bin or code of a column, in one pass, and
  * reads all splits off the counts.
  *
  * <p><b>Why.</b> Counting needs no sorting: O(m + bins) for a column. And one pass over the codes of a genre serves all of
- * its 114 one-hot columns, however many of them the node draws.
+ * its 113 one-hot columns, however many of them the node draws.
  *
  * <p><b>What it costs.</b> Values that share a bin cannot be parted. A column with no more distinct values than bins loses
  * nothing; with {@link Binning#EXACT} none does, and the tree is {@link SweptTree}'s.
+ *
+ * <p>A <em>feature</em> is a column of the one-hot matrix, a <em>column</em> one of the table: numeric ones first, then
+ * categorical ones, each with as many features as it has categories.
  */
 final class BinnedTree extends NaiveTree {
     private final Table table;
@@ -66,7 +69,7 @@ final class BinnedTree extends NaiveTree {
     }
 
     // tag::count[]
-    /** {@code counts[0][b]} rows, {@code counts[1][b]} of them positive, for every bin or code {@code b} of a column. */
+    /** {@code counts[0][b]} rows, {@code counts[1][b]} of them positive, for every bin or category {@code b}; a set has several. */
     private int[][] count(int[] rows, int column) {
         boolean numeric = column < bins.length;
         int[] codes = numeric ? bins[column] : table.codes(column - bins.length);
@@ -75,12 +78,12 @@ final class BinnedTree extends NaiveTree {
                 : table.schema().categorical().get(column - bins.length).size();
         int[][] counts = new int[2][size];
         for (int row : rows) {
-            int[] found = numeric
+            int[] categories = numeric
                     ? new int[] {codes[row]}
                     : table.sets(column - bins.length).members(codes[row]);
-            for (int code : found) {
-                counts[0][code]++;
-                counts[1][code] += labels.get(row);
+            for (int category : categories) {
+                counts[0][category]++;
+                counts[1][category] += labels.get(row);
             }
         }
         return counts;
@@ -89,7 +92,7 @@ final class BinnedTree extends NaiveTree {
 
     // tag::splits[]
     /** A split between every two bins that the node has rows in, with none between them. */
-    private List<Candidate> thresholds(int[] rows, int column, int[][] counts) {
+    private List<Candidate> thresholds(int[] rows, int feature, int[][] counts) {
         List<Candidate> splits = new ArrayList<>();
         int positives = positives(rows);
         int n = 0;
@@ -98,7 +101,7 @@ final class BinnedTree extends NaiveTree {
         for (int bin = 0; bin < counts[0].length; bin++) {
             if (counts[0][bin] > 0) {
                 if (last >= 0) {
-                    offer(column, binning.threshold(column, last, bin), n, p, rows.length, positives, splits);
+                    offer(feature, binning.threshold(feature, last, bin), n, p, rows.length, positives, splits);
                 }
                 n += counts[0][bin];
                 p += counts[1][bin];
@@ -109,12 +112,12 @@ final class BinnedTree extends NaiveTree {
     }
 
     /** One category against the rest: its one-hot column is 0 on the left. */
-    private List<Candidate> category(int[] rows, int feature, int[][] counts, int code) {
+    private List<Candidate> category(int[] rows, int feature, int[][] counts, int category) {
         List<Candidate> splits = new ArrayList<>();
-        int n = rows.length - counts[0][code];
+        int n = rows.length - counts[0][category];
         int positives = positives(rows);
         if (n > 0 && n < rows.length) {
-            offer(feature, 0.5, n, positives - counts[1][code], rows.length, positives, splits);
+            offer(feature, 0.5, n, positives - counts[1][category], rows.length, positives, splits);
         }
         return splits;
     }
@@ -129,7 +132,7 @@ final class BinnedTree extends NaiveTree {
                         .contains(table.code(row, column - bins.length), feature - offset(column));
     }
 
-    /** The column of the table that a one-hot column belongs to; numeric ones first. */
+    /** The column of the table that a feature belongs to. */
     private int column(int feature) {
         if (feature < bins.length) {
             return feature;

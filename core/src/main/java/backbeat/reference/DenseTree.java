@@ -40,7 +40,7 @@ final class DenseTree extends NaiveTree {
     @Override
     List<Candidate> splits(int[] rows, int feature) {
         double[] values = Arrays.stream(rows)
-                .mapToDouble(row -> x.get(row, feature) + 0.0)
+                .mapToDouble(row -> x.get(row, feature) + 0.0) // -0 becomes 0: they are one value, not two
                 .sorted()
                 .distinct()
                 .toArray();

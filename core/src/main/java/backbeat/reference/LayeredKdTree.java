@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -28,6 +27,8 @@ public final class LayeredKdTree {
     private final Table table;
     private final CategoryWeights weights;
     private final List<Layer> layers = new ArrayList<>();
+    /** The codes that the points have in a column that groups them. */
+    private final Map<Integer, int[]> occurring = new HashMap<>();
 
     /** The points by their codes in {@code columns}; one group of all points if there are none. */
     private record Layer(int[] columns, Map<List<Integer>, NaiveKdTree> groups) {}
@@ -49,6 +50,9 @@ public final class LayeredKdTree {
         if (Arrays.stream(columns)
                 .anyMatch(c -> table.schema().categorical().get(c).isSet())) {
             throw new IllegalArgumentException("A layer groups by single categories, not by sets");
+        }
+        for (int c : columns) {
+            occurring.put(c, Arrays.stream(table.codes(c)).distinct().toArray());
         }
         DMatrixRMaj numeric = MixedKdTree.numeric(table);
         for (int[] grouping : groupings) {
@@ -110,35 +114,25 @@ public final class LayeredKdTree {
     }
     // end::search[]
 
-    /** Whether a point was in a group that has been searched: the group of the query's own codes. */
+    // tag::least[]
+    /** Whether a point was in a group that has been searched: in one of the layers it has all of the query's codes. */
     private boolean met(List<Layer> before, int point, Table queries, int row) {
-        for (Layer layer : before) {
-            boolean same = true;
-            for (int c : layer.columns) {
-                same &= table.code(point, c) == queries.code(row, c);
-            }
-            if (same) {
-                return true;
-            }
-        }
-        return false;
+        return before.stream()
+                .anyMatch(layer ->
+                        Arrays.stream(layer.columns).allMatch(c -> table.code(point, c) == queries.code(row, c)));
     }
 
-    /** What the cheapest difference in one of the columns costs; for several, at least one differs. */
+    /** A point outside of the query's group differs in at least one of the columns: what the cheapest difference costs. */
     private double leastDifference(int[] columns, Table queries, int row) {
-        return Arrays.stream(columns)
-                .mapToDouble(c -> {
-                    int own = queries.code(row, c);
-                    double others = IntStream.rangeClosed(
-                                    Table.UNSEEN,
-                                    table.schema().categorical().get(c).size() - 1)
-                            .filter(code -> code != own)
-                            .mapToDouble(code -> weights.weight(c, code))
-                            .min()
-                            .orElse(0);
-                    return weights.weight(c, own) + others;
-                })
-                .min()
-                .orElse(0);
+        double least = Double.POSITIVE_INFINITY;
+        for (int c : columns) {
+            int own = queries.code(row, c);
+            for (int other : occurring.get(c)) { // a category that no point has, none can differ by
+                double cost = weights.weight(c, own) + weights.weight(c, other);
+                least = other == own ? least : Math.min(least, cost);
+            }
+        }
+        return least;
     }
+    // end::least[]
 }

@@ -15,22 +15,22 @@ import backbeat.table.OneHot;
 import backbeat.table.Schema;
 import backbeat.table.Table;
 import backbeat.tree.Binning;
-import backbeat.tree.ClassWeights;
-import backbeat.tree.Criterion;
+import backbeat.tree.TreeOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Breiman's random forest, slow and obvious: trees of bootstrap samples, averaged. The text to read first, the oracle that
- * tests hold {@link backbeat.forest.RandomForest} to node for node, and the baseline of benchmarks.
+ * Breiman's random forest, slow and obvious: trees of bootstrap samples, averaged. The text to read before the fast code, and
+ * the oracle that tests hold {@link backbeat.forest.RandomForest} to node for node.
  *
  * <p>It knows the Gini criterion, one-hot columns, bootstrap samples of rows and of groups, and limits on depth and leaf
- * size. Its trees come in three {@link Rung rungs} that find the same splits, each faster than the one before.
+ * size. Its trees come in three {@link Rung rungs}, each faster than the one before, that grow the same trees where every
+ * value has a bin of its own. {@link NaiveOutOfBag} tests it on its own rows.
  */
 public final class NaiveForest implements BinaryClassifier {
     /** How a tree looks for the splits of a node. */
@@ -58,46 +58,50 @@ public final class NaiveForest implements BinaryClassifier {
 
     // tag::fit[]
     /**
-     * @param groups rows of the same number are drawn together
+     * @param options {@code outOfBag} is ignored
+     * @param groups  rows of the same number are drawn together
      * @throws IllegalArgumentException if the options ask for what this implementation does not know
      */
     public static NaiveForest fit(ForestOptions options, Table table, Labels labels, int[] groups, Rung rung) {
         Trainer.checkArguments(table, labels);
         checkOptions(options);
-        Map<Integer, List<Integer>> rowsOf = new LinkedHashMap<>(); // by first appearance
-        for (int row = 0; row < groups.length; row++) {
-            rowsOf.computeIfAbsent(groups[row], group -> new ArrayList<>()).add(row);
-        }
-        List<List<Integer>> bags = List.copyOf(rowsOf.values());
+        List<List<Integer>> bags = bags(groups);
         LongFunction<NaiveTree> growers = growers(rung, options, table, labels);
         List<Node> trees = new ArrayList<>();
         for (int t = 0; t < options.trees(); t++) {
-            long seed = SplitMix64.mix(options.seed(), t);
-            trees.add(growers.apply(seed)
-                    .grow(sample(bags, options.bootstrap(), NamedStream.TREE_SAMPLE.generator(seed))));
+            long seed = SplitMix64.mix(options.seed(), t); // its own, so that trees may be grown in any order
+            trees.add(growers.apply(seed).grow(sample(bags, options, t)));
         }
         return new NaiveForest(table.schema(), List.copyOf(trees));
     }
 
-    /** Draws as many groups as there are, each time any of them, and takes all of their rows. */
-    public static int[] sample(List<List<Integer>> groups, boolean bootstrap, Xoshiro256 random) {
+    /** The rows of each group, the groups by first appearance. */
+    static List<List<Integer>> bags(int[] groups) {
+        return List.copyOf(IntStream.range(0, groups.length)
+                .boxed()
+                .collect(Collectors.groupingBy(row -> groups[row], LinkedHashMap::new, Collectors.toList()))
+                .values());
+    }
+
+    /** What tree {@code t} learns from: as many groups as there are, each time any of them, with all of their rows. */
+    public static int[] sample(List<List<Integer>> groups, ForestOptions options, int t) {
+        Xoshiro256 random = NamedStream.TREE_SAMPLE.generator(SplitMix64.mix(options.seed(), t));
         return IntStream.range(0, groups.size())
-                .mapToObj(i -> groups.get(bootstrap ? random.nextInt(groups.size()) : i))
+                .mapToObj(i -> groups.get(options.bootstrap() ? random.nextInt(groups.size()) : i))
                 .flatMapToInt(rows -> rows.stream().mapToInt(row -> row))
                 .toArray();
     }
     // end::fit[]
 
     private static void checkOptions(ForestOptions options) {
-        if (options.tree().criterion() != Criterion.GINI
-                || !options.tree().weights().equals(ClassWeights.EQUAL)
-                || options.tree().minGain() > 0
-                || options.tree().randomThresholds()) {
-            throw new IllegalArgumentException("The reference grows trees by Gini impurity, unweighted, in full");
+        TreeOptions tree = options.tree();
+        TreeOptions known = TreeOptions.defaults().withCandidates(tree.candidates());
+        if (!tree.equals(known.withMaxDepth(tree.maxDepth()).withMinLeaf(tree.minLeaf()))) {
+            throw new IllegalArgumentException("The reference grows whole trees: Gini, one-hot columns, no weights");
         }
     }
 
-    /** What the trees of a forest share is made once; a tree has a seed of its own. */
+    /** What the trees of a forest share is made once. */
     private static LongFunction<NaiveTree> growers(Rung rung, ForestOptions options, Table table, Labels labels) {
         if (rung == Rung.BINNED) {
             Binning binning = Binning.of(table.numeric(), options.maxBins(), Workers.sequential());
@@ -129,18 +133,18 @@ public final class NaiveForest implements BinaryClassifier {
         for (int row = 0; row < table.rows(); row++) {
             double sum = 0;
             for (Node tree : trees) {
-                Leaf leaf = leafOf(tree, x, row);
-                sum += (double) leaf.positives() / (leaf.negatives() + leaf.positives());
+                sum += share(tree, x, row);
             }
             out[row] = sum / trees.size();
         }
     }
 
-    private static Leaf leafOf(Node node, DMatrixRMaj x, int row) {
+    static double share(Node node, DMatrixRMaj x, int row) {
         while (node instanceof Split split) {
             node = x.get(row, split.feature()) <= split.threshold() ? split.left() : split.right();
         }
-        return (Leaf) node;
+        Leaf leaf = (Leaf) node;
+        return (double) leaf.positives() / (leaf.negatives() + leaf.positives());
     }
     // end::vote[]
 }

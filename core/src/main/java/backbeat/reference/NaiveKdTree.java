@@ -15,7 +15,7 @@ import org.ejml.data.DMatrixRMaj;
  * <p><b>Why.</b> A far box says of many points at once that they are far. In few dimensions a query costs O(log n).
  *
  * <p><b>What it costs.</b> Two numbers a column and node; O(n log² n) to build, as every level sorts its points. In many
- * dimensions nothing is won: every box reaches nearly everywhere.
+ * dimensions nothing is won: every box is then nearly as wide as all points together.
  *
  * <p>The answer is that of {@link NaiveKnn}, index by index: the distance to a box is summed in the order of the distance to
  * a point, no term of it is larger, and rounding keeps that order.
@@ -25,7 +25,7 @@ public final class NaiveKdTree {
     private final int leafSize;
     private final Node root;
 
-    /** A box with points in it, and the two halves of them unless it is a leaf. */
+    /** A box. A leaf has points and no halves, any other node two halves and null for its points. */
     private record Node(double[] low, double[] high, int[] points, Node left, Node right) {}
 
     /** A tree over {@code points: (n × d)} with at most {@code leafSize} points in a leaf. */
@@ -46,7 +46,7 @@ public final class NaiveKdTree {
     private Node build(int[] rows) {
         double[] low = new double[points.numCols];
         double[] high = new double[points.numCols];
-        int axis = 0; // of the largest variance: the range would follow a single outlier
+        int axis = 0; // of the largest variance: a single outlier would make a range large
         double most = -1;
         for (int j = 0; j < points.numCols; j++) {
             double[] values = column(rows, j);
@@ -64,7 +64,7 @@ public final class NaiveKdTree {
         int[] sorted = sorted(rows, axis);
         Node left = build(Arrays.copyOfRange(sorted, 0, sorted.length / 2));
         Node right = build(Arrays.copyOfRange(sorted, sorted.length / 2, sorted.length));
-        return new Node(low, high, rows, left, right);
+        return new Node(low, high, null, left, right);
     }
     // end::build[]
 
@@ -98,7 +98,7 @@ public final class NaiveKdTree {
         return nearest;
     }
 
-    /** Offers every point that may be among the nearest; {@code rest} adds {@code least} to a distance, or more. */
+    /** For rungs above, whose distances this tree knows in part: {@code rest} completes one, by {@code least} or more. */
     void search(double[] query, double least, NearestSoFar nearest, NearestSoFar.Rest rest) {
         search(root, query, least, nearest, rest);
     }
@@ -119,7 +119,7 @@ public final class NaiveKdTree {
         search(leftFirst ? node.right : node.left, query, least, nearest, rest);
     }
 
-    /** No point of the box is nearer. What is added up in another order than a distance might come out a hair larger. */
+    /** No point of the box is nearer. Where {@code least} is added in another order than a point's costs, rounding may differ. */
     private static double bound(Node node, double[] query, double least) {
         double distance = boxDistance(node.low, node.high, query);
         return least == 0 ? distance : (distance + least) * (1 - 1e-12);

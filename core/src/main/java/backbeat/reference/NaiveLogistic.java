@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Logistic regression as the textbook writes it: dense one-hot input, full Newton steps, {@code XᵀWX} row by row. Slow and
+ * Logistic regression as the textbook writes it: dense one-hot input, full Newton steps, {@code XᵀDX} row by row. Slow and
  * obvious; {@code backbeat.logistic.LogisticTrainer} is held to it. McCullagh and Nelder, <i>Generalized Linear Models</i> (2nd
  * ed. 1989), chapter 4.
  */
@@ -36,7 +36,7 @@ public final class NaiveLogistic {
         for (int step = 0; step < steps; step++) {
             DMatrixRMaj gradient = new DMatrixRMaj(d + 1, 1);
             DMatrixRMaj hessian = new DMatrixRMaj(d + 1, d + 1);
-            for (int j = 0; j < d; j++) {
+            for (int j = 0; j < d; j++) { // not the bias: it is free to be as large as it must
                 gradient.set(j, l2 * solution[j]);
                 hessian.set(j, j, l2);
             }
@@ -44,7 +44,7 @@ public final class NaiveLogistic {
                 addRow(row(x, r), labels.get(r), solution, gradient, hessian);
             }
             DMatrixRMaj move = new DMatrixRMaj(d + 1, 1);
-            CommonOps_DDRM.solve(hessian, gradient, move);
+            CommonOps_DDRM.solve(hessian, gradient, move); // finds move with hessian · move = gradient
             for (int j = 0; j <= d; j++) {
                 solution[j] -= move.get(j);
             }

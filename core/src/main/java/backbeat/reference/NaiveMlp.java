@@ -10,8 +10,8 @@ import org.ejml.data.DMatrixRMaj;
  * The multilayer perceptron as the textbook writes it: dense one-hot input, double precision, one row at a time. Slow and
  * obvious; {@code backbeat.mlp} is held to it.
  *
- * <p>With {@code L} layers, {@code a₀ = x} and {@code aₗ = ReLU(zₗ)}, {@code zₗ = aₗ₋₁·Wₗ + bₗ}; the last layer has one
- * unit and its {@code z} is the logit. Rumelhart, Hinton and Williams 1986, doi:10.1038/323533a0.
+ * <p>{@code zₗ = aₗ₋₁·Wₗ + bₗ}, {@code aₗ = ReLU(zₗ)}, {@code a₀ = x}; the last {@code z} is the logit. Layers count from 1
+ * there and from 0 in Java: {@code weights[l]} is {@code Wₗ₊₁}. Rumelhart et al. 1986, doi:10.1038/323533a0.
  */
 public final class NaiveMlp {
     /** {@code weights[l][i][j]} leads from input {@code i} to unit {@code j} of layer {@code l}. */
@@ -45,9 +45,9 @@ public final class NaiveMlp {
             }
             boolean hidden = layer < weights.length - 1;
             for (int j = 0; hidden && j < z.length; j++) {
-                z[j] = Math.max(z[j], 0);
+                z[j] = Math.max(z[j], 0); // ReLU
             }
-            activations.add(z);
+            activations.add(z); // at layer + 1: what enters the next layer
             a = z;
         }
         return activations;
@@ -99,25 +99,25 @@ public final class NaiveMlp {
     }
 
     // tag::backward[]
-    /** Formula output-delta, then formula hidden-delta from layer to layer. */
+    /** Formula output-delta, then formula hidden-delta from layer to layer; {@code share} is 1/n. */
     private void addGradient(double[] x, int label, double share, Gradient gradient) {
         List<double[]> activations = forward(x);
         double weight = label == 1 ? positiveWeight : 1;
         double[] delta = {weight * (sigmoid(activations.get(weights.length)[0]) - label) * share}; // of the logit
         for (int layer = weights.length - 1; layer >= 0; layer--) {
-            double[] a = activations.get(layer);
-            double[] previous = new double[a.length];
+            double[] a = activations.get(layer); // what entered this layer
+            double[] below = new double[a.length]; // the delta of the layer below
             for (int j = 0; j < delta.length; j++) {
                 gradient.biases[layer][j] += delta[j];
                 for (int i = 0; i < a.length; i++) {
                     gradient.weights[layer][i][j] += a[i] * delta[j];
-                    previous[i] += weights[layer][i][j] * delta[j];
+                    below[i] += weights[layer][i][j] * delta[j];
                 }
             }
             for (int i = 0; i < a.length; i++) {
-                previous[i] = a[i] > 0 ? previous[i] : 0; // ReLU'; the input's own delta is not used
+                below[i] = a[i] > 0 ? below[i] : 0; // ReLU'; the input's own delta is not used
             }
-            delta = previous;
+            delta = below;
         }
     }
     // end::backward[]

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * rows in two by the best of the splits that the drawn columns offer, and both halves again, until the rows of a node agree.
  *
  * <p>How the splits of a column are found is left open, and is all that the rungs differ in: {@link DenseTree} counts all
- * rows again for each, {@link SweptTree} sorts once, {@link BinnedTree} counts bins and codes. They find the same splits,
- * and so grow the same tree, node for node.
+ * rows again for each, {@link SweptTree} sorts once, {@link BinnedTree} counts bins and codes. They find the same splits, and
+ * so grow the same tree, node for node; the last of them only where no bin holds two values.
  */
 public abstract class NaiveTree {
     /** A node: either a leaf or a split. */
@@ -36,10 +36,7 @@ public abstract class NaiveTree {
     private final long seed;
     private int nodes;
 
-    /**
-     * @param columns the number of one-hot columns
-     * @param seed    of the columns that are drawn
-     */
+    /** @param seed of the columns that are drawn among the {@code columns} of the one-hot matrix */
     NaiveTree(TreeOptions options, Labels labels, int columns, long seed) {
         this.options = options;
         this.labels = labels;
@@ -60,13 +57,12 @@ public abstract class NaiveTree {
 
     // tag::grow[]
     private Node grow(int[] rows, int depth) {
-        int number = nodes++;
+        long stream = NamedStream.TREE_NODES.number() + (long) nodes++; // a node's own, whatever other nodes drew
         int positives = positives(rows);
         int negatives = rows.length - positives;
         boolean ends = positives == 0 || negatives == 0 || depth >= options.maxDepth();
-        long stream = (long) NamedStream.TREE_NODES.number() + number;
         Optional<Candidate> best = ends ? Optional.empty() : bestSplit(rows, Xoshiro256.stream(seed, stream));
-        if (best.isEmpty()) {
+        if (best.isEmpty()) { // the labels agree, the tree is deep enough, or no column has two values
             return new Leaf(negatives, positives);
         }
         Candidate split = best.get();
@@ -87,11 +83,15 @@ public abstract class NaiveTree {
     /** The best of the splits that the drawn columns offer. */
     Optional<Candidate> bestSplit(int[] rows, Xoshiro256 random) {
         List<Candidate> found = new ArrayList<>();
-        draw(columns, options.candidates().of(columns), column -> found.addAll(splits(rows, column)), random);
+        IntPredicate hasSplits = column -> found.addAll(splits(rows, column)); // true if there were any to add
+        draw(columns, options.candidates().of(columns), hasSplits, random);
         return found.stream().min(Candidate.BEST_FIRST);
     }
 
-    /** Draws columns without replacement until enough were drawn and one of them can be split on. */
+    /**
+     * Draws columns without replacement until enough were drawn and one of them can be split on. Each is swapped to the
+     * front, so that what is left stands behind (Fisher and Yates).
+     */
     public static int[] draw(int columns, int wanted, IntPredicate splittable, Xoshiro256 random) {
         int[] order = IntStream.range(0, columns).toArray();
         boolean found = false;
@@ -121,7 +121,8 @@ public abstract class NaiveTree {
      *
      * <pre>2 P/N (1 - P/N) - n/N · 2 p/n (1 - p/n) - (N - n)/N · …  =  2 (pN - Pn)² / (N² n (N - n))</pre>
      *
-     * which is computed without rounding until the division: equally good splits have equal scores.
+     * whose right side is computed in whole numbers until the division. They are exact up to 2⁵³, which is to say in nodes
+     * of up to 19,000 rows: there equally good splits have equal scores.
      */
     public static double score(double n, double p, double rows, double positives) {
         double difference = p * rows - positives * n;
@@ -129,7 +130,7 @@ public abstract class NaiveTree {
     }
     // end::score[]
 
-    /** Formula threshold: half-way between two values, in the single precision of the table; rounding must not reach the upper one. */
+    /** Formula threshold: half-way between two values, rounded to the floats of the table; that must not reach the upper one. */
     public static double middle(double lower, double upper) {
         double middle = (float) ((lower + upper) / 2);
         return middle < upper ? middle : lower;

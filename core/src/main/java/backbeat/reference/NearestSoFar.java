@@ -14,7 +14,7 @@ final class NearestSoFar {
                 Comparator.comparingDouble(Neighbor::distance).thenComparingInt(Neighbor::index);
     }
 
-    /** What stands between a point's distance in the columns of a tree and its whole distance. */
+    /** Makes a whole distance of the part that a tree of some columns knows. */
     @FunctionalInterface
     interface Rest {
         /** The whole squared distance of a point; infinite for a point that is not to be found. */

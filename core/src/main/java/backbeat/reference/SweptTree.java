@@ -46,7 +46,7 @@ final class SweptTree extends NaiveTree {
         List<Candidate> splits = new ArrayList<>();
         for (int n = 1; n < sorted.length; n++) {
             positivesLeft += labels.get(sorted[n - 1]);
-            double lower = x.get(sorted[n - 1], feature) + 0.0; // -0 becomes 0
+            double lower = x.get(sorted[n - 1], feature) + 0.0; // -0 becomes 0: they are one value, not two
             double upper = x.get(sorted[n], feature) + 0.0;
             if (lower < upper) {
                 offer(feature, middle(lower, upper), n, positivesLeft, rows.length, positives, splits);

@@ -1,11 +1,16 @@
 package backbeat.text;
 
+import java.util.regex.Pattern;
+
 /**
  * A drawing, written shape by shape as SVG text. Numbers have one decimal, so the same shapes are the same bytes on every
  * JDK and machine, and no fonts or screen are needed (a chart library draws through AWT, which wants both). Looks come from
  * a style sheet inside the drawing, which may follow the reader's light or dark theme.
  */
 public final class Svg {
+    /** What is taken for the name of an attribute: a value in its place would make a file that no reader takes. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9:-]*");
+
     private final StringBuilder body = new StringBuilder();
 
     /** A coordinate: one decimal, none where it is a whole number. */
@@ -84,6 +89,9 @@ public final class Svg {
 
     private void attributes(Object... attributes) {
         for (int i = 0; i < attributes.length; i += 2) {
+            if (!NAME.matcher(attributes[i].toString()).matches()) {
+                throw new IllegalArgumentException("No name of an attribute: " + attributes[i]);
+            }
             Object value = attributes[i + 1];
             String text = value instanceof Double number ? number(number) : value.toString();
             body.append(' ').append(attributes[i]).append("=\"");

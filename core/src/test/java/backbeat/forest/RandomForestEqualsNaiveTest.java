@@ -4,17 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.reference.NaiveForest;
 import backbeat.reference.NaiveForest.Rung;
+import backbeat.reference.NaiveOutOfBag;
 import backbeat.reference.NaiveTree;
 import backbeat.table.Schema;
 import backbeat.table.Table;
 import backbeat.tree.Candidates;
+import backbeat.tree.CategorySplits;
+import backbeat.tree.ClassWeights;
+import backbeat.tree.Criterion;
 import backbeat.tree.FlatTree;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +93,45 @@ class RandomForestEqualsNaiveTest {
                 .fit(data.table(), data.labels(), groups, Progress.NONE);
         for (Rung rung : Rung.values()) {
             assertSame(NaiveForest.fit(options, data.table(), data.labels(), groups, rung), forest, data.table());
+        }
+    }
+
+    /** The forest rounds each vote to 2⁻⁴⁰, so the last digits may differ. */
+    @ParameterizedTest
+    @CsvSource({"1, 100000, 40", "2, 20, 40", "3, 100000, 2"})
+    void sameVotesOutOfTheBag(long seed, int groupCount, int trees) {
+        ForestData.Sample data = ForestData.mixed(150, new int[] {12, 1_000_000}, new int[] {2, 30}, seed);
+        int[] groups = ForestData.groups(150, groupCount, seed);
+        ForestOptions options =
+                ForestOptions.defaults().withTrees(trees).withSeed(seed).withExactThresholds();
+        OutOfBag fast = new RandomForestTrainer(options, Workers.sequential())
+                .fit(data.table(), data.labels(), groups, Progress.NONE)
+                .outOfBag()
+                .orElseThrow();
+        NaiveForest forest = NaiveForest.fit(options, data.table(), data.labels(), groups, Rung.BINNED);
+        NaiveOutOfBag naive = NaiveOutOfBag.of(forest, options, data.table(), groups);
+        assertArrayEquals(fast.probabilities(), naive.probabilities(), 1e-12);
+        int unseen = 0;
+        for (int row = 0; row < 150; row++) {
+            assertEquals(fast.votes(row), naive.votes(row));
+            unseen += naive.votes(row) == 0 ? 1 : 0;
+        }
+        assertTrue(trees > 2 ? unseen < 5 : unseen > 20, unseen + " rows that no tree may judge");
+        assertEquals(fast.accuracy(data.labels()), naive.accuracy(data.labels()));
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        ForestData.Sample data = ForestData.mixed(20, new int[] {12}, new int[] {3}, 1);
+        ForestOptions known = ForestOptions.defaults().withMaxDepth(3).withMinLeaf(2);
+        NaiveForest.fit(known, data.table(), data.labels());
+        for (ForestOptions foreign : List.of(
+                known.withCriterion(Criterion.ENTROPY),
+                known.withCategorySplits(CategorySplits.SUBSET),
+                known.withMinGain(0.1),
+                known.withRandomThresholds(true),
+                known.withWeights(new ClassWeights(1, 2)))) {
+            assertThrows(IllegalArgumentException.class, () -> NaiveForest.fit(foreign, data.table(), data.labels()));
         }
     }
 

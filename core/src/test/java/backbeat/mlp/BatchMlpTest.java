@@ -7,6 +7,7 @@ import backbeat.parallel.Workers;
 import backbeat.random.Xoshiro256;
 import backbeat.reference.BatchMlp;
 import backbeat.reference.NaiveMlp;
+import backbeat.reference.NaiveTraining;
 import backbeat.table.OneHot;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,39 @@ class BatchMlpTest {
                 batched.step(data.table(), data.labels(), rows, 0.3);
             }
             assertArrayEquals(logits(naive, x), batched.logits(data.table(), all), "epoch " + epoch);
+        }
+    }
+
+    /** The loop of the lesson begins with the fast network's weights, to the bit, and takes its rows in the same order. */
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void fastNetworkFollowsTheTrainingLoop(List<Integer> hidden) {
+        MlpTables.Data data = MlpTables.random(ROWS, 5, 1, 4, 11);
+        MlpOptions options = MlpOptions.defaults()
+                .withHidden(hidden)
+                .withBatchSize(32) // the last batch is shorter
+                .withOptimizer(Optimizer.SGD)
+                .withLearningRate(0.2)
+                .withEpochs(10)
+                .withSeed(9);
+        DMatrixRMaj x = OneHot.materializeDouble(data.table());
+        int[] widths = IntStream.concat(
+                        IntStream.of(x.numCols),
+                        IntStream.concat(hidden.stream().mapToInt(units -> units), IntStream.of(1)))
+                .toArray();
+        NaiveTraining training = new NaiveTraining(32, 0.2, 9);
+        NaiveMlp naive = training.start(widths);
+        NaiveMlp initial = MlpTrainerTest.naive(MlpTrainerTest.initial(options, data), 1);
+        assertArrayEquals(logits(initial, x), logits(naive, x));
+        for (int epoch = 0; epoch < 10; epoch++) {
+            training.epoch(naive, x, data.labels(), epoch);
+        }
+        double[] actual = new MlpTrainer(options, Workers.sequential())
+                .fit(data.table(), data.labels())
+                .probabilities(data.table());
+        double[] expected = logits(naive, x);
+        for (int row = 0; row < ROWS; row++) {
+            assertEquals(NaiveMlp.sigmoid(expected[row]), actual[row], 1e-5, "row " + row);
         }
     }
 

@@ -18,6 +18,7 @@ import backbeat.table.Table;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -136,6 +137,21 @@ class KdTreeRungsTest {
         String counts = "of " + all + ": " + byTree + " on the dense matrix, " + byCodes + " with codes, " + byLayers
                 + " in layers";
         assertTrue(byTree < all / 2 && byCodes < all / 2 && byLayers < byTree, counts);
+    }
+
+    /** Own genre: a point at 1.5. A point of the other costs 2 at least, so none is looked at, however near it lies. */
+    @Test
+    void aCategoryThatNoPointHasIsNoDifference() {
+        Schema schema = KnnData.schema(1, 3);
+        int[] codes = {0, 1, 1, 1};
+        Table points =
+                new Table(schema, new FMatrixRMaj(4, 1, true, (float) Math.sqrt(1.5), 0, 0, 0), new int[][] {codes});
+        Table query = new Table(schema, new FMatrixRMaj(1, 1), new int[][] {{0}});
+        float[][] weights = {{1, 1, 0.1f}}; // the third category, and one never seen, would cost less
+        LayeredKdTree layered =
+                new LayeredKdTree(points, CategoryWeights.of(schema, weights), List.of(new int[] {0}), 1);
+        assertArrayEquals(new int[] {0}, layered.neighbors(query, 0, 1));
+        assertEquals(1, layered.scanned(query, 0, 1));
     }
 
     @Test

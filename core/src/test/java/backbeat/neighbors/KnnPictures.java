@@ -177,8 +177,8 @@ final class KnnPictures {
         }
         curve(svg, Shape.GAUSSIAN, "#c62828", 60, "independent normal columns");
         curve(svg, Shape.UNIFORM, "#1e88e5", 78, "independent uniform columns");
-        curve(svg, Shape.CLUSTERED, "#2e7d32", 96, "clusters");
-        svg.text(60, 386, "fill", "#263238", "dimensions; 20,000 points, k = 15, leaves of 32, mean of 200 queries");
+        curve(svg, Shape.CLUSTERED, "#2e7d32", 96, "five clouds, far apart");
+        svg.text(60, 386, "dimensions; 20,000 points, k = 15, leaves of 32, mean of 200 queries", "fill", "#263238");
         return svg.finish(
                 620, 400, "The share of points that a query scans, against the number of dimensions", Pictures.STYLE);
     }

@@ -1,6 +1,7 @@
 package backbeat.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,15 @@ class SvgTest {
         Element line = (Element) root.getElementsByTagName("polyline").item(0);
         assertEquals("0,1 1,0", line.getAttribute("points"));
         assertEquals(0, root.getElementsByTagName("script").getLength());
+    }
+
+    @Test
+    void aValueInTheNamesPlaceIsNoticed() {
+        Svg svg = new Svg();
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> svg.text(1, 1, "fill", "#263238", "a caption"))
+                .getMessage();
+        assertEquals("No name of an attribute: #263238", message);
     }
 
     @Test

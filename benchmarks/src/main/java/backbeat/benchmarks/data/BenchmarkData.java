@@ -23,8 +23,9 @@ public record BenchmarkData(String source, Table train, Labels trainLabels, Tabl
 
     /**
      * The data that {@code name} stands for: {@code track} is the real study (one row per track, 80/20, standardized on
-     * the training part) where the file is at hand and a synthetic table of the same shape elsewhere;
-     * {@code synthetic-N} is {@code N} synthetic rows. Four rows in five are training rows.
+     * the training part) where the file is at hand and a synthetic table of the same shape elsewhere; {@code track-first}
+     * is the same with the first genre of a song alone, in place of a set of them; {@code synthetic-N} is {@code N} synthetic
+     * rows. Four rows in five are training rows.
      *
      * @throws IllegalArgumentException if the name is neither
      */
@@ -32,10 +33,16 @@ public record BenchmarkData(String source, Table train, Labels trainLabels, Tabl
         if (name.equals("track")) {
             return RealData.file().map(RealData::track).orElseGet(() -> SyntheticData.generate(TRACK_ROWS));
         }
+        if (name.equals("track-first")) {
+            return RealData.file()
+                    .map(RealData::trackOfFirstGenres)
+                    .orElseGet(() -> SyntheticData.generate(TRACK_ROWS));
+        }
         if (name.startsWith(SYNTHETIC)) {
             return SyntheticData.generate(Integer.parseInt(name.substring(SYNTHETIC.length())));
         }
-        throw new IllegalArgumentException("No such data: '" + name + "'; use track or " + SYNTHETIC + "100000");
+        throw new IllegalArgumentException(
+                "No such data: '" + name + "'; use track, track-first or " + SYNTHETIC + "100000");
     }
 
     /** What {@code track} stands for here: the real file with its hash, or the synthetic generator. */

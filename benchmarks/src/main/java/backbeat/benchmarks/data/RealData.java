@@ -42,6 +42,11 @@ public final class RealData {
         return data(prepared(file, "track"));
     }
 
+    /** As {@code --genres first} reads them. */
+    static BenchmarkData trackOfFirstGenres(Path file) {
+        return data(prepared(file, "track").withoutSets(PreprocessingOptions.defaults()));
+    }
+
     /** The rows of a protocol as {@code ./backbeat data export --validation 0 --seed 42} writes them. */
     public static PreparedData prepared(Path file, String protocolName) {
         Recipe recipe = RecipeJson.bundled();
