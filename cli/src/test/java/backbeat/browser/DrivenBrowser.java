@@ -28,7 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A Chromium without a window that does as it is told, over its DevTools protocol. */
 public final class DrivenBrowser implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final long PATIENCE_SECONDS = 120;
+    /** For a single answer. Contrast of every cell of a long table takes a minute where others use the processor too. */
+    private static final long PATIENCE_SECONDS = 600;
 
     private final Process process;
     private final WebSocket socket;
@@ -44,6 +45,7 @@ public final class DrivenBrowser implements AutoCloseable {
                         "--headless=new",
                         "--no-sandbox",
                         "--disable-gpu",
+                        "--hide-scrollbars",
                         "--disable-quic",
                         "--no-first-run",
                         "--disable-background-networking",
@@ -196,12 +198,15 @@ public final class DrivenBrowser implements AutoCloseable {
         call("Emulation.setEmulatedMedia", Map.of("media", media, "features", features));
     }
 
-    /** What the rules of axe-core (contrast among them) find wrong with the page, a line each. */
+    /**
+     * What the rules of axe-core (contrast among them) find wrong with the page, a line each. All rules are tried; only what
+     * is wrong is described, for to name each of the thousands of places where nothing is wrong takes most of the time.
+     */
     public List<String> axe() throws Exception {
         try (InputStream in = DrivenBrowser.class.getResourceAsStream("/axe.min.js")) {
             evaluate(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; 1");
         }
-        JsonNode found = evaluate("axe.run().then(r => r.violations.map(v => v.id + ': ' +"
+        JsonNode found = evaluate("axe.run({resultTypes: ['violations']}).then(r => r.violations.map(v => v.id + ': ' +"
                 + " v.nodes.map(n => n.target.join(' ')).join(', ')))");
         List<String> violations = new ArrayList<>();
         found.forEach(violation -> violations.add(violation.asText()));

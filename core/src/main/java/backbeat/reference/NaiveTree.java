@@ -62,7 +62,7 @@ public abstract class NaiveTree {
         int negatives = rows.length - positives;
         boolean ends = positives == 0 || negatives == 0 || depth >= options.maxDepth();
         Optional<Candidate> best = ends ? Optional.empty() : bestSplit(rows, Xoshiro256.stream(seed, stream));
-        if (best.isEmpty()) { // the labels agree, the tree is deep enough, or no column has two values
+        if (best.isEmpty()) { // the labels agree, the tree is deep enough, or no column can be split on
             return new Leaf(negatives, positives);
         }
         Candidate split = best.get();
