@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 
 /** Shows a task as a bar on the terminal; the bar is wiped when the task ends, so that only results stay. */
 public final class ProgressBarProgress implements Progress {
@@ -55,7 +55,7 @@ public final class ProgressBarProgress implements Progress {
                 .setInitialMax(steps)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setRenderer(new ProgressLine())
-                .setConsumer(new ConsoleProgressBarConsumer(stream, TerminalWidth.columns() - 1))
+                .setConsumer(new OneLine(stream, TerminalWidth.columns() - 1))
                 .clearDisplayOnFinish()
                 .build();
     }
@@ -79,6 +79,42 @@ public final class ProgressBarProgress implements Progress {
         if (bar != null) {
             bar.close();
             bar = null;
+        }
+    }
+
+    /** One line of the terminal, written over and over; when it is wiped, nothing of it is left, no empty line either. */
+    static final class OneLine implements ProgressBarConsumer {
+        private final PrintStream stream;
+        private final int width;
+        private int shown;
+
+        OneLine(PrintStream stream, int width) {
+            this.stream = stream;
+            this.width = width;
+        }
+
+        @Override
+        public int getMaxRenderedLength() {
+            return width;
+        }
+
+        @Override
+        public void accept(String line) {
+            String fitting = line.length() <= width ? line : line.substring(0, width);
+            stream.print("\r" + fitting + " ".repeat(Math.max(0, shown - fitting.length())));
+            stream.flush();
+            shown = fitting.length();
+        }
+
+        @Override
+        public void clear() {
+            accept("");
+            stream.print("\r");
+        }
+
+        @Override
+        public void close() {
+            stream.flush();
         }
     }
 }

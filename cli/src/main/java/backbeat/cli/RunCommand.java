@@ -22,6 +22,7 @@ import backbeat.study.Engine;
 import backbeat.study.Stopwatch;
 import backbeat.study.StudyOptions;
 import backbeat.study.StudyOutcome;
+import backbeat.study.StudyProgress;
 import backbeat.study.StudySet;
 import backbeat.study.StudySettings;
 import java.io.IOException;
@@ -167,6 +168,19 @@ public class RunCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** What is found, the repeats included, under one clock for all of it. */
+    private StudyOutcome outcome(
+            Study study, StudySet set, Engine means, StudyOptions options, Progress progress) {
+        double again = Study.repeatWeight(repeats(), folds);
+        try (StudyProgress clock = new StudyProgress(progress, 1 + again)) {
+            StudyOutcome outcome = study.run(set, clock.whole("models", 1));
+            return repeats() > 1 || folds > 0
+                    ? study.withRepeats(
+                            outcome, repeats(), folds, tasks(means, options), clock.whole("repeats", again))
+                    : outcome;
+        }
+    }
+
     /** Runs one study into a folder. */
     private void study(Recipe recipe, StudyOptions options, Path target) throws Exception {
         Stopwatch total = new Stopwatch();
@@ -188,11 +202,8 @@ public class RunCommand implements Callable<Integer> {
             summary.data(set, loaded.location());
             summary.split(set.protocol().name(), set.splitSummary());
             study.requireFolds(set, folds);
-            StudyOutcome outcome = study.run(set, progress);
+            StudyOutcome outcome = outcome(study, set, means, options, progress);
             data.warn(outcome.warnings());
-            if (repeats() > 1 || folds > 0) {
-                outcome = study.withRepeats(outcome, repeats(), folds, tasks(means, options), progress);
-            }
             List<String> command =
                     spec.commandLine().getParent().getParseResult().originalArgs();
             outcome = outcome.without(parts.leftOut());

@@ -65,10 +65,10 @@ final class StudySummary {
         line("Label", data.label() + " holds for " + Numbers.percent(data.positiveRate()) + " of the rows read");
         List<String> cleaning = CleaningLines.of(set);
         for (int i = 0; i < cleaning.size(); i++) {
-            line(i == 0 ? "Cleaning" : "", cleaning.get(i));
+            wrapped(i == 0 ? "Cleaning" : "", cleaning.get(i));
         }
-        data.notes().forEach(this::wrapped);
-        data.warnings().forEach(warning -> wrapped("WARNING " + warning));
+        data.notes().forEach(note -> wrapped("", note));
+        data.warnings().forEach(warning -> wrapped("", "WARNING " + warning));
         out.flush();
     }
 
@@ -191,18 +191,24 @@ final class StudySummary {
         out.printf(Locale.ROOT, "%-9s%s%n", head, text);
     }
 
-    /** A sentence below the one before it, in as many lines as it takes. */
-    private void wrapped(String sentence) {
+    /** A sentence in as many lines as it takes. */
+    private void wrapped(String head, String sentence) {
+        if (INDENT + sentence.length() <= Backbeat.WIDTH) {
+            line(head, sentence);
+            return;
+        }
+        String before = head;
         StringBuilder line = new StringBuilder();
         for (String word : sentence.split(" ")) {
             if (line.length() > 0 && INDENT + line.length() + 1 + word.length() > Backbeat.WIDTH) {
-                line("", line.toString());
+                line(before, line.toString());
+                before = "";
                 line.setLength(0);
                 line.append(' ');
             }
             line.append(line.length() == 0 ? "" : " ").append(word);
         }
-        line("", line.toString());
+        line(before, line.toString());
     }
 
     /** Figures of others for the models that were run; there are none to set beside invented rows. */

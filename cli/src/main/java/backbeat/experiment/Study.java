@@ -50,6 +50,9 @@ import java.util.function.Supplier;
  * test part once, at the end.
  */
 public final class Study {
+    private static final double SEED_WEIGHT = 0.1;
+    private static final double FOLD_WEIGHT = 0.5;
+
     /** Seconds of the progress bar for each row that importance is measured on. */
     private static final double INSIGHT_WEIGHT = 0.001;
 
@@ -250,6 +253,14 @@ public final class Study {
                     groups));
         }
         Heap.require("folds of " + rows.length + " rows", folds, (double) Integer.BYTES * rows.length, 0);
+    }
+
+    /**
+     * What repeats take of a clock, where the study takes 1: a further seed searches for nothing and looks into nothing, a fold
+     * searches anew.
+     */
+    public static double repeatWeight(int seeds, int folds) {
+        return Math.max(0, seeds - 1) * SEED_WEIGHT + folds * FOLD_WEIGHT;
     }
 
     /**

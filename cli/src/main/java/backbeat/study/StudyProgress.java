@@ -21,11 +21,20 @@ public final class StudyProgress implements AutoCloseable {
 
     /** The next part: what is reported to it moves the bar by {@code weight} in all, once it has ended. */
     public Progress part(String name, double weight) {
+        return part(name, weight, false);
+    }
+
+    /** As above, for a part that has parts of its own, whose names are shown in their turn. */
+    public Progress whole(String name, double weight) {
+        return part(name, weight, true);
+    }
+
+    private Progress part(String name, double weight, boolean telling) {
         showUpTo(due);
         long start = due;
         due += Math.round(weight * STEPS_PER_WEIGHT);
         bar.note(name);
-        return new Part(start, due);
+        return new Part(start, due, telling);
     }
 
     private void showUpTo(long step) {
@@ -44,12 +53,14 @@ public final class StudyProgress implements AutoCloseable {
     private final class Part implements Progress {
         private final long from;
         private final long to;
+        private final boolean telling;
         private long steps;
         private long done;
 
-        Part(long from, long to) {
+        Part(long from, long to, boolean telling) {
             this.from = from;
             this.to = to;
+            this.telling = telling;
         }
 
         @Override
@@ -63,6 +74,13 @@ public final class StudyProgress implements AutoCloseable {
             done += more;
             if (steps > 0) {
                 showUpTo(from + Math.round((double) (to - from) * Math.min(done, steps) / steps));
+            }
+        }
+
+        @Override
+        public void note(String remark) {
+            if (telling) {
+                bar.note(remark);
             }
         }
 
