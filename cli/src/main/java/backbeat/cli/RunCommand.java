@@ -169,14 +169,12 @@ public class RunCommand implements Callable<Integer> {
     }
 
     /** What is found, the repeats included, under one clock for all of it. */
-    private StudyOutcome outcome(
-            Study study, StudySet set, Engine means, StudyOptions options, Progress progress) {
+    private StudyOutcome outcome(Study study, StudySet set, Engine means, StudyOptions options, Progress progress) {
         double again = Study.repeatWeight(repeats(), folds);
         try (StudyProgress clock = new StudyProgress(progress, 1 + again)) {
             StudyOutcome outcome = study.run(set, clock.whole("models", 1));
             return repeats() > 1 || folds > 0
-                    ? study.withRepeats(
-                            outcome, repeats(), folds, tasks(means, options), clock.whole("repeats", again))
+                    ? study.withRepeats(outcome, repeats(), folds, tasks(means, options), clock.whole("repeats", again))
                     : outcome;
         }
     }

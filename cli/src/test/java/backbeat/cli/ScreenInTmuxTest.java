@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a person sees of a run, in terminals of 80 and of 120 columns. */
 class ScreenInTmuxTest {
     private static final Pattern PROGRESS = Pattern.compile("study +(\\d+) % .*?(\\d+):(\\d\\d)(, about .* left)?");
-    private static final Pattern SCREEN = Pattern.compile(
-            "<!-- figures: run-song-42.json -->\n```\n(.*?)\n```", Pattern.DOTALL);
+    private static final Pattern SCREEN =
+            Pattern.compile("<!-- figures: run-song-42.json -->\n```\n(.*?)\n```", Pattern.DOTALL);
     private static final int PATIENCE_MINUTES = 15;
 
     @TempDir

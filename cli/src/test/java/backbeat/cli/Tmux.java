@@ -22,8 +22,8 @@ final class Tmux implements AutoCloseable {
     Tmux(Path folder, int width, String... arguments) throws IOException {
         output = Files.createTempFile(folder, "tmux", ".txt");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> words = new ArrayList<>(
-                List.of(java, "-Xmx3g", "-XX:+UseParallelGC", "--add-modules", "jdk.incubator.vector"));
+        List<String> words =
+                new ArrayList<>(List.of(java, "-Xmx3g", "-XX:+UseParallelGC", "--add-modules", "jdk.incubator.vector"));
         words.add(Backbeat.class.getName());
         words.addAll(List.of(arguments));
         String command = "cd " + quoted(folder.toString()) + " && "
@@ -51,8 +51,9 @@ final class Tmux implements AutoCloseable {
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().remove("COLUMNS");
         builder.environment().remove("TMUX");
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         try {
             if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new AssertionError(command + ": " + Files.readString(output));
