@@ -192,7 +192,8 @@ public final class BesideMllib {
             String lib = System.getProperty("beside.lib");
             options = options.with(
                     "spark.jars", System.getProperty("backbeat.spark.jar") + "," + System.getProperty("beside.jar"))
-                    .with("spark.executor.extraClassPath", lib + "/*");
+                    .with("spark.executor.extraClassPath", lib + "/*")
+                    .with("spark.executor.memory", "2500m");
         }
         try (SparkSession spark = Sessions.open(options, "beside MLlib")) {
             BesideMllib beside = new BesideMllib(spark, data);
