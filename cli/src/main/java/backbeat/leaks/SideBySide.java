@@ -33,16 +33,26 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options) {
     }
 
     ModelFitting fitting() {
-        return new ModelFitting(
-                catalogue, engine.sequential(), options, NamedStream.STAIRCASE_MODELS.seed(options.seed()));
+        return new ModelFitting(catalogue, engine.sequential(), options, seed());
+    }
+
+    private long seed() {
+        return NamedStream.STAIRCASE_MODELS.seed(options.seed());
     }
 
     /** Every model of every set, in the order of the options. */
     List<List<FittedModel>> fit(List<StudyTables> sets, Progress progress) {
-        ModelFitting weights = fitting();
         List<Learner<?, ?>> single = options.models().stream()
                 .filter(learner -> learner.role() != Role.BLEND)
                 .toList();
+        List<List<FittedModel>> fitted = engine.cluster().isPresent()
+                ? engine.cluster().get().fit(sets, options.withModels(single), seed())
+                : here(sets, single, progress);
+        return engine.workers().map(sets.size(), set -> withBlends(sets.get(set), fitted.get(set)));
+    }
+
+    private List<List<FittedModel>> here(List<StudyTables> sets, List<Learner<?, ?>> single, Progress progress) {
+        ModelFitting weights = fitting();
         List<Learner<?, ?>> kinds = new ArrayList<>(single);
         kinds.sort(Comparator.comparingDouble(learner -> -weights.weight(learner, sets.get(0))));
         int count = sets.size();
@@ -59,11 +69,14 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options) {
             }
             return model;
         });
-        return engine.workers().map(count, set -> {
-            List<FittedModel> inOrder = new ArrayList<>();
-            single.forEach(kind -> inOrder.add(fitted.get(kinds.indexOf(kind) * count + set)));
-            return withBlends(sets.get(set), inOrder);
-        });
+        List<List<FittedModel>> bySet = new ArrayList<>();
+        for (int set = 0; set < count; set++) {
+            int own = set;
+            bySet.add(single.stream()
+                    .map(kind -> fitted.get(kinds.indexOf(kind) * count + own))
+                    .toList());
+        }
+        return bySet;
     }
 
     /** The models and the blends of them, which follow from the others. */

@@ -28,6 +28,15 @@ public interface Cluster {
      */
     <P extends Serializable, R extends Serializable> List<R> map(StudyTables tables, List<P> parts, Work<P, R> work);
 
+    /**
+     * Fits the models of a study on each of several tables, each model of each table a part.
+     *
+     * @param options its models, none of them a blend, and how much is tried
+     * @param seed    of the models of one table together
+     * @return by table, in the order of the options
+     */
+    List<List<FittedModel>> fit(List<StudyTables> tables, StudyOptions options, long seed);
+
     /** How many parts the machines work on side by side. */
     int width();
 }

@@ -17,6 +17,8 @@ import backbeat.recipe.RecipeJson;
 import backbeat.source.DataSource;
 import backbeat.study.Cluster;
 import backbeat.study.Engine;
+import backbeat.study.FittedModel;
+import backbeat.study.StudyOptions;
 import backbeat.study.StudySet;
 import backbeat.study.StudySettings;
 import backbeat.study.StudyTables;
@@ -74,6 +76,11 @@ class ElsewhereTest {
             }
             Collections.reverse(results);
             return results;
+        }
+
+        @Override
+        public List<List<FittedModel>> fit(List<StudyTables> sets, StudyOptions options, long seed) {
+            throw new AssertionError("no search fits on several tables");
         }
 
         @Override

@@ -69,10 +69,10 @@ class SparkStudyTest {
                 2, Files.readString(there.resolve("metrics.json")).split("\"kind\": \"(seeds|folds)\"", -1).length - 1);
     }
 
-    /** Of every learner that searches, under each of two protocols: the trials in metrics.json are those of one machine. */
+    /** Of every learner that searches, under each of two protocols: trials and staircase in metrics.json are those of one machine. */
     @Test
     void protocolsAndSettingsOnSparkAreThoseOfOneMachine() throws IOException {
-        String[] options = {"--models", "forest,knn,mlp", "--no-leaks", "--repeat", "2"};
+        String[] options = {"--models", "majority,forest,knn,mlp", "--repeat", "2"};
         Path there = study(
                 SparkMain.commandLine(),
                 "both",

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Run the study on the cluster: the settings that its searches try, its repeats (--repeat) and its folds"
-                        + " (--folds) are tasks. The same metrics.json, predictions.csv and models as run, byte for byte."
-                        + " Reading, the models on the first split, the staircase and the report are the driver's.")
+                        + " (--folds) and the models of the leak staircase are tasks. The same metrics.json, predictions.csv and models as run, byte for byte."
+                        + " Reading, the models on the first split and the report are the driver's.")
 public final class SparkStudyCommand extends RunCommand {
     @Option(
             names = "--protocols",

@@ -1,12 +1,19 @@
 package backbeat.spark.training;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.kernel.KernelProvider;
+import backbeat.learner.Learner;
+import backbeat.learners.StandardCatalogue;
 import backbeat.parallel.Workers;
+import backbeat.search.ModelFitting;
 import backbeat.spark.session.MemoryNeed;
 import backbeat.study.Cluster;
 import backbeat.study.Engine;
+import backbeat.study.FittedModel;
+import backbeat.study.StudyOptions;
 import backbeat.study.StudyTables;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -40,6 +47,44 @@ public final class Executors implements Cluster, AutoCloseable {
             return work.run(rows.value().get(), parts.get(number), alone, TaskProgress.HERE);
         };
         return context().parallelize(numbers, numbers.size()).map(task).collect();
+    }
+
+    @Override
+    public List<List<FittedModel>> fit(List<StudyTables> sets, StudyOptions options, long seed) {
+        List<String> keys = options.models().stream().map(Learner::key).toList();
+        AskedStudy asked = new AskedStudy(options);
+        List<Broadcast<SharedTables>> rows = new ArrayList<>();
+        try {
+            for (StudyTables tables : sets) {
+                MemoryNeed.forOneTask(tables).check(context().sc());
+                rows.add(context().broadcast(new SharedTables(tables)));
+            }
+            List<Integer> numbers =
+                    IntStream.range(0, sets.size() * keys.size()).boxed().toList();
+            Function<Integer, PackedModel> task = number -> {
+                StudyTables own = rows.get(number / keys.size()).value().get();
+                return PackedModel.of(fitOne(keys.get(number % keys.size()), own, asked, seed));
+            };
+            List<PackedModel> packed = context()
+                    .parallelize(numbers, numbers.size())
+                    .map(task)
+                    .collect();
+            Engine driver = new Engine(Workers.sequential(), KernelProvider.best().kernels());
+            return IntStream.range(0, sets.size())
+                    .mapToObj(set -> packed.subList(set * keys.size(), (set + 1) * keys.size()).stream()
+                            .map(model -> model.model(driver))
+                            .toList())
+                    .toList();
+        } finally {
+            rows.forEach(Broadcast::destroy);
+        }
+    }
+
+    private static FittedModel fitOne(String key, StudyTables tables, AskedStudy asked, long seed) {
+        Catalogue catalogue = StandardCatalogue.get();
+        Engine alone = new Engine(Workers.sequential(), KernelProvider.best().kernels());
+        return new ModelFitting(catalogue, alone, asked.options(), seed)
+                .fit(catalogue.learners().named(key), tables, TaskProgress.HERE, List.of());
     }
 
     private Broadcast<SharedTables> share(StudyTables tables) {

@@ -2,19 +2,13 @@ package backbeat.spark.training;
 
 import backbeat.catalogue.Training;
 import backbeat.kernel.KernelProvider;
-import backbeat.learner.Fit;
-import backbeat.learner.Learner;
 import backbeat.learners.StandardCatalogue;
-import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
-import backbeat.pipeline.BareModel;
 import backbeat.spark.session.MemoryNeed;
 import backbeat.study.Engine;
 import backbeat.study.StudyTables;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +28,7 @@ import org.apache.spark.sql.SparkSession;
  */
 record OneTask(SparkSession spark, String key, Map<String, String> given, long seed) implements Training {
     /** What a task brings back. */
-    private record Fitted(byte[] model, Map<String, String> options, Map<String, String> facts, List<String> remarks)
+    private record Fitted(PackedFit fit, LinkedHashMap<String, String> facts, ArrayList<String> remarks)
             implements Serializable {}
 
     @Override
@@ -59,31 +53,13 @@ record OneTask(SparkSession spark, String key, Map<String, String> given, long s
     private static Fitted fit(String key, Map<String, String> given, long seed, StudyTables tables) {
         Engine engine = new Engine(Workers.sequential(), KernelProvider.best().kernels());
         Result result = StandardCatalogue.get().named(key).training(given, seed).fit(tables, engine, TaskProgress.HERE);
-        return fitted(result.fit(), result);
-    }
-
-    private static <O, M extends BinaryClassifier> Fitted fitted(Fit<O, M> fit, Result result) {
         return new Fitted(
-                BareModel.of(fit.model()),
-                new LinkedHashMap<>(fit.learner().describe(fit.options())),
-                new LinkedHashMap<>(result.facts()),
-                new ArrayList<>(result.remarks()));
+                PackedFit.of(result.fit()), new LinkedHashMap<>(result.facts()), new ArrayList<>(result.remarks()));
     }
 
-    private Result result(Fitted fitted, Engine engine) {
-        try {
-            BinaryClassifier model = BareModel.read(fitted.model(), engine.workers());
-            List<String> remarks = new ArrayList<>(fitted.remarks());
-            remarks.add("One task fitted it: its steps follow each other.");
-            Fit<?, ?> fit = fit(StandardCatalogue.get().named(key).learner(), fitted.options(), model);
-            return new Result(fit, fitted.facts(), remarks);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <O, M extends BinaryClassifier> Fit<O, M> fit(
-            Learner<O, M> learner, Map<String, String> options, BinaryClassifier model) {
-        return new Fit<>(learner, learner.parse(options), learner.type().cast(model));
+    private static Result result(Fitted fitted, Engine engine) {
+        List<String> remarks = new ArrayList<>(fitted.remarks());
+        remarks.add("One task fitted it: its steps follow each other.");
+        return new Result(fitted.fit().fit(engine.workers()), fitted.facts(), remarks);
     }
 }
