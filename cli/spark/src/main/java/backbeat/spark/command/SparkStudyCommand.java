@@ -17,9 +17,10 @@ import picocli.CommandLine.Option;
         name = "study",
         mixinStandardHelpOptions = true,
         description =
-                "Run the study on the cluster: the settings that its searches try, its repeats (--repeat) and its folds"
-                        + " (--folds) and the models of the leak staircase are tasks. The same metrics.json, predictions.csv and models as run, byte for byte."
-                        + " Reading, the models on the first split and the report are the driver's.")
+                "Run the study on the cluster: the settings that its searches try, the models of the leak staircase, the"
+                        + " repeats (--repeat) and the folds (--folds) are tasks. The same metrics.json, predictions.csv and"
+                        + " models as run, byte for byte. Reading, the models on the first split and the report are the"
+                        + " driver's.")
 public final class SparkStudyCommand extends RunCommand {
     @Option(
             names = "--protocols",

@@ -108,7 +108,7 @@ public abstract class ScoringRun {
 
         @Override
         Dataset<Row> answers() {
-            return scoring.score(rows, origin);
+            return scoring.scoreFiles(rows, origin);
         }
 
         @Override

@@ -65,11 +65,10 @@ public final class Executors implements Cluster, AutoCloseable {
                 StudyTables own = rows.get(number / keys.size()).value().get();
                 return PackedModel.of(fitOne(keys.get(number % keys.size()), own, asked, seed));
             };
-            List<PackedModel> packed = context()
-                    .parallelize(numbers, numbers.size())
-                    .map(task)
-                    .collect();
-            Engine driver = new Engine(Workers.sequential(), KernelProvider.best().kernels());
+            List<PackedModel> packed =
+                    context().parallelize(numbers, numbers.size()).map(task).collect();
+            Engine driver =
+                    new Engine(Workers.sequential(), KernelProvider.best().kernels());
             return IntStream.range(0, sets.size())
                     .mapToObj(set -> packed.subList(set * keys.size(), (set + 1) * keys.size()).stream()
                             .map(model -> model.model(driver))
