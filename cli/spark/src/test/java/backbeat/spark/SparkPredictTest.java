@@ -93,6 +93,26 @@ class SparkPredictTest {
         assertEquals(songs.answers(), Songs.answers(spark.read().parquet(out.toString())));
     }
 
+    /** Numbers as decimals, long integers and texts, a flag as a boolean and a text: the same values have the same answers. */
+    @Test
+    void answersDoNotDependOnTheTypesOfColumns() throws IOException {
+        Dataset<Row> table = spark.read().parquet(songs.parquet(spark, 2).toString() + "/*");
+        Path typed = folder.resolve("typed");
+        table.withColumn("duration_ms", table.col("duration_ms").cast("bigint"))
+                .withColumn("tempo", table.col("tempo").cast("decimal(20,10)"))
+                .withColumn("energy", table.col("energy").cast("string"))
+                .withColumn("key", table.col("key").cast("smallint"))
+                .withColumn("mode", table.col("mode").cast("bigint"))
+                .withColumn("explicit", table.col("explicit").cast("string"))
+                .withColumn("track_id", table.col("track_id").cast("binary").cast("string"))
+                .write()
+                .parquet(typed.toString());
+        Path out = folder.resolve("typed-out");
+        ScoringTotals totals = run(typed, BadRows.SKIP).write(out.toString(), false, false);
+        assertEquals(List.of(), totals.reasons());
+        assertEquals(songs.answers(), Songs.answers(spark.read().parquet(out.toString())));
+    }
+
     @Test
     void aTableFunctionAndAFunctionForSqlGiveTheSame() throws IOException {
         SparkScoring scoring = SparkScoring.of(spark, songs.pipeline());

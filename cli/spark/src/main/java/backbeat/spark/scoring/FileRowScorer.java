@@ -1,26 +1,58 @@
 package backbeat.spark.scoring;
 
 import backbeat.data.BadRows;
+import backbeat.data.Values;
 import backbeat.pipeline.Pipeline;
 import backbeat.preparation.RowEncoder;
+import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Answers rows as Spark's readers of files hand them out, without an object for each value: numbers are read where they stand, and
- * texts as the UTF-8 that they are. Columns of any other type go the way of {@link RowScorer}, and mean the same.
+ * texts as the UTF-8 that they are. Values of any other type mean what they mean to {@link RowScorer}.
  */
 final class FileRowScorer extends Scorer<InternalRow> {
+    /** How a column is read. */
+    private enum Kind {
+        DOUBLE(DataTypes.DoubleType),
+        FLOAT(DataTypes.FloatType),
+        LONG(DataTypes.LongType),
+        INTEGER(DataTypes.IntegerType),
+        TEXT(DataTypes.StringType),
+        /** As a text, by way of an object. */
+        OTHER(DataTypes.NullType);
+
+        private final DataType type;
+
+        Kind(DataType type) {
+            this.type = type;
+        }
+
+        static Kind of(DataType type) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.type.equals(type))
+                    .findFirst()
+                    .orElse(OTHER);
+        }
+
+        boolean isNumber() {
+            return this != TEXT && this != OTHER;
+        }
+    }
+
     private final Fields fields;
     private final DataType[] types;
+    private final Kind[] kinds;
     private final int[] kept;
-    private final boolean simple;
+    private final boolean arrays;
 
     /** @param types of the columns that {@link Fields#names} lists */
     FileRowScorer(
@@ -34,33 +66,14 @@ final class FileRowScorer extends Scorer<InternalRow> {
         super(rows, pipeline, fields.kept().size(), badRows, counts, origin);
         this.fields = fields;
         this.types = types;
+        this.kinds = Arrays.stream(types).map(Kind::of).toArray(Kind[]::new);
         this.kept = fields.keptPlaces();
-        this.simple = isSimple();
-    }
-
-    /** Whether all features are doubles and texts, and no set is among them. */
-    private boolean isSimple() {
-        boolean simple = !fields.sets();
-        for (int c = 0; c < fields.numbers().length; c++) {
-            DataType type = types[fields.numbers()[c]];
-            simple &= type.equals(DataTypes.StringType) || isNumber(type) && c < fields.plain();
-        }
-        for (int place : fields.categories()) {
-            simple &= types[place].equals(DataTypes.StringType);
-        }
-        return simple;
-    }
-
-    private static boolean isNumber(DataType type) {
-        return type.equals(DataTypes.DoubleType)
-                || type.equals(DataTypes.FloatType)
-                || type.equals(DataTypes.LongType)
-                || type.equals(DataTypes.IntegerType);
+        this.arrays = Arrays.stream(fields.categories()).anyMatch(place -> types[place] instanceof ArrayType);
     }
 
     @Override
     String encode(InternalRow row, RowEncoder into) {
-        if (!simple) {
+        if (arrays) {
             return fields.encode(row(row), into);
         }
         int[] numbers = fields.numbers();
@@ -69,39 +82,55 @@ final class FileRowScorer extends Scorer<InternalRow> {
         }
         int[] categories = fields.categories();
         for (int c = 0; c < categories.length; c++) {
-            if (row.isNullAt(categories[c])) {
-                into.category(c, "");
-            } else {
-                byte[] utf8 = row.getUTF8String(categories[c]).getBytes();
-                into.category(c, utf8, 0, utf8.length);
-            }
+            category(row, c, categories[c], into);
         }
         return into.endRow();
     }
 
     private void number(InternalRow row, int column, int place, RowEncoder into) {
-        DataType type = types[place];
-        if (row.isNullAt(place)) {
-            into.number(column, "");
-        } else if (type.equals(DataTypes.DoubleType)) {
-            into.number(column, row.getDouble(place));
-        } else if (type.equals(DataTypes.FloatType)) {
-            into.number(column, row.getFloat(place));
-        } else if (type.equals(DataTypes.LongType)) {
-            into.number(column, row.getLong(place));
-        } else if (type.equals(DataTypes.IntegerType)) {
-            into.number(column, row.getInt(place));
-        } else {
+        Kind kind = kinds[place];
+        boolean isMissing = row.isNullAt(place);
+        if (!isMissing && kind == Kind.TEXT) {
             byte[] utf8 = row.getUTF8String(place).getBytes();
             into.number(column, utf8, 0, utf8.length);
+        } else if (isMissing || column >= fields.plain() || !kind.isNumber()) {
+            Object value = value(row, place);
+            if (value instanceof Number number && column < fields.plain()) {
+                into.number(column, number.doubleValue());
+            } else {
+                into.number(column, Values.text(value));
+            }
+        } else {
+            into.number(
+                    column,
+                    switch (kind) {
+                        case DOUBLE -> row.getDouble(place);
+                        case FLOAT -> row.getFloat(place);
+                        case LONG -> row.getLong(place);
+                        default -> row.getInt(place);
+                    });
         }
+    }
+
+    private void category(InternalRow row, int column, int place, RowEncoder into) {
+        if (kinds[place] == Kind.TEXT && !row.isNullAt(place)) {
+            byte[] utf8 = row.getUTF8String(place).getBytes();
+            into.category(column, utf8, 0, utf8.length);
+        } else {
+            into.category(column, Values.text(value(row, place)));
+        }
+    }
+
+    /** A value in Spark's interface; null is missing. */
+    private Object value(InternalRow row, int place) {
+        return CatalystTypeConverters.convertToScala(row.get(place, types[place]), types[place]);
     }
 
     /** The row in Spark's interface. */
     private Row row(InternalRow row) {
         Object[] values = new Object[types.length];
         for (int place = 0; place < values.length; place++) {
-            values[place] = CatalystTypeConverters.convertToScala(row.get(place, types[place]), types[place]);
+            values[place] = value(row, place);
         }
         return RowFactory.create(values);
     }
