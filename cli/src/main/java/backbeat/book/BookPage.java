@@ -1,6 +1,8 @@
 package backbeat.book;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.parser.Parser;
@@ -92,7 +94,9 @@ final class BookPage {
     }
 
     private void tables() {
+        Map<String, Integer> named = new HashMap<>();
         for (Element table : body.select("table")) {
+            table.select("th").stream().filter(th -> th.text().isBlank()).forEach(th -> th.tagName("td"));
             table.select("th").attr("scope", "col");
             for (Element cell : table.select("th[align], td[align]")) { // an attribute of old
                 cell.addClass(cell.attr("align")).removeAttr("align");
@@ -100,10 +104,11 @@ final class BookPage {
             Element heading = nearestHeading(table);
             Element box =
                     new Element("div").addClass("wide").attr("tabindex", "0").attr("role", "region");
-            box.attr("aria-label", "Table: " + (heading == null ? title() : heading.text()));
+            String name = heading == null ? title() : heading.text();
+            int number = named.merge(name, 1, Integer::sum); // regions of one name cannot be told apart by ear
+            box.attr("aria-label", (number == 1 ? "Table: " : "Table " + number + ": ") + name);
             table.replaceWith(box);
             box.appendChild(table);
-            table.select("th").stream().filter(th -> th.text().isBlank()).forEach(th -> th.tagName("td"));
         }
     }
 

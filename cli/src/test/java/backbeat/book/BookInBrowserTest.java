@@ -86,7 +86,8 @@ class BookInBrowserTest {
         browser.look("print", "light");
         browser.size(DESK, 900);
         open(browser, page);
-        if (browser.evaluate("document.querySelector('main').innerText.length").asInt() < 100) {
+        if (browser.evaluate("document.querySelector('main').innerText.length").asInt()
+                < 20) { // the list of a folder is short
             faults.add(name + ": prints nothing");
         }
         picture(browser, name, "print");

@@ -237,6 +237,9 @@ class BookTest {
                     .forEach(image -> assertFalse(image.attr("alt").isBlank(), name + ": a picture without words"));
             page.select("a").forEach(a -> assertFalse(a.text().isBlank(), name + ": a link without words"));
             page.select("th").forEach(th -> assertFalse(th.attr("scope").isBlank(), name));
+            assertEquals(0, page.select("td[scope]").size(), name + ": a scope that no heading has");
+            List<String> regions = page.select("[role=region]").eachAttr("aria-label");
+            assertEquals(Set.copyOf(regions).size(), regions.size(), name + ": two regions of one name");
             Set<String> ids = page.select("[id]").stream().map(Element::id).collect(Collectors.toSet());
             assertEquals(page.select("[id]").size(), ids.size(), name + ": an id twice");
             page.select("label").forEach(label -> assertTrue(ids.contains(label.attr("for")), name));

@@ -201,13 +201,15 @@ public final class DrivenBrowser implements AutoCloseable {
     /**
      * What the rules of axe-core (contrast among them) find wrong with the page, a line each. All rules are tried; only what
      * is wrong is described, for to name each of the thousands of places where nothing is wrong takes most of the time.
+     * Style sheets are not asked for a second time, which a browser refuses for files.
      */
     public List<String> axe() throws Exception {
         try (InputStream in = DrivenBrowser.class.getResourceAsStream("/axe.min.js")) {
             evaluate(new String(in.readAllBytes(), StandardCharsets.UTF_8) + "; 1");
         }
-        JsonNode found = evaluate("axe.run({resultTypes: ['violations']}).then(r => r.violations.map(v => v.id + ': ' +"
-                + " v.nodes.map(n => n.target.join(' ')).join(', ')))");
+        JsonNode found = evaluate(
+                "axe.run({resultTypes: ['violations'], preload: false}).then(r => r.violations.map(v => v.id + ': ' +"
+                        + " v.nodes.map(n => n.target.join(' ')).join(', ')))");
         List<String> violations = new ArrayList<>();
         found.forEach(violation -> violations.add(violation.asText()));
         return violations;
