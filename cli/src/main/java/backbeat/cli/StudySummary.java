@@ -191,7 +191,7 @@ final class StudySummary {
         out.printf(Locale.ROOT, "%-9s%s%n", head, text);
     }
 
-    /** A sentence in as many lines as it takes. */
+    /** A sentence in as many lines as it takes; a number and its % stay together. */
     private void wrapped(String head, String sentence) {
         if (INDENT + sentence.length() <= Backbeat.WIDTH) {
             line(head, sentence);
@@ -199,7 +199,7 @@ final class StudySummary {
         }
         String before = head;
         StringBuilder line = new StringBuilder();
-        for (String word : sentence.split(" ")) {
+        for (String word : sentence.split(" (?!%)")) {
             if (line.length() > 0 && INDENT + line.length() + 1 + word.length() > Backbeat.WIDTH) {
                 line(before, line.toString());
                 before = "";
