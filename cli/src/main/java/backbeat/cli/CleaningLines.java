@@ -14,7 +14,7 @@ final class CleaningLines {
 
     static List<String> of(StudySet set) {
         List<String> lines = new ArrayList<>();
-        for (Cleaning.Step step : set.cleaning().steps()) {
+        for (Cleaning.Step step : set.leftOut()) {
             String count = step.name() + ": " + Numbers.grouped(step.removed());
             if (step.removed() == 0) {
                 lines.add(count);

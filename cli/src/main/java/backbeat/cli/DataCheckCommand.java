@@ -103,7 +103,7 @@ final class DataCheckCommand extends DataReadingCommand {
                 .forEach(value ->
                         out.printf(Locale.ROOT, "label '%s': %,d rows%n", Values.shown(value.text()), value.rows()));
         StudySet set = prepared(loaded, recipe, seed);
-        set.cleaning().steps().forEach(step -> out.println(step.describe()));
+        set.leftOut().forEach(step -> out.println(step.describe()));
         SplitSummary split = set.splitSummary();
         out.printf(
                 Locale.ROOT,

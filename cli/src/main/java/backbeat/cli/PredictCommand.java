@@ -117,6 +117,9 @@ final class PredictCommand implements Callable<Integer> {
     record Predicted(
             long rows, double seconds, long positives, long rejected, List<String> reasons, Map<String, Long> unseen) {}
 
+    /** How the file of the training rows was written, for people. */
+    private String learned = "";
+
     @Override
     public Integer call() throws IOException {
         if (rejects != null && badRows == BadRows.FAIL) {
@@ -132,6 +135,8 @@ final class PredictCommand implements Callable<Integer> {
         }
         try (Workers workers = engine.workers()) {
             Pipeline pipeline = model.load(workers, engine.kernel().kernels()).compiled(workers);
+            String found = pipeline.trainingFile().found();
+            learned = found.isEmpty() ? "commas, a header and decimal points" : found;
             Stopwatch watch = new Stopwatch();
             StreamScoring scoring = new StreamScoring(
                     pipeline,
@@ -151,7 +156,11 @@ final class PredictCommand implements Callable<Integer> {
                 apart(pipeline, report);
             }
         } catch (BadRowException e) {
-            throw new DataException(e.getMessage() + ". Add --on-bad-row skip to leave such rows out", e);
+            throw new DataException(
+                    e.getMessage() + ". The model learned from a file with " + learned
+                            + ": one that is written otherwise, numbers or header too, has to be written so. Rows that are"
+                            + " just bad are left out with --on-bad-row skip",
+                    e);
         }
         return 0;
     }
@@ -180,14 +189,25 @@ final class PredictCommand implements Callable<Integer> {
         try (InputStream in = input.equals(STANDARD) ? System.in : Files.newInputStream(Path.of(input))) {
             String origin = input.equals(STANDARD) ? "standard input" : input;
             if (output.equals(STANDARD)) {
-                return scoring.csv(in, origin, StandardOutput.checked(System.out), sink, workers);
+                return someRead(scoring.csv(in, origin, StandardOutput.checked(System.out), sink, workers));
             }
             try (OutputFile file = OutputFile.prepare(Path.of(output), force)) {
-                ScoringReport report = scoring.csv(in, origin, file.stream(), sink, workers);
+                ScoringReport report = someRead(scoring.csv(in, origin, file.stream(), sink, workers));
                 file.commit();
                 return report;
             }
         }
+    }
+
+    /** A file of which no row can be read is another file, or written otherwise. */
+    private ScoringReport someRead(ScoringReport report) {
+        if (report.rows() == 0 && report.rejected() > 0) {
+            throw new DataException(input + ": none of its " + Numbers.grouped(report.rejected())
+                    + " rows could be read. " + report.reasons().get(0) + ". The model learned from a file with "
+                    + learned
+                    + ": is this one written otherwise?");
+        }
+        return report;
     }
 
     private static Predicted predicted(ScoringReport report, double seconds) {

@@ -120,7 +120,7 @@ final class RecipeCheckCommand extends DataReadingCommand {
     private static void print(StudySet set, LoadedData loaded, PrintWriter out) {
         Recipe recipe = set.recipe();
         StudySummary summary = new StudySummary(Learners.standard(), out);
-        summary.data(set, loaded.location());
+        summary.data(set, loaded.location(), "; run writes them to rejects.csv");
         summary.split(set.protocol().name(), set.splitSummary());
         Schema schema = set.preprocessor().schema();
         out.println("Learners see " + schema.numericCount() + " numeric columns and " + schema.categoricalCount()

@@ -197,7 +197,7 @@ public class RunCommand implements Callable<Integer> {
             LoadedData loaded = data.load(recipe, seed.seed(), workers, progress);
             data.warn(loaded);
             StudySet set = study.prepare(loaded, recipe);
-            summary.data(set, loaded.location());
+            summary.data(set, loaded.location(), ", see rejects.csv");
             summary.split(set.protocol().name(), set.splitSummary());
             study.requireFolds(set, folds);
             StudyOutcome outcome = outcome(study, set, means, options, progress);

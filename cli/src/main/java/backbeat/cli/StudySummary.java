@@ -43,8 +43,12 @@ final class StudySummary {
         out.flush();
     }
 
-    /** Where the rows came from; loud when they are synthetic. */
-    void data(StudySet set, String location) {
+    /**
+     * Where the rows came from; loud when they are synthetic.
+     *
+     * @param rejects the end of the sentence on rows that could not be parsed: where they are written
+     */
+    void data(StudySet set, String location, String rejects) {
         DataSummary data = set.dataSummary();
         if (data.isSynthetic()) {
             out.println("!!! SYNTHETIC DATA: invented rows. The results say nothing about real ones. !!!");
@@ -60,7 +64,7 @@ final class StudySummary {
             line("", data.format());
         }
         if (data.rejected() > 0) {
-            line("", Numbers.grouped(data.rejected()) + " rows could not be parsed and were skipped, see rejects.csv");
+            line("", Numbers.grouped(data.rejected()) + " rows could not be parsed and were skipped" + rejects);
         }
         line("Label", data.label() + " holds for " + Numbers.percent(data.positiveRate()) + " of the rows read");
         List<String> cleaning = CleaningLines.of(set);

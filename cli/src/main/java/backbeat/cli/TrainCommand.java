@@ -163,7 +163,7 @@ public class TrainCommand implements Callable<Integer> {
             LoadedData loaded = load(from, recipe, options.seed(), workers, progress);
             data.warn(loaded);
             StudySet set = new Study(catalogue, means, options).prepare(loaded, recipe);
-            summary.data(set, loaded.location());
+            summary.data(set, loaded.location(), "");
             summary.split(set.protocol().name(), set.splitSummary());
             SingleTraining.Result result = training.run(set, means, options.seed(), Version.current(), progress);
             ModelFile.write(

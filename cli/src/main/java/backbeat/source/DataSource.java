@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds the data of a recipe. In this order: the file that was named, the file that {@code BACKBEAT_DATA} names, the local
@@ -227,7 +228,9 @@ public final class DataSource {
         if (!ignored.isEmpty()) {
             warnings.add((ignored.size() == 1 ? "a column is" : ignored.size() + " columns are")
                     + " not used, for the recipe does not mention " + (ignored.size() == 1 ? "it: " : "them: ")
-                    + Values.shown(String.join(", ", ignored)));
+                    + Values.shown(ignored.stream()
+                            .map(name -> name.isBlank() ? "(a name of blanks or none)" : name)
+                            .collect(Collectors.joining(", "))));
         }
         warnings.addAll(LabelCheck.warnings(dataset, recipe.label()));
         if (!dataset.rejected().isEmpty()) {

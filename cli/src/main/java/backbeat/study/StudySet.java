@@ -15,7 +15,9 @@ import backbeat.recipe.Recipe;
 import backbeat.result.DataSummary;
 import backbeat.result.SplitSummary;
 import backbeat.source.LoadedData;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a study works on: prepared data, and where its rows came from.
@@ -90,6 +92,18 @@ public record StudySet(LoadedData source, PreparedData data, StudyTables tables,
 
     public Cleaning.Result cleaning() {
         return data.cleaning();
+    }
+
+    /** What was left out, in order: by cleaning, and from the training part as outliers. */
+    public List<Cleaning.Step> leftOut() {
+        return Stream.concat(cleaning().steps().stream(), data.outliers().stream())
+                .toList();
+    }
+
+    /** The rows that are in one of the parts, if all of them were fitted on. */
+    public int used() {
+        return cleaning().rows().length
+                - data.outliers().map(Cleaning.Step::removed).orElse(0);
     }
 
     public Groups groups() {

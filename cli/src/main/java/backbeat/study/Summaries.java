@@ -14,6 +14,7 @@ import backbeat.result.DataSummary.ThresholdRate;
 import backbeat.result.PublishedFigure;
 import backbeat.result.SplitSummary;
 import backbeat.table.Labels;
+import backbeat.text.Numbers;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ public final class Summaries {
     public static DataSummary data(StudySet set) {
         Dataset dataset = set.dataset();
         List<CleaningStep> steps = new ArrayList<>();
-        for (Cleaning.Step step : set.cleaning().steps()) {
+        for (Cleaning.Step step : set.leftOut()) {
             steps.add(new CleaningStep(step.name(), step.removed()));
         }
         return new DataSummary(
@@ -49,7 +50,7 @@ public final class Summaries {
                 set.rule().toString(),
                 positiveRate(dataset, set.rule(), labeled(dataset)),
                 steps,
-                set.cleaning().rows().length,
+                set.used(),
                 balance(set),
                 dataset.source().format(),
                 notes(set),
@@ -78,9 +79,10 @@ public final class Summaries {
      */
     private static List<String> warnings(StudySet set) {
         List<String> warnings = new ArrayList<>();
-        set.cleaning().steps().stream()
+        unreadable(set.dataset()).ifPresent(warnings::add);
+        set.leftOut().stream()
                 .filter(step -> step.isUnasked() && step.isGrave())
-                .forEach(step -> warnings.add("rows are missing. " + step.describe()));
+                .forEach(step -> warnings.add("many rows are left out. " + step.describe()));
         set.cleaning().merged().stream()
                 .flatMap(merged -> merged.differences().stream())
                 .filter(difference -> !difference.collected())
@@ -91,6 +93,19 @@ public final class Summaries {
         few("validation", tables.validationLabels()).ifPresent(warnings::add);
         few("test", tables.testLabels()).ifPresent(warnings::add);
         return warnings;
+    }
+
+    /** Rows that could not be read, where they are so many that those left may be of another kind. */
+    private static Optional<String> unreadable(Dataset dataset) {
+        int rejected = dataset.rejected().size();
+        int rows = dataset.rows() + rejected;
+        if (rejected <= Cleaning.Step.GRAVE_LOSS * rows) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "many rows are left out. " + Numbers.grouped(rejected) + " of " + Numbers.grouped(rows) + " ("
+                        + Numbers.percent((double) rejected / rows) + ") could not be parsed, the first because of "
+                        + dataset.rejected().get(0).reason());
     }
 
     private static Optional<String> few(String part, Labels labels) {

@@ -169,7 +169,7 @@ class AwkwardTablesTest extends AwkwardCase {
         assertSays(
                 done("dropped", drop, data),
                 0,
-                "rows are missing. exact duplicates:",
+                "many rows are left out. exact duplicates:",
                 "of 435 rows",
                 "the share of positive rows goes from 40.0 %");
     }

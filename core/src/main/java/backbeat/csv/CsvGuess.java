@@ -27,8 +27,8 @@ import java.util.zip.GZIPInputStream;
 public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<String> names) {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
     private static final Pattern COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
-    private static final Pattern BY_COMMAS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
-    private static final Pattern BY_POINTS = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})*,\\d+");
+    private static final Pattern BY_COMMAS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern BY_POINTS = Pattern.compile("[+-]?(\\d{1,3}|[1-9]\\d{0,2}(\\.\\d{3})+),\\d+");
 
     /**
      * Looks at the beginning of a file.

@@ -3,6 +3,7 @@ package backbeat.csv;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.LabelRule;
+import backbeat.data.Values;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,8 +51,9 @@ public final class Header {
                 .toList();
         if (!missing.isEmpty()) {
             String hint = Hints.header(names, missing);
-            throw new DataException(origin + ", header: no column " + quoted(missing) + "; the file has "
-                    + quoted(names) + ". " + (hint.isEmpty() ? "Is this the right file for the recipe?" : hint));
+            throw new DataException(
+                    origin + ", header: no column " + quoted(missing) + "; the file has " + Values.shown(quoted(names))
+                            + ". " + (hint.isEmpty() ? "Is this the right file for the recipe?" : hint));
         }
         for (String name : columns.names()) {
             if (repeated.contains(name)) {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /** What is likely behind a file that does not fit, and the line to write into the recipe. Sentences that follow a message. */
 final class Hints {
-    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
-    private static final Pattern BOTH = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+,\\d+");
+    private static final Pattern BOTH = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+,\\d+");
 
     private Hints() {}
 

@@ -1,5 +1,6 @@
 package backbeat.csv;
 
+import backbeat.data.Decimal;
 import java.util.Optional;
 
 /** Writes the numbers of a dialect the plain way: {@code 1.234,5} as {@code 1234.5}. */
@@ -19,7 +20,8 @@ final class PlainNumbers {
 
     /**
      * The plain text of a field. A text that is no number of the dialect comes out as none: {@code 1.234} where the comma
-     * is the decimal character could mean two numbers, and is given a remark in place of a guess.
+     * is the decimal character, or {@code 0.52} where the point groups thousands, would be another number if it were read
+     * the plain way, and is given a remark ({@link Decimal#FOREIGN}) in place of a guess.
      */
     String plain(String field) {
         String text = field.strip();
@@ -30,12 +32,12 @@ final class PlainNumbers {
         }
         String rest = text.substring(end);
         if (decimal != '.' && rest.startsWith(".")) {
-            return field + " with a decimal point";
+            return field + Decimal.FOREIGN;
         }
         String whole = text.substring(start, end);
         if (thousands.isPresent() && whole.indexOf(thousands.get()) >= 0) {
             if (!grouped(whole)) {
-                return field;
+                return Decimal.isFinite(text) ? field + Decimal.FOREIGN : field;
             }
             whole = whole.replace(thousands.get().toString(), "");
         }
@@ -46,12 +48,12 @@ final class PlainNumbers {
         return thousands.isPresent() && thousands.get() == c;
     }
 
-    /** Whether the digits stand in groups of three behind a first one of one to three. */
+    /** Whether the digits stand in groups of three behind a first one of one to three, which does not begin with 0. */
     private boolean grouped(String whole) {
         char mark = thousands.orElseThrow();
         int sinceMark = -1;
         int first = whole.indexOf(mark);
-        if (first < 1 || first > 3) {
+        if (first < 1 || first > 3 || whole.charAt(0) == '0') {
             return false;
         }
         for (int i = first; i < whole.length(); i++) {

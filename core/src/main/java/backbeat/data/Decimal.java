@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * {@link Double#parseDouble}, which gives the same bits and is several times slower.
  */
 public final class Decimal {
+    /** What a text ends with that would be read as another number than its file's dialect means; no number ends so. */
+    public static final String FOREIGN = " (?)";
+
     /** The largest number that is read: squares of it, and sums of those, are still numbers. */
     public static final double LARGEST = 1e100;
 
@@ -153,6 +156,12 @@ public final class Decimal {
 
     /** What is wrong with a text that {@link #parse} does not read, for people. */
     public static String complaint(String text) {
+        if (text.endsWith(FOREIGN)) {
+            String field = text.substring(0, text.length() - FOREIGN.length());
+            return "'" + Values.shown(field)
+                    + "' is not written as \"csv\" in the recipe says that numbers are: see its"
+                    + " decimal and thousands signs";
+        }
         boolean tooLarge = LARGE.matcher(text.strip()).matches() && Double.isNaN(parse(text));
         return "'" + Values.shown(text) + "' is "
                 + (tooLarge ? "beyond 1e100, the largest number that is read" : "not a finite number");

@@ -32,6 +32,7 @@ public final class Cleaning {
     private static final String MISSING = "missing values";
     private static final String EQUAL = "exact duplicates";
     private static final String LABEL = "missing label";
+    private static final String OUTLIERS = "training rows with outliers";
 
     /**
      * One step of cleaning.
@@ -46,14 +47,14 @@ public final class Cleaning {
     public record Step(
             String name, int rows, int removed, double positiveBefore, double positiveAfter, String costliest) {
         /** The share of rows beyond which a loss deserves a warning. */
-        private static final double GRAVE_LOSS = 0.2;
+        public static final double GRAVE_LOSS = 0.2;
 
         /** So does a share of positives that moves by more than this. */
         private static final double GRAVE_SHIFT = 0.02;
 
         /** Whether the file is the cause, and not the protocol. */
         public boolean isUnasked() {
-            return name.equals(LABEL) || name.equals(MISSING) || name.equals(EQUAL);
+            return name.equals(LABEL) || name.equals(MISSING) || name.equals(EQUAL) || name.equals(OUTLIERS);
         }
 
         /** Whether it left out rows that equal an earlier one. */
@@ -212,9 +213,23 @@ public final class Cleaning {
         }
     }
 
+    /** What dropping outliers took from the training part, which comes after cleaning. */
+    static Step outliers(Dataset dataset, LabelRule rule, int[] all, int[] inliers) {
+        return new Step(
+                OUTLIERS,
+                all.length,
+                all.length - inliers.length,
+                dataset.labels(rule, all).positiveRate(),
+                dataset.labels(rule, inliers).positiveRate(),
+                "");
+    }
+
     private void step(String name, UnaryOperator<int[]> kept) {
         double before = positiveRate();
         int count = rows.length;
+        if (count == 0) {
+            return; // an earlier step says what took them
+        }
         rows = kept.apply(rows);
         steps.add(new Step(name, count, count - rows.length, before, positiveRate(), costliestOf(name)));
     }

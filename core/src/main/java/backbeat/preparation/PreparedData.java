@@ -8,6 +8,7 @@ import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.table.Labels;
 import backbeat.table.Table;
+import java.util.Optional;
 
 /**
  * A data set under a protocol: cleaned, labeled, split and preprocessed, with everything that is needed to trace a row of
@@ -24,6 +25,7 @@ import backbeat.table.Table;
  * @param protocol     how they are used
  * @param rule         what is predicted
  * @param cleaning     which rows are used, and why the others are not
+ * @param outliers     what dropping outliers took from the training part; empty where that was not asked for
  * @param groups       what no two parts share
  * @param split        the parts, as rows of the data set; training rows without dropped outliers
  * @param preprocessor fitted on the training rows
@@ -37,6 +39,7 @@ public record PreparedData(
         Protocol protocol,
         LabelRule rule,
         Cleaning.Result cleaning,
+        Optional<Cleaning.Step> outliers,
         Groups groups,
         Split split,
         Preprocessor preprocessor,
@@ -128,6 +131,9 @@ public record PreparedData(
                 protocol,
                 rule,
                 cleaning,
+                options.outliers() == OutlierPolicy.DROP
+                        ? Optional.of(Cleaning.outliers(dataset, rule, split.train(), used.train()))
+                        : Optional.empty(),
                 groups,
                 used,
                 preprocessor,

@@ -262,7 +262,18 @@ class CsvDialectTest {
         String refused = message(text, CsvDialect.AUTO);
         assertTrue(refused.contains("if ',' is the decimal sign, write \"csv\": {\"decimal\": \",\"}"), refused);
         String doubtful = message("size;kind;note;won\n1.234;a;x;no\n", CsvDialect.AUTO.withDecimal(','));
-        assertTrue(doubtful.contains("'1.234 with a decimal point' is not a finite number"), doubtful);
+        assertTrue(doubtful.contains("'1.234' is not written as \"csv\" in the recipe says"), doubtful);
+    }
+
+    /** Numbers that the plain way would read as others, in a dialect whose groups they are not. */
+    @ParameterizedTest
+    @CsvSource({"0.5", "0.52", "0.521", "12.5", "1.23"})
+    void pointsThatDoNotGroupAreRefused(String number) {
+        CsvDialect german = CsvDialect.AUTO.withDecimal(',').withThousands('.');
+        String refused = message("size;kind;note;won\n" + number + ";a;x;no\n", german);
+        assertTrue(refused.contains("'" + number + "' is not written as"), refused);
+        assertEquals(
+                1234.5, read("size;kind;note;won\n1.234,5;a;x;yes\n", german).number(0, 0));
     }
 
     @Test
