@@ -37,7 +37,7 @@ echo "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
 row 'train --model forest' train --model forest --data "$csv" --save "$work/forest.backbeat"
 row 'train --model forest --out-of-bag' train --model forest --out-of-bag --data "$csv" --save "$work/votes.backbeat"
 row 'train --model mlp' train --model mlp --data "$csv" --save "$work/mlp.backbeat"
-row 'train --model logistic --table' train --model logistic --table "$folder/parquet" --save "$work/logistic.backbeat"
+row 'train --model logistic --table' train --model logistic --table "$csv" --save "$work/logistic.backbeat"
 row 'predict, Parquet to Parquet' predict "$work/forest.backbeat" "$folder/parquet" -o "$work/out"
 row 'study --quick --repeat 3 --folds 3' study --quick --repeat 3 --folds 3 --data "$csv" --out "$work/study"
 ls -l "$work"/*.backbeat | awk '{printf "%.2f MiB %s\n", $5 / 1048576, $9}' | sed "s,$work/,," >&2

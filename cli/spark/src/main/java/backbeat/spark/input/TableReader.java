@@ -20,7 +20,7 @@ public final class TableReader {
      *
      * @param wanted the columns of a JSON table: no pass over the data is spent on guessing types, and numbers are parsed by the
      *               engine, not by Spark
-     * @throws DataException if the table is CSV, which {@link CsvRows} reads
+     * @throws DataException if the table is CSV, which {@link backbeat.csv.CsvTable} reads
      */
     public static Dataset<Row> read(SparkSession spark, TableFiles table, List<String> wanted) {
         String[] files = table.files().toArray(String[]::new);
