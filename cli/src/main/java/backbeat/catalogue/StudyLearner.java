@@ -53,6 +53,15 @@ public interface StudyLearner<O, M extends BinaryClassifier> {
         return Found.of(FittedModel.of(fit, fit.description(), search.tables(), search.engine(), watch.seconds()));
     }
 
+    /**
+     * Options that take less effort, for comparisons of many models; by default the same.
+     *
+     * @param options as the learner describes them
+     */
+    default Map<String, String> lighter(Map<String, String> options, StudySettings settings) {
+        return options;
+    }
+
     /** The options that people may give when they train a model. */
     default List<LearnerOption<O>> offered() {
         return learner().options().stream().filter(LearnerOption::offered).toList();

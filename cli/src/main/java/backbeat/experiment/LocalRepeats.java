@@ -1,23 +1,19 @@
 package backbeat.experiment;
 
 import backbeat.catalogue.Catalogue;
-import backbeat.learner.Fit;
 import backbeat.learner.Learner;
-import backbeat.learner.LearnerOption;
 import backbeat.learner.Role;
-import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
 import backbeat.random.NamedStream;
 import backbeat.search.ModelFitting;
+import backbeat.search.Refit;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
 import backbeat.study.StudyOptions;
 import backbeat.study.StudyProgress;
 import backbeat.study.StudyTables;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 
 /** Fits on the threads of this process. */
@@ -49,7 +45,8 @@ public final class LocalRepeats implements RepeatTasks {
         List<FittedModel> fitted = engine.workers().map(parts * single.size(), task -> {
             Chosen model = single.get(single.size() - 1 - task / parts);
             Learner<?, ?> learner = catalogue.learners().named(model.key());
-            FittedModel again = again(learner, model, tables.get(task % parts), seeds.get(task % parts));
+            FittedModel again = new Refit(engine.sequential(), seeds.get(task % parts))
+                    .fit(learner, model.options(), model.shown(), tables.get(task % parts));
             synchronized (progress) {
                 progress.checkCancelled();
                 progress.advance(1);
@@ -73,16 +70,6 @@ public final class LocalRepeats implements RepeatTasks {
         }
         progress.end();
         return figures;
-    }
-
-    private <O, M extends BinaryClassifier> FittedModel again(
-            Learner<O, M> learner, Chosen model, StudyTables tables, long seed) {
-        Map<String, String> given = new LinkedHashMap<>(model.options());
-        learner.options().stream().filter(LearnerOption::isSeed).forEach(option -> given.remove(option.name()));
-        O own = learner.parse(learner.withSeed(given, NamedStream.STUDY_MODELS.seed(seed)));
-        Engine alone = engine.sequential();
-        M fitted = learner.fit(own, tables.training(), alone.workers(), alone.kernels(), Progress.NONE);
-        return FittedModel.of(new Fit<>(learner, own, fitted), model.shown(), tables, alone, 0);
     }
 
     @Override

@@ -115,8 +115,8 @@ public final class Study {
                 new InsightExperiment(engine, settings, NamedStream.STUDY_INSIGHT.seed(options.seed()));
         double fitWeight = fitting.weight(set.tables());
         double insightWeight = settings.insightRows() * INSIGHT_WEIGHT;
-        LeakExperiment leaking = new LeakExperiment(catalogue, engine, options);
-        double leakWeight = settings.leaks() ? leaking.weight(set, REMEMBERING) : 0;
+        double leakWeight =
+                settings.leaks() ? new LeakExperiment(catalogue, engine, options).weight(set, REMEMBERING) : 0;
         try (StudyProgress bar =
                 new StudyProgress(progress, fitWeight + insightWeight + EVALUATION_WEIGHT + leakWeight)) {
             List<FittedModel> models = fitting.fitAll(set.tables(), bar);
@@ -126,7 +126,7 @@ public final class Study {
             Tuning tuning = parts.run("tuning", Tuning.NONE, () -> fitting.tuning(set.tables()));
             StudyResult result = timed("evaluate", () -> result(set, models, tuning, insight));
             LeakExperiment.Found leaks = settings.leaks()
-                    ? timed("leaks", () -> leaks(leaking, set, models, bar.part("leaks", leakWeight)))
+                    ? timed("leaks", () -> leaks(set, models, bar.part("leaks", leakWeight)))
                     : LeakExperiment.Found.NONE;
             Map<String, ModelTime> times = new LinkedHashMap<>();
             models.forEach(model -> times.put(model.key(), model.time()));
@@ -143,12 +143,12 @@ public final class Study {
         }
     }
 
-    private LeakExperiment.Found leaks(
-            LeakExperiment leaking, StudySet set, List<FittedModel> models, Progress progress) {
+    private LeakExperiment.Found leaks(StudySet set, List<FittedModel> models, Progress progress) {
         return parts.run(
                 "leaks",
                 LeakExperiment.Found.NONE,
-                () -> leaking.run(set.source(), set.recipe(), remembering(set, models), progress));
+                () -> new LeakExperiment(catalogue, engine, options, set, models)
+                        .run(set.source(), set.recipe(), remembering(set, models), progress));
     }
 
     /**

@@ -54,15 +54,21 @@ final class FixedRowsExperiment {
      *
      * @param options seed, threshold, outlier policy, clusters and effort count
      * @param asked   the models; those that are constant rank nothing and are left out
+     * @param chosen  models whose options are taken
      */
-    FixedRowsExperiment(Catalogue catalogue, Engine engine, StudyOptions options, List<Learner<?, ?>> asked) {
+    FixedRowsExperiment(
+            Catalogue catalogue,
+            Engine engine,
+            StudyOptions options,
+            List<Learner<?, ?>> asked,
+            List<FittedModel> chosen) {
         this.engine = engine;
         List<Learner<?, ?>> ranking = asked.stream()
                 .filter(learner -> learner.role() != Role.CONSTANT)
                 .toList();
         this.isAsked = !ranking.isEmpty();
         this.options = options.withModels(isAsked ? ranking : options.models());
-        this.fitting = new SideBySide(catalogue, engine, this.options);
+        this.fitting = new SideBySide(catalogue, engine, this.options, chosen);
     }
 
     /**

@@ -29,14 +29,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The leak staircase: the same models under protocols that share less and less between training and test. Options are
- * fixed, so that only the protocol differs from step to step; a model of the study itself, whose options were chosen under
- * one protocol, cannot stand in for a step's.
+ * The leak staircase: the same models under protocols that share less and less between training and test. Options are the
+ * same in every step, so that only the protocol differs: those that a study has chosen under its own protocol, in lighter
+ * forms, or fixed ones where there is no study. The step of a study's own protocol is the study's own models.
  */
 public final class LeakExperiment {
     private final Catalogue catalogue;
     private final Engine engine;
     private final StudyOptions options;
+    private final List<FittedModel> chosen;
+    private final Optional<StudySet> own;
     private final SideBySide fitting;
 
     /**
@@ -58,10 +60,32 @@ public final class LeakExperiment {
 
     /** @param options models, seed, threshold and outlier policy count; how much is tried is this experiment's own */
     public LeakExperiment(Catalogue catalogue, Engine engine, StudyOptions options) {
+        this(catalogue, engine, options, Optional.empty(), List.of());
+    }
+
+    /**
+     * As above, after a study.
+     *
+     * @param own    the study's rows
+     * @param chosen its models
+     */
+    public LeakExperiment(
+            Catalogue catalogue, Engine engine, StudyOptions options, StudySet own, List<FittedModel> chosen) {
+        this(catalogue, engine, options, Optional.of(own), chosen);
+    }
+
+    private LeakExperiment(
+            Catalogue catalogue,
+            Engine engine,
+            StudyOptions options,
+            Optional<StudySet> own,
+            List<FittedModel> chosen) {
         this.catalogue = catalogue;
         this.engine = engine;
         this.options = options.withSettings(StudySettings.fixed());
-        this.fitting = new SideBySide(catalogue, engine, this.options);
+        this.own = own;
+        this.chosen = List.copyOf(chosen);
+        this.fitting = new SideBySide(catalogue, engine, this.options, this.chosen);
     }
 
     /** The protocols that are compared: those of the recipe that keep the label's threshold, in its order. */
@@ -84,7 +108,7 @@ public final class LeakExperiment {
         List<LeakStep> steps = staircase(source, recipe, kinship, leftOut, progress);
         Optional<FixedLeaks> fixed = Optional.empty();
         try {
-            fixed = new FixedRowsExperiment(catalogue, engine, options, asked).run(source, recipe, kinship, progress);
+            fixed = new FixedRowsExperiment(catalogue, engine, options, asked, chosen).run(source, recipe, kinship, progress);
         } catch (DataException e) {
             leftOut.add("leaks on fixed rows are left out: " + e.getMessage());
         }
@@ -103,11 +127,19 @@ public final class LeakExperiment {
                 SideBySide.steps(sets.stream()
                         .mapToDouble(set -> fitting.weight(set.tables()))
                         .sum()));
-        List<List<FittedModel>> models =
-                fitting.fit(sets.stream().map(StudySet::tables).toList(), progress);
+        List<StudySet> others = sets.stream().filter(set -> !isOwn(set)).toList();
+        List<List<FittedModel>> fitted =
+                fitting.fit(others.stream().map(StudySet::tables).toList(), progress);
+        List<List<FittedModel>> models = sets.stream()
+                .map(set -> isOwn(set) ? fitting.chosenOn(set.tables()) : fitted.get(others.indexOf(set)))
+                .toList();
         List<LeakStep> steps = engine.workers().map(sets.size(), s -> step(sets.get(s), models.get(s), kinship));
         progress.end();
         return steps;
+    }
+
+    private boolean isOwn(StudySet set) {
+        return own.isPresent() && own.get() == set;
     }
 
     /** The seconds that {@link #run} may take for the rows behind {@code set}, roughly, {@code asked} models on fixed rows. */
@@ -133,6 +165,9 @@ public final class LeakExperiment {
         PreprocessingOptions preprocessing = PreprocessingOptions.defaults().withOutliers(options.outliers());
         String[] refusals = new String[protocols.size()];
         List<Optional<StudySet>> sets = engine.workers().map(protocols.size(), p -> {
+            if (own.isPresent() && own.get().protocol().equals(protocols.get(p))) {
+                return own;
+            }
             try {
                 return Optional.of(
                         StudySet.prepare(source, recipe, protocols.get(p), rule, preprocessing, options.seed())

@@ -1,11 +1,14 @@
 package backbeat.leaks;
 
 import backbeat.catalogue.Catalogue;
+import backbeat.learner.Fit;
 import backbeat.learner.Learner;
 import backbeat.learner.Role;
+import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
 import backbeat.random.NamedStream;
 import backbeat.search.ModelFitting;
+import backbeat.search.Refit;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
 import backbeat.study.StudyOptions;
@@ -13,12 +16,17 @@ import backbeat.study.StudyTables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The same models on several sets of rows. A network and a tree grower use one thread well and two badly, so whole models
  * are the tasks: every model of every set is fitted on one thread, side by side with others, the slowest first.
+ *
+ * @param chosen models of a study, whose options are taken in lighter forms; one that is not among them is fitted as
+ *               {@code options} say
  */
-record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options) {
+record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options, List<FittedModel> chosen) {
     /** Steps of the progress bar for one unit of weight (a second, roughly). */
     private static final int STEPS_PER_WEIGHT = 1000;
 
@@ -63,7 +71,9 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options) {
             Learner<?, ?> kind = kinds.get(task / count);
             StudyTables tables = sets.get(task % count);
             ModelFitting fitting = fitting();
-            FittedModel model = fitting.fit(kind, tables, Progress.NONE, List.of());
+            FittedModel model = chosen(kind)
+                    .map(known -> again(known, tables))
+                    .orElseGet(() -> fitting.fit(kind, tables, Progress.NONE, List.of()));
             synchronized (progress) {
                 progress.advance(steps(fitting.weight(kind, tables)));
             }
@@ -77,6 +87,49 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options) {
                     .toList());
         }
         return bySet;
+    }
+
+    private Optional<FittedModel> chosen(Learner<?, ?> learner) {
+        return chosen.stream()
+                .filter(model -> model.key().equals(learner.key()))
+                .findFirst();
+    }
+
+    private FittedModel again(FittedModel known, StudyTables tables) {
+        Refit refit = new Refit(engine.sequential(), options.seed());
+        return refit.fit(known.learner(), lighter(known.fit()), known.options(), tables);
+    }
+
+    private <O, M extends BinaryClassifier> Map<String, String> lighter(Fit<O, M> fit) {
+        return catalogue
+                .named(fit.learner().key())
+                .lighter(fit.learner().describe(fit.options()), options.settings());
+    }
+
+    /**
+     * The chosen models in their lighter forms on the rows that they were fitted on, and blends of these: what {@link #fit}
+     * would give there, without fitting.
+     */
+    List<FittedModel> chosenOn(StudyTables tables) {
+        List<FittedModel> models = new ArrayList<>();
+        for (Learner<?, ?> learner : options.models()) {
+            if (learner.role() != Role.BLEND) {
+                FittedModel known = chosen(learner).orElseThrow();
+                models.add(light(known.fit(), known, tables));
+            }
+        }
+        return withBlends(tables, models);
+    }
+
+    private <O, M extends BinaryClassifier> FittedModel light(Fit<O, M> fit, FittedModel known, StudyTables tables) {
+        Learner<O, M> learner = fit.learner();
+        O lighter = learner.parse(lighter(fit));
+        int trees = Math.min(catalogue.trees(fit.model()).size(), options.settings().trees());
+        if (trees == catalogue.trees(fit.model()).size()) {
+            return known;
+        }
+        M fewer = learner.type().cast(catalogue.withTrees(fit.model(), trees));
+        return FittedModel.of(new Fit<>(learner, lighter, fewer), known.options(), tables, engine, 0);
     }
 
     /** The models and the blends of them, which follow from the others. */

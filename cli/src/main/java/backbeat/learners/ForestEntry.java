@@ -21,11 +21,16 @@ import backbeat.random.NamedStream;
 import backbeat.search.ForestExperiment;
 import backbeat.study.StudySettings;
 import backbeat.tree.FlatTree;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A random forest: a study tries a few options out of bag. */
 final class ForestEntry implements StudyLearner<ForestOptions, RandomForest> {
     private static final double SECONDS_A_TREE = 0.04;
+
+    /** The option that says how many trees. */
+    private static final String TREES = "trees";
 
     @Override
     public Learner<ForestOptions, RandomForest> learner() {
@@ -46,6 +51,15 @@ final class ForestEntry implements StudyLearner<ForestOptions, RandomForest> {
             ForestExperiment.Curves curves = ForestExperiment.curves(outcome.model(), tables, engine);
             return tuning.withForests(outcome.trials(), curves.validation(), curves.outOfBag(), curves.learning());
         });
+    }
+
+    /** Fewer trees: the first of those that there would be. */
+    @Override
+    public Map<String, String> lighter(Map<String, String> options, StudySettings settings) {
+        Map<String, String> lighter = new LinkedHashMap<>(options);
+        lighter.computeIfPresent(
+                TREES, (name, trees) -> Integer.toString(Math.min(Integer.parseInt(trees), settings.trees())));
+        return lighter;
     }
 
     @Override

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -77,20 +78,28 @@ public record ForestExperiment(
         ForestOptions base = ForestOptions.defaults().withSeed(seed);
         base = base.withTree(base.tree().withWeights(weights));
         List<ForestTrial> trials = new ArrayList<>();
-        ForestOptions chosen = base;
         PreparedRows rows = PreparedRows.of(tables.train(), tables.trainLabels(), base.maxBins(), engine.workers());
-        if (settings.forestTrials()) {
-            chosen = search(base.withTrees(TRIAL_TREES), rows, tables, progress, trials);
-        }
         // Its out-of-bag votes are asked for by number of trees, see below: not while it grows.
-        ForestOptions options = chosen.withTrees(settings.trees()).withOutOfBag(false);
-        RandomForest forest = fit(options, rows, tables, progress);
+        ForestOptions options = base.withTrees(settings.trees()).withOutOfBag(false);
+        Optional<RandomForest> begun = Optional.empty();
+        if (settings.forestTrials()) {
+            Best best = search(base.withTrees(TRIAL_TREES), rows, tables, progress, trials);
+            options = best.options().withTrees(settings.trees()).withOutOfBag(false);
+            begun = best.forest().filter(tried -> tried.trees().size() <= settings.trees());
+        }
+        RandomForest forest = begun.isPresent()
+                ? new RandomForestTrainer(options, engine.workers())
+                        .extend(begun.get(), rows, tables.trainGroups(), progress)
+                : fit(options, rows, tables, progress);
         double fitSeconds = watch.seconds();
         Fit<ForestOptions, RandomForest> fit = new Fit<>(learner, options, forest);
         return new Outcome(FittedModel.of(fit, describe(options), tables, engine, fitSeconds), trials);
     }
 
-    private ForestOptions search(
+    /** The options of the best small forest, and the forest where it was grown here. */
+    private record Best(ForestOptions options, Optional<RandomForest> forest) {}
+
+    private Best search(
             ForestOptions base, PreparedRows rows, StudyTables tables, Progress progress, List<ForestTrial> trials) {
         ForestOptions subsets = ForestOptions.subsets().withSeed(seed).withTrees(TRIAL_TREES);
         subsets = subsets.withTree(subsets.tree().withWeights(base.tree().weights()));
@@ -99,11 +108,14 @@ public record ForestExperiment(
         if (tables.train().rows() <= SMALL) {
             candidates.add(base.withMinLeaf(LARGER_LEAF));
         }
+        List<RandomForest> grown = engine.cluster().isPresent()
+                ? List.of()
+                : candidates.stream()
+                        .map(options -> fit(options, rows, tables, progress))
+                        .toList();
         List<double[]> scores = engine.cluster().isPresent()
                 ? elsewhere(engine.cluster().get(), candidates, tables)
-                : candidates.stream()
-                        .map(options -> score(fit(options, rows, tables, progress), tables))
-                        .toList();
+                : grown.stream().map(forest -> score(forest, tables)).toList();
         int best = 0;
         for (int i = 0; i < candidates.size(); i++) {
             best = scores.get(i)[0] > scores.get(best)[0] ? i : best;
@@ -111,7 +123,8 @@ public record ForestExperiment(
         for (int i = 0; i < candidates.size(); i++) {
             trials.add(new ForestTrial(describe(candidates.get(i)), scores.get(i)[0], scores.get(i)[1], i == best));
         }
-        return candidates.get(best);
+        return new Best(
+                candidates.get(best), grown.isEmpty() ? Optional.empty() : Optional.of(grown.get(best)));
     }
 
     /** A candidate a task. */

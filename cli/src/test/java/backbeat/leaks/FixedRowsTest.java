@@ -163,7 +163,8 @@ class FixedRowsTest {
                             catalogue,
                             engine,
                             options,
-                            List.of(catalogue.learners().named("forest")))
+                            List.of(catalogue.learners().named("forest")),
+                            List.of())
                     .run(loaded, recipe, kinship, Progress.NONE)
                     .orElseThrow();
             assertEquals(kinship.steps().size() + 1, found.steps().size());

@@ -35,7 +35,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
 
     @Override
     public RandomForest fit(Table table, Labels labels, Progress progress) {
-        return fit(prepare(table, labels), TreeSample.ofRows(options, table.rows()), progress);
+        return fit(prepare(table, labels), TreeSample.ofRows(options, table.rows()), List.of(), progress);
     }
 
     /**
@@ -66,13 +66,33 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
             throw new IllegalArgumentException(
                     "Rows prepared for at most " + rows.maxBins() + " bins, but options for " + options.maxBins());
         }
-        return fit(rows, TreeSample.ofGroups(options, rows.table().rows(), groups), progress);
+        return fit(rows, TreeSample.ofGroups(options, rows.table().rows(), groups), List.of(), progress);
     }
 
-    private RandomForest fit(PreparedRows rows, TreeSample bootstrap, Progress progress) {
+    /**
+     * The same, where a smaller forest with the same options on the same rows is there already: its trees are the first of
+     * this one, which has more and no out-of-bag votes. No tree depends on another, so the forest is that of
+     * {@link #fit(PreparedRows, int[], Progress)}.
+     *
+     * @throws IllegalArgumentException also if the smaller forest's options differ in more than trees and votes, or it has more
+     *                                  trees
+     */
+    public RandomForest extend(RandomForest smaller, PreparedRows rows, int[] groups, Progress progress) {
+        ForestOptions grown = smaller.options();
+        if (options.outOfBag()
+                || grown.trees() > options.trees()
+                || !grown.withTrees(options.trees()).withOutOfBag(false).equals(options)) {
+            throw new IllegalArgumentException("A forest with " + options + " does not extend one with " + grown);
+        }
+        return fit(rows, TreeSample.ofGroups(options, rows.table().rows(), groups), smaller.trees(), progress);
+    }
+
+    private RandomForest fit(PreparedRows rows, TreeSample bootstrap, List<FlatTree> grown, Progress progress) {
         progress.begin("random forest", options.trees());
+        progress.advance(grown.size());
         Fit fit = new Fit(rows, bootstrap, progress);
-        workers.forEach(options.trees(), fit::growTree);
+        grown.toArray(fit.trees);
+        workers.forEach(options.trees() - grown.size(), (tree, worker) -> fit.growTree(grown.size() + tree, worker));
         progress.end();
         return new RandomForest(rows.table().schema(), options, List.of(fit.trees), fit.outOfBag());
     }

@@ -20,6 +20,11 @@ final class Differences {
     private final int[] steps;
 
     private final int[] counts;
+    /** By place in {@link #columns} and code + 1: what a training row with the code adds to the pattern. */
+    private final int[][] parts;
+    /** By place in {@link #columns}: the codes of the training rows. */
+    private final int[][] codes;
+
     private int patterns;
 
     /** @param columns whose differences make a pattern */
@@ -34,6 +39,11 @@ final class Differences {
         this.own = new int[categorical];
         this.steps = new int[columns.length];
         this.counts = new int[columns.length];
+        this.codes = Arrays.stream(columns).mapToObj(training::codes).toArray(int[][]::new);
+        this.parts = Arrays.stream(columns)
+                .mapToObj(c -> new int[training.schema().categorical().get(c).size() + 1
+                        + training.sets(c).sets()])
+                .toArray(int[][]::new);
         for (int c = 0; c < categorical; c++) {
             if (training.schema().categorical().get(c).isSet()) {
                 float[] ones = new float[training.schema().categorical().get(c).size() + 1];
@@ -56,6 +66,10 @@ final class Differences {
             steps[i] = patterns;
             counts[i] = sets[c] == null ? ofOne(c) : 1;
             patterns *= sets[c] == null ? 2 : sets[c].size() + training.sets(c).largest() + 1;
+            for (int code = Table.UNSEEN; code + 1 < parts[i].length; code++) {
+                int differences = sets[c] == null ? code != own[c] ? 1 : 0 : (int) sets[c].cost(code);
+                parts[i][code + 1] = differences * steps[i];
+            }
         }
     }
 
@@ -72,11 +86,8 @@ final class Differences {
     /** The pattern of a training row. */
     int pattern(int row) {
         int pattern = 0;
-        for (int i = 0; i < columns.length; i++) {
-            int c = columns[i];
-            int code = training.code(row, c);
-            int differences = sets[c] == null ? code != own[c] ? 1 : 0 : (int) sets[c].cost(code);
-            pattern += differences * steps[i];
+        for (int i = 0; i < codes.length; i++) {
+            pattern += parts[i][codes[i][row] + 1];
         }
         return pattern;
     }

@@ -131,6 +131,18 @@ public final class SetColumn {
         return false;
     }
 
+    /**
+     * Adds a number to that of each member of a set of two or more.
+     *
+     * @param numbers of category {@code m} at {@code offset + m}
+     */
+    public void addTo(long[] numbers, int offset, int code, long number) {
+        int set = code - categories;
+        for (int i = offsets[set], end = offsets[set + 1]; i < end; i++) {
+            numbers[offset + members[i]] += number;
+        }
+    }
+
     /** A copy of the members of the set of this code, ascending. */
     public int[] members(int code) {
         int[] copy = new int[size(code)];

@@ -61,7 +61,7 @@ final class ColumnCounts {
             wipe(Math.min(counts.length, rows.cardinality[column]));
             if (rows.hasSets(column)) {
                 touchedCount = -1;
-                countMembers(entries, from, to, column);
+                rows.countMembers(entries, from, to, column, 1, counts, 0);
             } else if ((long) (to - from) * CODES_PER_ENTRY < rows.cardinality[column]) {
                 countListed(entries, from, to, column);
             } else {
@@ -93,13 +93,6 @@ final class ColumnCounts {
                 touched[touchedCount++] = code;
             }
             counts[code] += rows.counts(entries, entry);
-        }
-    }
-
-    /** All members of a column with sets in one pass. */
-    private void countMembers(long[] entries, int from, int to, int column) {
-        for (int entry = from; entry < to; entry++) {
-            rows.addToMembers(column, rows.code(entries, entry, column), rows.counts(entries, entry), counts, 0);
         }
     }
 

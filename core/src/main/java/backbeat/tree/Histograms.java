@@ -94,10 +94,7 @@ final class Histograms {
         }
         for (int column = 0; column < memberOffset.length; column++) {
             if (memberOffset[column] > 0) {
-                for (int entry = from; entry < to; entry++) {
-                    long both = sign * rows.counts(entries, entry);
-                    rows.addToMembers(column, rows.code(entries, entry, column), both, counts, memberOffset[column]);
-                }
+                rows.countMembers(entries, from, to, column, sign, counts, memberOffset[column]);
             }
         }
     }

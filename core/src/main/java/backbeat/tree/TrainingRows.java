@@ -198,15 +198,26 @@ public final class TrainingRows {
         return schema.categorical().get(column - schema.numericCount()).size();
     }
 
-    /** Adds counts of rows to those of each member of a code in a column with sets. */
-    void addToMembers(int column, int code, long both, long[] counts, int offset) {
+    /**
+     * Counts the members of a range of entries in a column with sets, all in one pass.
+     *
+     * @param sign   1 adds the entries' class counts, -1 takes them away
+     * @param counts receives at {@code offset + member}
+     */
+    void countMembers(long[] entries, int from, int to, int column, long sign, long[] counts, int offset) {
         SetColumn of = sets[column];
         int categories = of.categories();
-        if (code < categories) {
-            counts[offset + code] += both;
-        } else if (code > categories) {
-            for (int place = 0, size = of.size(code - 1); place < size; place++) {
-                counts[offset + of.member(code - 1, place)] += both;
+        int field = word[column];
+        int start = shift[column];
+        int bits = mask[column];
+        int last = words - 1;
+        for (int i = from * words, end = to * words; i < end; i += words) {
+            int code = (int) (entries[i + field] >>> start) & bits;
+            long both = sign * counts(entries[i + last]);
+            if (code < categories) {
+                counts[offset + code] += both;
+            } else if (code > categories) {
+                of.addTo(counts, offset, code - 1, both);
             }
         }
     }
