@@ -117,8 +117,8 @@ public class RunCommand implements Callable<Integer> {
     @Option(
             names = "--leaks",
             negatable = true,
-            description = "With or without the leak staircase: the same models, with fixed options, under every"
-                    + " protocol. Default: with it, but not with --quick.")
+            description = "With or without the leak staircase: the same models, with the options of this run, under"
+                    + " every protocol. Default: with it, but not with --quick.")
     private Boolean leaks;
 
     @Option(

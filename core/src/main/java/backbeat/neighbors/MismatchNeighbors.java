@@ -132,6 +132,8 @@ public final class MismatchNeighbors {
             Kernels kernels) {
         int d = own.length;
         Largest[] nearest = new Largest[differences.patterns()];
+        long[] worst = new long[nearest.length]; // of each list that is full: most candidates end here
+        Arrays.fill(worst, Long.MAX_VALUE);
         float[] distances = new float[BLOCK];
         for (int from = 0; from < groups.length; from += BLOCK) {
             int count = Math.min(BLOCK, groups.length - from);
@@ -142,10 +144,14 @@ public final class MismatchNeighbors {
                     continue;
                 }
                 int pattern = differences.pattern(candidate);
-                if (nearest[pattern] == null) {
-                    nearest[pattern] = new Largest(depth);
+                float distance = distances[p] + differences.others(candidate);
+                long key = (long) Float.floatToRawIntBits(distance) << 32 | candidate;
+                if (key < worst[pattern]) {
+                    if (nearest[pattern] == null) {
+                        nearest[pattern] = new Largest(depth);
+                    }
+                    worst[pattern] = nearest[pattern].offer(key);
                 }
-                nearest[pattern].offer(distances[p] + differences.others(candidate), candidate);
             }
         }
         List<Pattern> found = new ArrayList<>();
@@ -261,8 +267,8 @@ public final class MismatchNeighbors {
             this.heap = new long[Math.min(capacity, 8)];
         }
 
-        void offer(float distance, int row) {
-            long key = (long) Float.floatToRawIntBits(distance) << 32 | row;
+        /** Takes a key in; returns the one that the next has to be below, the largest there is while there is room. */
+        long offer(long key) {
             if (size < capacity) {
                 heap = size < heap.length ? heap : Arrays.copyOf(heap, Math.min(capacity, 2 * size));
                 int at = size++;
@@ -287,6 +293,7 @@ public final class MismatchNeighbors {
                 }
                 heap[at] = key;
             }
+            return size < capacity ? Long.MAX_VALUE : heap[0];
         }
 
         long[] ascending() {

@@ -18,11 +18,14 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.renderer.xy.XYStepRenderer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /**
  * Lines in a plane.
@@ -31,10 +34,20 @@ import org.jfree.data.xy.DefaultXYDataset;
  * @param y      the vertical axis
  * @param series drawn in order
  * @param marker a vertical line worth pointing out, such as the best epoch
+ * @param bands  areas behind the lines
  */
-public record LineChart(Axis x, Axis y, List<Series> series, Optional<Marker> marker) implements Chart {
+public record LineChart(Axis x, Axis y, List<Series> series, Optional<Marker> marker, List<Band> bands)
+        implements Chart {
+    /** How much of a band's color is seen: enough on white and on black, and two over each other are told apart. */
+    private static final int OPACITY = 46;
+
     public LineChart {
         series = List.copyOf(series);
+        bands = List.copyOf(bands);
+    }
+
+    public LineChart(Axis x, Axis y, List<Series> series, Optional<Marker> marker) {
+        this(x, y, series, marker, List.of());
     }
 
     public LineChart(Axis x, Axis y, List<Series> series) {
@@ -80,6 +93,10 @@ public record LineChart(Axis x, Axis y, List<Series> series, Optional<Marker> ma
             plot.setDataset(i, data);
             plot.setRenderer(i, renderer(one));
         }
+        for (int i = 0; i < bands.size(); i++) { // the last data set is drawn first
+            plot.setDataset(series.size() + i, points(bands.get(i)));
+            plot.setRenderer(series.size() + i, renderer(bands.get(i)));
+        }
         marker.ifPresent(at -> plot.addDomainMarker(line(at)));
         return Looks.finish(plot, series.size() > 1);
     }
@@ -93,6 +110,26 @@ public record LineChart(Axis x, Axis y, List<Series> series, Optional<Marker> ma
         renderer.setSeriesStroke(0, reference ? new BasicStroke(1f) : Palette.stroke(series.style()));
         renderer.setSeriesShape(0, Looks.marker(series.style()));
         renderer.setDrawSeriesLineAsPath(series.mark() != Series.Mark.STEPS);
+        return renderer;
+    }
+
+    private static YIntervalSeriesCollection points(Band band) {
+        YIntervalSeries points = new YIntervalSeries("");
+        for (int i = 0; i < band.x().length; i++) {
+            points.add(band.x()[i], (band.low()[i] + band.high()[i]) / 2, band.low()[i], band.high()[i]);
+        }
+        YIntervalSeriesCollection all = new YIntervalSeriesCollection();
+        all.addSeries(points);
+        return all;
+    }
+
+    private static DeviationRenderer renderer(Band band) {
+        DeviationRenderer renderer = new DeviationRenderer(false, false);
+        Color color = band.style() == Band.MUTED ? Palette.MUTED : Palette.series(band.style());
+        renderer.setAlpha(1); // the color has its own
+        renderer.setSeriesFillPaint(
+                0, new Color(color.getRed(), color.getGreen(), color.getBlue(), OPACITY));
+        renderer.setSeriesVisibleInLegend(0, false);
         return renderer;
     }
 

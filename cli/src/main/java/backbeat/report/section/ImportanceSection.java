@@ -1,5 +1,6 @@
 package backbeat.report.section;
 
+import backbeat.report.chart.Band;
 import backbeat.report.chart.Chart;
 import backbeat.report.chart.DotChart;
 import backbeat.report.chart.LineChart;
@@ -52,7 +53,7 @@ public final class ImportanceSection {
                     "Dependence on " + one.column(),
                     "What the models would say if only " + one.column()
                             + " changed: mean probability when it is set to a" + " value in every sampled test row."
-                            + extremes(one) + DependenceTables.density(one),
+                            + extremes(one) + DependenceBands.reading(one) + DependenceTables.density(one),
                     dependence(run, one)));
         }
         if (!dependence.isEmpty()) {
@@ -160,7 +161,9 @@ public final class ImportanceSection {
         one.models()
                 .forEach((model, means) ->
                         series.add(new Series(model, run.style(model), values, means, Series.Mark.LINE_WITH_POINTS)));
-        return new LineChart(Axis.of(one.column()), Axis.of("mean probability"), series);
+        List<Band> bands = DependenceBands.of(run, one, values);
+        return new LineChart(
+                Axis.of(one.column()), Axis.of("mean probability"), series, Optional.empty(), bands);
     }
 
     private static Chart categories(RunFiles run, Insight.Dependence one) {

@@ -51,7 +51,7 @@ public final class LeakSection {
                         "A model that has seen " + relatives(steps)
                                 + " in training has an easier test. From the first protocol to the last, fewer relatives of test rows are"
                                 + " left in training, and the test rows are others: a split reports both at once. Options are the same in"
-                                + " every step and none was chosen here, so figures differ a little from the study's own above."),
+                                + " every step, and forests have fewer trees than the study's own above."),
                 figures(steps, models),
                 new Block.Figure(
                         "leaks-auc",
