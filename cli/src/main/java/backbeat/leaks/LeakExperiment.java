@@ -108,7 +108,8 @@ public final class LeakExperiment {
         List<LeakStep> steps = staircase(source, recipe, kinship, leftOut, progress);
         Optional<FixedLeaks> fixed = Optional.empty();
         try {
-            fixed = new FixedRowsExperiment(catalogue, engine, options, asked, chosen).run(source, recipe, kinship, progress);
+            fixed = new FixedRowsExperiment(catalogue, engine, options, asked, chosen)
+                    .run(source, recipe, kinship, progress);
         } catch (DataException e) {
             leftOut.add("leaks on fixed rows are left out: " + e.getMessage());
         }

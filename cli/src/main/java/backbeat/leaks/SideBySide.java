@@ -101,9 +101,7 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options, List
     }
 
     private <O, M extends BinaryClassifier> Map<String, String> lighter(Fit<O, M> fit) {
-        return catalogue
-                .named(fit.learner().key())
-                .lighter(fit.learner().describe(fit.options()), options.settings());
+        return catalogue.named(fit.learner().key()).lighter(fit.learner().describe(fit.options()), options.settings());
     }
 
     /**
@@ -124,7 +122,8 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options, List
     private <O, M extends BinaryClassifier> FittedModel light(Fit<O, M> fit, FittedModel known, StudyTables tables) {
         Learner<O, M> learner = fit.learner();
         O lighter = learner.parse(lighter(fit));
-        int trees = Math.min(catalogue.trees(fit.model()).size(), options.settings().trees());
+        int trees =
+                Math.min(catalogue.trees(fit.model()).size(), options.settings().trees());
         if (trees == catalogue.trees(fit.model()).size()) {
             return known;
         }

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Fits a learner on other rows with options that a study has chosen: nothing is searched. On the study's own rows and with its
- * seed that gives the study's own model again.
+ * Fits a learner on other rows with options that a study has chosen: nothing is searched. On the study's own rows that gives
+ * the study's own model again, but for what a learner draws at random.
  *
  * @param engine threads and kernels
  * @param seed   of the study; the learner's follows from it

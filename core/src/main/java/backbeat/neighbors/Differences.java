@@ -41,8 +41,10 @@ final class Differences {
         this.counts = new int[columns.length];
         this.codes = Arrays.stream(columns).mapToObj(training::codes).toArray(int[][]::new);
         this.parts = Arrays.stream(columns)
-                .mapToObj(c -> new int[training.schema().categorical().get(c).size() + 1
-                        + training.sets(c).sets()])
+                .mapToObj(c -> new int
+                        [training.schema().categorical().get(c).size()
+                                + 1
+                                + training.sets(c).sets()])
                 .toArray(int[][]::new);
         for (int c = 0; c < categorical; c++) {
             if (training.schema().categorical().get(c).isSet()) {

@@ -61,6 +61,21 @@ class GroupedBootstrapTest {
         }
     }
 
+    /** Trees do not depend on each other: the first ones need not be grown again. */
+    @ParameterizedTest
+    @MethodSource("options")
+    void aForestThatGoesOnFromASmallerOneIsTheForest(ForestOptions options) {
+        ForestOptions large = options.withTrees(12).withOutOfBag(false);
+        try (Workers workers = Workers.of(3)) {
+            PreparedRows rows = PreparedRows.of(DATA.table(), DATA.labels(), options.maxBins(), workers);
+            RandomForest extended = new RandomForestTrainer(large, workers)
+                    .extend(fit(options, GROUPS, 2), rows, GROUPS, Progress.NONE);
+            assertSame(fit(large, GROUPS, 1), extended);
+            RandomForestTrainer other = new RandomForestTrainer(large.withSeed(4), workers);
+            assertThrows(IllegalArgumentException.class, () -> other.extend(extended, rows, GROUPS, Progress.NONE));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("options")
     void anyNumberOfThreadsGrowsTheSameForest(ForestOptions options) {

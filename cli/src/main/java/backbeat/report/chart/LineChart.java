@@ -127,8 +127,7 @@ public record LineChart(Axis x, Axis y, List<Series> series, Optional<Marker> ma
         DeviationRenderer renderer = new DeviationRenderer(false, false);
         Color color = band.style() == Band.MUTED ? Palette.MUTED : Palette.series(band.style());
         renderer.setAlpha(1); // the color has its own
-        renderer.setSeriesFillPaint(
-                0, new Color(color.getRed(), color.getGreen(), color.getBlue(), OPACITY));
+        renderer.setSeriesFillPaint(0, new Color(color.getRed(), color.getGreen(), color.getBlue(), OPACITY));
         renderer.setSeriesVisibleInLegend(0, false);
         return renderer;
     }

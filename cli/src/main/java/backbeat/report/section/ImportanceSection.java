@@ -162,8 +162,7 @@ public final class ImportanceSection {
                 .forEach((model, means) ->
                         series.add(new Series(model, run.style(model), values, means, Series.Mark.LINE_WITH_POINTS)));
         List<Band> bands = DependenceBands.of(run, one, values);
-        return new LineChart(
-                Axis.of(one.column()), Axis.of("mean probability"), series, Optional.empty(), bands);
+        return new LineChart(Axis.of(one.column()), Axis.of("mean probability"), series, Optional.empty(), bands);
     }
 
     private static Chart categories(RunFiles run, Insight.Dependence one) {

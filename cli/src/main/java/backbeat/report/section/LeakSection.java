@@ -47,11 +47,10 @@ public final class LeakSection {
                 learners.stream().map(model -> dots(run, model, steps)).toList(),
                 OptionalDouble.empty());
         return List.of(
-                new Block.Paragraph(
-                        "A model that has seen " + relatives(steps)
-                                + " in training has an easier test. From the first protocol to the last, fewer relatives of test rows are"
-                                + " left in training, and the test rows are others: a split reports both at once. Options are the same in"
-                                + " every step, and forests have fewer trees than the study's own above."),
+                new Block.Paragraph("A model that has seen " + relatives(steps)
+                        + " in training has an easier test. From the first protocol to the last, fewer relatives of test rows are"
+                        + " left in training, and the test rows are others: a split reports both at once. Options are the same in"
+                        + " every step, and forests have fewer trees than the study's own above."),
                 figures(steps, models),
                 new Block.Figure(
                         "leaks-auc",
