@@ -81,7 +81,7 @@ def main():
         print(f"{step['name']:28} {rows[-1]['model']} {mine:.4f}  boosting {yours:.4f}  {mine - yours:+.4f} [{low:+.4f}, {high:+.4f}]",
               flush=True)
     (folder / "peer.json").write_text(json.dumps(rows, indent=1) + "\n")
-    return below
+    return int(below)
 
 
 if __name__ == "__main__":

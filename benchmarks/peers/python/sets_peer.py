@@ -2,7 +2,7 @@
 
     ./backbeat run --protocol song --out OURS
     ./backbeat data export --protocol song --out MATRICES
-    python3 sets_peer.py OURS MATRICES
+    python3 sets_peer.py OURS MATRICES [logistic] [forest] [boosting]      all of them, or those named
 
 The export has the numbers as the run has them, those derived of the genres among them, and a column for every genre, 1 where a
 track has it. Forest, logistic regression and HistGradientBoosting are fitted on the training rows, the options of forest and
@@ -50,22 +50,22 @@ def main():
     if len(rows) != len(y) or not np.array_equal(parts["test"][1], y):
         sys.exit(f"{ours} and {matrices} do not have the same test rows: export under the run's protocol and seed")
     cluster = np.unique(predictions["cluster"].to_numpy(), return_inverse=True)[1]
-    theirs = {
-        "logistic": best([LogisticRegression(solver="newton-cholesky")], parts),
-        "forest": best([RandomForestClassifier(100, max_features="sqrt", min_samples_leaf=leaf, n_jobs=THREADS, random_state=SEED)
-                        for leaf in LEAVES], parts),
-        "boosting": best([HistGradientBoostingClassifier(early_stopping=False, random_state=SEED, **setting)
-                          for setting in BOOSTED], parts),
+    candidates = {
+        "logistic": [LogisticRegression(solver="newton-cholesky")],
+        "forest": [RandomForestClassifier(100, max_features="sqrt", min_samples_leaf=leaf, n_jobs=THREADS, random_state=SEED)
+                   for leaf in LEAVES],
+        "boosting": [HistGradientBoostingClassifier(early_stopping=False, random_state=SEED, **setting) for setting in BOOSTED],
     }
+    theirs = {name: best(candidates[name], parts) for name in sys.argv[3:] or candidates}
     found, below = [], False
-    for mine, yours in PAIRS:
+    for mine, yours in (pair for pair in PAIRS if pair[1] in theirs):
         a, b = roc_auc_score(y, predictions[mine]), roc_auc_score(y, theirs[yours])
         low, high = difference(y, cluster, predictions[mine].to_numpy(), theirs[yours])
         below |= high < 0
         found.append({"ours": mine, "peer": yours, "auc": a, "peerAuc": b, "difference": {"value": a - b, "low": low, "high": high}})
         print(f"{mine:10} {a:.4f}  {yours:10} {b:.4f}  {a - b:+.4f} [{low:+.4f}, {high:+.4f}]", flush=True)
     Path("sets_peer.json").write_text(json.dumps(found, indent=1) + "\n")
-    return below
+    return int(below)
 
 
 if __name__ == "__main__":

@@ -9,12 +9,14 @@ import backbeat.model.Progress;
 import backbeat.random.NamedStream;
 import backbeat.search.ModelFitting;
 import backbeat.search.Refit;
+import backbeat.study.Cluster.Given;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
 import backbeat.study.StudyOptions;
 import backbeat.study.StudyTables;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +56,14 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options, List
                 .filter(learner -> learner.role() != Role.BLEND)
                 .toList();
         List<List<FittedModel>> fitted = engine.cluster().isPresent()
-                ? engine.cluster().get().fit(sets, options.withModels(single), seed())
+                ? engine.cluster().get().fit(sets, options.withModels(single), seed(), given())
                 : here(sets, single, progress);
         return engine.workers().map(sets.size(), set -> withBlends(sets.get(set), fitted.get(set)));
     }
 
     private List<List<FittedModel>> here(List<StudyTables> sets, List<Learner<?, ?>> single, Progress progress) {
         ModelFitting weights = fitting();
+        Map<String, Given> given = given();
         List<Learner<?, ?>> kinds = new ArrayList<>(single);
         kinds.sort(Comparator.comparingDouble(learner -> -weights.weight(learner, sets.get(0))));
         int count = sets.size();
@@ -71,9 +74,10 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options, List
             Learner<?, ?> kind = kinds.get(task / count);
             StudyTables tables = sets.get(task % count);
             ModelFitting fitting = fitting();
-            FittedModel model = chosen(kind)
-                    .map(known -> again(known, tables))
-                    .orElseGet(() -> fitting.fit(kind, tables, Progress.NONE, List.of()));
+            Given known = given.get(kind.key());
+            FittedModel model = known == null
+                    ? fitting.fit(kind, tables, Progress.NONE, List.of())
+                    : new Refit(engine.sequential(), options.seed()).fit(kind, known.options(), known.shown(), tables);
             synchronized (progress) {
                 progress.advance(steps(fitting.weight(kind, tables)));
             }
@@ -95,9 +99,15 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options, List
                 .findFirst();
     }
 
-    private FittedModel again(FittedModel known, StudyTables tables) {
-        Refit refit = new Refit(engine.sequential(), options.seed());
-        return refit.fit(known.learner(), lighter(known.fit()), known.options(), tables);
+    /** What the chosen models are fitted with, by key. */
+    private Map<String, Given> given() {
+        Map<String, Given> given = new LinkedHashMap<>();
+        chosen.stream()
+                .filter(model -> model.learner().role() != Role.BLEND)
+                .forEach(model -> given.put(
+                        model.key(),
+                        new Given(new LinkedHashMap<>(lighter(model.fit())), new LinkedHashMap<>(model.options()))));
+        return given;
     }
 
     private <O, M extends BinaryClassifier> Map<String, String> lighter(Fit<O, M> fit) {

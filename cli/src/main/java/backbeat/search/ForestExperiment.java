@@ -123,8 +123,7 @@ public record ForestExperiment(
         for (int i = 0; i < candidates.size(); i++) {
             trials.add(new ForestTrial(describe(candidates.get(i)), scores.get(i)[0], scores.get(i)[1], i == best));
         }
-        return new Best(
-                candidates.get(best), grown.isEmpty() ? Optional.empty() : Optional.of(grown.get(best)));
+        return new Best(candidates.get(best), grown.isEmpty() ? Optional.empty() : Optional.of(grown.get(best)));
     }
 
     /** A candidate a task. */

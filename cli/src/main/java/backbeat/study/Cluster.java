@@ -2,7 +2,9 @@ package backbeat.study;
 
 import backbeat.model.Progress;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Machines that work through the parts of a search: settings to try, rows to answer for. Parts do not depend on each other, and
@@ -32,10 +34,19 @@ public interface Cluster {
      * Fits the models of a study on each of several tables, each model of each table a part.
      *
      * @param options its models, none of them a blend, and how much is tried
-     * @param seed    of the models of one table together
+     * @param seed    of the models of one table together that are searched for
+     * @param given   by the learner's key the options of models that are not searched for
      * @return by table, in the order of the options
      */
-    List<List<FittedModel>> fit(List<StudyTables> tables, StudyOptions options, long seed);
+    List<List<FittedModel>> fit(List<StudyTables> tables, StudyOptions options, long seed, Map<String, Given> given);
+
+    /**
+     * What a model is fitted with where nothing is searched.
+     *
+     * @param options as the learner describes them
+     * @param shown   the options for people
+     */
+    record Given(LinkedHashMap<String, String> options, LinkedHashMap<String, String> shown) implements Serializable {}
 
     /** How many parts the machines work on side by side. */
     int width();

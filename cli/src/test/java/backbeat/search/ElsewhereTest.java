@@ -32,6 +32,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,8 @@ class ElsewhereTest {
         }
 
         @Override
-        public List<List<FittedModel>> fit(List<StudyTables> sets, StudyOptions options, long seed) {
+        public List<List<FittedModel>> fit(
+                List<StudyTables> sets, StudyOptions options, long seed, Map<String, Given> given) {
             throw new AssertionError("no search fits on several tables");
         }
 

@@ -45,13 +45,12 @@ final class ColumnCounts {
 
     /** The node has lost a range of entries and is otherwise the same: what was counted stays, less these. */
     void remove(long[] entries, int from, int to, int column) {
+        if (counted && rows.hasSets(column)) {
+            rows.countMembers(entries, from, to, column, -1, counts, 0);
+            return;
+        }
         for (int entry = from; counted && entry < to; entry++) {
-            int code = rows.code(entries, entry, column);
-            if (rows.hasSets(column)) {
-                rows.addToMembers(column, code, -rows.counts(entries, entry), counts, 0);
-            } else {
-                counts[code] -= rows.counts(entries, entry);
-            }
+            counts[rows.code(entries, entry, column)] -= rows.counts(entries, entry);
         }
     }
 

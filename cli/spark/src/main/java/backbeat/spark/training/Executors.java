@@ -6,6 +6,7 @@ import backbeat.learner.Learner;
 import backbeat.learners.StandardCatalogue;
 import backbeat.parallel.Workers;
 import backbeat.search.ModelFitting;
+import backbeat.search.Refit;
 import backbeat.spark.session.MemoryNeed;
 import backbeat.study.Cluster;
 import backbeat.study.Engine;
@@ -14,7 +15,9 @@ import backbeat.study.StudyOptions;
 import backbeat.study.StudyTables;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -50,9 +53,11 @@ public final class Executors implements Cluster, AutoCloseable {
     }
 
     @Override
-    public List<List<FittedModel>> fit(List<StudyTables> sets, StudyOptions options, long seed) {
+    public List<List<FittedModel>> fit(
+            List<StudyTables> sets, StudyOptions options, long seed, Map<String, Given> given) {
         List<String> keys = options.models().stream().map(Learner::key).toList();
         AskedStudy asked = new AskedStudy(options);
+        LinkedHashMap<String, Given> known = new LinkedHashMap<>(given);
         List<Broadcast<SharedTables>> rows = new ArrayList<>();
         try {
             for (StudyTables tables : sets) {
@@ -63,7 +68,7 @@ public final class Executors implements Cluster, AutoCloseable {
                     IntStream.range(0, sets.size() * keys.size()).boxed().toList();
             Function<Integer, PackedModel> task = number -> {
                 StudyTables own = rows.get(number / keys.size()).value().get();
-                return PackedModel.of(fitOne(keys.get(number % keys.size()), own, asked, seed));
+                return PackedModel.of(fitOne(keys.get(number % keys.size()), own, asked, seed, known));
             };
             List<PackedModel> packed =
                     context().parallelize(numbers, numbers.size()).map(task).collect();
@@ -79,9 +84,15 @@ public final class Executors implements Cluster, AutoCloseable {
         }
     }
 
-    private static FittedModel fitOne(String key, StudyTables tables, AskedStudy asked, long seed) {
+    private static FittedModel fitOne(
+            String key, StudyTables tables, AskedStudy asked, long seed, Map<String, Given> given) {
         Catalogue catalogue = StandardCatalogue.get();
         Engine alone = new Engine(Workers.sequential(), KernelProvider.best().kernels());
+        Given known = given.get(key);
+        if (known != null) {
+            return new Refit(alone, asked.options().seed())
+                    .fit(catalogue.learners().named(key), known.options(), known.shown(), tables);
+        }
         return new ModelFitting(catalogue, alone, asked.options(), seed)
                 .fit(catalogue.learners().named(key), tables, TaskProgress.HERE, List.of());
     }
