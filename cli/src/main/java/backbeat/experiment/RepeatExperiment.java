@@ -10,6 +10,7 @@ import backbeat.preparation.PreparedData;
 import backbeat.preparation.PreprocessingOptions;
 import backbeat.preparation.Split;
 import backbeat.preparation.Splitter;
+import backbeat.result.Parts.LeftOut;
 import backbeat.result.Repeats;
 import backbeat.result.Repeats.Spread;
 import backbeat.study.Engine;
@@ -45,9 +46,11 @@ public final class RepeatExperiment {
      * The study's seed and the {@code count - 1} seeds after it: splits and learners are drawn anew, with the options that the
      * study has chosen. Its own models are not fitted again.
      *
+     * @param leftOut gets the seeds whose split leaves a part without rows to fit or judge on, with the reason
      * @return nothing where the rows are too few for any other split
      */
-    public Optional<Repeats> seeds(StudySet set, List<FittedModel> chosen, int count, Progress progress) {
+    public Optional<Repeats> seeds(
+            StudySet set, List<FittedModel> chosen, int count, List<LeftOut> leftOut, Progress progress) {
         progress.begin("splits", count - 1);
         List<Long> seeds = new ArrayList<>();
         List<StudyTables> tables = new ArrayList<>();
@@ -59,8 +62,7 @@ public final class RepeatExperiment {
                         .tables());
                 seeds.add(own.seed());
             } catch (DataException e) {
-                // A split of few rows may leave a part without a class: that seed is left out, the seeds named show it.
-                progress.note("seed " + own.seed() + " is left out");
+                leftOut.add(new LeftOut("seed " + own.seed(), e.getMessage()));
             }
             progress.advance(1);
         }

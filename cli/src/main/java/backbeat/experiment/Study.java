@@ -2,6 +2,7 @@ package backbeat.experiment;
 
 import backbeat.catalogue.Catalogue;
 import backbeat.data.LabelRule;
+import backbeat.data.Values;
 import backbeat.evaluation.Bootstrap;
 import backbeat.evaluation.Interval;
 import backbeat.evaluation.Ranking;
@@ -11,6 +12,7 @@ import backbeat.learner.Learner;
 import backbeat.learner.Role;
 import backbeat.model.Heap;
 import backbeat.model.Progress;
+import backbeat.preparation.HoldingGroups;
 import backbeat.preparation.PreprocessingOptions;
 import backbeat.random.NamedStream;
 import backbeat.recipe.Protocol;
@@ -36,7 +38,6 @@ import backbeat.study.StudySettings;
 import backbeat.study.Summaries;
 import backbeat.table.Labels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -231,7 +232,8 @@ public final class Study {
     }
 
     /**
-     * Refuses a cross-validation that the rows cannot give, or whose folds do not fit into memory.
+     * Refuses a cross-validation that the rows cannot give, or whose folds do not fit into memory. Every fold is the test part
+     * once and has to have both classes, and groups stay whole.
      *
      * @param folds how many; below 2 none
      * @throws IllegalArgumentException with the most that would do
@@ -241,16 +243,20 @@ public final class Study {
             return;
         }
         int[] rows = set.cleaning().rows();
-        int groups = (int) Arrays.stream(set.groups().of(rows)).distinct().count();
-        if (folds > groups) {
+        HoldingGroups holding = HoldingGroups.of(rows, set.dataset().labels(set.rule(), rows), set.groups());
+        if (folds > holding.fewest()) {
+            boolean alone = holding.groups() == rows.length;
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "--folds %,d: the %,d rows are %,d groups (%s), which stay whole, so at most %,d folds",
+                    "--folds %,d: %s %s for %s%,d of the %,d %s, and every fold needs one, so at most %,d folds",
                     folds,
-                    rows.length,
-                    groups,
-                    set.groups().name(),
-                    groups));
+                    Values.shown(set.rule().toString()),
+                    holding.positive() <= holding.negative() ? "holds" : "does not hold",
+                    alone ? "" : "rows of ",
+                    holding.fewest(),
+                    holding.groups(),
+                    alone ? "rows" : "groups (" + Values.shown(holding.key()) + "), which stay whole",
+                    holding.fewest()));
         }
         Heap.require("folds of " + rows.length + " rows", folds, (double) Integer.BYTES * rows.length, 0);
     }
@@ -274,11 +280,12 @@ public final class Study {
         Stopwatch watch = new Stopwatch();
         RepeatExperiment experiment = new RepeatExperiment(catalogue, engine, options, tasks);
         List<Repeats> repeats = new ArrayList<>();
+        List<LeftOut> without = new ArrayList<>();
         if (seeds >= 2) {
             parts.run(
                             "other seeds",
                             Optional.<Repeats>empty(),
-                            () -> experiment.seeds(outcome.set(), outcome.models(), seeds, progress))
+                            () -> experiment.seeds(outcome.set(), outcome.models(), seeds, without, progress))
                     .ifPresent(repeats::add);
         }
         if (folds >= 2) {
@@ -289,7 +296,10 @@ public final class Study {
                     .ifPresent(repeats::add);
         }
         phases.put("repeats", watch.seconds());
+        List<String> warnings = new ArrayList<>(outcome.warnings());
+        without.forEach(part -> warnings.add("left out: " + part));
         StudyResult result = outcome.result().withRepeats(repeats);
-        return new StudyOutcome(outcome.set(), outcome.models(), result, outcome.times(), phases, outcome.warnings());
+        return new StudyOutcome(outcome.set(), outcome.models(), result, outcome.times(), phases, warnings)
+                .without(without);
     }
 }

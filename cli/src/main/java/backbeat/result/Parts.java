@@ -1,5 +1,6 @@
 package backbeat.result;
 
+import backbeat.data.DataException;
 import backbeat.model.CancelledException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -95,7 +96,8 @@ public interface Parts {
             if (failure instanceof OutOfMemoryError) {
                 return "out of memory";
             }
-            boolean forPeople = failure instanceof IllegalArgumentException && failure.getMessage() != null;
+            boolean said = failure instanceof IllegalArgumentException || failure instanceof DataException;
+            boolean forPeople = said && failure.getMessage() != null;
             return forPeople ? failure.getMessage() : "internal error: " + failure;
         }
     }

@@ -75,6 +75,26 @@ public final class LabelCheck {
                 + LEAST_OF_A_CLASS + " negative rows." + (lost.isEmpty() ? "" : " What was left out: " + lost));
     }
 
+    /**
+     * Checks that each class is in groups enough, which stay whole, for every part to get one.
+     *
+     * @throws DataException if not; the message says how many are needed
+     */
+    static void requireEnoughGroups(Dataset dataset, LabelRule rule, HoldingGroups holding, Splitter splitter) {
+        int parts = splitter.parts();
+        if (holding.fewest() >= parts) {
+            return;
+        }
+        boolean positive = holding.positive() <= holding.negative();
+        throw new DataException(
+                dataset.origin() + ": the rows stay together by " + Values.shown(holding.key()) + ", and "
+                        + Values.shown(rule.toString()) + (positive ? " holds" : " does not hold") + " for rows of "
+                        + holding.fewest() + " of the " + holding.groups() + " groups only. "
+                        + (parts == 3 ? "Training, validation and test" : "Training and test")
+                        + " need one each: at least " + parts + " groups with positive rows and " + parts
+                        + " with negative ones");
+    }
+
     private static final String KEEP =
             "If equal rows are different cases, write \"duplicates\": \"keep\" into the recipe";
 

@@ -87,6 +87,7 @@ public record PreparedData(
                 .map(key -> dataset.groups(recipe.group(key)))
                 .orElseGet(() -> Groups.ofRows(dataset.rows()));
         LabelCheck.requireEnough(dataset, rule, labels, cleaning);
+        LabelCheck.requireEnoughGroups(dataset, rule, HoldingGroups.of(cleaning.rows(), labels, groups), splitter);
         Split split = splitter.split(cleaning.rows(), labels, groups);
         return of(dataset, recipe, protocol, rule, cleaning, groups, split, options);
     }

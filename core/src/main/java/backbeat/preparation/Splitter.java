@@ -16,7 +16,8 @@ import java.util.List;
  * {@value #WINDOW} neighbors is shuffled and dealt out in the proportions wanted. So every part gets its share of large
  * and small groups and of both classes, and every group has the same chance of every part whatever its size. (Filling
  * parts greedily, largest groups first, balances a little better but sends the largest groups to the same part for every
- * seed.) Where a class has few rows, its counts are then made exact ({@link RareClasses}). O(n) for n rows.
+ * seed.) Where a class has few rows, its counts are then made exact ({@link RareClasses}), and where a
+ * part would lack a class that enough groups hold, it gets a group of it ({@link MissingClasses}). O(n) for n rows.
  */
 public final class Splitter {
     private static final int WINDOW = 20;
@@ -46,6 +47,11 @@ public final class Splitter {
     /** 70 % of the rows for training, 10 % for validation, 20 % for the test. */
     public static Splitter defaults(long seed) {
         return new Splitter(0.1, 0.2, seed);
+    }
+
+    /** How many parts get rows: training and test, and validation unless its share is 0. */
+    int parts() {
+        return validation > 0 ? 3 : 2;
     }
 
     /**
@@ -122,6 +128,7 @@ public final class Splitter {
         shuffleWindows(order, random);
         int[] partOfGroup = dealInOrder(order, groups.count(), shares);
         RareClasses.settle(size, positives, order, partOfGroup, shares);
+        MissingClasses.settle(size, positives, order, partOfGroup, shares);
         int[] part = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
             part[i] = partOfGroup[groups.of(rows[i])];
