@@ -24,7 +24,7 @@ cat > "$work/pom.xml" << POM
 <dependency><groupId>org.scala-lang</groupId><artifactId>scala-library</artifactId><version>2.13.18</version></dependency>
 </dependencies></project>
 POM
-"$home/mvnw" -q -B ${MAVEN_ARGS:-} -f "$work/pom.xml" dependency:copy-dependencies -DoutputDirectory="$work/lib"
+"$home/mvnw" -q -B ${MAVEN_ARGS:-} -f "$work/pom.xml" org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy-dependencies -DoutputDirectory="$work/lib"
 
 mkdir "$work/classes"
 javac -proc:none -nowarn -cp "$jar:$work/lib/*" -d "$work/classes" "$(dirname "$0")/BesideMllib.java" 2> "$work/javac.log" || {
