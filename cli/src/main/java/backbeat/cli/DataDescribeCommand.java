@@ -58,6 +58,7 @@ final class DataDescribeCommand extends DataReadingCommand {
                 .println(
                         "note: no recipe was named, so what the columns mean is a guess ('backbeat recipe init' writes it"
                                 + " down)");
+        draft.doubts().forEach(doubt -> spec().commandLine().getErr().println("note: " + doubt));
         return draft.recipe();
     }
 }

@@ -142,6 +142,13 @@ record DraftLabel(LabelRule rule, String reason) {
         }
         String values = shown(classes);
         boolean numbers = column.present(missing).stream().allMatch(column::isNumber);
+        if (!numbers && classes.size() > MOST_CLASSES && classes.size() == column.filled(missing)) {
+            throw new DataException(String.format(
+                    Locale.ROOT,
+                    "The column '%s' has another text in every one of its %,d rows: it names rows, and is no label",
+                    Values.shown(column.name()),
+                    classes.size()));
+        }
         if (numbers && classes.size() > 2) {
             double threshold = evenly(column, missing);
             return new DraftLabel(

@@ -41,6 +41,7 @@ final class DraftWriter {
         if (!format.isEmpty()) {
             lines.add("// How the file is written: " + comment(format) + ".");
         }
+        draft.doubts().forEach(doubt -> lines.add("// " + comment(doubt) + "."));
         lines.add("{");
         for (int i = 0; i < fields.size(); i++) {
             lines.add(fields.get(i) + (i + 1 < fields.size() ? "," : ""));

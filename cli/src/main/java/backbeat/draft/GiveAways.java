@@ -48,30 +48,54 @@ final class GiveAways {
     }
 
     private DraftColumn judge(DraftColumn draft, ColumnTexts column) {
-        if (draft.role() == Role.DATE || !draft.role().isFeature()) {
+        if (!draft.role().isFeature()) {
+            return draft;
+        }
+        double gaps = either(gaps(column));
+        if (gaps > MOST) {
+            return dropped(draft, "whether it is missing alone tells the label", gaps);
+        }
+        if (draft.role() == Role.DATE) {
             return draft;
         }
         double[] scores = draft.role() == Role.NUMERIC ? numbers(column) : rates(column);
+        double auc = either(scores);
+        return auc > MOST ? dropped(draft, "it alone tells the label", auc) : draft;
+    }
+
+    private static DraftColumn dropped(DraftColumn draft, String what, double auc) {
+        return draft.as(
+                Role.DROPPED,
+                String.format(
+                        Locale.ROOT,
+                        "%s (AUC %.3f): known only afterwards? If it is known before, move it to %s",
+                        what,
+                        auc,
+                        draft.role().key()));
+    }
+
+    /** The area under the curve, whichever way round. */
+    private double either(double[] scores) {
         double auc = Ranking.of(labels, scores).auc();
-        double either = Math.max(auc, 1 - auc);
-        return either > MOST
-                ? draft.as(
-                        Role.DROPPED,
-                        String.format(
-                                Locale.ROOT,
-                                "it alone tells the label (AUC %.3f): known only afterwards? If it is known before,"
-                                        + " move it to %s",
-                                either,
-                                draft.role().key()))
-                : draft;
+        return Math.max(auc, 1 - auc);
+    }
+
+    /** 1 where the column has no value, else 0. */
+    private double[] gaps(ColumnTexts column) {
+        return Arrays.stream(rows)
+                .mapToDouble(row -> isGap(column, row) ? 1 : 0)
+                .toArray();
+    }
+
+    private boolean isGap(ColumnTexts column, int row) {
+        int code = column.codes()[row];
+        return code < 0 || missing.test(column.values().get(code));
     }
 
     private double[] numbers(ColumnTexts column) {
         double[] values = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            int code = column.codes()[rows[i]];
-            boolean gap = code < 0 || missing.test(column.values().get(code));
-            values[i] = gap ? Double.NaN : column.number(code);
+            values[i] = isGap(column, rows[i]) ? Double.NaN : column.number(column.codes()[rows[i]]);
         }
         double[] sorted = Arrays.stream(values)
                 .filter(value -> !Double.isNaN(value))

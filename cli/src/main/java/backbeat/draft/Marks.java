@@ -2,6 +2,7 @@ package backbeat.draft;
 
 import backbeat.data.Values;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,12 @@ final class Marks {
             "Missing", "unknown", "Unknown");
     /** In a column of categories, these alone. */
     private static final Set<String> AMONG_TEXTS = Set.of("?", "NA", "N/A", "n/a", "#N/A", "NULL", "nan", "NaN");
+
+    /** Beside nothing but yes and no, in whatever words, these too. */
+    private static final Set<String> AMONG_TRUTHS = Set.of("unknown", "Unknown", "missing", "Missing");
+
+    /** A mark is further below all other numbers than these are apart, by this factor at least. */
+    private static final double FAR = 10;
 
     private static final List<Double> NUMBERS = List.of(-99.0, -999.0, -9999.0, -99999.0);
 
@@ -38,23 +45,27 @@ final class Marks {
         Predicate<String> possible = AMONG_NUMBERS::contains;
         List<Integer> others = column.present(possible);
         boolean numbers = others.size() > 1 && others.stream().allMatch(column::isNumber);
+        boolean truths = !numbers && others.size() > 1 && others.stream().allMatch(column::isTruth);
         for (int code : column.present(text -> false)) {
             String text = column.values().get(code);
-            boolean mark = numbers ? AMONG_NUMBERS.contains(text) : AMONG_TEXTS.contains(text);
+            boolean mark = numbers
+                    ? AMONG_NUMBERS.contains(text)
+                    : AMONG_TEXTS.contains(text) || truths && AMONG_TRUTHS.contains(text);
             if (mark && !others.isEmpty()) {
                 found.putIfAbsent(
                         text,
                         column.counts()[code] + " rows of '" + Values.shown(column.name(), 40) + "' have it"
-                                + (numbers ? " among numbers" : ""));
+                                + (numbers ? " among numbers" : truths ? " beside yes and no" : ""));
             }
         }
     }
 
-    /** A number far below all others of its column, which are not negative, in several rows. */
+    /** A number far below all others of its column in several rows, by the texts that are written for it. */
     private void number(double mark) {
-        String reason = "";
+        Map<String, String> reasons = new LinkedHashMap<>();
         for (ColumnTexts column : columns) {
             TreeSet<Double> numbers = new TreeSet<>();
+            Set<String> texts = new LinkedHashSet<>();
             int rows = 0;
             for (int code : column.present(found::containsKey)) {
                 double value = column.number(code);
@@ -63,19 +74,30 @@ final class Marks {
                     break;
                 }
                 numbers.add(value);
-                rows += value == mark ? column.counts()[code] : 0;
+                if (value == mark) {
+                    texts.add(column.values().get(code));
+                    rows += column.counts()[code];
+                }
             }
             if (!numbers.contains(mark)) {
                 continue;
             }
-            boolean apart = numbers.first() == mark && numbers.size() > 2 && numbers.higher(mark) >= 0 && rows > 1;
-            if (!apart) {
+            if (!isApart(mark, numbers) || rows < 2) {
                 return; // somewhere it is a number like others, and marks are marks everywhere
             }
-            reason = rows + " rows of '" + Values.shown(column.name(), 40) + "' have it, and no other negative number";
+            String reason = rows + " rows of '" + Values.shown(column.name(), 40) + "' have it, "
+                    + (numbers.higher(mark) >= 0 ? "and no other negative number" : "far below all other numbers");
+            texts.forEach(text -> reasons.putIfAbsent(text, reason));
         }
-        if (!reason.isEmpty()) {
-            found.put(String.valueOf((long) mark), reason);
+        found.putAll(reasons);
+    }
+
+    /** Whether the others are not negative, or nearer to each other by far than to the mark. */
+    private static boolean isApart(double mark, TreeSet<Double> numbers) {
+        if (numbers.first() != mark || numbers.size() < 3) {
+            return false;
         }
+        double least = numbers.higher(mark);
+        return least >= 0 || least - mark > FAR * (numbers.last() - least);
     }
 }

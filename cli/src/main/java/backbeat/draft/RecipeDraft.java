@@ -1,6 +1,7 @@
 package backbeat.draft;
 
 import backbeat.data.DataException;
+import backbeat.data.RejectedRow;
 import backbeat.data.Values;
 import backbeat.draft.DraftColumn.Role;
 import backbeat.model.Progress;
@@ -150,6 +151,29 @@ public record RecipeDraft(
                 "the recipe drafted from " + look.rows().origin());
     }
 
+    /** What should not go unsaid of the file as a whole: rows that cannot be read, and a header that may be none. */
+    public List<String> doubts() {
+        List<String> doubts = new ArrayList<>();
+        List<RejectedRow> lost = look.rows().rejected();
+        if (!lost.isEmpty()) {
+            doubts.add(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d rows cannot be read and are left out here, the first of them in line %d: %s; a run stops at"
+                            + " it, unless --on-bad-row skip is added",
+                    lost.size(),
+                    lost.size() + look.rows().rows(),
+                    lost.get(0).line(),
+                    lost.get(0).reason()));
+        }
+        boolean texts =
+                columns.stream().noneMatch(column -> column.role() == Role.NUMERIC || column.role() == Role.DATE);
+        if (look.dialect().header() && texts) {
+            doubts.add("the first row is taken for the header; if it is data, write \"csv\": {\"header\": [a name for"
+                    + " each column]}");
+        }
+        return doubts;
+    }
+
     /** What was found, in sentences for people. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
@@ -158,12 +182,14 @@ public record RecipeDraft(
                 "%,d rows, %d columns",
                 look.rows().rows(),
                 look.guess().names().size()));
+        remarks.addAll(doubts());
         for (Role role : Role.values()) {
             List<DraftColumn> list = of(role);
             if (!list.isEmpty()) {
                 remarks.add(role.key() + ": "
-                        + Values.shown(String.join(
-                                ", ", list.stream().map(DraftColumn::name).toList())));
+                        + Values.shown(list.stream()
+                                .map(column -> column.name().isBlank() ? "(no name)" : column.name())
+                                .collect(Collectors.joining(", "))));
             }
         }
         marks.forEach((mark, why) -> remarks.add("missing where it says '" + Values.shown(mark) + "': " + why));

@@ -187,6 +187,80 @@ class RecipeCommandTest {
         assertTrue(run.err().contains("backbeat recipe init " + data), run.err());
     }
 
+    /** A column that has a value only where the label is yes gives it away by being empty, whatever it holds. */
+    @Test
+    void columnsThatGiveTheLabelAwayByBeingEmptyAreDropped() throws IOException {
+        StringBuilder csv = new StringBuilder("x,refund,until,reason,often,churn\n");
+        for (int i = 0; i < 150; i++) {
+            boolean churn = i * 7 % 3 == 0;
+            csv.append(i * 37 % 101 / 10.0)
+                    .append(churn ? "," + (i + 5) + ".5,2020-01-0" + (1 + i % 9) + "," + "abc".charAt(i % 3) : ",,,")
+                    .append(i % 5 == 0 ? "," : "," + i % 4)
+                    .append(churn ? ",yes\n" : ",no\n");
+        }
+        Path file = file("absent.csv", csv.toString());
+        Recipe recipe = drafted(file, "--label", "churn");
+        assertEquals(List.of("refund", "until", "reason"), recipe.dropped());
+        assertEquals(List.of("x", "often"), recipe.columns().numeric());
+        String draft = CommandOutput.of("recipe", "init", file.toString(), "--label", "churn");
+        assertTrue(
+                draft.contains("whether it is missing alone tells the label (AUC 1.000): known only afterwards?"),
+                draft);
+        assertTrue(draft.contains("move it to date"), draft);
+    }
+
+    /** A mark far below numbers of either sign, as it is written there; unknown beside yes and no; a number like others is none. */
+    @Test
+    void marksOfMissingValuesAreFound() throws IOException {
+        StringBuilder csv = new StringBuilder("b,f,near,y\n");
+        for (int i = 0; i < 400; i++) {
+            csv.append(i % 7 == 0 ? "-999.0" : String.valueOf((i * 37 % 131 - 70) / 20.0))
+                    .append(i % 9 == 0 ? ",unknown" : i % 2 == 0 ? ",true" : ",false")
+                    .append(i % 7 == 1 ? ",-99" : "," + (i % 90 - 80))
+                    .append(i * 5 % 3 == 0 ? ",yes\n" : ",no\n");
+        }
+        Path file = file("marks.csv", csv.toString());
+        Recipe recipe = drafted(file);
+        assertEquals(List.of("b", "near"), recipe.columns().numeric());
+        assertEquals(List.of("f"), recipe.columns().booleans());
+        String draft = CommandOutput.of("recipe", "init", file.toString());
+        assertTrue(draft.contains("\"marks\": [\"unknown\", \"-999.0\"]"), draft);
+        assertTrue(draft.contains("58 rows of 'b' have it, far below all other numbers"), draft);
+    }
+
+    @Test
+    void whatADraftLeavesOutOrTakesForGrantedIsSaid() throws IOException {
+        StringBuilder csv = new StringBuilder("x,c,y\n");
+        for (int i = 0; i < 150; i++) {
+            csv.append(i * 37 % 101).append(i == 20 ? ",a,b," : ",a,").append(i % 2 == 0 ? "yes\n" : "no\n");
+        }
+        Path file = file("extra.csv", csv.toString());
+        CommandLineRun init = CommandLineRun.of("recipe", "init", file.toString());
+        for (String said : List.of(init.out(), init.err())) {
+            assertTrue(said.contains("1 of 150 rows cannot be read and are left out here"), said);
+            assertTrue(said.contains("line 22"), said);
+        }
+        CommandLineRun describe = CommandLineRun.of("data", "describe", "--data", file.toString());
+        assertEquals(1, describe.code());
+        assertTrue(describe.err().replaceAll("\\s+", " ").contains("1 of 150 rows cannot be read"), describe.err());
+        StringBuilder texts = new StringBuilder();
+        StringBuilder names = new StringBuilder("name,c,y\n");
+        for (int i = 0; i < 60; i++) {
+            texts.append("ab".charAt(i % 2))
+                    .append(",")
+                    .append("cde".charAt(i % 3))
+                    .append(i % 4 < 2 ? ",f\n" : ",g\n");
+            names.append("n").append(i).append("z,1,").append(i % 2).append("\n");
+        }
+        String draft = CommandOutput.of(
+                "recipe", "init", file("texts.csv", "b,e,g\n" + texts).toString());
+        assertTrue(draft.contains("the first row is taken for the header; if it is data, write"), draft);
+        CommandLineRun unique = CommandLineRun.of(
+                "recipe", "init", file("names.csv", names.toString()).toString(), "--label", "name");
+        assertEquals(1, unique.code());
+        assertTrue(unique.err().contains("another text in every one of its 60 rows"), unique.err());
+    }
+
     @Test
     void whatCannotBeDraftedIsSaid() throws IOException {
         refused("is empty", file("empty.csv", ""));
