@@ -30,7 +30,7 @@ public final class KnnGraph {
 
     /** Of graphs of many columns side by side, single rows in particular. */
     static final String NEEDS =
-            "1.21 or newer, for 1.18 gives wrong answers for single rows: it reuses memory that is still"
+            "1.21 or newer, for 1.18 gives wrong answers for few rows at a time: it reuses memory that is still"
                     + " read (or 1.18 with setMemoryPatternOptimization(false) and setCPUArenaAllocator(false))";
 
     /** Adds the search and returns the probability of the positive class, double precision, {@code rows × 1}. */
