@@ -12,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -25,10 +23,6 @@ import java.util.zip.GZIPInputStream;
  * @param names   the names of the columns
  */
 public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<String> names) {
-    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
-    private static final Pattern COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
-    private static final Pattern BY_COMMAS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
-    private static final Pattern BY_POINTS = Pattern.compile("[+-]?(\\d{1,3}|[1-9]\\d{0,2}(\\.\\d{3})+),\\d+");
 
     /**
      * Looks at the beginning of a file.
@@ -161,65 +155,18 @@ public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<Str
             return holding;
         }
 
-        /** Columns of nothing but numbers that are numbers by another way of writing only. */
         private void numbers(List<List<String>> rows, char separator) {
-            int width = rows.stream().mapToInt(List::size).max().orElse(0);
-            boolean commas = false;
-            boolean thousands = false;
-            boolean points = false;
-            for (int c = 0; c < width; c++) {
-                int column = c;
-                List<String> values = rows.stream()
-                        .filter(row -> row.size() > column)
-                        .map(row -> row.get(column).strip())
-                        .filter(value -> value.chars().anyMatch(Character::isDigit)) // the others may be marks of gaps
-                        .toList();
-                if (all(values, value -> matches(WHOLE, value) || matches(BY_COMMAS, value) || Decimal.isFinite(value))
-                        && any(values, value -> matches(BY_COMMAS, value))) {
-                    thousands = true;
-                } else if (all(
-                                values,
-                                value -> matches(WHOLE, value) || matches(COMMA, value) || matches(BY_POINTS, value))
-                        && any(values, value -> value.indexOf(',') >= 0)) {
-                    commas = true;
-                    points |= any(values, value -> value.indexOf('.') >= 0);
-                }
-            }
-            if (!commas && thousands && separator == ';' && !anyLong(rows)) {
-                commas = true; // with fields separated so, a comma is a decimal sign more often than not
-                thousands = false;
-            }
-            if (commas) {
+            NumberGuess guess = NumberGuess.of(rows, separator);
+            if (guess.commas()) {
                 dialect = dialect.withDecimal(',');
                 reasons.put("decimal", "columns are numbers if ',' is the decimal sign");
-                if (points) {
-                    dialect = dialect.withThousands('.');
-                    reasons.put("thousands", "columns are numbers if '.' groups thousands");
-                }
-            } else if (thousands) {
-                dialect = dialect.withThousands(',');
-                reasons.put("thousands", "columns are numbers if ',' groups thousands");
             }
-        }
-
-        /** Whether a number has two groups of thousands: then a comma is not the decimal sign. */
-        private static boolean anyLong(List<List<String>> rows) {
-            return rows.stream()
-                    .flatMap(List::stream)
-                    .anyMatch(value -> matches(BY_COMMAS, value.strip())
-                            && (value.indexOf(',') != value.lastIndexOf(',') || value.indexOf('.') >= 0));
-        }
-
-        private static boolean matches(Pattern pattern, String value) {
-            return pattern.matcher(value).matches();
-        }
-
-        private static boolean all(List<String> values, Predicate<String> test) {
-            return !values.isEmpty() && values.stream().allMatch(test);
-        }
-
-        private static boolean any(List<String> values, Predicate<String> test) {
-            return values.stream().anyMatch(test);
+            if (guess.thousands() != NumberGuess.NONE) {
+                dialect = dialect.withThousands(guess.thousands());
+                reasons.put(
+                        "thousands",
+                        "columns are numbers if " + CsvFormat.named(guess.thousands()) + " groups thousands");
+            }
         }
     }
 }

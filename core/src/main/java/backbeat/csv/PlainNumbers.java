@@ -5,6 +5,11 @@ import java.util.Optional;
 
 /** Writes the numbers of a dialect the plain way: {@code 1.234,5} as {@code 1234.5}. */
 final class PlainNumbers {
+    /** Blanks at which a line is not broken, as French and Swiss numbers have them. */
+    private static final char NO_BREAK = '\u00A0';
+
+    private static final char NARROW = '\u202F';
+
     private final char decimal;
     private final Optional<Character> thousands;
 
@@ -34,7 +39,7 @@ final class PlainNumbers {
         if (decimal != '.' && rest.startsWith(".")) {
             return field + Decimal.FOREIGN;
         }
-        String whole = text.substring(start, end);
+        String whole = text.substring(start, end).replace(NO_BREAK, ' ').replace(NARROW, ' ');
         if (thousands.isPresent() && whole.indexOf(thousands.get()) >= 0) {
             if (!grouped(whole)) {
                 return Decimal.isFinite(text) ? field + Decimal.FOREIGN : field;
@@ -45,7 +50,8 @@ final class PlainNumbers {
     }
 
     private boolean isThousands(char c) {
-        return thousands.isPresent() && thousands.get() == c;
+        return thousands.isPresent()
+                && (thousands.get() == c || thousands.get() == ' ' && (c == NO_BREAK || c == NARROW));
     }
 
     /** Whether the digits stand in groups of three behind a first one of one to three, which does not begin with 0. */

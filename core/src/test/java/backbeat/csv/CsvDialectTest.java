@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +27,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same table in other dialects is the same table, bit for bit; what cannot be told is named with the line to write. */
 class CsvDialectTest {
+    @TempDir
+    private Path folder;
+
     private static final Columns COLUMNS = new Columns(
             List.of("size"),
             List.of(),
@@ -263,6 +269,30 @@ class CsvDialectTest {
         assertTrue(refused.contains("if ',' is the decimal sign, write \"csv\": {\"decimal\": \",\"}"), refused);
         String doubtful = message("size;kind;note;won\n1.234;a;x;no\n", CsvDialect.AUTO.withDecimal(','));
         assertTrue(doubtful.contains("'1.234' is not written as \"csv\" in the recipe says"), doubtful);
+    }
+
+    /** Groups between marks other than commas: refused with the line to write, guessed, and read. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "2'250.02 | ' | . | 2250.02",
+                "1'234'567 | ' | . | 1234567",
+                "\"2 250,02\" | \" \" | , | 2250.02",
+                "\"2\u202F250,02\" | \" \" | , | 2250.02",
+                "\"2\u00A0250\" | \" \" | . | 2250",
+            })
+    void marksThatGroupThousandsAreNamedGuessedAndRead(String number, String mark, char decimal, double value)
+            throws IOException {
+        String text = "size;kind;note;won\n" + number + ";a;x;no\n1;a;x;yes\n";
+        String refused = message(text, CsvDialect.AUTO);
+        assertTrue(refused.contains("\"thousands\": \"" + mark + "\"} into the recipe"), refused);
+        Path file = Files.writeString(folder.resolve("guess.csv"), text);
+        CsvDialect guessed = CsvGuess.of(file).dialect();
+        assertEquals(Optional.of(mark.charAt(0)), guessed.thousands());
+        assertEquals(decimal, guessed.decimal());
+        assertEquals(value, read(text, guessed).number(0, 0));
     }
 
     /** Numbers that the plain way would read as others, in a dialect whose groups they are not. */
