@@ -148,8 +148,8 @@ final class RecipeCheckCommand extends DataReadingCommand {
             MissingPolicy policy = set.recipe().rows().missing().of(column);
             if (rows > 0) {
                 byRows.computeIfAbsent(-rows, key -> new ArrayList<>())
-                        .add("Missing in " + Numbers.grouped(rows) + (rows == 1 ? " row, " : " rows, ") + policy.key() + ": "
-                                + Values.shown(column));
+                        .add("Missing in " + Numbers.grouped(rows) + (rows == 1 ? " row, " : " rows, ") + policy.key()
+                                + ": " + Values.shown(column));
             }
         }
         byRows.values().forEach(lines::addAll);

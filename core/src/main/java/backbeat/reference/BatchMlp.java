@@ -91,10 +91,10 @@ public final class BatchMlp {
         return gradient;
     }
 
-    /** {@code to[row r] += factor · from[row i]}: the innermost loop of all of it. */
-    private static void addRow(double factor, DMatrixRMaj from, int i, DMatrixRMaj to, int r) {
+    /** {@code to[toRow] += factor · from[fromRow]}: the innermost loop of all of it. */
+    private static void addRow(double factor, DMatrixRMaj from, int fromRow, DMatrixRMaj to, int toRow) {
         for (int j = 0; j < from.numCols; j++) {
-            to.data[r * to.numCols + j] += factor * from.data[i * from.numCols + j];
+            to.data[toRow * to.numCols + j] += factor * from.data[fromRow * from.numCols + j];
         }
     }
     // end::layer[]

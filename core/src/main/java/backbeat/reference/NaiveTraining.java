@@ -41,7 +41,7 @@ public final class NaiveTraining {
             double bound = 1 / StrictMath.sqrt(widths[l]);
             weights[l] = new double[widths[l]][widths[l + 1]];
             biases[l] = new double[widths[l + 1]];
-            for (double[] row : weights[l]) {
+            for (double[] row : weights[l]) { // rounded to floats, so that the fast code begins with the same bits
                 Arrays.setAll(row, j -> (float) (bound * (2 * random.nextDouble() - 1)));
             }
             Arrays.setAll(biases[l], j -> (float) (bound * (2 * random.nextDouble() - 1)));

@@ -57,7 +57,7 @@ public abstract class NaiveTree {
 
     // tag::grow[]
     private Node grow(int[] rows, int depth) {
-        long stream = NamedStream.TREE_NODES.number() + (long) nodes++; // a node's own, whatever other nodes drew
+        long stream = NamedStream.TREE_NODES.number() + (long) nodes++; // stream 0 draws the sample, those from 1 on are the nodes'
         int positives = positives(rows);
         int negatives = rows.length - positives;
         boolean ends = positives == 0 || negatives == 0 || depth >= options.maxDepth();
