@@ -57,7 +57,7 @@ public abstract class NaiveTree {
 
     // tag::grow[]
     private Node grow(int[] rows, int depth) {
-        long stream = NamedStream.TREE_NODES.number() + (long) nodes++; // stream 0 draws the sample, those from 1 on are the nodes'
+        long stream = NamedStream.TREE_NODES.number() + (long) nodes++; // 0 is the sample's, 1 + i that of node i
         int positives = positives(rows);
         int negatives = rows.length - positives;
         boolean ends = positives == 0 || negatives == 0 || depth >= options.maxDepth();
