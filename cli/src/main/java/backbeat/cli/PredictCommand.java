@@ -54,6 +54,9 @@ final class PredictCommand implements Callable<Integer> {
     /** Rows from which on it means something that none has several members. */
     private static final int MANY = 100;
 
+    /** How the file of the training rows was written, for people. */
+    private String learned = "";
+
     @Spec
     private CommandSpec spec;
 
@@ -116,9 +119,6 @@ final class PredictCommand implements Callable<Integer> {
      */
     record Predicted(
             long rows, double seconds, long positives, long rejected, List<String> reasons, Map<String, Long> unseen) {}
-
-    /** How the file of the training rows was written, for people. */
-    private String learned = "";
 
     @Override
     public Integer call() throws IOException {

@@ -6,6 +6,7 @@ import backbeat.evaluation.Ranking;
 import backbeat.learner.Fit;
 import backbeat.learner.Learner;
 import backbeat.learner.NeighborTuning;
+import backbeat.learner.TrainingData;
 import backbeat.model.Progress;
 import backbeat.neighbors.CategoryScale;
 import backbeat.neighbors.KnnClassifier;
@@ -72,12 +73,7 @@ public record NeighborsExperiment(Learner<KnnOptions, KnnClassifier> learner, En
                 && tables.train().rows() > 1;
         int sought = 0;
         if (search) {
-            NeighborTuning.Choice tuned = NeighborTuning.choose(
-                    tables.training(),
-                    settings.neighborCounts(),
-                    settings.neighborSample(),
-                    engine.workers(),
-                    looking(tables));
+            NeighborTuning.Choice tuned = tuned(tables);
             weighted = options.withWeights(tuned.weights());
             sought = tuned.k();
             weightTrials = tuned.trials().stream()
@@ -106,11 +102,18 @@ public record NeighborsExperiment(Learner<KnnOptions, KnnClassifier> learner, En
         return new Choice(widest.withK(k), trials, weightTrials, byK[k - 1]);
     }
 
-    private NeighborTuning.Looking looking(StudyTables tables) {
-        return engine.cluster()
-                .<NeighborTuning.Looking>map(cluster -> new NeighborsElsewhere(cluster, tables))
-                .orElse((columns, train, validation, depth) -> NeighborTuning.look(
-                        tables.training(), columns, train, validation, depth, engine.workers(), engine.kernels()));
+    private NeighborTuning.Choice tuned(StudyTables tables) {
+        TrainingData data = tables.training();
+        List<Integer> counts = settings.neighborCounts();
+        int sample = settings.neighborSample();
+        return engine.cluster().isPresent()
+                ? NeighborTuning.choose(
+                        data,
+                        counts,
+                        sample,
+                        engine.workers(),
+                        new NeighborsElsewhere(engine.cluster().get(), tables))
+                : NeighborTuning.choose(data, counts, sample, engine.workers(), engine.kernels());
     }
 
     /** Whether all validation rows are among those that weights are chosen with. */

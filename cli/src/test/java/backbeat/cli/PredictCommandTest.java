@@ -43,18 +43,7 @@ class PredictCommandTest {
     static void aRun() throws IOException {
         lines = SmallSongs.lines(ROWS);
         songs = SmallSongs.write(home, lines);
-        CommandLineRun run = CommandLineRun.of(
-                "run",
-                "--quick",
-                "--genres",
-                "first",
-                "--models",
-                "knn,forest,mlp",
-                "--data",
-                songs.toString(),
-                "--out",
-                home + "/run");
-        assertEquals(0, run.code(), run.err());
+        SmallSongs.quickRun(songs, home + "/run");
     }
 
     private static String model(String name) {

@@ -42,18 +42,7 @@ class RealModelsTest {
     @BeforeAll
     static void aRun() {
         songs = Path.of(System.getenv("BACKBEAT_DATA"));
-        CommandLineRun run = CommandLineRun.of(
-                "run",
-                "--quick",
-                "--genres",
-                "first",
-                "--models",
-                "knn,forest,mlp",
-                "--data",
-                songs.toString(),
-                "--out",
-                home + "/run");
-        assertEquals(0, run.code(), run.err());
+        SmallSongs.quickRun(songs, home + "/run");
     }
 
     private static Path model(String name) {

@@ -1,5 +1,7 @@
 package backbeat.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import backbeat.random.Xoshiro256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,22 @@ public final class SmallSongs {
     private static final String[] GENRES = {"pop", "tango", "salsa", "techno"};
 
     private SmallSongs() {}
+
+    /** A quick run of three models on songs with their first genres. */
+    static void quickRun(Path songs, String out) {
+        CommandLineRun run = CommandLineRun.of(
+                "run",
+                "--quick",
+                "--genres",
+                "first",
+                "--models",
+                "knn,forest,mlp",
+                "--data",
+                songs.toString(),
+                "--out",
+                out);
+        assertEquals(0, run.code(), run.err());
+    }
 
     /** The lines of a file with {@code rows} data rows, header first. */
     public static List<String> lines(int rows) {

@@ -23,7 +23,6 @@ import java.util.zip.GZIPInputStream;
  * @param names   the names of the columns
  */
 public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<String> names) {
-
     /**
      * Looks at the beginning of a file.
      *

@@ -3,17 +3,9 @@ package backbeat.csv;
 import backbeat.data.Decimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What is likely behind a file that does not fit, and the line to write into the recipe. Sentences that follow a message. */
 final class Hints {
-    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
-    private static final Pattern MARKED =
-            Pattern.compile("[+-]?[1-9]\\d{0,2}((['\\u0020\\u00A0\\u202F])\\d{3})+([.,]\\d+)?");
-    private static final Pattern BOTH = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+,\\d+");
-
     private Hints() {}
 
     /** Why a header may lack the columns wanted; empty where nothing is likely. */
@@ -51,19 +43,15 @@ final class Hints {
     /** What a text that should be a number may mean, as the end of a sentence; empty where nothing is likely. */
     static String number(String field) {
         String text = field.strip();
-        if (BOTH.matcher(text).matches()) {
-            return "; if that is a number, write \"csv\": {\"decimal\": \",\", \"thousands\": \".\"} into the recipe";
+        NumberGuess guess = NumberGuess.ofColumn(List.of(text));
+        if (guess.thousands() != NumberGuess.NONE && guess.thousands() != ',') {
+            return "; if that is a number, write \"csv\": {" + (guess.commas() ? "\"decimal\": \",\", " : "")
+                    + "\"thousands\": \"" + guess.thousands() + "\"} into the recipe";
         }
-        Matcher marked = MARKED.matcher(text);
-        if (marked.matches()) {
-            String mark = marked.group(2).equals("'") ? "'" : " ";
-            String comma = text.indexOf(',') >= 0 ? "\"decimal\": \",\", " : "";
-            return "; if that is a number, write \"csv\": {" + comma + "\"thousands\": \"" + mark
-                    + "\"} into the recipe";
-        }
-        String thousands =
-                THOUSANDS.matcher(text).matches() ? "if ',' groups thousands, write " + recipe("thousands", ",") : "";
-        String decimal = DECIMAL_COMMA.matcher(text).matches()
+        String thousands = NumberGuess.BY_COMMAS.matcher(text).matches()
+                ? "if ',' groups thousands, write " + recipe("thousands", ",")
+                : "";
+        String decimal = NumberGuess.COMMA.matcher(text).matches()
                 ? "if ',' is the decimal sign, write " + recipe("decimal", ",")
                 : "";
         if (thousands.isEmpty() && decimal.isEmpty()) {

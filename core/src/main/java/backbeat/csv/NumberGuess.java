@@ -15,8 +15,8 @@ record NumberGuess(boolean commas, char thousands) {
     static final char NONE = 0;
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
-    private static final Pattern COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
-    private static final Pattern BY_COMMAS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
+    static final Pattern COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
+    static final Pattern BY_COMMAS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern BY_POINTS = Pattern.compile("[+-]?(\\d{1,3}|[1-9]\\d{0,2}(\\.\\d{3})+),\\d+");
     private static final Pattern BY_QUOTES = Pattern.compile("[+-]?[1-9]\\d{0,2}('\\d{3})+([.,]\\d+)?");
     private static final Pattern BY_BLANKS = Pattern.compile("[+-]?[1-9]\\d{0,2}([ \\u00A0\\u202F]\\d{3})+([.,]\\d+)?");
@@ -32,8 +32,8 @@ record NumberGuess(boolean commas, char thousands) {
             thousands = own.thousands == NONE ? thousands : own.thousands;
         }
         if (thousands == ',' && !commas && separator == ';' && !anyLong(rows)) {
-            return new NumberGuess(
-                    true, NONE); // with fields separated so, a comma is a decimal sign more often than not
+            // With fields separated so, a comma is a decimal sign more often than not.
+            return new NumberGuess(true, NONE);
         }
         return new NumberGuess(commas, commas && thousands == ',' ? NONE : thousands);
     }
@@ -46,7 +46,8 @@ record NumberGuess(boolean commas, char thousands) {
                 .toList();
     }
 
-    private static NumberGuess ofColumn(List<String> values) {
+    /** From the fields of one column. */
+    static NumberGuess ofColumn(List<String> values) {
         for (Pattern grouped : List.of(BY_QUOTES, BY_BLANKS)) {
             if (any(values, grouped) && all(values, value -> isPlain(value) || matches(grouped, value))) {
                 boolean commas = values.stream().anyMatch(value -> value.indexOf(',') >= 0);

@@ -174,7 +174,7 @@ public final class LearningRateSearch {
             fittings.add(new Fitting(trial, Workers.sequential(), kernels, table.schema(), rows, validationRows));
         }
         progress.begin("multilayer perceptron", mostEpochs());
-        SideBySide here = new SideBySide(fittings, workers, progress);
+        LocalRounds here = new LocalRounds(fittings, workers, progress);
         Result result = run(here);
         progress.advance(mostEpochs() - here.trained());
         progress.end();

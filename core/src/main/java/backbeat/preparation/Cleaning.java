@@ -52,7 +52,7 @@ public final class Cleaning {
         /** So does a share of positives that moves by more than this. */
         private static final double GRAVE_SHIFT = 0.02;
 
-        /** Whether the file is the cause, and not the protocol. */
+        /** Whether no protocol asks for it: what it takes, nobody may have meant to lose. */
         public boolean isUnasked() {
             return name.equals(LABEL) || name.equals(MISSING) || name.equals(EQUAL) || name.equals(OUTLIERS);
         }

@@ -3,25 +3,18 @@ package backbeat.spark.session;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.executor.ExecutorMetrics;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerBlockUpdated;
-import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.storage.BlockUpdatedInfo;
 import org.apache.spark.storage.BroadcastBlockId;
-import scala.jdk.javaapi.CollectionConverters;
 
-/** Counts what travels in a session, and how much memory executors took at their highest; by Spark's own reports. */
+/** Counts what travels in a session, by Spark's own reports. */
 public final class Traffic extends SparkListener {
     private static final double MIB = 1 << 20;
-    private static final String HEAP = "JVMHeapMemory";
-    private static final String WHOLE = "ProcessTreeJVMRSSMemory";
 
     private final Map<String, Long> broadcast = new HashMap<>();
-    private final Map<String, Long> heap = new HashMap<>();
-    private final Map<String, Long> whole = new HashMap<>();
     private long results;
     private long shuffled;
     private long read;
@@ -63,16 +56,6 @@ public final class Traffic extends SparkListener {
         return new Sums(broadcast.size(), all, results, shuffled, read, written, tasks);
     }
 
-    /** The highest heap of any executor that was seen, in bytes; 0 if no report has come. */
-    public synchronized long highestHeap() {
-        return heap.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    }
-
-    /** The same of the whole process, where {@code spark.executor.processTreeMetrics.enabled} is set. */
-    public synchronized long highestProcess() {
-        return whole.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    }
-
     @Override
     public synchronized void onBlockUpdated(SparkListenerBlockUpdated update) {
         BlockUpdatedInfo block = update.blockUpdatedInfo();
@@ -86,7 +69,6 @@ public final class Traffic extends SparkListener {
     @Override
     public synchronized void onTaskEnd(SparkListenerTaskEnd task) {
         tasks++;
-        see(task.taskInfo().executorId(), task.taskExecutorMetrics());
         TaskMetrics metrics = task.taskMetrics();
         if (metrics == null) {
             return; // a task that was lost reports nothing
@@ -95,17 +77,5 @@ public final class Traffic extends SparkListener {
         shuffled += metrics.shuffleReadMetrics().totalBytesRead();
         read += metrics.inputMetrics().bytesRead();
         written += metrics.outputMetrics().bytesWritten();
-    }
-
-    @Override
-    public synchronized void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate update) {
-        CollectionConverters.asJava(update.executorUpdates())
-                .values()
-                .forEach(metrics -> see(update.execId(), metrics));
-    }
-
-    private void see(String executor, ExecutorMetrics metrics) {
-        heap.merge(executor, metrics.getMetricValue(HEAP), Math::max);
-        whole.merge(executor, metrics.getMetricValue(WHOLE), Math::max);
     }
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /** Trainings of several networks on the threads of one team; each rests after a round and goes on in the next. */
-final class SideBySide implements LearningRateSearch.Rounds {
+final class LocalRounds implements LearningRateSearch.Rounds {
     private final List<Fitting> fittings;
     private final Workers workers;
     private final Progress progress;
     private long trained;
 
     /** @param progress advances by an epoch; it has been begun */
-    SideBySide(List<Fitting> fittings, Workers workers, Progress progress) {
+    LocalRounds(List<Fitting> fittings, Workers workers, Progress progress) {
         this.fittings = List.copyOf(fittings);
         this.workers = workers;
         this.progress = progress;
