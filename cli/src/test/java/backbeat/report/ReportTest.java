@@ -208,7 +208,9 @@ class ReportTest {
     @Test
     void markdownEscapesNamesAndFindsItsCharts() throws Exception {
         String markdown = Files.readString(run.resolve(Report.MARKDOWN));
-        assertFalse(markdown.contains("<"), "raw HTML in the Markdown");
+        assertFalse(
+                markdown.replaceAll("</?(details|summary)>", "").contains("<"),
+                "raw HTML in the Markdown besides folds");
         assertTrue(markdown.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
         List<String> links = markdown.lines()
                 .filter(line -> line.startsWith("!["))

@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -14,6 +15,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 /**
  * Draws charts as SVG text. Text stays text, colors become the page's CSS variables, ids are unique per chart, and every
@@ -40,6 +42,9 @@ public final class SvgWriter {
             "zoomAndPan",
             "version",
             "xmlns:xlink");
+
+    /** A number below zero, or one that rounds to zero, as axes write it. */
+    private static final Pattern NEGATIVE = Pattern.compile("-[0-9.,]+(E-?[0-9]+)?");
 
     /** The stand-in colors as Batik writes them, and what replaces them. */
     private static final Map<String, String> VARIABLES = Palette.ROLES.stream()
@@ -71,8 +76,8 @@ public final class SvgWriter {
         root.setAttribute("viewBox", "0 0 " + Chart.WIDTH + " " + chart.height());
         root.setAttribute("role", "img");
         root.setAttribute("aria-labelledby", id + "-title " + id + "-text");
-        root.insertBefore(text(document, "desc", id + "-text", description), root.getFirstChild());
-        root.insertBefore(text(document, "title", id + "-title", title), root.getFirstChild());
+        root.insertBefore(described(document, "desc", id + "-text", description), root.getFirstChild());
+        root.insertBefore(described(document, "title", id + "-title", title), root.getFirstChild());
         return XmlText.of(root);
     }
 
@@ -119,7 +124,7 @@ public final class SvgWriter {
         }
     }
 
-    private static Element text(Document document, String name, String id, String content) {
+    private static Element described(Document document, String name, String id, String content) {
         Element element = document.createElementNS(SVG, name);
         element.setAttribute("id", id);
         element.appendChild(document.createTextNode(content));
@@ -153,7 +158,10 @@ public final class SvgWriter {
         Node child = element.getFirstChild();
         while (child != null) {
             Node next = child.getNextSibling();
-            if (child instanceof Element inner) {
+            if (child instanceof Text label && NEGATIVE.matcher(label.getData()).matches()) {
+                String digits = label.getData().substring(1);
+                label.setData(digits.matches("[0.,]*") ? digits : "−" + digits);
+            } else if (child instanceof Element inner) {
                 if (inner.getNodeName().equals("defs") && !inner.hasChildNodes()) {
                     element.removeChild(inner); // Batik gives it the same id in every drawing
                 } else {

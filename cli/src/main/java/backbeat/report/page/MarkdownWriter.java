@@ -5,7 +5,7 @@ import backbeat.text.MarkdownTable;
 import backbeat.text.Markup;
 import java.util.stream.Collectors;
 
-/** A page as Markdown; charts are links to SVG files beside it. */
+/** A page as Markdown; charts are links to SVG files beside it, what is folded is a {@code details} element, as GitHub folds it. */
 public final class MarkdownWriter {
     /** The folder of the charts, beside the Markdown file. */
     public static final String PLOTS = "plots";
@@ -57,8 +57,11 @@ public final class MarkdownWriter {
                             + Markup.markdown(link.text()))
                     .collect(Collectors.joining("\n")));
         } else if (block instanceof Block.Fold fold) {
-            line("### " + escape(fold.summary()));
+            // Inside HTML, Markdown's own escapes are text; the blank line behind ends the HTML.
+            String summary = Markup.xml(oneLine(fold.summary())).replace("://", "&#58;//");
+            line("<details>\n<summary>" + summary + "</summary>");
             fold.blocks().forEach(this::block);
+            line("</details>");
         }
     }
 
@@ -93,6 +96,10 @@ public final class MarkdownWriter {
      * the direction of writing is shown as an escape ({@link Values#shown}), for people read such files in terminals too.
      */
     static String escape(String text) {
-        return Markup.markdown(Values.shown(text.replace('\n', ' ').replace('\r', ' '), MOST));
+        return Markup.markdown(oneLine(text));
+    }
+
+    private static String oneLine(String text) {
+        return Values.shown(text.replace('\n', ' ').replace('\r', ' '), MOST);
     }
 }

@@ -11,16 +11,19 @@ public final class Show {
     /** Where there is no figure. */
     public static final String NONE = "–";
 
+    /** In front of a number below zero, and between what is subtracted: the sign of print, which no hyphen is. */
+    public static final String MINUS = "−";
+
     private Show() {}
 
     /** Three decimals. */
     public static String fixed(double value) {
-        return Double.isNaN(value) ? NONE : Numbers.fixed(value, 3);
+        return Double.isNaN(value) ? NONE : print(Numbers.fixed(value, 3));
     }
 
     /** Four decimals, for losses: learning rates differ in the fourth. */
     public static String loss(double value) {
-        return Double.isNaN(value) ? NONE : Numbers.fixed(value, 4);
+        return Double.isNaN(value) ? NONE : print(Numbers.fixed(value, 4));
     }
 
     /** {@code 0.849 (0.841–0.857)}. */
@@ -28,12 +31,14 @@ public final class Show {
         return interval == null ? NONE : fixed(interval.value()) + " (" + range(interval) + ")";
     }
 
-    /** {@code 0.841–0.857}. */
+    /** {@code 0.841–0.857}; {@code −0.001 to 0.024} where a dash would stand beside a sign. */
     public static String range(Interval interval) {
-        return fixed(interval.low()) + "–" + fixed(interval.high());
+        String high = fixed(interval.high());
+        String low = fixed(interval.low());
+        return low + (low.startsWith(MINUS) || high.startsWith(MINUS) ? " to " : "–") + high;
     }
 
-    /** {@code +0.012 (-0.001 to +0.024)}. */
+    /** {@code +0.012 (−0.001 to +0.024)}. */
     public static String signed(Interval interval) {
         return interval == null
                 ? NONE
@@ -42,12 +47,12 @@ public final class Show {
 
     /** {@code +0.012}. */
     public static String signed(double value) {
-        return Numbers.signed(value, 3);
+        return print(Numbers.signed(value, 3));
     }
 
     /** {@code 23.6 %}. */
     public static String percent(double share) {
-        return Numbers.percent(share);
+        return print(Numbers.percent(share));
     }
 
     /** {@code 17,973}. */
@@ -84,6 +89,21 @@ public final class Show {
 
     /** A setting such as a learning rate, without needless zeros. */
     public static String setting(double value) {
-        return Numbers.plain(value);
+        return print(Numbers.plain(value));
+    }
+
+    /** {@code 227,000}, {@code 0.315}, {@code 1998}: three digits, for where a value lies about; small whole numbers as they are. */
+    public static String about(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 10_000;
+        return whole
+                ? setting(value)
+                : print(Numbers.significant(value, 3)
+                        .replaceAll("(\\.\\d*?)0+$", "$1")
+                        .replaceAll("\\.$", ""));
+    }
+
+    /** A number's text with the minus sign of print. */
+    private static String print(String number) {
+        return number.startsWith("-") ? MINUS + number.substring(1) : number;
     }
 }

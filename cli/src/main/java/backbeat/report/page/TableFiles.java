@@ -13,13 +13,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The tables of a page as CSV files beside it, their cells as the page shows them. */
+/** The tables of a page as CSV files beside it, their cells as the page shows them but for the sign of numbers below zero. */
 public final class TableFiles {
     /** The folder of the files, beside the page. */
     public static final String FOLDER = "tables";
 
     private static final int LONGEST_NAME = 48;
+
+    /** A number's minus sign; programs that read the files know the hyphen only. */
+    private static final Pattern MINUS = Pattern.compile(Show.MINUS + "(?=\\d)");
 
     private final Map<Block.Table, String> names = new IdentityHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -64,7 +68,7 @@ public final class TableFiles {
         table.header().forEach(csv::field);
         csv.endRow();
         for (List<String> row : table.rows()) {
-            row.forEach(csv::field);
+            row.forEach(cell -> csv.field(MINUS.matcher(cell).replaceAll("-")));
             csv.endRow();
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

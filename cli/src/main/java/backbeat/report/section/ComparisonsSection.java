@@ -77,7 +77,7 @@ public final class ComparisonsSection {
 
     private static List<String> formula(Comparison pair) {
         return List.of(
-                pair.first() + " - " + pair.second(),
+                pair.first() + " " + Show.MINUS + " " + pair.second(),
                 Show.pValue(pair.deLong()),
                 Show.pValue(pair.deLongAdjusted()),
                 Show.count(pair.onlyFirstCorrect()) + " : " + Show.count(pair.onlySecondCorrect()),
@@ -87,7 +87,7 @@ public final class ComparisonsSection {
 
     private static List<String> row(Comparison pair) {
         return List.of(
-                pair.first() + " - " + pair.second(),
+                pair.first() + " " + Show.MINUS + " " + pair.second(),
                 Show.signed(pair.auc()),
                 Show.pValue(pair.aucP()),
                 Show.pValue(pair.aucAdjusted()),

@@ -38,8 +38,11 @@ final class DependenceTables {
         while (high > low && above < 0.1) {
             above += shares[--high];
         }
-        return " Four rows in five lie between about " + one.values().get(low) + " and "
-                + one.values().get(high) + "; beyond, the lines rest on few.";
+        String from = Show.about(Double.parseDouble(one.values().get(low)));
+        String to = Show.about(Double.parseDouble(one.values().get(high)));
+        return from.equals(to)
+                ? " More than four rows in five have " + from + "; elsewhere the lines rest on few."
+                : " Four rows in five lie between about " + from + " and " + to + "; beyond, the lines rest on few.";
     }
 
     static Optional<Block> of(Insight insight) {
@@ -57,7 +60,10 @@ final class DependenceTables {
         header.addAll(one.models().keySet());
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < one.values().size(); i++) {
-            List<String> row = new ArrayList<>(List.of(one.values().get(i), Show.percent(one.density()[i])));
+            String value = one.values().get(i);
+            List<String> row = new ArrayList<>(List.of(
+                    one.categorical() ? value : Show.setting(Double.parseDouble(value)),
+                    Show.percent(one.density()[i])));
             int at = i;
             one.models()
                     .forEach((model, means) ->

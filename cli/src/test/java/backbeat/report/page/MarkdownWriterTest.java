@@ -68,7 +68,8 @@ class MarkdownWriterTest {
 
             @Override
             public void visit(HtmlBlock html) {
-                throw new AssertionError(html.getLiteral());
+                String ours = html.getLiteral().replaceAll("</?details>|</?summary>", "");
+                assertFalse(ours.contains("<") || ours.contains(">"), html.getLiteral());
             }
 
             @Override

@@ -25,8 +25,8 @@ class ShowTest {
     @Test
     void intervalsStandBehindTheirValue() {
         Interval interval = new Interval(0.01249, -0.001, 0.024);
-        assertEquals("0.012 (-0.001–0.024)", Show.interval(interval));
-        assertEquals("+0.012 (-0.001 to +0.024)", Show.signed(interval));
+        assertEquals("0.012 (−0.001 to 0.024)", Show.interval(interval));
+        assertEquals("+0.012 (−0.001 to +0.024)", Show.signed(interval));
     }
 
     @Test
@@ -34,5 +34,16 @@ class ShowTest {
         assertEquals("0.003", Show.setting(0.003));
         assertEquals("3", Show.setting(3));
         assertEquals("30", Show.setting(30));
+        assertEquals("−5", Show.setting(-5));
+    }
+
+    @Test
+    void whereValuesLieAboutTakesThreeDigits() {
+        assertEquals("131,000", Show.about(131272.8));
+        assertEquals("0.315", Show.about(0.31545));
+        assertEquals("0.5", Show.about(0.49999));
+        assertEquals("−12.3", Show.about(-12.345));
+        assertEquals("1998", Show.about(1998));
+        assertEquals("0", Show.about(-0.0));
     }
 }

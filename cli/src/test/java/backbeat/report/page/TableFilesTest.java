@@ -13,6 +13,15 @@ class TableFilesTest {
     }
 
     @Test
+    void aSignIsOneThatProgramsRead() {
+        Block.Table table = table("Gains", "−0.010 (−0.020 to −0.001)");
+        TableFiles files = TableFiles.of(new Page("t", "l", List.of(new Section("s", "S", List.of(table))), "f"));
+        assertEquals(
+                List.of("Model,AUC\nknn,-0.010 (-0.020 to -0.001)\n"),
+                List.copyOf(files.texts().values()));
+    }
+
+    @Test
     void everyTableHasItsOwnFileTheFoldedOnesIncluded() {
         Block.Table first = table("By model, on \u00e9l\u00e9gance", "0.7");
         Block.Table folded = table("By model, on \u00e9l\u00e9gance", "a, \"b\"");

@@ -1,0 +1,120 @@
+package backbeat.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backbeat.experiment.StudyFiles;
+import backbeat.learner.Learners;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The report of the runs on the published file that the docs keep: how long it is, and how its numbers are written. */
+class ReportLengthTest {
+    /** Of what is seen before anything is unfolded, the words in charts included. */
+    private static final int WORDS = 6_000;
+
+    private static final Path FIGURES = Path.of("..", "docs", "figures");
+    private static final List<String> RUNS = List.of("run-song-42", "run-track-42");
+
+    @TempDir
+    private static Path home;
+
+    @BeforeAll
+    static void write() throws IOException {
+        for (String name : RUNS) {
+            Path run = Files.createDirectory(home.resolve(name));
+            Files.copy(FIGURES.resolve(name + ".json"), run.resolve(StudyFiles.METRICS));
+            Files.writeString(
+                    run.resolve(StudyFiles.TIMINGS),
+                    "{\"schema\":2,\"totalSeconds\":40,\"models\":{},\"phases\":{\"prepare\":1,\"leaks\":16},\"environment\":"
+                            + "{\"jdk\":\"17\",\"threads\":\"2\"},\"command\":[\"run\",\"--seed\",\"42\"]}");
+            Report.write(run, Learners.standard());
+        }
+    }
+
+    private static Document page(String run) throws IOException {
+        return Jsoup.parse(Files.readString(home.resolve(run).resolve(Report.HTML)));
+    }
+
+    private static String markdown(String run) throws IOException {
+        return Files.readString(home.resolve(run).resolve(Report.MARKDOWN));
+    }
+
+    /** What has a letter or a digit, and stands between blanks. */
+    private static long words(String text) {
+        return Pattern.compile("\\s+")
+                .splitAsStream(text)
+                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+                .count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run-song-42", "run-track-42"})
+    void whatIsSeenFirstIsReadInOneSitting(String run) throws IOException {
+        Document page = page(run);
+        page.select("details > *:not(summary), head, svg > title, svg > desc").remove();
+        long seen = words(page.text());
+        assertTrue(seen > 2_000 && seen <= WORDS, run + ": " + seen + " words in " + Report.HTML);
+        String unfolded = markdown(run).replaceAll("(?s)</summary>.*?</details>", "");
+        long text = words(unfolded);
+        assertTrue(text > 2_000 && text <= WORDS, run + ": " + text + " words in " + Report.MARKDOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run-song-42", "run-track-42"})
+    void whatIsFoldedIsThereAllTheSame(String run) throws IOException {
+        Document page = page(run);
+        List<String> folds = page.select("details > summary").eachText();
+        assertTrue(folds.size() > 5, folds.toString());
+        String markdown = markdown(run);
+        for (String fold : folds) {
+            assertTrue(markdown.contains("<summary>" + fold + "</summary>"), fold);
+        }
+        assertEquals(folds.size(), count("(?m)^<details>$", markdown));
+        assertEquals(folds.size(), count("(?m)^</details>$", markdown));
+    }
+
+    /** A number below zero has a minus sign, the same everywhere, and none where it rounds to zero. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run-song-42", "run-track-42"})
+    void numbersHaveOneMinusSign(String run) throws IOException {
+        Document page = page(run);
+        page.select("pre").remove();
+        for (String text : List.of(page.body().text(), markdown(run).replaceAll("(?m)^    .*$", ""))) {
+            Matcher hyphen = Pattern.compile("(?<![\\w.,:;)-])-(?=\\.?\\d)").matcher(text);
+            assertTrue(!hyphen.find(), () -> around(text, hyphen.start()));
+            Matcher zero = Pattern.compile("[−-]0[.]?0*(?![.\\d])").matcher(text);
+            assertTrue(!zero.find(), () -> around(text, zero.start()));
+            assertTrue(count("−0\\.\\d", text) > 5, "no number below zero: nothing was looked at");
+        }
+    }
+
+    @Test
+    void contentsAreNumberedAsTheChapters() throws IOException {
+        Document page = page("run-song-42");
+        List<String> chapters = page.select("main > section > h2").eachText();
+        assertEquals(chapters, page.select("nav ol > li > a").eachText());
+        String style = page.select("style").html();
+        assertTrue(style.contains("nav li::before{content:counter(part)")
+                && style.contains("h2::before{content:counter(section)"));
+    }
+
+    private static long count(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().count();
+    }
+
+    private static String around(String text, int at) {
+        return text.substring(Math.max(0, at - 40), Math.min(text.length(), at + 40));
+    }
+}
