@@ -54,6 +54,7 @@ public final class ProgressBarProgress implements Progress {
                 .setTaskName(Values.shown(task, MOST_SHOWN))
                 .setInitialMax(steps)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
+                .continuousUpdate()
                 .setRenderer(new ProgressLine())
                 .setConsumer(new OneLine(stream, TerminalWidth.columns() - 1))
                 .clearDisplayOnFinish()

@@ -170,9 +170,10 @@ public class RunCommand implements Callable<Integer> {
 
     /** What is found, the repeats included, under one clock for all of it. */
     private StudyOutcome outcome(Study study, StudySet set, Engine means, StudyOptions options, Progress progress) {
-        double again = Study.repeatWeight(repeats(), folds);
-        try (StudyProgress clock = new StudyProgress(progress, 1 + again)) {
-            StudyOutcome outcome = study.run(set, clock.whole("models", 1));
+        double once = study.weight(set);
+        double again = study.repeatWeight(set, repeats(), folds);
+        try (StudyProgress clock = new StudyProgress(progress, once + again)) {
+            StudyOutcome outcome = study.run(set, clock.whole("models", once));
             return repeats() > 1 || folds > 0
                     ? study.withRepeats(outcome, repeats(), folds, tasks(means, options), clock.whole("repeats", again))
                     : outcome;

@@ -16,6 +16,7 @@ import backbeat.result.Repeats.Spread;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
 import backbeat.study.StudyOptions;
+import backbeat.study.StudyProgress;
 import backbeat.study.StudySet;
 import backbeat.study.StudyTables;
 import backbeat.table.Labels;
@@ -29,6 +30,9 @@ import java.util.stream.LongStream;
 
 /** Fits the study's models again: on other splits and from other seeds, or on every fold of a cross-validation. */
 public final class RepeatExperiment {
+    /** The share of the time of another seed that cleaning and splitting take. */
+    private static final double SPLITTING = 0.2;
+
     private final Catalogue catalogue;
     private final Engine engine;
     private final StudyOptions options;
@@ -51,7 +55,15 @@ public final class RepeatExperiment {
      */
     public Optional<Repeats> seeds(
             StudySet set, List<FittedModel> chosen, int count, List<LeftOut> leftOut, Progress progress) {
-        progress.begin("splits", count - 1);
+        try (StudyProgress bar = new StudyProgress(progress, 1)) {
+            return seeds(set, chosen, count, leftOut, bar);
+        }
+    }
+
+    private Optional<Repeats> seeds(
+            StudySet set, List<FittedModel> chosen, int count, List<LeftOut> leftOut, StudyProgress bar) {
+        Progress splitting = bar.part("splits", SPLITTING);
+        splitting.begin("splits", count - 1);
         List<Long> seeds = new ArrayList<>();
         List<StudyTables> tables = new ArrayList<>();
         for (int i = 1; i < count; i++) {
@@ -64,16 +76,16 @@ public final class RepeatExperiment {
             } catch (DataException e) {
                 leftOut.add(new LeftOut("seed " + own.seed(), e.getMessage()));
             }
-            progress.advance(1);
+            splitting.advance(1);
         }
-        progress.end();
+        splitting.end();
         if (seeds.isEmpty()) {
             return Optional.empty();
         }
         List<RepeatTasks.Chosen> models =
                 chosen.stream().map(RepeatTasks.Chosen::of).toList();
         List<Figures> runs = new ArrayList<>(List.of(Figures.of(set.tables(), chosen)));
-        runs.addAll(tasks.seeds(tables, seeds, models, progress));
+        runs.addAll(tasks.seeds(tables, seeds, models, bar.part("repeats", 1 - SPLITTING)));
         seeds.add(0, options.seed());
         return Optional.of(summary("seeds", seeds, runs));
     }

@@ -51,19 +51,7 @@ import java.util.function.Supplier;
  * test part once, at the end.
  */
 public final class Study {
-    private static final double SEED_WEIGHT = 0.1;
-    private static final double FOLD_WEIGHT = 0.5;
-
-    /** Seconds of the progress bar for each row that importance is measured on. */
-    private static final double INSIGHT_WEIGHT = 0.001;
-
-    /** Seconds of the progress bar for metrics, intervals and tests. */
-    private static final double EVALUATION_WEIGHT = 1;
-
     private static final int DRAWS_A_PAIR = 50;
-
-    /** How many models are judged on fixed rows, roughly. */
-    private static final int REMEMBERING = 2;
 
     private final Catalogue catalogue;
     private final Engine engine;
@@ -114,20 +102,16 @@ public final class Study {
         StudySettings settings = options.settings();
         InsightExperiment looking =
                 new InsightExperiment(engine, settings, NamedStream.STUDY_INSIGHT.seed(options.seed()));
-        double fitWeight = fitting.weight(set.tables());
-        double insightWeight = settings.insightRows() * INSIGHT_WEIGHT;
-        double leakWeight =
-                settings.leaks() ? new LeakExperiment(catalogue, engine, options).weight(set, REMEMBERING) : 0;
-        try (StudyProgress bar =
-                new StudyProgress(progress, fitWeight + insightWeight + EVALUATION_WEIGHT + leakWeight)) {
+        StudyPlan plan = plan(set);
+        try (StudyProgress bar = new StudyProgress(progress, plan.study())) {
             List<FittedModel> models = fitting.fitAll(set.tables(), bar);
             Insight insight =
-                    timed("insight", () -> looking.run(set, models, bar.part("insight", insightWeight), parts));
-            bar.part("evaluation", EVALUATION_WEIGHT);
+                    timed("insight", () -> looking.run(set, models, bar.part("insight", plan.insight()), parts));
+            bar.part("evaluation", plan.evaluation());
             Tuning tuning = parts.run("tuning", Tuning.NONE, () -> fitting.tuning(set.tables()));
             StudyResult result = timed("evaluate", () -> result(set, models, tuning, insight));
             LeakExperiment.Found leaks = settings.leaks()
-                    ? timed("leaks", () -> leaks(set, models, bar.part("leaks", leakWeight)))
+                    ? timed("leaks", () -> leaks(set, models, bar.part("leaks", plan.leaks())))
                     : LeakExperiment.Found.NONE;
             Map<String, ModelTime> times = new LinkedHashMap<>();
             models.forEach(model -> times.put(model.key(), model.time()));
@@ -261,12 +245,19 @@ public final class Study {
         Heap.require("folds of " + rows.length + " rows", folds, (double) Integer.BYTES * rows.length, 0);
     }
 
-    /**
-     * What repeats take of a clock, where the study takes 1: a further seed searches for nothing and looks into nothing, a fold
-     * searches anew.
-     */
-    public static double repeatWeight(int seeds, int folds) {
-        return Math.max(0, seeds - 1) * SEED_WEIGHT + folds * FOLD_WEIGHT;
+    private StudyPlan plan(StudySet set) {
+        int rows = set.tables().train().rows() + set.tables().test().rows();
+        return StudyPlan.of(catalogue, engine, options, set.recipe(), rows);
+    }
+
+    /** The seconds that {@link #run} may take, roughly: its share of a clock. */
+    public double weight(StudySet set) {
+        return plan(set).study();
+    }
+
+    /** The seconds that {@link #withRepeats} may take, roughly. */
+    public double repeatWeight(StudySet set, int seeds, int folds) {
+        return plan(set).repeats(seeds, folds);
     }
 
     /**

@@ -34,6 +34,9 @@ import java.util.stream.IntStream;
  * forms, or fixed ones where there is no study. The step of a study's own protocol is the study's own models.
  */
 public final class LeakExperiment {
+    /** What a model takes on one thread, of its seconds on two. */
+    private static final double SECONDS_ALONE = 1.5;
+
     private final Catalogue catalogue;
     private final Engine engine;
     private final StudyOptions options;
@@ -143,19 +146,20 @@ public final class LeakExperiment {
         return own.isPresent() && own.get() == set;
     }
 
-    /** The seconds that {@link #run} may take for the rows behind {@code set}, roughly, {@code asked} models on fixed rows. */
-    public double weight(StudySet set, int asked) {
-        int protocols = protocols(set.recipe()).size();
-        long relations = set.recipe().relations().stream()
+    /** The seconds that {@link #run} may take after a study of so many rows, roughly, {@code asked} models on fixed rows. */
+    public double weight(Recipe recipe, int rows, int asked) {
+        int protocols = protocols(recipe).size();
+        long relations = recipe.relations().stream()
                 .filter(relation -> !relation.counted())
                 .count();
-        // Every step has about as many rows as the study, and one thread for each model.
-        double staircase = protocols < 2 ? 0 : protocols;
+        // Every step has about as many rows as the study, whose own is there already, and one thread for each model.
+        double staircase = protocols - 1;
         double fixed = relations == 0
                 ? 0
                 : (relations + 1.0) * asked / options.models().size();
         return (staircase + fixed)
-                * fitting.weight(set.tables())
+                * SECONDS_ALONE
+                * fitting.fitting().weight(rows)
                 / engine.workers().threads();
     }
 

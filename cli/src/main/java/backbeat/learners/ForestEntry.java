@@ -27,7 +27,8 @@ import java.util.Map;
 
 /** A random forest: a study tries a few options out of bag. */
 final class ForestEntry implements StudyLearner<ForestOptions, RandomForest> {
-    private static final double SECONDS_A_TREE = 0.04;
+    private static final double SECONDS_A_TREE = 0.02;
+    private static final double SECONDS_AT_LEAST = 0.5;
 
     /** The option that says how many trees. */
     private static final String TREES = "trees";
@@ -39,7 +40,8 @@ final class ForestEntry implements StudyLearner<ForestOptions, RandomForest> {
 
     @Override
     public double seconds(StudySettings settings) {
-        return SECONDS_A_TREE * settings.trees() * (settings.forestTrials() ? 2 : 1);
+        int tried = settings.forestTrials() ? ForestExperiment.treesOfTrials() : 0;
+        return SECONDS_AT_LEAST + SECONDS_A_TREE * (settings.trees() + tried);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class NeighborsEntry implements StudyLearner<KnnOptions, KnnClassifier> {
 
     @Override
     public double seconds(StudySettings settings) {
-        return 2.5;
+        return settings.neighborCounts().size() > 1 ? 3 : 0.8;
     }
 
     @Override

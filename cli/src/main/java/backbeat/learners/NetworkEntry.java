@@ -18,7 +18,8 @@ import backbeat.study.StudySettings;
 
 /** A multilayer perceptron: a study searches for its learning rate. */
 final class NetworkEntry implements StudyLearner<MlpOptions, Mlp> {
-    private static final double SECONDS_AN_EPOCH = 0.01;
+    private static final double SECONDS_AN_EPOCH = 0.012;
+    private static final double SECONDS_AT_LEAST = 0.3;
 
     @Override
     public Learner<MlpOptions, Mlp> learner() {
@@ -27,7 +28,7 @@ final class NetworkEntry implements StudyLearner<MlpOptions, Mlp> {
 
     @Override
     public double seconds(StudySettings settings) {
-        return SECONDS_AN_EPOCH * settings.learningRates().size() * settings.epochs();
+        return SECONDS_AT_LEAST + SECONDS_AN_EPOCH * NetworkExperiment.likelyEpochs(settings);
     }
 
     @Override

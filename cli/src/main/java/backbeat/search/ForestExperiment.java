@@ -24,6 +24,7 @@ import backbeat.study.Engine;
 import backbeat.study.FittedModel;
 import backbeat.study.Stopwatch;
 import backbeat.study.StudyEvaluation;
+import backbeat.study.StudyProgress;
 import backbeat.study.StudySettings;
 import backbeat.study.StudyTables;
 import backbeat.table.Labels;
@@ -72,7 +73,18 @@ public record ForestExperiment(
      */
     public record Curves(List<TreeCount> validation, List<OutOfBagScore> outOfBag, List<LearningPoint> learning) {}
 
+    /** Trees that are grown for options that are tried, roughly, beside those of the whole forest, which begins with the best. */
+    public static int treesOfTrials() {
+        return 3 * TRIAL_TREES;
+    }
+
     public Outcome run(StudyTables tables, Progress progress) {
+        try (StudyProgress bar = new StudyProgress(progress, 1)) {
+            return run(tables, bar);
+        }
+    }
+
+    private Outcome run(StudyTables tables, StudyProgress bar) {
         Stopwatch watch = new Stopwatch();
         ClassWeights weights = settings.balanced() ? ClassWeights.balanced(tables.trainLabels()) : ClassWeights.EQUAL;
         ForestOptions base = ForestOptions.defaults().withSeed(seed);
@@ -82,11 +94,13 @@ public record ForestExperiment(
         // Its out-of-bag votes are asked for by number of trees, see below: not while it grows.
         ForestOptions options = base.withTrees(settings.trees()).withOutOfBag(false);
         Optional<RandomForest> begun = Optional.empty();
+        double trying = settings.forestTrials() ? (double) treesOfTrials() / (treesOfTrials() + settings.trees()) : 0;
         if (settings.forestTrials()) {
-            Best best = search(base.withTrees(TRIAL_TREES), rows, tables, progress, trials);
+            Best best = search(base.withTrees(TRIAL_TREES), rows, tables, bar, trying, trials);
             options = best.options().withTrees(settings.trees()).withOutOfBag(false);
             begun = best.forest().filter(tried -> tried.trees().size() <= settings.trees());
         }
+        Progress progress = bar.part(learner.title(), 1 - trying);
         RandomForest forest = begun.isPresent()
                 ? new RandomForestTrainer(options, engine.workers())
                         .extend(begun.get(), rows, tables.trainGroups(), progress)
@@ -100,7 +114,12 @@ public record ForestExperiment(
     private record Best(ForestOptions options, Optional<RandomForest> forest) {}
 
     private Best search(
-            ForestOptions base, PreparedRows rows, StudyTables tables, Progress progress, List<ForestTrial> trials) {
+            ForestOptions base,
+            PreparedRows rows,
+            StudyTables tables,
+            StudyProgress bar,
+            double share,
+            List<ForestTrial> trials) {
         ForestOptions subsets = ForestOptions.subsets().withSeed(seed).withTrees(TRIAL_TREES);
         subsets = subsets.withTree(subsets.tree().withWeights(base.tree().weights()));
         List<ForestOptions> candidates =
@@ -111,7 +130,7 @@ public record ForestExperiment(
         List<RandomForest> grown = engine.cluster().isPresent()
                 ? List.of()
                 : candidates.stream()
-                        .map(options -> fit(options, rows, tables, progress))
+                        .map(options -> fit(options, rows, tables, bar.part("trial", share / candidates.size())))
                         .toList();
         List<double[]> scores = engine.cluster().isPresent()
                 ? elsewhere(engine.cluster().get(), candidates, tables)

@@ -79,13 +79,52 @@ public record NetworkExperiment(Learner<MlpOptions, Mlp> learner, Engine engine,
         LearningRateSearch.Result search = engine.cluster().isPresent()
                 ? rates.run(new RatesElsewhere(rates, engine.cluster().get(), tables))
                 : rates.run(
-                        tables.train(), tables.trainLabels(), tables.validation(), tables.validationLabels(), progress);
+                        tables.train(),
+                        tables.trainLabels(),
+                        tables.validation(),
+                        tables.validationLabels(),
+                        new LikelyEpochs(progress, likelyEpochs(settings)));
         Mlp network = search.network();
         MlpOptions chosen = base.withLearningRate(search.best().learningRate());
         Fit<MlpOptions, Mlp> fit = new Fit<>(learner, chosen, network);
         FittedModel model = FittedModel.of(fit, describe(chosen, network), tables, engine, watch.seconds());
         return new Outcome(
                 model, trials(search), rounds(search), losses(network.history()), verdict(network.history()));
+    }
+
+    /** Epochs that a search goes through, roughly: training stops early, after three times the patience as a rule. */
+    public static int likelyEpochs(StudySettings settings) {
+        int each = settings.patience() > 0 ? Math.min(settings.epochs(), 3 * settings.patience()) : settings.epochs();
+        int rates = settings.learningRates().size();
+        return rates == 1 ? each : FIRST_ROUND * rates + Math.min(FINALISTS, rates) * each;
+    }
+
+    /** Is as far as it should be when the likely epochs are through, where the search counts the most that there can be. */
+    private record LikelyEpochs(Progress whole, int epochs) implements Progress {
+        @Override
+        public void begin(String task, long steps) {
+            whole.begin(task, epochs);
+        }
+
+        @Override
+        public void advance(long steps) {
+            whole.advance(steps);
+        }
+
+        @Override
+        public void note(String remark) {
+            whole.note(remark);
+        }
+
+        @Override
+        public void end() {
+            whole.end();
+        }
+
+        @Override
+        public boolean cancelled() {
+            return whole.cancelled();
+        }
     }
 
     /** A power of two. */

@@ -72,6 +72,23 @@ public record StudySettings(
                 full().neighborCounts(), 500, 100, true, List.of(1e-3, 3e-3), 60, 10, 64, 1000, 0, false, false);
     }
 
+    /** As many trees and epochs, and nothing tried: what it takes to fit the models once more with options that are known. */
+    public StudySettings withoutSearches() {
+        return new StudySettings(
+                List.of(largestK()),
+                0,
+                trees,
+                false,
+                List.of(learningRates.get(0)),
+                epochs,
+                patience,
+                hidden,
+                replicates,
+                0,
+                false,
+                balanced);
+    }
+
     /** The same with the leak staircase or without it. */
     public StudySettings withLeaks(boolean wanted) {
         return new StudySettings(

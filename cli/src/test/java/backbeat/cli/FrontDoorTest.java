@@ -89,8 +89,17 @@ class FrontDoorTest {
     @Test
     void theLineOfProgressFitsAndTellsOneTimeThatIsLeft() {
         assertEquals(
-                "study  42 % [########            ] forest  0:31, about 0:43 left",
+                "study  42 % [########            ] forest  0:31, about 0:45 left",
                 ProgressLine.line("study", 0.42, "forest", Duration.ofSeconds(31), 64));
+        assertEquals(
+                "study  42 % [####      ] forest  8:31, about 12:00 left",
+                ProgressLine.line("study", 0.42, "forest", Duration.ofSeconds(511), 55));
+        assertEquals(
+                "study  99 % [######### ] forest  0:31, about 0:05 left",
+                ProgressLine.line("study", 0.999, "forest", Duration.ofSeconds(31), 54));
+        assertEquals(
+                "study  42 % [####      ] forest  0:02",
+                ProgressLine.line("study", 0.42, "forest", Duration.ofSeconds(2), 37), "start-up is most of it");
         assertEquals(
                 "study   1 % [          ] data  0:02",
                 ProgressLine.line("study", 0.01, "data", Duration.ofSeconds(2), 35));
