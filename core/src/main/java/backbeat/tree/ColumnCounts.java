@@ -43,15 +43,20 @@ final class ColumnCounts {
         counted = false;
     }
 
-    /** The node has lost a range of entries and is otherwise the same: what was counted stays, less these. */
-    void remove(long[] entries, int from, int to, int column) {
+    /**
+     * The node has lost a range of entries and is otherwise the same: what was counted stays, less these.
+     *
+     * @return whether anything was counted
+     */
+    boolean remove(long[] entries, int from, int to, int column) {
         if (counted && rows.hasSets(column)) {
             rows.countMembers(entries, from, to, column, -1, counts, 0);
-            return;
+        } else {
+            for (int entry = from; counted && entry < to; entry++) {
+                counts[rows.code(entries, entry, column)] -= rows.counts(entries, entry);
+            }
         }
-        for (int entry = from; counted && entry < to; entry++) {
-            counts[rows.code(entries, entry, column)] -= rows.counts(entries, entry);
-        }
+        return counted;
     }
 
     /** The counts of a range of entries, by code; counted at the first call since {@link #forget}. */

@@ -5,25 +5,29 @@ import java.util.Arrays;
 
 /**
  * The draws of {@link ColumnDraw}, of tables with so many columns that most are constant in most nodes: a column for each of
- * 70,000 categories, of which a node of twenty rows has twenty. Those that are not constant are marked; a draw of any other
- * has no name and costs a random number and two bits that are looked at, not five places of memory all over a large array.
+ * 70,000 categories, of which a node of twenty rows has twenty. Those that are not constant are marked; the others have no
+ * name when they are drawn. Marks outlast the draws of a node, for one that has lost a few rows and is otherwise the same.
  *
- * <p>The shuffle is the same, hence the columns are: bit {@code i} says whether a marked column stands at place {@code i}.
+ * <p>The shuffle is the same, hence the columns are. Nearly every place that is drawn holds its own column still, which a bit
+ * says: a draw looks at two bits and at no place of a large array.
  */
 final class MarkedDraw {
-    /** From this many columns on, marking those of a node costs less than drawing all by name. */
+    /** From this many columns on, looking at a column's mark costs less than looking for its counts. */
     static final int PAYS_FROM = 1024;
-
-    /** Times columns: the square of the entries from which on a column that is not constant soon comes by itself. */
-    private static final long DRAWS_PER_ENTRY = 8;
 
     /** What {@link #next} gives for a column that is not marked. */
     static final int OTHER = -1;
 
     private final int columns;
     private final long[] marked;
-    /** The column at a place, where that is marked. */
+    private int marks;
+
+    /** Bit {@code i}: another column than {@code i} stands at place {@code i}, namely {@code at[i]}. */
+    private final long[] moved;
+
     private final int[] at;
+    /** The places that were drawn, in order. */
+    private final int[] places;
 
     private int drawn;
     private int left;
@@ -31,55 +35,66 @@ final class MarkedDraw {
     MarkedDraw(int columns) {
         this.columns = columns;
         this.marked = new long[(columns + 63) / 64];
+        this.moved = new long[marked.length];
         this.at = new int[columns];
+        this.places = new int[columns];
     }
 
-    /** Whether marking the columns of a node costs less than drawing from all until one of them comes. */
-    boolean paysFor(int entries) {
-        return (long) entries * entries < DRAWS_PER_ENTRY * columns;
-    }
-
-    /** Puts all columns back and takes their marks away. */
-    void reset() {
+    /** Takes all marks away. */
+    void clear() {
         Arrays.fill(marked, 0);
-        drawn = 0;
-        left = 0;
+        marks = 0;
     }
 
-    /** Marks a column, before any is drawn; once or more often. */
+    /** Marks a column; once or more often. */
     void mark(int column) {
-        if (!isMarked(column)) {
-            put(column, column);
-            left++;
+        if (!has(marked, column)) {
+            marked[column >>> 6] |= 1L << column;
+            marks++;
         }
     }
 
-    /** Whether a marked column has not been drawn yet. */
+    /** Takes a column's mark away; once or more often. */
+    void unmark(int column) {
+        if (has(marked, column)) {
+            marked[column >>> 6] &= ~(1L << column);
+            marks--;
+        }
+    }
+
+    /** Puts all columns back. */
+    void begin() {
+        if (drawn < moved.length) {
+            for (int i = 0; i < drawn; i++) {
+                moved[places[i] >>> 6] = 0;
+            }
+        } else {
+            Arrays.fill(moved, 0);
+        }
+        drawn = 0;
+        left = marks;
+    }
+
+    /** Whether a marked column has not been drawn since {@link #begin}. */
     boolean hasNext() {
         return left > 0;
     }
 
     /** The next column if it is marked, otherwise {@link #OTHER}. */
     int next(Xoshiro256 random) {
-        int other = drawn + random.nextInt(columns - drawn);
-        boolean hit = isMarked(other);
-        int column = hit ? at[other] : OTHER;
-        if (other != drawn && isMarked(drawn)) {
-            put(other, at[drawn]);
-        } else if (hit) {
-            marked[other >>> 6] &= ~(1L << other);
+        int place = drawn + random.nextInt(columns - drawn);
+        int column = has(moved, place) ? at[place] : place;
+        at[place] = has(moved, drawn) ? at[drawn] : drawn;
+        moved[place >>> 6] |= 1L << place;
+        places[drawn++] = place;
+        if (!has(marked, column)) {
+            return OTHER;
         }
-        drawn++;
-        left -= hit ? 1 : 0;
+        left--;
         return column;
     }
 
-    private boolean isMarked(int place) {
-        return (marked[place >>> 6] >>> place & 1) != 0;
-    }
-
-    private void put(int place, int column) {
-        marked[place >>> 6] |= 1L << place;
-        at[place] = column;
+    private static boolean has(long[] bits, int i) {
+        return (bits[i >>> 6] >>> i & 1) != 0;
     }
 }

@@ -2,10 +2,34 @@ package backbeat.tree;
 
 /** Divides the entries of a node between its children, in place; the order within a child does not matter. */
 final class Partition {
-    private final TrainingRows rows;
+    /** After so many splits by category in a row, each of the larger rest of the last, for every column: an index pays. */
+    private static final int SCANS = 16;
 
-    Partition(TrainingRows rows) {
+    private static final int FEWEST_INDEXED = 1024;
+
+    private final TrainingRows rows;
+    /** Null where categories are few. */
+    private final CategoryIndex index;
+
+    private int scans;
+    /** The range that the last split by category left to its left child. */
+    private int restFrom;
+
+    private int restTo;
+
+    /** @param manyCategories whether most splits will part one category of many from the rest */
+    Partition(TrainingRows rows, boolean manyCategories) {
         this.rows = rows;
+        this.index = manyCategories ? new CategoryIndex(rows) : null;
+    }
+
+    /** Turns to the entries of another tree. */
+    void begin() {
+        scans = 0;
+        restTo = 0;
+        if (index != null) {
+            index.forget();
+        }
     }
 
     /**
@@ -14,7 +38,14 @@ final class Partition {
      * @return where the others begin
      */
     int divide(long[] entries, GrowthNode node, SplitSearch split) {
-        if (split.kind != FlatTree.Kind.NUMERIC && rows.hasSets(split.column)) {
+        boolean sets = split.kind != FlatTree.Kind.NUMERIC && rows.hasSets(split.column);
+        if (index != null) {
+            if (split.kind == FlatTree.Kind.CATEGORY && !sets) {
+                return byIndex(entries, node, split);
+            }
+            begin();
+        }
+        if (sets) {
             return byMembers(entries, node.from, node.to, split);
         }
         return switch (split.kind) {
@@ -36,10 +67,22 @@ final class Partition {
         int middle = from * words;
         for (int i = from * words; i < to * words; i += words) {
             int bin = (int) (entries[i + field] >>> shift) & mask;
-            swap(entries, i, middle, words);
+            TrainingRows.swap(entries, i, middle, words);
             middle += bin <= lower ? words : 0;
         }
         return middle / words;
+    }
+
+    private int byIndex(long[] entries, GrowthNode node, SplitSearch split) {
+        scans = node.from == restFrom && node.to == restTo ? scans + 1 : 0;
+        if (scans == SCANS * rows.columns() && node.entries() >= FEWEST_INDEXED) {
+            index.build(entries, node.from, node.to);
+        }
+        restFrom = node.from;
+        restTo = index.covers(node.from, node.to)
+                ? index.part(entries, split.column, split.lower)
+                : byCategory(entries, node.from, node.to, split.column, split.lower);
+        return restTo;
     }
 
     /** One category is rarely a large part of a node: entries are moved only where one is found on the wrong side. */
@@ -60,7 +103,7 @@ final class Partition {
             if (low > high) {
                 return low / words;
             }
-            swap(entries, low, high, words);
+            TrainingRows.swap(entries, low, high, words);
         }
     }
 
@@ -69,7 +112,7 @@ final class Partition {
         int middle = from * words;
         for (int i = from; i < to; i++) {
             int code = rows.code(entries, i, column);
-            swap(entries, i * words, middle, words);
+            TrainingRows.swap(entries, i * words, middle, words);
             middle += (subset[code >>> 6] >>> code & 1) == 0 ? words : 0;
         }
         return middle / words;
@@ -85,17 +128,9 @@ final class Partition {
             boolean right = one
                     ? rows.contains(split.column, code, split.lower)
                     : rows.containsAny(split.column, code, split.subset);
-            swap(entries, i * words, middle, words);
+            TrainingRows.swap(entries, i * words, middle, words);
             middle += right ? 0 : words;
         }
         return middle / words;
-    }
-
-    private static void swap(long[] entries, int a, int b, int words) {
-        for (int word = 0; word < words; word++) {
-            long held = entries[a + word];
-            entries[a + word] = entries[b + word];
-            entries[b + word] = held;
-        }
     }
 }

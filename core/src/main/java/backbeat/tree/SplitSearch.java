@@ -78,12 +78,16 @@ final class SplitSearch {
     /**
      * Says that the next node is the present one less a range of entries, which hardly takes any: where categories are
      * rare, most splits part one of them from all others, and counting the others again would make growth quadratic.
+     *
+     * @return whether the counts of every categorical column are known, so that {@link #has} speaks of the next node
      */
-    void nextIsLess(int from, int to) {
+    boolean nextIsLess(int from, int to) {
+        boolean all = true;
         for (int c = rows.binning.columns(); c < rows.columns(); c++) {
-            categoryCounts[c].remove(entries, from, to, c);
+            all &= categoryCounts[c].remove(entries, from, to, c);
         }
         keepsCounts = true;
+        return all;
     }
 
     /** Turns to another node. */
@@ -240,14 +244,23 @@ final class SplitSearch {
         boundary(column, lower, upper, left);
     }
 
+    private long count(int column, int code) {
+        return node.histograms != null
+                ? node.histograms[histograms.offset(column) + code]
+                : categoryCounts[column].of(entries, node.from, node.to, column)[code];
+    }
+
+    /** Whether the node has a category. */
+    boolean has(int column, int code) {
+        return count(column, code) != 0;
+    }
+
     /** Offers one category of a categorical column against all others; of a set column the rows that have it. */
     void category(int column, int code, int feature) {
         if (constant(column)) {
             return;
         }
-        long right = node.histograms != null
-                ? node.histograms[histograms.offset(column) + code]
-                : categoryCounts[column].of(entries, node.from, node.to, column)[code];
+        long right = count(column, code);
         long left = ((long) node.positives << 32 | node.negatives) - right;
         if (right != 0 && left != 0 && valid(left)) {
             double value = score.of(negatives(left), positives(left));

@@ -5,6 +5,7 @@ import backbeat.table.Schema;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * The training table in the form that trees grow from: a row is a few 64-bit words, and a column is a field of 8, 16 or 32
@@ -222,17 +223,17 @@ public final class TrainingRows {
         }
     }
 
-    /** Marks the categories of a column that a range of entries has, the first of them being feature {@code first}. */
-    void markMembers(int column, long[] entries, int from, int to, MarkedDraw draw, int first) {
+    /** Shows the categories of a column that a range of entries has, each as often as it occurs. */
+    void forMembers(int column, long[] entries, int from, int to, IntConsumer action) {
         int categories = categories(column);
         for (int entry = from; entry < to; entry++) {
             int code = code(entries, entry, column);
             if (code < categories) {
-                draw.mark(first + code);
+                action.accept(code);
             } else if (code > categories) {
                 SetColumn of = sets[column];
                 for (int place = 0, size = of.size(code - 1); place < size; place++) {
-                    draw.mark(first + of.member(code - 1, place));
+                    action.accept(of.member(code - 1, place));
                 }
             }
         }
@@ -286,6 +287,20 @@ public final class TrainingRows {
     /** The code of an entry in a column. */
     int code(long[] entries, int entry, int column) {
         return (int) (entries[entry * words + word[column]] >>> shift[column]) & mask[column];
+    }
+
+    /** Two entries change places. */
+    void swap(long[] entries, int a, int b) {
+        swap(entries, a * words, b * words, words);
+    }
+
+    /** The words of two entries, which begin at {@code a} and {@code b}, change places. */
+    static void swap(long[] entries, int a, int b, int words) {
+        for (int word = 0; word < words; word++) {
+            long held = entries[a + word];
+            entries[a + word] = entries[b + word];
+            entries[b + word] = held;
+        }
     }
 
     /** The packed class counts of an entry. */

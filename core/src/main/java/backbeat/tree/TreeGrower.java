@@ -22,47 +22,54 @@ public final class TreeGrower {
     /** A left child this many times as large as the right one takes over what was counted for both. */
     private static final int LARGER = 4;
 
+    /** In nodes of fewer entries their own categories are marked, in larger ones those that have been counted. */
+    private static final int CATEGORIES_PER_ENTRY = 16;
+
     private final TrainingRows rows;
     private final TreeOptions options;
     private final Histograms histograms;
     private final SplitSearch search;
     private final Partition partition;
+    /** Null where {@link #markedDraw} draws. */
     private final ColumnDraw draw;
-    /** In place of {@link #draw} in small nodes where columns are many; otherwise null. */
+    /** Where columns are many; otherwise null. */
     private final MarkedDraw markedDraw;
 
     private final FlatTreeBuilder builder;
     private final Xoshiro256 random = new Xoshiro256(0);
     private final int candidates;
     private final int[] columnOf;
-    private final int[] codeOf;
+    /** By column its first feature. */
+    private final int[] firstFeature;
+
     private final GrowthNode node = new GrowthNode();
 
     private long[] entries = new long[0];
     private GrowthNode[] stack = new GrowthNode[0];
     private int waiting;
+    /** Whether the next node's columns are marked already. */
+    private boolean marksKept;
 
     public TreeGrower(TrainingRows rows, TreeOptions options) {
         this.rows = rows;
         this.options = options;
         this.histograms = new Histograms(rows);
         this.search = new SplitSearch(rows, options, histograms);
-        this.partition = new Partition(rows);
         this.builder = new FlatTreeBuilder(rows.columns(), options.weights());
         boolean oneHot = options.categorySplits() == CategorySplits.ONE_HOT;
         int d = rows.schema.numericCount();
         int features = oneHot ? rows.schema.oneHotWidth() : rows.columns();
         this.columnOf = new int[features];
-        this.codeOf = new int[features];
+        this.firstFeature = new int[rows.columns()];
         for (int column = 0, feature = 0; column < rows.columns(); column++) {
             int width = oneHot && column >= d ? rows.categories(column) : 1;
-            for (int code = 0; code < width; code++, feature++) {
-                columnOf[feature] = column;
-                codeOf[feature] = code;
-            }
+            firstFeature[column] = feature;
+            Arrays.fill(columnOf, feature, feature + width, column);
+            feature += width;
         }
-        boolean many = features >= MarkedDraw.PAYS_FROM;
-        this.draw = new ColumnDraw(features);
+        boolean many = oneHot && features >= MarkedDraw.PAYS_FROM;
+        this.partition = new Partition(rows, many);
+        this.draw = many ? null : new ColumnDraw(features);
         this.markedDraw = many ? new MarkedDraw(features) : null;
         this.candidates = options.candidates().of(features);
     }
@@ -75,6 +82,7 @@ public final class TreeGrower {
      */
     public FlatTree grow(long seed, int[] counts) {
         builder.clear();
+        partition.begin();
         waiting = 0;
         entries = rows.room(counts, entries);
         pushRoot(rows.copy(counts, entries));
@@ -127,15 +135,17 @@ public final class TreeGrower {
             node.histograms = histograms.of(entries, node.from, node.to);
         }
         search.begin(node, entries);
+        boolean marked = marksKept;
+        marksKept = false;
         if (search.allConstant()) {
             return false;
         }
         long nodeSeed = SplitMix64.mix(seed, (long) NamedStream.TREE_NODES.number() + builder.size());
         random.reseed(nodeSeed);
-        if (markedDraw == null || !markedDraw.paysFor(node.entries())) {
+        if (markedDraw == null) {
             drawFromAll(nodeSeed);
         } else {
-            drawFromMarked(nodeSeed);
+            drawFromMarked(nodeSeed, marked);
         }
         return search.found();
     }
@@ -147,24 +157,49 @@ public final class TreeGrower {
         draw.reset();
     }
 
-    private void drawFromMarked(long nodeSeed) {
-        markedDraw.reset();
-        int numeric = rows.binning.columns();
-        for (int feature = 0; feature < columnOf.length; ) {
-            int column = columnOf[feature];
-            if (column < numeric || options.categorySplits() != CategorySplits.ONE_HOT) {
-                markedDraw.mark(feature++);
-            } else {
-                rows.markMembers(column, entries, node.from, node.to, markedDraw, feature);
-                feature += rows.categories(column);
+    private void drawFromMarked(long nodeSeed, boolean marked) {
+        if (!marked) {
+            markedDraw.clear();
+            for (int column = 0; column < firstFeature.length; column++) {
+                mark(column);
             }
         }
+        markedDraw.begin();
         for (int drawn = 0; markedDraw.hasNext() && (drawn < candidates || !search.found()); drawn++) {
             int feature = markedDraw.next(random);
             if (feature != MarkedDraw.OTHER) {
                 offer(feature, nodeSeed);
             }
         }
+    }
+
+    /** Marks what is not constant of a column; of a numeric one it is not known. */
+    private void mark(int column) {
+        int first = firstFeature[column];
+        if (column < rows.binning.columns()) {
+            markedDraw.mark(first);
+        } else if (node.entries() < rows.categories(column) / CATEGORIES_PER_ENTRY) {
+            rows.forMembers(column, entries, node.from, node.to, member -> markedDraw.mark(first + member));
+        } else {
+            for (int member = 0; member < rows.categories(column); member++) {
+                if (search.has(column, member)) {
+                    markedDraw.mark(first + member);
+                }
+            }
+        }
+    }
+
+    /** Keeps the marks for the next node, which is this one less a range of entries. */
+    private void keepMarks(int from, int to) {
+        for (int column = rows.binning.columns(); column < firstFeature.length; column++) {
+            int of = column;
+            rows.forMembers(column, entries, from, to, member -> {
+                if (!search.has(of, member)) {
+                    markedDraw.unmark(firstFeature[of] + member);
+                }
+            });
+        }
+        marksKept = true;
     }
 
     private void offer(int feature, long nodeSeed) {
@@ -176,7 +211,7 @@ public final class TreeGrower {
                 search.numeric(column);
             }
         } else if (options.categorySplits() == CategorySplits.ONE_HOT) {
-            search.category(column, codeOf[feature], feature);
+            search.category(column, feature - firstFeature[column], feature);
         } else {
             search.subset(column);
         }
@@ -205,7 +240,9 @@ public final class TreeGrower {
         if (node.histograms != null) {
             inherit(left, right);
         } else if (right.entries() <= left.entries() / LARGER && !isLeaf(left)) {
-            search.nextIsLess(middle, node.to);
+            if (search.nextIsLess(middle, node.to) && markedDraw != null) {
+                keepMarks(middle, node.to);
+            }
         }
     }
 

@@ -65,6 +65,18 @@ class RandomForestEqualsNaiveTest {
         assertNotEquals(swept.trees(), binned.trees(), "every boundary is more than 20 bins have");
     }
 
+    /** Thousands of splits in a row part one category from all others: by way of marks and an index of the entries. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "0, 4"})
+    void sameTreesOfManyCategories(int numeric, int minLeaf) {
+        int[] distinct = numeric == 0 ? new int[0] : new int[] {9000};
+        ForestData.Sample data = ForestData.mixed(2000, distinct, new int[] {1500, 900}, 11);
+        int[] rows = IntStream.range(0, 2000).toArray();
+        ForestOptions options = ForestOptions.defaults().withTrees(2).withMinLeaf(minLeaf);
+        RandomForest forest = new RandomForestTrainer(options, Workers.sequential()).fit(data.table(), data.labels());
+        assertSame(NaiveForest.fit(options, data.table(), data.labels(), rows, Rung.BINNED), forest, data.table());
+    }
+
     @Test
     void everyRungGrowsTheTreesOfTheOneBelow() {
         ForestData.Sample data = ForestData.mixed(400, new int[] {2, 40, 9000}, new int[] {2, 60}, 8);
@@ -137,7 +149,8 @@ class RandomForestEqualsNaiveTest {
 
     static void assertSame(NaiveForest naive, RandomForest forest, Table table) {
         int splits = 0;
-        for (int tree = 0; tree < 5; tree++) {
+        assertEquals(naive.trees().size(), forest.trees().size());
+        for (int tree = 0; tree < forest.trees().size(); tree++) {
             assertSame(naive.trees().get(tree), forest.trees().get(tree), 0, table.schema());
             splits += forest.trees().get(tree).leaves() - 1;
         }
