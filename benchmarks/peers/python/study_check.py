@@ -2,9 +2,12 @@
 
     python3 study_check.py OURS THEIRS
 
-First every figure of ours is recomputed from its predictions.csv (recompute.py). Exact: the split, the k of kNN and its answers (ties aside), the figures that follow from the same probabilities, and what the
-steps of the leak staircase share. Within intervals: AUCs of what is drawn at random, the importance of every column for
-every model, and the staircase's figures; those of kNN there within what ties of distance can move. Exits with 1 where not.
+First every figure of ours is recomputed from its predictions.csv (recompute.py). Exact: the split, test rows and clusters, the
+figures that follow from the same probabilities, rows of every step, and what the steps of the leak staircase share by group and
+by relation. Within intervals: what is drawn at random, as folds of rates, trees, networks and shuffles are: AUCs of the models,
+the importance of every column for every model, the figures of the staircase and of fixed rows; of the seeds within three standard
+deviations of either side and .005. What either side chose is told. Learners that differ by more than chance are named with the
+paired difference over artists; a forest with subsets has no counterpart, so it may be above theirs. Exits with 1 where not.
 """
 
 import json
@@ -14,15 +17,14 @@ from pathlib import Path
 import numpy as np
 import pandas
 
-from recompute import report
+from knowledge_peer import difference
+from recompute import delong, mcnemar, report
 from study_bootstrap import point
-from study_evaluation import delong, mid_p
-
-STAIRCASE_METRICS, TIES = ("accuracy", "auc", "averagePrecision", "logLoss", "brier"), 0.002
 
 ours, theirs = (Path(folder) for folder in sys.argv[1:3])
 our, their = (json.loads((folder / "metrics.json").read_text()) for folder in (ours, theirs))
 our_rows, their_rows = (pandas.read_csv(folder / "predictions.csv") for folder in (ours, theirs))
+STAIRCASE_METRICS, SEEDS_APART = ("accuracy", "auc", "averagePrecision", "brier"), 0.005
 failures = 0
 
 
@@ -36,46 +38,88 @@ def overlap(a, b):
     return a["low"] <= b["high"] and b["low"] <= a["high"]
 
 
-check("every figure of ours recomputed from predictions.csv", report(ours))
-check("the split, to the byte", (ours / "split.csv").read_bytes() == (theirs / "split.csv").read_bytes())
-check("test rows and labels", our_rows[["row", "label"]].equals(their_rows[["row", "label"]]))
-k = int(our["details"]["knn"]["options"]["k"])
-check("k of kNN", k == their["options"]["knn"]["k"], f"{k}")
-apart = np.abs(our_rows["knn"] - their_rows["knn"])
-check("answers of kNN", (apart < 1e-6).mean() > 0.99, f"{(apart < 1e-6).mean():.2%} equal, the others by ties of distance")
+def figures(a, b):
+    return f"ours {a['value']:.4f}, theirs {b['value']:.4f}"
 
-# Our probabilities through their formulas. Not the forest's: the file's nine decimals tie rows that differ in later ones.
-y = our_rows["label"].to_numpy()
-values = point(y, our_rows["mlp"].to_numpy())
-for name, interval in our["models"]["mlp"].items():
-    check(f"{name} of mlp by both programs", abs(values[name] - interval["value"]) < 1e-6, f"{values[name]:.6f}")
-aucs, covariance = delong(y, our_rows[["forest", "mlp"]].to_numpy().T)
-pair = next(p for p in our["comparisons"] if (p["first"], p["second"]) == ("forest", "mlp"))
-right = (our_rows[["forest", "mlp"]].to_numpy() >= 0.5) == (y[:, None] == 1)
-only = [int((right[:, i] & ~right[:, 1 - i]).sum()) for i in (0, 1)]
-check("McNemar of forest and mlp", np.isclose(mid_p(*only), pair["mcNemar"], rtol=1e-6), f"{mid_p(*only):.3g}")
 
-for name in our["models"]:
-    a, b = our["models"][name]["auc"], their["models"][name]["auc"]
-    check(f"AUC of {name}", overlap(a, b), f"ours {a['value']:.4f}, theirs {b['value']:.4f}")
-for name, columns in our["insight"]["importance"].items():
-    for entry in columns if name in their["insight"]["importance"] else []:  # a blend's is asked of ours alone
-        a, b = entry["aucDrop"], their["insight"]["importance"][name][entry["column"]]
-        check(f"importance of {entry['column']} for {name}", overlap(a, b), f"ours {a['value']:.4f}, theirs {b['value']:.4f}")
+def near(what, a, b):
+    check(what, overlap(a, b), figures(a, b))
 
-for a, b in zip(our["leaks"], their["leaks"], strict=True):
-    check(f"rows of step {a['protocol']}", all(a[part] == b[part] for part in ("protocol", "train", "test")),
-          f"train {b['train']}, test {b['test']}")
-    for key in b["shared"]:  # the audits by relation are ours alone
-        share = a["shared"][key]
-        check(f"share of the same {key} in step {a['protocol']}", abs(share - b["shared"][key]) < 1e-9, f"{share:.4f}")
-    check(f"models of step {a['protocol']}", list(a["models"]) == list(b["models"]))
-    for name, figures in a["models"].items():
-        for metric in STAIRCASE_METRICS:
-            mine, yours = figures[metric], b["models"][name][metric]
-            near = abs(mine["value"] - yours["value"]) < TIES if name in ("majority", "knn") else overlap(mine, yours)
-            check(f"{metric} of {name} in step {a['protocol']}", near, f"ours {mine['value']:.4f}, theirs {yours['value']:.4f}")
-            if metric in ("accuracy", "auc") and name != "majority":
-                widths = [i["high"] - i["low"] for i in (mine, yours)]
-                check("... width of its interval", 0.7 < widths[0] / widths[1] < 1.4, "ours {:.4f}, theirs {:.4f}".format(*widths))
+
+def same_work():
+    check("every figure of ours recomputed from predictions.csv", report(ours))
+    check("the split, to the byte", (ours / "split.csv").read_bytes() == (theirs / "split.csv").read_bytes())
+    check("test rows and labels", our_rows[["row", "label"]].equals(their_rows[["row", "label"]]))
+    pairs = np.unique(np.column_stack([our_rows["cluster"], their_rows["cluster"]]), axis=0)
+    check("clusters", len(pairs) == our_rows["cluster"].nunique() == their_rows["cluster"].nunique(), f"{len(pairs)} artists")
+    cleaning = {step["step"]: step["rows"] for step in our["data"]["cleaning"]}
+    check("rows that cleaning removes", cleaning == their["cleaning"], str(cleaning))
+    for name, options in their["options"].items():
+        print(f"     chosen for {name}: ours {our['details'][name]['options']}, theirs {options}")
+    for kind in ("forests", "learningRates", "learning", "treeCounts", "outOfBag"):
+        check(f"as many trials: {kind}", len(our["tuning"][kind]) == len(their["tuning"][kind]))
+    print(f"     weightings of kNN tried: ours {len(our['tuning']['neighborWeights'])}, theirs {len(their['tuning']['neighborWeights'])}")
+
+
+def same_formulas():
+    """Our probabilities through their formulas."""
+    y = our_rows["label"].to_numpy()
+    values = point(y, our_rows["mlp"].to_numpy())
+    for name, interval in our["models"]["mlp"].items():
+        check(f"{name} of mlp by both programs", abs(values[name] - interval["value"]) < 1e-6, f"{values[name]:.6f}")
+    cluster = pandas.factorize(our_rows["cluster"])[0]
+    pair = next(p for p in our["comparisons"] if (p["first"], p["second"]) == ("forest", "mlp"))
+    both = [our_rows[name].to_numpy() for name in ("forest", "mlp")]
+    for test, p in (("deLong", delong(y, cluster, both)(0, 1)), ("mcNemar", mcnemar(y, cluster, *((p >= 0.5).astype(int) for p in both)))):
+        check(f"{test} of forest and mlp over artists", np.isclose(p, pair[test], rtol=1e-6), f"{p:.3g}")
+
+
+def models():
+    y, cluster = our_rows["label"].to_numpy(), pandas.factorize(our_rows["cluster"])[0]
+    for name in our["models"]:
+        a, b = our["models"][name]["auc"], their["models"][name]["auc"]
+        low, high = difference(y, cluster, our_rows[name].to_numpy(), their_rows[name].to_numpy()) if name != "majority" else (0, 0)
+        check(f"AUC of {name}", overlap(a, b), f"{figures(a, b)}, paired {a['value'] - b['value']:+.4f} [{low:+.4f}, {high:+.4f}]")
+        if name != "majority":
+            widths = [i["high"] - i["low"] for i in (a, b)]
+            check("... width of its interval", 0.8 < widths[0] / widths[1] < 1.25, "ours {:.4f}, theirs {:.4f}".format(*widths))
+    for name, columns in our["insight"]["importance"].items():
+        for entry in columns:
+            near(f"importance of {entry['column']} for {name}", entry["aucDrop"], their["insight"]["importance"][name][entry["column"]])
+    rows = {group["group"]: group["rows"] for group in our["insight"]["groups"]}
+    check("rows of every genre", rows == dict(zip(their["insight"]["groups"]["group"], their["insight"]["groups"]["rows"])))
+    for a, b in zip(our["insight"]["ranges"], their["insight"]["ranges"], strict=False):
+        print(f"     rows from popularity {a['from']:.0f} on: ours {a['rows']}, theirs {b['rows']}")
+
+
+def leaks():
+    for a, b in zip(our["leaks"], their["leaks"], strict=True):
+        name = a["protocol"]
+        check(f"rows of step {name}", all(a[part] == b[part] for part in ("protocol", "train", "test")), f"train {b['train']}, test {b['test']}")
+        check(f"what step {name} shares", a["shared"].keys() == b["shared"].keys()
+              and all(abs(share - b["shared"][key]) < 1e-9 for key, share in a["shared"].items()), str(b["shared"]))
+        for model, values in a["models"].items():
+            for metric in STAIRCASE_METRICS:
+                near(f"{metric} of {model} in step {name}", values[metric], b["models"][model][metric])
+    fixed, peer = our["fixedLeaks"], their["fixedLeaks"]
+    check("training rows beside fixed test rows", fixed["train"] == peer["train"], f"test rows drawn: ours {fixed['test']}, theirs {peer['test']}")
+    for a, b in zip(fixed["steps"], peer["steps"], strict=True):
+        for model in a["models"].keys() & b["models"].keys():
+            for kind in a["models"][model].keys() & b["models"][model].keys() - {"gainP"}:
+                near(f"{kind} of {model} with {a['relation'] or 'nothing related'}", a["models"][model][kind], b["models"][model][kind])
+
+
+def seeds():
+    for model, values in our["repeats"][0]["models"].items():
+        a, b = values["auc"], their["repeats"][model]["auc"]
+        reach = SEEDS_APART + 3 * max(a["standardDeviation"], b["standardDeviation"])
+        check(f"AUC of {model} over seeds", abs(a["mean"] - b["mean"]) <= reach,
+              "ours {mean:.4f} ±{standardDeviation:.4f}".format(**a) + ", theirs {mean:.4f} ±{standardDeviation:.4f}".format(**b))
+
+
+same_work()
+same_formulas()
+models()
+leaks()
+seeds()
 sys.exit(failures > 0)

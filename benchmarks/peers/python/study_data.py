@@ -1,105 +1,145 @@
-"""The rows of the study: read, cleaned, clipped, standardized, one-hot encoded. Splits come from our side's export."""
+"""The rows of the study: read, cleaned, genres collected, clipped, standardized, one-hot encoded. Splits come from our side's export."""
 
-import json
 import os
 from dataclasses import dataclass
 
 import numpy as np
 import pandas
-
-from common import FOLDER
+from scipy import sparse
 
 NUMBERS = ["duration_ms", "danceability", "energy", "loudness", "speechiness", "acousticness", "instrumentalness",
            "liveness", "valence", "tempo", "time_signature", "explicit"]
-CATEGORIES = ["key", "mode", "track_genre"]
-GENRE = 2  # the column of `codes` whose groups are looked at
+CATEGORIES = ["key", "mode"]
+GENRES = "track_genre"
+DERIVED = 4  # of the genres: their number, and the mean, least and greatest rate of them
 BOOLEANS = 1  # the last of NUMBERS are not clipped
-THRESHOLD = 50
+THRESHOLD, PRIOR, FOLDS, SEED = 50, 10, 10, 42
 PARTS = ("train", "validation", "test")
 
 
 @dataclass
 class Part:
-    """Rows of one part: `numbers` standardized, `codes` one column per categorical column, `dense` both one-hot."""
+    """Rows of one part: `dense` has the numbers standardized, then the derived ones, then a column per category; `genres` the sets."""
 
     rows: np.ndarray
-    numbers: np.ndarray
-    codes: np.ndarray
     dense: np.ndarray
+    genres: sparse.csr_matrix
     y: np.ndarray
 
 
 @dataclass
 class Songs:
-    """The file, row by row: as read, its numbers, its labels, and what cleaning removes."""
+    """The file, row by row: as read, its numbers, labels, genres (own, and of all rows of the track), keys, and what cleaning removes."""
 
     frame: pandas.DataFrame
     raw: np.ndarray
     labels: np.ndarray
+    genres: list
+    own: sparse.csr_matrix
+    collected: sparse.csr_matrix
+    keys: dict
+    distinct: np.ndarray
     cleaning: dict
 
 
 @dataclass
 class Data:
-    """The rows of a split."""
+    """The rows of a split, and which columns of `dense` belong to which column of the file."""
 
-    frame: pandas.DataFrame
-    categories: list
+    songs: Songs
+    blocks: dict
     mean: np.ndarray
     deviation: np.ndarray
-    cleaning: dict
+    rates: np.ndarray
+    groups: np.ndarray
     train: Part
     validation: Part
     test: Part
 
-
-def one_hot(numbers, codes, sizes):
-    """n x (d + sum of sizes) float32: the numbers, then one block of columns per categorical column."""
-    dense = np.zeros((len(numbers), numbers.shape[1] + sum(sizes)), np.float32)
-    dense[:, : numbers.shape[1]] = numbers
-    start = numbers.shape[1]
-    for column, size in enumerate(sizes):
-        known = np.flatnonzero(codes[:, column] >= 0)  # -1: a category that training rows do not have
-        dense[known, start + codes[known, column]] = 1
-        start += size
-    return dense
+    def artists(self, part):
+        """The cluster of every row of a part, numbered from 0."""
+        return np.unique(self.songs.keys["artist"][part.rows], return_inverse=True)[1]
 
 
-def cleaned(frame):
-    """The rows that cleaning leaves, by pandas, and how many each step removed."""
-    complete = frame.dropna()
-    distinct = complete.drop_duplicates()
-    tracks = distinct.drop_duplicates("track_id")
-    return tracks.index, {"missing values": len(frame) - len(complete),
-                          "exact duplicates": len(complete) - len(distinct),
-                          "further rows of the same track": len(distinct) - len(tracks)}
+def keys(frame):
+    """What makes rows belong together, as numbers: equal tracks, songs (artists and title), first artists."""
+    text = {column: frame[column].fillna("").str.strip() for column in ("track_id", "artists", "track_name")}
+    named = {"track": text["track_id"], "song": text["artists"] + "\0" + text["track_name"],
+             "artist": text["artists"].str.split(";", n=1).str[0].str.strip()}
+    return {"rows": np.arange(len(frame)), **{name: pandas.factorize(values)[0] for name, values in named.items()}}
 
 
 def read():
     frame = pandas.read_csv(os.environ["BACKBEAT_DATA"], index_col=0)
-    _, cleaning = cleaned(frame)
+    complete = frame.dropna()
+    distinct = complete.drop_duplicates()
+    tracks = distinct.drop_duplicates("track_id")
+    cleaning = {"missing values": len(frame) - len(complete), "exact duplicates": len(complete) - len(distinct),
+                "further rows of the same track": len(distinct) - len(tracks)}
+    genres = sorted(frame[GENRES].unique())
+    codes = pandas.Categorical(frame[GENRES], categories=genres).codes
+    own = sparse.csr_matrix((np.ones(len(frame), np.float32), (np.arange(len(frame)), codes)))
+    by_key = keys(frame)
+    kept = distinct.index.to_numpy()
+    of_track = sparse.csr_matrix((np.ones(len(kept), np.float32), (by_key["track"][kept], codes[kept])),
+                                 shape=(by_key["track"].max() + 1, len(genres)))
+    of_track.data[:] = 1  # a track twice in one genre is in it once
+    collected = of_track[by_key["track"]]
     labels = (frame["popularity"] >= THRESHOLD).to_numpy(np.float32)
-    return Songs(frame.assign(**{column: frame[column].astype(str) for column in CATEGORIES}),
-                 frame[NUMBERS].to_numpy(np.float64), labels, cleaning)
+    raw = frame[NUMBERS].to_numpy(np.float64)
+    return Songs(frame, raw, labels, genres, own, collected, by_key, kept, cleaning)
 
 
-def split(songs, folder):
-    """The parts that our side's export put into `folder`. Categories, bounds, means and deviations are the training rows'."""
-    names = json.loads((folder / "meta.json").read_text())["categories"]
-    categories = [names[column] for column in CATEGORIES]
-    all_codes = np.column_stack([pandas.Categorical(songs.frame[column], categories=names[column]).codes
-                                 for column in CATEGORIES]).astype(np.intp)
-    rows = {part: np.load(folder / f"{part}_rows.npy") for part in PARTS}
-    sizes = [len(names) for names in categories]
+def derived(genres, rates):
+    """Of every row's set of genres: how many, and the mean, least and greatest rate."""
+    starts, sizes = genres.indptr[:-1], np.diff(genres.indptr)
+    values = rates[genres.indices]
+    return np.column_stack([sizes, np.add.reduceat(values, starts) / sizes, np.minimum.reduceat(values, starts),
+                            np.maximum.reduceat(values, starts)])
+
+
+def target_rates(genres, y, groups):
+    """What `derived` says of training rows, from the rows of other folds; and the rates of all, for rows that are not in training."""
+    fold = np.random.default_rng(SEED).integers(FOLDS, size=groups.max() + 1)[groups]
+    base = y.mean(dtype=float)
+    rows, positives = np.zeros((FOLDS, genres.shape[1])), np.zeros((FOLDS, genres.shape[1]))
+    for f in range(FOLDS):
+        rows[f], positives[f] = genres[fold == f].sum(0), genres[(fold == f) & (y == 1)].sum(0)
+    rate = lambda p, n: (p + PRIOR * base) / (n + PRIOR)
+    out = np.empty((len(y), DERIVED))
+    for f in range(FOLDS):
+        out[fold == f] = derived(genres[fold == f], rate(positives.sum(0) - positives[f], rows.sum(0) - rows[f]))
+    return out, rate(positives.sum(0), rows.sum(0))
+
+
+def split(songs, rows, together, merged=True):
+    """Rows by part. Bounds, means, deviations and rates are the training rows'; `together` names the groups that folds keep whole."""
+    groups = songs.keys[together]
+    members = songs.collected if merged else songs.own
     low, high = np.quantile(songs.raw[rows["train"]], [0.001, 0.999], axis=0)
     low[-BOOLEANS:], high[-BOOLEANS:] = -np.inf, np.inf
     raw = np.clip(songs.raw, low, high)
-    mean, deviation = raw[rows["train"]].mean(0), raw[rows["train"]].std(0)
+    known, rates = target_rates(members[rows["train"]], songs.labels[rows["train"]],
+                                np.unique(groups[rows["train"]], return_inverse=True)[1])
+    numbers = {part: np.hstack([raw[rows[part]], known if part == "train" else derived(members[rows[part]], rates)]) for part in PARTS}
+    mean, deviation = numbers["train"].mean(0), numbers["train"].std(0)
+    deviation[deviation == 0] = 1  # where rows are not merged, every row has one genre
+    categories = {c: np.unique(songs.frame[c].to_numpy()[rows["train"]]) for c in CATEGORIES}
+    blocks, start = {name: [i] for i, name in enumerate(NUMBERS)}, len(NUMBERS) + DERIVED
+    for column, names in (*categories.items(), (GENRES, songs.genres)):
+        blocks[column] = list(range(start, start + len(names)))
+        start += len(names)
+    blocks[GENRES] = [*range(len(NUMBERS), len(NUMBERS) + DERIVED), *blocks[GENRES]]
 
     def part(name):
         chosen = rows[name]
-        numbers = ((raw[chosen] - mean) / deviation).astype(np.float32)
-        codes = all_codes[chosen]
-        return Part(chosen, numbers, codes, one_hot(numbers, codes, sizes), songs.labels[chosen])
+        one_hot = [(songs.frame[c].to_numpy()[chosen, None] == names).astype(np.float32) for c, names in categories.items()]
+        dense = np.hstack([((numbers[name] - mean) / deviation).astype(np.float32), *one_hot, members[chosen].toarray()])
+        return Part(chosen, np.ascontiguousarray(dense, np.float32), members[chosen], songs.labels[chosen])
 
-    return Data(songs.frame, categories, mean, deviation, songs.cleaning, *(part(name) for name in PARTS))
+    return Data(songs, blocks, mean, deviation, rates, groups, *(part(name) for name in PARTS))
+
+
+def exported(songs, folder, together, merged=True):
+    """The split that our side's export put into `folder`."""
+    return split(songs, {part: np.load(folder / f"{part}_rows.npy") for part in PARTS}, together, merged)

@@ -7,16 +7,23 @@ from scipy import stats
 from sklearn.isotonic import IsotonicRegression
 from sklearn.metrics import precision_recall_curve, roc_curve
 
+import recompute
 from study_bootstrap import METRICS, draws, interval, point
 from study_learners import platt
 
 BINS, CURVE_POINTS, COST_OF_A_MISS = 10, 200, 3
 
 
-def evaluate(labels, answers, replicates, seed, threads):
-    """Every metric with its interval, and every pair of models compared."""
-    models, points, all_draws = figures(labels, answers, replicates, seed, threads, np.arange(len(labels)))
-    return models, compare(labels, answers, points, all_draws)
+def evaluate(labels, answers, replicates, seed, threads, clusters):
+    """Every metric with its interval, every pair of models compared, and every model that ranks compared with guessing."""
+    models, points, all_draws = figures(labels, answers, replicates, seed, threads, clusters)
+    chance, i = {}, METRICS.index("auc")
+    for name in list(answers)[1:]:
+        sample = all_draws[name][:, i] - 0.5
+        chance[name] = {"auc": interval(points[name]["auc"] - 0.5, sample), "p": recompute.p_value(sample)}
+    for one, p in zip(chance.values(), recompute.holm([one["p"] for one in chance.values()])):
+        one["adjusted"] = p
+    return models, compare(labels, answers, points, all_draws, clusters), chance
 
 
 def figures(labels, answers, replicates, seed, threads, groups):
@@ -27,27 +34,26 @@ def figures(labels, answers, replicates, seed, threads, groups):
     return models, points, all_draws
 
 
-def compare(labels, answers, points, all_draws):
-    names = list(answers)
-    aucs, covariance = delong(labels, np.stack(list(answers.values())))
-    right = {name: (p >= 0.5) == (labels == 1) for name, p in answers.items()}
-    pairs = []
-    for (a, first), (b, second) in itertools.combinations(enumerate(names), 2):
-        variance = covariance[a, a] + covariance[b, b] - 2 * covariance[a, b]
-        only_first = int((right[first] & ~right[second]).sum())
-        only_second = int((right[second] & ~right[first]).sum())
-        difference = {}
+def compare(labels, answers, points, all_draws, clusters):
+    """Paired bootstrap, and by formula DeLong and McNemar, all over clusters; after Holm over all pairs."""
+    y = labels.astype(int)
+    right = {name: (p >= 0.5) == (y == 1) for name, p in answers.items()}
+    by_formula, pairs = recompute.delong(y, clusters, list(answers.values())), []
+    for (a, first), (b, second) in itertools.combinations(enumerate(answers), 2):
+        pair = {"first": first, "second": second}
         for metric in ("auc", "accuracy"):
             i = METRICS.index(metric)
-            difference[metric] = interval(points[first][metric] - points[second][metric],
-                                          all_draws[first][:, i] - all_draws[second][:, i])
-        pairs.append({"first": first, "second": second, **difference,
-                      "deLong": float(2 * stats.norm.sf(abs(aucs[a] - aucs[b]) / np.sqrt(max(variance, 1e-300)))),
-                      "mcNemar": mid_p(only_first, only_second),
-                      "onlyFirstCorrect": only_first, "onlySecondCorrect": only_second})
-    for test in ("deLong", "mcNemar"):
-        for pair, p in zip(pairs, holm([pair[test] for pair in pairs])):
-            pair[test + "Adjusted"] = p
+            sample = all_draws[first][:, i] - all_draws[second][:, i]
+            pair[metric] = interval(points[first][metric] - points[second][metric], sample)
+            pair[metric + "P"] = recompute.p_value(sample)
+        said = [(answers[name] >= 0.5).astype(int) for name in (first, second)]
+        pairs.append({**pair, "deLong": float(by_formula(a, b)), "mcNemar": float(recompute.mcnemar(y, clusters, *said)),
+                      "onlyFirstCorrect": int((right[first] & ~right[second]).sum()),
+                      "onlySecondCorrect": int((right[second] & ~right[first]).sum())})
+    for test, adjusted in (("aucP", "aucAdjusted"), ("accuracyP", "accuracyAdjusted"), ("deLong", "deLongAdjusted"),
+                           ("mcNemar", "mcNemarAdjusted")):
+        for pair, p in zip(pairs, recompute.holm([pair[test] for pair in pairs])):
+            pair[adjusted] = p
     return pairs
 
 
@@ -66,19 +72,6 @@ def delong(labels, answers):
     placements = np.array(placements)
     over = lambda rows, size: np.atleast_2d(np.cov(placements[:, rows])) / size
     return placements[:, positive].mean(1), over(positive, m) + over(~positive, n)
-
-
-def mid_p(only_first, only_second):
-    """McNemar's test, exact binomial, the observed outcome counted by half."""
-    n, k = only_first + only_second, min(only_first, only_second)
-    return float(min(1, 2 * (stats.binom.cdf(k, n, 0.5) - stats.binom.pmf(k, n, 0.5) / 2)))
-
-
-def holm(p_values):
-    order = np.argsort(p_values)
-    adjusted = np.empty(len(p_values))
-    adjusted[order] = np.minimum(1, np.maximum.accumulate(np.array(p_values)[order] * np.arange(len(p_values), 0, -1)))
-    return adjusted.tolist()
 
 
 def details(validation_labels, validation, labels, p):

@@ -10,10 +10,11 @@ import pandas
 def write(folder, data, results, answers, learners):
     (folder / "metrics.json").write_text(json.dumps(results, indent=1))
     rows = data.test.rows
-    frame = pandas.DataFrame({"row": rows, "track_id": data.frame["track_id"].to_numpy()[rows],
+    frame = pandas.DataFrame({"row": rows, "track_id": data.songs.frame["track_id"].to_numpy()[rows],
+                              "cluster": data.artists(data.test),
                               "label": data.test.y.astype(int), **answers})
-    frame.to_csv(folder / "predictions.csv", index=False, float_format="%.9f")
-    parts = np.full(len(data.frame), None, object)
+    frame.to_csv(folder / "predictions.csv", index=False)
+    parts = np.full(len(data.songs.frame), None, object)
     for name in ("train", "validation", "test"):
         parts[getattr(data, name).rows] = name
     used = np.flatnonzero(parts != None)  # noqa: E711 (element by element)

@@ -1,59 +1,54 @@
-"""What the models go by: permutation importance, partial dependence, results by genre, surprising songs.
+"""What the models go by: permutation importance, partial dependence, results by genre and by popularity, surprising songs.
 
-All shuffles of a model are one batch of rows: what takes scikit-learn's own loop a call per shuffle is one call here.
+All shuffles of a model are one batch of rows: what takes scikit-learn's own loop a call per shuffle is one call here. What is
+derived of the genres goes with them. A row counts in each of its genres.
 """
 
 import numpy as np
 from scipy import stats
 
-from study_data import CATEGORIES, GENRE, NUMBERS, one_hot
+from study_data import DERIVED, GENRES, NUMBERS, THRESHOLD
 from study_evaluation import delong
 
 ROWS, REPEATS = 1500, 3
 DEPENDENCE_ROWS, COLUMNS, GRID = 100, 5, 15
-SHOWN = 10
+SHOWN, WIDTH, SIDE = 10, 10, 4
 
 
-def insight(data, learners, answers, seed):
+def insight(data, learners, blended, answers, seed):
     random = np.random.default_rng(seed)
-    found = importance(data, learners, random)
-    names = sorted(NUMBERS + CATEGORIES, key=lambda c: -sum(found[model][c]["value"] for model in found))
+    found = importance(data, learners, blended, random)
+    names = sorted(data.blocks, key=lambda c: -sum(found[model][c]["value"] for model in found))
     groups, within = by_genre(data, answers)
     return {"importance": found, "dependence": dependence(data, learners, names[:COLUMNS], random),
-            "groups": groups, "withinGroupAuc": within, **surprises(data, answers)}
+            "groups": groups, "withinGroupAuc": within, "ranges": by_popularity(data, answers), **surprises(data, answers)}
 
 
-def importance(data, learners, random):
+def importance(data, learners, blended, random):
     """The fall of the AUC when a column is shuffled, with its interval for other rows and other shuffles, by model."""
     rows = random.choice(len(data.test.y), ROWS, replace=False)
-    numbers, codes, y = data.test.numbers[rows], data.test.codes[rows], data.test.y[rows]
-    width = numbers.shape[1]
-    all_numbers, all_codes, changed = [numbers], [codes], [np.arange(ROWS)]
-    for column in range(width + codes.shape[1]):
+    dense, y = data.test.dense[rows], data.test.y[rows]
+    batch, changed = [dense], [np.arange(ROWS)]
+    for columns in data.blocks.values():
         for _ in range(REPEATS):
-            order = random.permutation(ROWS)
-            block, c = (numbers, column) if column < width else (codes, column - width)
-            rows = np.flatnonzero(block[:, c] != block[order, c])  # the others keep their answer
-            shuffled = numbers[rows], codes[rows]
-            shuffled[column >= width][:, c] = block[order[rows], c]
-            all_numbers.append(shuffled[0])
-            all_codes.append(shuffled[1])
-            changed.append(rows)
-    batch = encoded(data, np.concatenate(all_numbers), np.concatenate(all_codes))
-    ends = np.cumsum([len(rows) for rows in changed])
-    found = {}
-    for name, learner in learners.items():
-        answers = np.split(learner.answer(*batch), ends[:-1])
-        p = np.tile(answers[0], (len(changed), 1))
-        for shuffle, rows in enumerate(changed):
-            p[shuffle, rows] = answers[shuffle]
+            other = dense[random.permutation(ROWS)][:, columns]
+            moved = np.flatnonzero((dense[:, columns] != other).any(1))  # the others keep their answer
+            shuffled = dense[moved]
+            shuffled[:, columns] = other[moved]
+            batch.append(shuffled)
+            changed.append(moved)
+    batch = np.concatenate(batch)
+    said = {name: learner.answer(batch) for name, learner in learners.items()}
+    said["blend"] = blended(said)
+    ends, found = np.cumsum([len(moved) for moved in changed]), {}
+    for name, answer in said.items():
+        parts = np.split(answer, ends[:-1])
+        p = np.tile(parts[0], (len(changed), 1))
+        for shuffle, moved in enumerate(changed):
+            p[shuffle, moved] = parts[shuffle]
         found[name] = {column: drop(y, p[[0, *range(1 + REPEATS * i, 1 + REPEATS * (i + 1))]])
-                       for i, column in enumerate(NUMBERS + CATEGORIES)}
+                       for i, column in enumerate(data.blocks)}
     return found
-
-
-def encoded(data, numbers, codes):
-    return numbers, codes, one_hot(numbers, codes, [len(names) for names in data.categories])
 
 
 def drop(y, p):
@@ -66,53 +61,73 @@ def drop(y, p):
     return {"value": drops.mean(), "low": drops.mean() - reach, "high": drops.mean() + reach}
 
 
+def settings(data, dense, column):
+    """The values that a column is set to, as shown, and the columns' contents for each; and where the rows are."""
+    columns = data.blocks[column]
+    if column in NUMBERS:
+        i = columns[0]
+        grid = np.unique(np.quantile(dense[:, i], np.linspace(0.01, 0.99, GRID)).astype(np.float32))
+        nearest = np.abs(data.test.dense[:, i, None] - grid).argmin(1)
+        return (grid * data.deviation[i] + data.mean[i]).tolist(), grid[:, None], np.bincount(nearest, minlength=len(grid))
+    if column == GENRES:
+        size = len(data.songs.genres)
+        alone = np.column_stack([np.ones(size), *[data.rates] * (DERIVED - 1)])
+        derived = (alone - data.mean[-DERIVED:]) / data.deviation[-DERIVED:]
+        return data.songs.genres, np.hstack([derived, np.eye(size)]).astype(np.float32), data.test.genres.sum(0).A1
+    return [str(i) for i in range(len(columns))], np.eye(len(columns), dtype=np.float32), data.test.dense[:, columns].sum(0)
+
+
 def dependence(data, learners, columns, random):
     """The mean answer over some test rows when a column is set to each of its values, one batch for all columns."""
-    rows = random.choice(len(data.test.y), DEPENDENCE_ROWS, replace=False)
-    numbers, codes = data.test.numbers[rows], data.test.codes[rows]
-    all_numbers, all_codes, shown = [], [], []
+    dense = data.test.dense[random.choice(len(data.test.y), DEPENDENCE_ROWS, replace=False)]
+    batch, shown = [], []
     for column in columns:
-        if column in NUMBERS:
-            c = NUMBERS.index(column)
-            grid = np.unique(np.quantile(numbers[:, c], np.linspace(0.01, 0.99, GRID)).astype(np.float32))
-            shown.append((grid * data.deviation[c] + data.mean[c]).tolist())
-        else:
-            c = CATEGORIES.index(column)
-            grid = np.arange(len(data.categories[c]))
-            shown.append(data.categories[c])
-        for value in grid:
-            changed_numbers, changed_codes = numbers.copy(), codes.copy()
-            (changed_numbers if column in NUMBERS else changed_codes)[:, c] = value
-            all_numbers.append(changed_numbers)
-            all_codes.append(changed_codes)
-    batch = encoded(data, np.concatenate(all_numbers), np.concatenate(all_codes))
-    means = {name: learner.answer(*batch).reshape(-1, DEPENDENCE_ROWS).mean(1) for name, learner in learners.items()}
+        values, contents, rows = settings(data, dense, column)
+        shown.append((column, values, rows / rows.sum()))
+        for content in contents:
+            changed = dense.copy()
+            changed[:, data.blocks[column]] = content
+            batch.append(changed)
+    batch = np.concatenate(batch)
+    said = {name: learner.answer(batch).reshape(-1, DEPENDENCE_ROWS) for name, learner in learners.items()}
     result, start = [], 0
-    for column, values in zip(columns, shown):
-        result.append({"column": column, "values": values,
-                       "models": {name: mean[start : start + len(values)].tolist() for name, mean in means.items()}})
+    for column, values, density in shown:
+        part = slice(start, start + len(values))
+        result.append({"column": column, "values": values, "density": density.tolist(),
+                       "models": {name: p[part].mean(1).tolist() for name, p in said.items()},
+                       "errors": {name: (p[part].std(1, ddof=1) / np.sqrt(DEPENDENCE_ROWS)).tolist() for name, p in said.items()}})
         start += len(values)
     return result
 
 
 def by_genre(data, answers):
-    """Rows, positive rate, accuracy and AUC of every genre, and the AUC over pairs of rows of one genre."""
-    genre, y = data.test.codes[:, GENRE], data.test.y
-    size = len(data.categories[GENRE])
-    rows, positives = np.bincount(genre, minlength=size), np.bincount(genre, y, size)
+    """Rows, positive rate, accuracy, AUC and mean probability of every genre, and the AUC over pairs of rows of one genre."""
+    members, y = data.test.genres.tocsc(), data.test.y
+    genre = np.repeat(np.arange(members.shape[1]), np.diff(members.indptr))
+    row, size = members.indices, members.shape[1]
+    rows, positives = np.bincount(genre, minlength=size), np.bincount(genre, y[row], size)
     pairs = positives * (rows - positives)
-    table = {"group": data.categories[GENRE], "rows": rows.tolist(), "positiveRate": (positives / rows).tolist(),
-             "auc": {}, "accuracy": {}}
+    table = {"group": data.songs.genres, "rows": rows.tolist(), "positiveRate": (positives / rows).tolist(),
+             "auc": {}, "accuracy": {}, "probability": {}}
     within = {}
     for name, p in answers.items():
         # Ranks within a genre: the genre's number is added to the probabilities, which lie in [0, 1].
-        ranks = stats.rankdata(p + 2 * genre) - np.append(0, np.cumsum(rows)[:-1])[genre]
-        wins = np.bincount(genre, ranks * y, size) - positives * (positives + 1) / 2
-        auc = np.divide(wins, pairs, out=np.full(size, np.nan), where=pairs > 0)
-        table["auc"][name] = auc.tolist()
-        table["accuracy"][name] = (np.bincount(genre, (p >= 0.5) == (y == 1), size) / rows).tolist()
+        ranks = stats.rankdata(p[row] + 2 * genre) - np.append(0, np.cumsum(rows)[:-1])[genre]
+        wins = np.bincount(genre, ranks * y[row], size) - positives * (positives + 1) / 2
+        table["auc"][name] = np.divide(wins, pairs, out=np.full(size, np.nan), where=pairs > 0).tolist()
+        table["accuracy"][name] = (np.bincount(genre, (p[row] >= 0.5) == (y[row] == 1), size) / rows).tolist()
+        table["probability"][name] = (np.bincount(genre, p[row], size) / rows).tolist()
         within[name] = float(wins[pairs > 0].sum() / pairs.sum())
     return table, within
+
+
+def by_popularity(data, answers):
+    """Accuracy and mean probability by the number behind the label, in ranges to either side of the threshold."""
+    number = data.songs.frame["popularity"].to_numpy()[data.test.rows]
+    place = np.clip((number - THRESHOLD) // WIDTH, -SIDE, SIDE - 1)
+    return [{"from": THRESHOLD + int(i) * WIDTH, "rows": int((place == i).sum()),
+             "accuracy": {name: float(((p >= 0.5) == (data.test.y == 1))[place == i].mean()) for name, p in answers.items()},
+             "probability": {name: float(p[place == i].mean()) for name, p in answers.items()}} for i in np.unique(place)]
 
 
 def surprises(data, answers):
@@ -120,9 +135,9 @@ def surprises(data, answers):
     learners = np.stack([answers[name] for name in ("knn", "forest", "mlp")])
     right = np.clip(np.where(data.test.y == 1, learners, 1 - learners), 2.0**-52, 1)
     order = {"hardest": np.log(right).mean(0), "disputed": learners.min(0) - learners.max(0)}
-    songs = data.frame.iloc[data.test.rows]
+    songs = data.songs.frame.iloc[data.test.rows]
+    genres = lambda i: ", ".join(data.songs.genres[g] for g in data.test.genres[i].indices)
     return {kind: [{"row": int(data.test.rows[i]), "id": songs["track_id"].iat[i],
-                    "title": f"{songs['track_name'].iat[i]} — {songs['artists'].iat[i]}",
-                    "group": songs["track_genre"].iat[i], "label": int(data.test.y[i]),
-                    "probabilities": {name: float(p[i]) for name, p in answers.items()}}
+                    "title": f"{songs['track_name'].iat[i]} — {songs['artists'].iat[i]}", "group": genres(i),
+                    "label": int(data.test.y[i]), "probabilities": {name: float(p[i]) for name, p in answers.items()}}
                    for i in np.argsort(keys, kind="stable")[:SHOWN]] for kind, keys in order.items()}

@@ -1,65 +1,97 @@
-"""The leak staircase: the same models with fixed options on splits that share less and less between training and test.
-
-The splits are those of `./backbeat data export` under every protocol, in the folder `leaks` of the exported rows.
-"""
+"""What relatives of test rows in training are worth: the same models under splits that share less and less, and on fixed rows."""
 
 import numpy as np
-import pandas
 
 import study_data
+import study_kinship
 import study_learners
+import study_refit
 from common import FOLDER
+from study_bootstrap import METRICS, interval
 from study_evaluation import figures
 from study_phases import Phase
 
-STEPS = ("rows", "track", "song", "artist")
-K, REPLICATES = 15, 300
+STEPS = {"rows": "rows", "track": "track", "song": "song", "artist": "artist"}  # and what each keeps together
+OWN, REPLICATES = "song", 300
 
 
 def read(songs):
-    return {name: study_data.split(songs, FOLDER / "leaks" / name) for name in STEPS}
+    """The splits of the staircase but for the study's own."""
+    return {name: study_data.exported(songs, FOLDER / "leaks" / name, together, merged=name != "rows")
+            for name, together in STEPS.items() if name != OWN}
 
 
-def keys(frame):
-    """What makes rows belong together, as numbers: equal tracks, songs (artists and title), first artists."""
-    text = {column: frame[column].fillna("").str.strip() for column in ("track_id", "artists", "track_name")}
-    named = {"track": text["track_id"], "song": text["artists"] + "\0" + text["track_name"],
-             "artist": text["artists"].str.split(";", n=1).str[0].str.strip()}
-    return {name: pandas.factorize(values)[0] for name, values in named.items()}
+def shared(data, songs, kin):
+    """The share of test rows that have a relative in training or validation, by group and by relation."""
+    known, test = np.concatenate([data.train.rows, data.validation.rows]), data.test.rows
+    groups = {name: float(np.isin(songs.keys[name][test], songs.keys[name][known]).mean()) for name in ("track", "song", "artist")}
+    return groups | {name: float(study_kinship.relatives(matrix, known)[test].mean()) for name, (matrix, _) in kin.items()
+                     if name not in groups}
 
 
-def shared(data, numbers):
-    """The share of test rows whose group is also in training or validation."""
-    known = np.concatenate([data.train.rows, data.validation.rows])
-    return {name: float(np.isin(of[data.test.rows], of[known]).mean()) for name, of in numbers.items()}
+def staircase(songs, kin, own, splits, chosen, networks, seed, threads):
+    steps = []
+    for name in STEPS:
+        data = own if name == OWN else splits[name]
+        if name == OWN:
+            learners = {**chosen, "forest": chosen["forest"].first(study_learners.LIGHT_TREES)}
+        else:
+            learners = study_refit.fit(data, chosen, networks[name], study_learners.LIGHT_TREES, "staircase")
+        said = study_refit.answers(data, learners, "staircase")
+        with Phase("staircase, intervals"):
+            models, _, _ = figures(data.test.y, said, REPLICATES, seed, threads, data.artists(data.test))
+            steps.append({"protocol": name, "train": len(data.train.y), "test": len(data.test.y),
+                          "shared": shared(data, songs, kin), "models": models})
+    return steps
 
 
-def staircase(splits, networks, seed, threads):
-    numbers = keys(splits["rows"].frame)
-    return [step(name, data, networks[name], numbers, seed, threads) for name, data in splits.items()]
+def fixed_splits(songs, kin, seed):
+    """The rows of every step; `added` tells how many relatives it adds."""
+    test, validation, unrelated, related = study_kinship.deal(songs, kin, seed)
+    splits, added, near = {}, {"": 0}, np.empty(0, int)
+    splits[""] = {"train": np.sort(unrelated)}
+    for step, rows in related.items():
+        near = np.concatenate([rows, near])
+        splits[step] = {"train": np.sort(np.concatenate([near, unrelated])[: len(unrelated)])}
+        added[step] = len(rows)
+    datas = {step: study_data.split(songs, {**rows, "validation": validation, "test": test}, "rows", merged=False)
+             for step, rows in splits.items()}
+    return datas, added, related
 
 
-def step(name, data, network, numbers, seed, threads):
-    train, test = data.train, data.test
-    learners = {"mlp": network}
-    with Phase("staircase, logistic"):
-        learners["logistic"] = study_learners.Logistic(data)
-    with Phase("staircase, forest"):
-        learners["forest"] = study_learners.PlainForest(data)
-    with Phase("staircase, knn"):
-        learners["knn"] = study_learners.Neighbors(data, (K,))
-    answers = {"majority": np.full(len(test.y), train.y.mean(dtype=float))}
-    validations = {}
-    for model in ("logistic", "knn", "forest", "mlp"):
-        learner, part = learners[model], data.validation
-        with Phase(f"staircase, {model}"):
-            answers[model] = learner.answer(test.numbers, test.codes, test.dense)
-            validations[model] = learner.validation if model == "knn" else learner.answer(part.numbers, part.codes, part.dense)
-    with Phase("staircase, blend and intervals"):
-        members = ("knn", "forest", "mlp")
-        _, answers["blend"], _ = study_learners.blend(
-            data, {m: validations[m] for m in members}, {m: answers[m] for m in members})
-        # Protocols `rows` and `track` keep nothing together.
-        groups = np.unique(numbers[name][test.rows], return_inverse=True)[1] if name in ("song", "artist") else np.arange(len(test.y))
-        models, _, _ = figures(test.y, answers, REPLICATES, seed, threads, groups)
-        return {"protocol": name, "train": len(train.y), "test": len(test.y), "shared": shared(data, numbers), "models": models}
+def fixed(kin, datas, added, related, learners, seed, threads):
+    """AUCs of all steps on the same test rows, each step's gain over the one before, and the same on rows that got a relative."""
+    test = datas[""].test
+    clusters = datas[""].artists(test)
+    said = {step: {name: learner.answer(datas[step].test.dense) for name, learner in by_name.items()} for step, by_name in learners.items()}
+    flat = {f"{step}/{name}": p for step, by_name in said.items() for name, p in by_name.items()}
+    with Phase("fixed rows, intervals"):
+        _, points, draws = figures(test.y, flat, REPLICATES, seed, threads, clusters)
+        steps, before = [], None
+        for step in datas:
+            affected = study_kinship.relatives(kin[step][0], related[step])[test.rows] if step else np.zeros(len(test.y), bool)
+            models = {}
+            for name in said[step]:
+                now = f"{step}/{name}"
+                models[name] = {"auc": auc(points, draws, now)}
+                if before is not None:
+                    models[name] |= {"gain": auc(points, draws, now, f"{before}/{name}"),
+                                     **among(test.y, said, step, before, name, affected, clusters, seed, threads)}
+            steps.append({"relation": step, "added": added[step], "affected": int(affected.sum()), "models": models})
+            before = step
+    return {"train": len(datas[""].train.y), "test": len(test.y), "testClusters": int(clusters.max() + 1), "steps": steps}
+
+
+def auc(points, draws, name, less=None):
+    i = METRICS.index("auc")
+    if less is None:
+        return interval(points[name]["auc"], draws[name][:, i])
+    return interval(points[name]["auc"] - points[less]["auc"], draws[name][:, i] - draws[less][:, i])
+
+
+def among(y, said, step, before, name, rows, clusters, seed, threads):
+    """On the rows that got a relative in the step: AUC without it, with it, and the gain."""
+    pair = {"before": said[before][name][rows], "after": said[step][name][rows]}
+    _, points, draws = figures(y[rows], pair, REPLICATES, seed, threads, np.unique(clusters[rows], return_inverse=True)[1])
+    return {"before": auc(points, draws, "before"), "after": auc(points, draws, "after"),
+            "gained": auc(points, draws, "after", "before")}

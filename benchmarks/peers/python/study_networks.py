@@ -1,11 +1,11 @@
-"""The networks of study.py: a search over learning rates by successive halving, then the finalists to the end; then one
-network with fixed options for every step of the leak staircase.
+"""The networks of study.py: a search over learning rates by successive halving, then the finalists to the end; then, with the
+rate that was chosen, one network for every other set of rows.
 
 A process of its own, because Debian's PyTorch sets the process's OpenMP threads to one on import. The trainings run side by
 side, one thread each: more threads slow batches of 256 rows down. Reads and writes .npy files in the folder given and
 prints what was tried, with the peak memory, as JSON.
 
-    python3 study_networks.py FOLDER THREADS [STEP...]
+    python3 study_networks.py FOLDER THREADS SEARCHED|RATE [SET...]      a set to search on, or the rate
 """
 
 import json
@@ -21,22 +21,21 @@ from common import peak_mib
 
 BATCH, HIDDEN, EPOCHS, PATIENCE, DECAY = 256, 64, 200, 20, 0.1
 RATES, FIRST_ROUND, FINALISTS = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2), 4, 3
-FIXED_RATE, FIXED_EPOCHS, FIXED_PATIENCE = 1e-3, 40, 10
 
 torch.set_num_threads(1)
-folder, threads, steps = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
-rows = {name: [torch.from_numpy(np.load(f"{folder}/{name}_{part}.npy")) for part in
-               ("train_x", "train_y", "validation_x", "validation_y")] for name in ("study", *steps)}
 loss_of = nn.BCEWithLogitsLoss()
+folder, threads, searched, sets = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4:]
+given = float(searched) if searched[0].isdigit() else None
+rows = {name: [torch.from_numpy(np.load(f"{folder}/{name}_{part}.npy")) for part in
+               ("train_x", "train_y", "validation_x", "validation_y")] for name in ([] if given else [searched]) + sets}
 
 
 class Training:
     """A network, its optimizer and its history; it goes on where it stopped, in whichever process."""
 
-    def __init__(self, rate, name="study", patience=PATIENCE):
+    def __init__(self, rate, name):
         torch.manual_seed(42)
-        self.name, self.patience = name, patience
-        self.rate, self.history, self.best, self.best_epoch, self.kept = rate, [], float("inf"), 0, None
+        self.name, self.rate, self.history, self.best, self.best_epoch, self.kept = name, rate, [], float("inf"), 0, None
         self.model = nn.Sequential(nn.Linear(rows[name][0].shape[1], HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, 1))
         weights = [p for p in self.model.parameters() if p.dim() > 1]
         biases = [p for p in self.model.parameters() if p.dim() == 1]
@@ -44,7 +43,7 @@ class Training:
                                             {"params": biases, "weight_decay": 0}], lr=rate, foreach=False)
 
     def until(self, epochs):
-        while len(self.history) < epochs and len(self.history) - self.best_epoch < self.patience:
+        while len(self.history) < epochs and len(self.history) - self.best_epoch < PATIENCE:
             self.epoch()
         return self
 
@@ -75,7 +74,7 @@ def go_on(work):
 
 def search(pool):
     """Every rate trains a little, the better half goes on twice as long; the last few train to the end."""
-    alive, everyone, until = [Training(rate) for rate in RATES], {}, FIRST_ROUND
+    alive, everyone, until = [Training(rate, searched) for rate in RATES], {}, FIRST_ROUND
     while True:
         last = len(alive) <= FINALISTS
         ran = pool.map(go_on, [(training, EPOCHS if last else until) for training in alive], chunksize=1)
@@ -89,22 +88,16 @@ def search(pool):
         until *= 2
 
 
-def keep(name, training):
-    np.savez(f"{folder}/{name}.npz", *training.kept)
-
-
 if __name__ == "__main__":
     with multiprocessing.get_context("fork").Pool(threads) as pool:
-        trainings, chosen, peak = search(pool)
+        trainings, chosen, peak = ([], None, 0) if given else search(pool)
         start = time.perf_counter()
-        fixed = [(Training(FIXED_RATE, name, FIXED_PATIENCE), FIXED_EPOCHS) for name in steps]
-        ran = pool.map(go_on, fixed, chunksize=1)
+        ran = pool.map(go_on, [(Training(given or chosen.rate, name), EPOCHS) for name in sets], chunksize=1)
         seconds = time.perf_counter() - start
-    keep("study", chosen)
-    for training, _ in ran:
-        keep(training.name, training)
+    for training in [*([chosen] if chosen else []), *(training for training, _ in ran)]:
+        np.savez(f"{folder}/{training.name}.npz", *training.kept)
     peak = max(peak, sum(sorted(mib for _, mib in ran)[-threads:]))
     trials = [{"rate": t.rate, "loss": t.best, "bestEpoch": t.best_epoch, "epochs": len(t.history), "history": t.history}
               for t in trainings]
-    print(json.dumps({"trials": trials, "chosen": trainings.index(chosen), "stepSeconds": seconds,
-                      "stepEpochs": {t.name: len(t.history) for t, _ in ran}, "peakMiB": peak_mib() + peak}))
+    print(json.dumps({"trials": trials, "chosen": trainings.index(chosen) if chosen else None, "setSeconds": seconds,
+                      "setEpochs": {t.name: len(t.history) for t, _ in ran}, "peakMiB": peak_mib() + peak}))

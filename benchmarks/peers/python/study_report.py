@@ -32,13 +32,20 @@ def write(path, results):
     parts.append(table("Leaks", [(s["protocol"], s["train"], s["test"], *map(figure, s["shared"].values()),
                                   *(spanned(m["auc"]) for m in s["models"].values())) for s in results["leaks"]],
                        ["protocol", "train", "test", *results["leaks"][0]["shared"], *results["leaks"][0]["models"]]))
+    fixed = results["fixedLeaks"]
+    for name in fixed["steps"][0]["models"]:
+        parts.append(table(f"Leaks on fixed rows: {name}", [(s["relation"], s["added"], s["affected"], *map(spanned, s["models"][name].values()))
+                                                             for s in fixed["steps"]], ["with", "relatives", "rows", "AUC", "gain"]))
+    parts.append(table("Seeds", [(m, *(f"{v['mean']:.4f} ± {v['standardDeviation']:.4f}" for v in by_metric.values()))
+                                 for m, by_metric in results["repeats"].items()], ["model", *results["models"]["majority"]]))
+    parts.append(table("By popularity", [(r["from"], r["rows"], *map(figure, r["accuracy"].values())) for r in insight["ranges"]]))
     groups = insight["groups"]
     parts.append(table("Genres", zip(groups["group"], groups["rows"], map(figure, groups["positiveRate"]),
                                      *(map(figure, values) for values in groups["auc"].values())),
                        ["genre", "rows", "popular", *groups["auc"]]))
     for kind in ("hardest", "disputed"):
         parts.append(table(kind, [(c["title"], c["group"], c["label"], *map(figure, c["probabilities"].values())) for c in insight[kind]]))
-    for kind in ("neighbors", "forests", "learningRates"):
+    for kind in ("neighbors", "neighborWeights", "forests", "learningRates"):
         parts.append(table(kind, [list(shown(t)) for t in tuning[kind]]))
     path.write_text("\n".join(parts))
 
@@ -53,6 +60,7 @@ def plots(results):
               lines("Reliability", {m: list(zip(*details[m]["reliability"]))[1:3] for m in models}, "o-"),
               lines("Neighbors", {"AUC": columns(tuning["neighbors"], "k", "auc")}, "o-"),
               lines("Trees", {"out-of-bag AUC": columns(tuning["outOfBag"], "trees", "auc")}, "o-"),
+              lines("Rows", {"validation AUC": columns(tuning["learning"], "rows", "auc")}, "o-"),
               lines("Losses", {part: columns(tuning["epochs"], "epoch", part) for part in ("train", "validation")}),
               lines("Learning rates", {"loss": columns(tuning["learningRates"], "rate", "loss")}, "o-")]
     charts += [bars(f"Importance: {m}", insight["importance"][m]) for m in insight["importance"]]

@@ -144,7 +144,7 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
     }
 
     private List<String> options() {
-        List<String> options = new ArrayList<>(List.of("--protocol", "track", "--seed", "42"));
+        List<String> options = new ArrayList<>(List.of("--protocol", "song", "--seed", "42"));
         if (study.equals("quick")) {
             options.add("--quick");
         }

@@ -86,7 +86,7 @@ public final class ForestQualityCommand implements Callable<Integer> {
         Python python = Python.with(MODULE).orElseThrow(() -> new IOException(Python.advice("scikit-learn")));
         for (String protocol : protocols) {
             Path folder = Files.createDirectories(out.resolve(protocol));
-            Matrices.export(protocol, "0", folder.resolve("matrices"), folder.resolve("export.log"));
+            Matrices.export(protocol, "0", Matrices.SEED, folder.resolve("matrices"), folder.resolve("export.log"));
         }
         quality.write(protocols, modes, progress -> say(progress, terminal));
         quality.write(protocols, List.of("one-hot" + MANY, "subset" + MANY), progress -> say(progress, terminal));

@@ -43,8 +43,11 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Needs BACKBEAT_DATA. STUDY_OUT names a folder that keeps the files of Python's study."})
 public final class PeersBesideCommand implements Callable<Integer> {
     private static final String STUDY = "study";
-    /** The steps of the study's leak staircase. */
-    private static final List<String> STEPS = List.of("rows", "track", "song", "artist");
+    /** The study's protocol, the other steps of its leak staircase, and its further seeds. */
+    private static final String PROTOCOL = "song";
+
+    private static final List<String> STEPS = List.of("rows", "track", "artist");
+    private static final List<Integer> SEEDS = List.of(43, 44);
 
     private static final Set<String> ON_ROWS = Set.of("knn", "forest", "mlp");
 
@@ -166,14 +169,20 @@ public final class PeersBesideCommand implements Callable<Integer> {
 
     /** The benchmarks' rows (80/20) and the study's (70/10/20), exactly as our side splits them. */
     private void exportRows(Set<String> wanted) throws IOException {
+        Path log = out.resolve("export.log");
         if (wanted.stream().anyMatch(ON_ROWS::contains)) {
-            Matrices.export("track", "0", out.resolve("rows"), out.resolve("export.log"));
+            Matrices.export("track", "0", Matrices.SEED, out.resolve("rows"), log);
         }
         if (wanted.contains(STUDY)) {
             Path rows = out.resolve("study-rows");
-            Matrices.export("track", "0.1", rows, out.resolve("export.log"));
+            Matrices.export(PROTOCOL, "0.1", Matrices.SEED, rows, log);
             for (String protocol : STEPS) {
-                Matrices.export(protocol, "0.1", rows.resolve("leaks").resolve(protocol), out.resolve("export.log"));
+                Matrices.export(
+                        protocol, "0.1", Matrices.SEED, rows.resolve("leaks").resolve(protocol), log);
+            }
+            for (int seed : SEEDS) {
+                Path folder = rows.resolve("seeds").resolve(Integer.toString(seed));
+                Matrices.export(PROTOCOL, "0.1", seed, folder, log);
             }
         }
     }

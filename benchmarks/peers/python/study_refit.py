@@ -1,0 +1,49 @@
+"""The study's models on other rows: fitted with the options that the study has chosen, nothing is searched."""
+
+import numpy as np
+
+import study_learners
+from study_bootstrap import METRICS, point
+from study_learners import Forest, Logistic
+from study_neighbors import Neighbors
+from study_phases import Phase
+
+MEMBERS = ("knn", "forest", "mlp")
+
+
+def answers(data, learners, phase):
+    """What every model says of the test rows, the constant and the blend included."""
+    said = {"majority": np.full(len(data.test.y), data.train.y.mean(dtype=float))}
+    for name, learner in learners.items():
+        with Phase(f"{phase}, {name}"):
+            said[name] = learner.answer(data.test.dense)
+    with Phase(f"{phase}, blend"):
+        validations = {name: learners[name].answer(data.validation.dense) for name in MEMBERS}
+        _, said["blend"], _, _ = study_learners.blend(data.validation.y, validations, {name: said[name] for name in MEMBERS})
+    return said
+
+
+def fit(data, chosen, network, trees, phase):
+    """Learners by name; `chosen` are the study's."""
+    options = chosen["forest"].options
+    with Phase(f"{phase}, logistic"):
+        logistic = Logistic(data)
+    with Phase(f"{phase}, knn"):
+        neighbors = Neighbors(data, **chosen["knn"].options)
+    with Phase(f"{phase}, forest"):
+        forest = Forest(data, options["splits"], options["minLeaf"], trees)
+    return {"logistic": logistic, "knn": neighbors, "forest": forest, "mlp": network}
+
+
+def repeats(own, splits, chosen, networks):
+    """Every metric under the study's seed and the others, with mean and standard deviation."""
+    runs = [own]
+    for name, data in splits.items():
+        said = answers(data, fit(data, chosen, networks[name], study_learners.TREES, "seeds"), "seeds")
+        runs.append({model: point(data.test.y, p) for model, p in said.items()})
+    table = {}
+    for model in own:
+        values = {metric: [run[model][metric] for run in runs] for metric in METRICS}
+        table[model] = {metric: {"mean": float(np.mean(v)), "standardDeviation": float(np.std(v, ddof=1)),
+                                 "values": [float(x) for x in v]} for metric, v in values.items()}
+    return table
