@@ -96,11 +96,13 @@ public final class Report {
                             () -> chapter.section().apply(run))
                     .ifPresent(sections::add);
         }
-        String lead =
-                "A study of " + run.result().data().recipe() + ": protocol (which rows are used, and what stays on"
-                        + " one side of the split) " + run.result().protocol() + ", seed "
-                        + run.result().seed() + ", "
-                        + Show.count(run.result().split().test()) + " test rows.";
+        String lead = "A study of the table " + run.result().data().recipe() + ", judged on "
+                + Show.count(run.result().split().test()) + " rows that were set aside. Protocol '"
+                + run.result().protocol() + "': "
+                + (run.result().split().groups().equals("row")
+                        ? "rows were dealt out at random"
+                        : "rows of one " + run.result().split().groups() + " stay on one side")
+                + "; what is random begins at seed " + run.result().seed() + ". Words are explained at the foot.";
         return new Page(
                 "Can " + Show.rule(run.result().data().label()) + " be predicted?",
                 lead,

@@ -38,21 +38,37 @@ public final class Show {
         return low + (low.startsWith(MINUS) || high.startsWith(MINUS) ? " to " : "–") + high;
     }
 
-    /** {@code +0.012 (−0.001 to +0.024)}. */
+    /** {@code +0.012 (−0.001 to +0.024)}; with four decimals where three would not tell on which side of zero an end lies. */
     public static String signed(Interval interval) {
-        return interval == null
-                ? NONE
-                : signed(interval.value()) + " (" + signed(interval.low()) + " to " + signed(interval.high()) + ")";
+        if (interval == null) {
+            return NONE;
+        }
+        int decimals = isLost(interval.low()) || isLost(interval.high()) ? 4 : 3;
+        return signed(interval.value(), decimals) + " (" + signed(interval.low(), decimals) + " to "
+                + signed(interval.high(), decimals) + ")";
+    }
+
+    private static boolean isLost(double end) {
+        return end != 0 && Math.abs(end) < 0.0005;
+    }
+
+    private static String signed(double value, int decimals) {
+        return print(Numbers.signed(value, decimals));
     }
 
     /** {@code +0.012}. */
     public static String signed(double value) {
-        return print(Numbers.signed(value, 3));
+        return signed(value, 3);
     }
 
     /** {@code 23.6 %}. */
     public static String percent(double share) {
         return print(Numbers.percent(share));
+    }
+
+    /** {@code −9.3}: a difference of shares in percentage points, with its sign. */
+    public static String points(double difference) {
+        return print(Numbers.signed(100 * difference, 1));
     }
 
     /** {@code 17,973}. */
@@ -65,9 +81,23 @@ public final class Show {
         return Numbers.seconds(seconds) + " s";
     }
 
+    /**
+     * A p-value that was read off draws, where it is no larger than the least that they can tell: {@code ≤ 0.002}.
+     *
+     * @param floor the least, times the number of comparisons that Holm's correction allows for
+     */
+    public static String drawnP(double p, double floor) {
+        return p <= floor * 1.000001 ? "≤ " + Numbers.fixed(floor, 3) : Numbers.fixed(p, 3);
+    }
+
     /** A p-value; tiny ones by their bound. */
     public static String pValue(double p) {
         return p < 0.0001 ? "< 0.0001" : Numbers.fixed(p, 4);
+    }
+
+    /** A text that begins a sentence. */
+    public static String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** A label's rule, {@code popularity >= 50}, with the signs of print. */

@@ -1,11 +1,14 @@
 package backbeat.report.section;
 
+import backbeat.evaluation.ConfusionMatrix;
 import backbeat.evaluation.Interval;
 import backbeat.report.page.Show;
 import backbeat.report.run.RunFiles;
 import backbeat.result.Insight;
+import backbeat.result.LeakStep;
 import backbeat.result.LeakStudy.FixedLeaks;
 import backbeat.result.ModelDetail;
+import backbeat.text.Numbers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +31,50 @@ final class Analyst {
             return Optional.empty();
         }
         String column = insight.groupColumn().replaceAll(" \\(.*", "");
-        double left = Math.max(0, within - GUESSING) / (all.value() - GUESSING);
-        return Optional.of("How much is " + column + ", and what is left within one: between two rows of the same "
-                + column + " the best model picks the right one " + Show.percent(within)
-                + " of the time, between any two "
-                + Show.percent(all.value()) + ". So about " + Math.round(100 * (1 - Math.min(1, left)))
-                + " % of what it is better than guessing by is knowing the " + column + ".");
+        boolean isSet = !column.equals(insight.groupColumn());
+        return Optional.of("What is left within one " + column + ": between two rows that share "
+                + (isSet ? "one" : "it") + ", one of either kind, the best model picks the right one "
+                + Show.percent(within) + " of the time; between any two rows " + Show.percent(all.value()) + "."
+                + (isSet
+                        ? " What is left is not free of it: rows that share one may differ in their others, which the models know, too."
+                        : ""));
+    }
+
+    /** How many of the positive rows are found where the line is drawn in the middle. */
+    static Optional<String> found(RunFiles run) {
+        ModelDetail detail = run.details().get(run.best());
+        if (detail == null || detail.confusion() == null || run.isConstant(run.best())) {
+            return Optional.empty();
+        }
+        ConfusionMatrix counts = detail.confusion();
+        return counts.positives() == 0
+                ? Optional.empty()
+                : Optional.of("As a yes-or-no answer it misses many: of the " + Show.count(counts.positives())
+                        + " positive test rows it says yes to " + Show.count(counts.truePositives()) + " ("
+                        + Show.percent((double) counts.truePositives() / counts.positives()) + "), and of the "
+                        + Show.count(counts.truePositives() + counts.falsePositives()) + " rows it says yes to, "
+                        + Show.percent(counts.precision()) + " are positive.");
+    }
+
+    /** How it does on rows of clusters that training has never seen. */
+    static Optional<String> strangers(RunFiles run) {
+        String best = run.best();
+        String cluster = run.result().split().clusters();
+        Optional<LeakStep> own = run.leaks().stream()
+                .filter(step -> step.protocol().equals(run.result().protocol()))
+                .findFirst();
+        Optional<LeakStep> apart = run.leaks().stream()
+                .filter(step -> step.shared().getOrDefault(cluster, 1.0) == 0 && LeakSection.auc(step, best) != null)
+                .findFirst();
+        Double known = own.map(step -> step.shared().get(cluster)).orElse(null);
+        if (known == null || known == 0 || apart.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("New " + cluster + "s: " + Show.percent(known) + " of the test rows have their " + cluster
+                + " in training or validation, too. Where none has (protocol "
+                + apart.get().protocol()
+                + ", other test rows), the AUC of " + run.title(best) + " is "
+                + Show.interval(LeakSection.auc(apart.get(), best)) + ".");
     }
 
     /** Rows that no model saw coming. */
@@ -49,14 +90,14 @@ final class Analyst {
         if (hits.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("Which are surprising: "
+        return Optional.of("Which surprise: "
                 + Show.rule(run.result().data().label())
-                + " though every model said no: "
+                + " though every model said no (in parentheses the best model's probability): "
                 + hits.stream()
                         .map(one -> one.title() + " ("
                                 + Show.percent(one.probabilities().get(best)) + ")")
                         .collect(Collectors.joining("; "))
-                + ". More of them, and the most disputed, are listed below.");
+                + ". Among so many rows some such must be expected; more are listed below.");
     }
 
     /** How far a probability can be trusted, and where it cannot. */
@@ -66,17 +107,19 @@ final class Analyst {
         if (detail == null || run.isConstant(best)) {
             return Optional.empty();
         }
-        String text = "How sure a single answer is: its probabilities are off by "
-                + Show.fixed(100 * detail.expectedCalibrationError()).replaceAll("\\d\\d$", "")
-                + " percentage points on average";
+        String text =
+                "How far its probabilities can be trusted: in ten bins, what it says and the share that is positive differ by "
+                        + Numbers.fixed(100 * detail.expectedCalibrationError(), 1)
+                        + " percentage points on average; a single answer may be off by far more.";
         List<Insight.RangeResult> ranges = run.result().insight().ranges();
-        Optional<Insight.RangeResult> worst = ranges.stream()
-                .filter(range -> range.accuracy().get(best) != null)
-                .min(Comparator.comparingDouble(range -> range.accuracy().get(best)));
-        return Optional.of(worst.map(range -> text + "; yes or no is right least often, "
-                        + Show.percent(range.accuracy().get(best)) + ", where the number behind the label lies between "
-                        + Show.setting(range.from()) + " and " + Show.setting(range.to()) + ".")
-                .orElse(text + "."));
+        if (ranges.size() < 2 || ranges.get(ranges.size() - 1).accuracy().get(best) == null) {
+            return Optional.of(text);
+        }
+        Insight.RangeResult top = ranges.get(ranges.size() - 1);
+        String number = run.result().data().label().replaceAll(" .*", "");
+        return Optional.of(text + " Of the " + Show.count(top.rows()) + " test rows with " + number + " from "
+                + Show.setting(top.from()) + " on its answer is right for "
+                + Show.percent(top.accuracy().get(best)) + ".");
     }
 
     /** What a relative in training is worth to the model that gains most by it. */
@@ -92,13 +135,12 @@ final class Analyst {
                         model -> model.getValue().gained().value()))
                 .map(model -> {
                     FixedLeaks.Worth worth = model.getValue();
-                    return "What a careless split would have reported: where training holds another row of the same "
-                            + last.relation() + ", the AUC of " + run.title(model.getKey())
-                            + " on the same test rows goes from "
-                            + Show.fixed(worth.before().value()) + " to "
-                            + Show.fixed(worth.after().value())
+                    return "What a relative in training is worth: with the row of the same " + last.relation()
+                            + " in training, the AUC of " + run.title(model.getKey()) + " on the "
+                            + Show.count(last.affected()) + " test rows that have one differs by "
+                            + Show.signed(worth.gained())
                             + (worth.gained().low() > 0
-                                    ? ". That is memory, not understanding."
+                                    ? "; such rows have the same answer or nearly so, and recalling it would look like this."
                                     : ", which may be chance.");
                 });
     }

@@ -53,10 +53,11 @@ public final class CalibrationSection {
                 "Do the probabilities mean what they say?",
                 List.of(
                         new Block.Paragraph(
-                                "Of the rows given a probability of about 30 %, about 30 % should be positive. Above"
+                                answer(run)
+                                        + "Of the rows given a probability of about 30 %, about 30 % should be positive. Above"
                                         + " the diagonal a model is too cautious, below it too bold. The expected calibration error is"
                                         + " the mean distance from the diagonal. Platt scaling bends probabilities by a logistic curve, isotonic"
-                                        + " regression by rising steps; both were fitted on validation rows."),
+                                        + " regression by rising steps; both were fitted on validation rows, some of which chose the model's options as well. A bin holds its upper edge."),
                         new Block.Figure(
                                 "reliability",
                                 "Reliability diagram",
@@ -64,10 +65,31 @@ public final class CalibrationSection {
                                         + " positives against mean probability, in ten bins of equal width, test rows; bins of fewer"
                                         + " than " + SHOWN_ROWS + " rows are left out.",
                                 chart),
-                        new Block.Table(
-                                "Calibration on the test rows",
-                                List.of("Model", "expected calibration error", "log loss", "Brier score"),
-                                rows))));
+                        new Block.Fold(
+                                "Before and after Platt scaling and isotonic regression",
+                                List.of(new Block.Table(
+                                        "Calibration on the test rows",
+                                        List.of("Model", "expected calibration error", "log loss", "Brier score"),
+                                        rows))))));
+    }
+
+    /** What the best model's figures say to the question in the heading. */
+    private static String answer(RunFiles run) {
+        ModelDetail detail = run.details().get(run.best());
+        if (detail == null || detail.reliability().isEmpty() || run.isConstant(run.best())) {
+            return "";
+        }
+        double platt = detail.calibration().stream()
+                .filter(after -> after.method().equals("platt"))
+                .mapToDouble(ModelDetail.CalibrationResult::expectedCalibrationError)
+                .findFirst()
+                .orElse(Double.NaN);
+        double error = detail.expectedCalibrationError();
+        return Show.sentence(run.title(run.best()))
+                + ": in ten bins of probability, what it says and the share that is positive are "
+                + Show.fixed(error) + " apart on average"
+                + (Double.isNaN(platt) ? "" : ", after Platt scaling " + Show.fixed(platt))
+                + ". (Chance alone makes this larger than zero; and a mean of calibrated models need not be calibrated.) ";
     }
 
     private static List<List<String>> rows(RunFiles run, String model, ModelDetail detail) {

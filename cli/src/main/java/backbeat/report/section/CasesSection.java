@@ -20,12 +20,15 @@ public final class CasesSection {
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(
-                "Test rows with the probability that each model gave them. No model knows what is not in"
-                        + " the columns: a new release, a film, a dance."));
-        table(run, "The hardest: every model is confidently wrong", insight.hardest())
+                "Test rows with the probability that each model gave them; 0.0 % is a rounded or a counted share (none of the neighbors), no"
+                        + " certainty. The hardest come in order of the learners' mean log loss. They are mostly of one side, that on which models"
+                        + " are surest; for the other, such as rows that look positive and are not, sort predictions.csv by a model's column. No"
+                        + " model knows what is not in the columns."));
+        blocks.addAll(About.blocks(run, "cases"));
+        table(run, "The hardest: the learners taken together are farthest off", insight.hardest())
                 .ifPresent(blocks::add);
         table(run, "The most disputed: the models disagree most", insight.disputed())
-                .ifPresent(blocks::add);
+                .ifPresent(table -> blocks.add(new Block.Fold("The most disputed", List.of(table))));
         return Optional.of(new Section("cases", "The hardest and the most disputed rows", blocks));
     }
 

@@ -26,7 +26,10 @@ public final class ComparisonsSection {
                                 -run.metric(pair.first(), "auc").value())
                         .thenComparingDouble(pair -> pair.auc().value()))
                 .forEach(pair -> {
-                    rows.add(row(pair));
+                    rows.add(row(
+                            pair,
+                            2.0 / (run.result().replicates() + 1),
+                            run.comparisons().size()));
                     formulas.add(formula(pair));
                 });
         String clusters = run.result().split().clusters() + "s";
@@ -37,13 +40,17 @@ public final class ComparisonsSection {
                         new Block.Paragraph(
                                 "Every pair, the better by AUC first; differences are first minus second. The 95 %"
                                         + " interval and the p beside it come from the same draws of whole " + clusters
-                                        + ", both models on each draw: p is below 0.05 exactly where the interval leaves out zero. It says"
-                                        + " how often draws as uneven as these would come about between two equally good models. Among "
+                                        + ", both models on each draw: p is the smallest level at which that interval would leave out zero,"
+                                        + " so below 0.05 exactly where the one shown does. "
+                                        + Show.count(run.result().replicates())
+                                        + " draws tell nothing below 2 in "
+                                        + Show.count(run.result().replicates() + 1)
+                                        + ", hence the ≤, and near 0.05 leave p itself uncertain by about 0.01. Among "
                                         + Show.count(run.comparisons().size())
-                                        + " pairs some look uneven by luck: Holm's correction makes p larger for that, and a difference is taken as"
-                                        + " shown where it is below 0.05. Not shown does not mean equal. The intervals are for these"
-                                        + " models on other " + clusters
-                                        + "; models fitted on another split or from another seed would differ by more."),
+                                        + " pairs some look uneven by luck: Holm's correction makes p larger for that, over the AUCs and over the"
+                                        + " accuracies, and a difference is taken as demonstrated where it is below 0.05. Everything else on"
+                                        + " this page is described, not tested. Not demonstrated does not mean equal, and demonstrated not large."
+                                        + " All this is about these models; fitted on another split or from another seed they would differ by more."),
                         new Block.Table(
                                 "Models in pairs",
                                 List.of(
@@ -62,7 +69,8 @@ public final class ComparisonsSection {
                                                 "DeLong's test of the AUC (Obuchowski 1997) and McNemar's of the accuracy (Obuchowski"
                                                         + " 1998), both over " + clusters
                                                         + " as clusters; after Holm over all pairs. They rest on"
-                                                        + " normal approximations and should say much the same."),
+                                                        + " normal approximations, so that they can tell smaller p-values than draws can; where either is"
+                                                        + " near 0.05 they should say much the same."),
                                         new Block.Table(
                                                 "Models in pairs, by formula",
                                                 List.of(
@@ -85,14 +93,14 @@ public final class ComparisonsSection {
                 Show.pValue(pair.mcNemarAdjusted()));
     }
 
-    private static List<String> row(Comparison pair) {
+    private static List<String> row(Comparison pair, double floor, int pairs) {
         return List.of(
                 pair.first() + " " + Show.MINUS + " " + pair.second(),
                 Show.signed(pair.auc()),
-                Show.pValue(pair.aucP()),
-                Show.pValue(pair.aucAdjusted()),
+                Show.drawnP(pair.aucP(), floor),
+                Show.drawnP(pair.aucAdjusted(), floor * pairs),
                 Show.signed(pair.accuracy()),
-                Show.pValue(pair.accuracyP()),
-                Show.pValue(pair.accuracyAdjusted()));
+                Show.drawnP(pair.accuracyP(), floor),
+                Show.drawnP(pair.accuracyAdjusted(), floor * pairs));
     }
 }

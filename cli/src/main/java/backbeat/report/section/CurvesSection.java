@@ -32,32 +32,32 @@ public final class CurvesSection {
         List<Series> precision = curves(run, models, ModelDetail::precisionRecall);
         precision.add(new Series("chance", 0, new double[] {0, 1}, new double[] {rate, rate}, Series.Mark.REFERENCE));
         Axis share = new Axis("false positive rate", Scale.UNIT);
-        Block figures = new Block.Figures(List.of(
-                new Block.Figure(
-                        "roc",
-                        "ROC curves",
-                        "The nearer to the upper left corner, the better: how many positives are found (true positive rate) at the"
-                                + " price of how many false alarms. Area under the curve: "
-                                + areas(run, models, "auc") + ".",
-                        new LineChart(share, new Axis("true positive rate", Scale.UNIT), roc)),
-                new Block.Figure(
-                        "precision-recall",
-                        "Precision-recall curves",
-                        "The nearer to the upper right corner, the better: of the rows called positive, how many are (precision),"
-                                + " by how many of the positives are found (recall). Average precision: "
-                                + areas(run, models, "averagePrecision") + ".",
-                        new LineChart(new Axis("recall", Scale.UNIT), new Axis("precision", Scale.UNIT), precision))));
+        Block.Figure area = new Block.Figure(
+                "roc",
+                "ROC curves",
+                "The nearer to the upper left corner, the better: how many positives are found (true positive rate) at the"
+                        + " price of how many false alarms. Area under the curve: "
+                        + areas(run, models, "auc") + ".",
+                new LineChart(share, new Axis("true positive rate", Scale.UNIT), roc));
+        Block.Figure calls = new Block.Figure(
+                "precision-recall",
+                "Precision-recall curves",
+                "The nearer to the upper right corner, the better: of the rows called positive, how many are (precision),"
+                        + " by how many of the positives are found (recall). Average precision: "
+                        + areas(run, models, "averagePrecision") + ".",
+                new LineChart(new Axis("recall", Scale.UNIT), new Axis("precision", Scale.UNIT), precision));
+        List<Block.Figure> lifts = LiftCurves.of(run, models);
         return Optional.of(new Section(
                 "curves",
                 "Every threshold at once",
                 List.of(
                         new Block.Paragraph(
-                                "A model gives probabilities; where to draw the line between yes and no is a choice."
+                                "A model gives probabilities; from which one on the answer is yes, the threshold, is a choice."
                                         + " These curves show what every choice would give on the test rows. The gray line is guessing."),
-                        figures,
+                        new Block.Figures(List.of(lifts.get(0), area)),
                         new Block.Fold(
-                                "The most promising rows first: gain and lift",
-                                List.of(new Block.Figures(LiftCurves.of(run, models)))))));
+                                "Lift, precision and recall",
+                                List.of(new Block.Figures(List.of(lifts.get(1), calls)))))));
     }
 
     private static List<Series> curves(

@@ -37,6 +37,7 @@ public final class DataSection {
                 "Label", Show.rule(data.label()) + ", for " + Show.percent(data.positiveRate()) + " of the rows read"));
         data.cleaning().forEach(step -> facts.add(List.of("Cleaning: " + step.step(), Show.count(step.rows()))));
         data.notes().forEach(note -> facts.add(List.of("Sets", note)));
+        data.warnings().forEach(warning -> facts.add(List.of("Warning", warning)));
         facts.add(List.of("Rows used", Show.count(data.used())));
         SplitSummary split = run.result().split();
         Block parts = new Block.Table(
@@ -52,9 +53,9 @@ public final class DataSection {
                                 Show.count(split.validation()),
                                 Show.percent(split.validationPositiveRate())),
                         List.of("test", Show.count(split.test()), Show.percent(split.testPositiveRate()))));
-        return Optional.of(new Section(
-                "data",
-                "The data",
-                List.of(new Block.Table("Data and cleaning", List.of("Fact", "value"), facts, true), parts)));
+        List<Block> blocks = new ArrayList<>(About.blocks(run, "data"));
+        blocks.add(new Block.Table("Data and cleaning", List.of("Fact", "value"), facts, true));
+        blocks.add(parts);
+        return Optional.of(new Section("data", "The data", blocks));
     }
 }

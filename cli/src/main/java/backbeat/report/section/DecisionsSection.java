@@ -57,9 +57,13 @@ public final class DecisionsSection {
                             "F1"),
                     thresholds);
             Block counts = new Block.Table("The confusion matrix at each of these thresholds", COUNTS, matrices);
-            Block cost = new Block.Paragraph(
-                    "Least cost counts a miss as " + Show.setting(ModelDetails.COST_OF_A_MISS) + " false alarms.");
-            blocks.add(new Block.Fold("Other thresholds", List.of(table, counts, cost)));
+            Block rules = new Block.Paragraph(
+                    "Chosen on the validation rows, so that on the test rows another threshold may do better, 0.5"
+                            + " among them: what is largest hardly changes near it. F1 is the harmonic mean of precision (of the rows called positive,"
+                            + " the share that is) and recall (of the positive rows, the share that was called so); Youden's index is recall less the"
+                            + " share of false alarms among the negative rows; least cost counts a miss as "
+                            + Show.setting(ModelDetails.COST_OF_A_MISS) + " false alarms, an example: take your own.");
+            blocks.add(new Block.Fold("Other thresholds", List.of(rules, table, counts)));
         }
         return Optional.of(new Section("decisions", "From probabilities to answers", blocks));
     }

@@ -21,7 +21,8 @@ final class DependenceBands {
         if (one.categorical() || one.errors().isEmpty() || one.density().length == 0) {
             return "";
         }
-        return " Bands: 95 % intervals of the means over the sampled rows. Gray at the foot: where the test rows are.";
+        return " Bands: 95 % intervals of the means over the sampled rows; all values are asked of the same rows, so that differences along a"
+                + " line are surer than the bands look. Gray at the foot: where the test rows are.";
     }
 
     /**

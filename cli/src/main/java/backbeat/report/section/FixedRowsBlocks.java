@@ -20,22 +20,28 @@ final class FixedRowsBlocks {
             return List.of();
         }
         List<String> models = new ArrayList<>(found.steps().get(0).models().keySet());
-        return List.of(
+        List<Block> blocks = new ArrayList<>(
+                List.of(new Block.Paragraph("A leak is knowledge of test rows that reached the training:"
+                        + " here, rows that are related to them.")));
+        blocks.addAll(About.blocks(run, "leaks"));
+        blocks.addAll(List.of(
                 new Block.Paragraph("The test rows here are the same " + Show.count(found.test())
                         + " all the way, and so is the number of training rows (" + Show.count(found.train())
                         + "). Only what training holds changes: first nothing that is related to a test row, then its relatives,"
                         + " which take the place of unrelated rows. Every gain is paired, over the step before, with its 95 %"
                         + " interval over " + found.clusters()
-                        + "s; the last columns look at those test rows alone that got such"
-                        + " a relative."),
+                        + "s (of fewer draws than above, and not adjusted for their number); the second table looks at those test rows"
+                        + " alone that got such a relative. What a step is worth depends on the steps before it."),
                 all(found, models),
                 new Block.Figure(
                         "leaks-fixed",
                         "With and without a relative in training",
-                        "A model that moves right remembers. AUC on the test rows that got a relative of the kind named,"
-                                + " before and after, with 95 % intervals.",
+                        "A model that moves right ranks these rows better once their relatives are in training: it remembers, or has learned"
+                                + " what relatives share. AUC on the test rows that got a relative of the kind named, before and after, with"
+                                + " 95 % intervals.",
                         chart(run, found, models)),
-                affected(found, models));
+                affected(found, models)));
+        return blocks;
     }
 
     private static String named(FixedLeaks.Step step) {

@@ -36,16 +36,17 @@ final class GroupCalibration {
                     Show.count(group.rows()),
                     Show.percent(group.positiveRate()),
                     Show.percent(group.probability().get(best)),
-                    Show.signed(gap(group, best)),
-                    Show.signed(2 * Math.sqrt(group.positiveRate() * (1 - group.positiveRate()) / group.rows()))
+                    Show.points(gap(group, best)),
+                    Show.points(2 * Math.sqrt(group.positiveRate() * (1 - group.positiveRate()) / group.rows()))
                             .replace("+", "±")));
         }
         return Optional.of(new Block.Fold(
                 "Where probabilities are farthest off",
                 List.of(new Block.Table(
                         "What " + run.title(best) + " says on average and what is so, groups of at least " + ROWS
-                                + " test rows; chance alone moves the share by the last column",
-                        List.of("Group", "rows", "positive", "mean probability", "too high by", "chance"),
+                                + " test rows, in percentage points. The last column is what chance does in 19 of 20 groups if rows are independent; where they are"
+                                + " not, it does more, and of many groups some are this far off by luck: none of these is shown to be",
+                        List.of("Group", "rows", "positive", "mean probability", "too high by", "chance, at least"),
                         rows))));
     }
 
@@ -60,18 +61,22 @@ final class GroupCalibration {
         }
         String best = run.best();
         List<List<String>> rows = new ArrayList<>();
+        Insight.RangeResult last = insight.ranges().get(insight.ranges().size() - 1);
         for (Insight.RangeResult range : insight.ranges()) {
             Double accuracy = range.accuracy().get(best);
             Double probability = range.probability().get(best);
             rows.add(List.of(
-                    Show.setting(range.from()) + " to " + Show.setting(range.to()),
+                    range == last
+                            ? "from " + Show.setting(range.from())
+                            : Show.setting(range.from()) + " to below " + Show.setting(range.to()),
                     Show.count(range.rows()),
                     probability == null ? Show.NONE : Show.percent(probability),
                     accuracy == null ? Show.NONE : Show.percent(accuracy)));
         }
         return Optional.of(new Block.Table(
-                "How near the line matters: test rows by the number behind the label ("
-                        + Show.rule(run.result().data().label()) + "), what " + run.title(best)
+                "Near the line and far from it: test rows by the number behind the answer ("
+                        + Show.rule(run.result().data().label()) + "), what "
+                        + run.title(best)
                         + " says on average, and how often its answer is right",
                 List.of("Number", "rows", "mean probability", "right"),
                 rows));

@@ -33,15 +33,17 @@ public final class GroupsSection {
                 .filter(model -> !run.isConstant(model))
                 .toList();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(
-                "The same models, judged on the test rows of one group at a time. AUC within a group asks"
-                        + " what a model knows beyond the group; it is left out where all rows are of one class. Few rows make"
-                        + " unsteady figures."));
+        blocks.add(
+                new Block.Paragraph(
+                        "The same models, judged on the test rows of one group at a time. AUC within a group asks"
+                                + " what a model knows beyond the group; it is left out where all rows are of one class. Few rows make"
+                                + " unsteady figures, and the extremes of many groups are partly luck: this chapter describes, it tests nothing."));
+        blocks.addAll(About.blocks(run, "groups"));
         memberships(run, insight).ifPresent(blocks::add);
         within(run, insight).ifPresent(blocks::add);
         chart(run, insight, models).ifPresent(blocks::add);
         if (!models.isEmpty()) {
-            blocks.add(new Block.Fold("All " + insight.groups().size() + " groups", List.of(table(insight, models))));
+            blocks.add(all(insight, models));
             GroupCalibration.groups(run, insight).ifPresent(blocks::add);
             GroupCalibration.ranges(run, insight).ifPresent(blocks::add);
         }
@@ -115,6 +117,21 @@ public final class GroupsSection {
                 chart));
     }
 
+    /** The table of all groups, and the names of those that it puts together. */
+    private static Block all(Insight insight, List<String> models) {
+        List<Block> blocks = new ArrayList<>(List.of(table(insight, models)));
+        List<String> names = insight.groups().stream()
+                .filter(group -> !isLarge(group))
+                .map(group -> group.group() + " (" + Show.count(Math.round(group.positiveRate() * group.rows()))
+                        + " of " + Show.count(group.rows()) + ")")
+                .toList();
+        if (!names.isEmpty()) {
+            blocks.add(new Block.Paragraph("Together in the last line, with how many of their rows are positive: "
+                    + String.join(", ", names) + "."));
+        }
+        return new Block.Fold("All " + insight.groups().size() + " groups", blocks);
+    }
+
     private static boolean isLarge(Insight.GroupResult group) {
         long positives = Math.round(group.positiveRate() * group.rows());
         return Math.min(positives, group.rows() - positives) >= EITHER_CLASS;
@@ -129,8 +146,10 @@ public final class GroupsSection {
         models.forEach(model -> header.add(model + " AUC"));
         models.forEach(model -> header.add(model + " accuracy"));
         List<List<String>> rows = new ArrayList<>();
-        List<Insight.GroupResult> large =
-                insight.groups().stream().filter(GroupsSection::isLarge).toList();
+        List<Insight.GroupResult> large = insight.groups().stream()
+                .filter(GroupsSection::isLarge)
+                .sorted(Comparator.comparingDouble(group -> -group.positiveRate()))
+                .toList();
         for (Insight.GroupResult group : large) {
             List<String> row = new ArrayList<>(
                     List.of(group.group(), Show.count(group.rows()), Show.percent(group.positiveRate())));
@@ -140,8 +159,9 @@ public final class GroupsSection {
         }
         rows.addAll(small(insight, models));
         return new Block.Table(
-                "Test rows by group; AUC with its 95 % interval (Hanley and McNeil), groups of fewer than "
-                        + EITHER_CLASS + " rows of either class together",
+                "Test rows by group, those with the largest share of positives first; AUC with a 95 % interval that takes rows as independent (Hanley"
+                        + " and McNeil), which is too narrow where rows resemble each other; groups of fewer than "
+                        + EITHER_CLASS + " positive or negative rows together",
                 header,
                 rows);
     }
@@ -157,8 +177,8 @@ public final class GroupsSection {
         double positives = small.stream()
                 .mapToDouble(group -> group.positiveRate() * group.rows())
                 .sum();
-        List<String> row = new ArrayList<>(
-                List.of(small.size() + " small groups", Show.count(all), Show.percent(positives / all)));
+        List<String> row = new ArrayList<>(List.of(
+                small.size() + " groups with hardly any of a class", Show.count(all), Show.percent(positives / all)));
         models.forEach(model -> row.add(Show.NONE));
         for (String model : models) {
             double right = small.stream()

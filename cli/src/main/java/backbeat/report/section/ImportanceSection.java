@@ -40,8 +40,10 @@ public final class ImportanceSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(
                 "A column matters to a model as far as the model's AUC falls when the column's values are"
-                        + " shuffled among the test rows. The categories of a column move together. Columns that say the same cover"
-                        + " for one another: neither looks important alone."));
+                        + " shuffled among the test rows (1,500 of them, where there are more). The categories of a column move together, and with"
+                        + " a set what is derived of it: how many it holds, and how often rows with its members are positive in training. Columns"
+                        + " that say the same cover for one another: neither looks important alone. The intervals take rows as independent"
+                        + " and are not adjusted for their number."));
         List<String> models = new ArrayList<>(insight.importance().keySet());
         List<String> columns = columns(insight, models);
         blocks.add(new Block.Figures(importance(run, insight, models, columns)));
@@ -51,8 +53,9 @@ public final class ImportanceSection {
             dependence.add(new Block.Figure(
                     "dependence-" + (dependence.size() + 1),
                     "Dependence on " + one.column(),
-                    "What the models would say if only " + one.column()
-                            + " changed: mean probability when it is set to a" + " value in every sampled test row."
+                    "What the models would say, not what would happen: mean probability when " + one.column()
+                            + " is set to a value in every sampled test row"
+                            + (one.categorical() ? ", alone where a row may have several." : ".")
                             + extremes(one) + DependenceBands.reading(one) + DependenceTables.density(one),
                     dependence(run, one)));
         }
@@ -81,7 +84,7 @@ public final class ImportanceSection {
             RunFiles run, Insight insight, List<String> models, List<String> columns) {
         String reading =
                 "The further right, the more the model goes by the column: fall of the AUC when it is shuffled,"
-                        + " with 95 % intervals. Left of the line or across it: nothing that chance would not do.";
+                        + " with 95 % intervals. An interval across the line shows no effect, nor that there is none.";
         List<Block.Figure> figures = new ArrayList<>();
         figures.add(new Block.Figure(
                 "importance",
@@ -148,7 +151,8 @@ public final class ImportanceSection {
 
     private static String extremes(Insight.Dependence one) {
         return one.categorical() && one.values().size() > CATEGORIES
-                ? " Of " + one.values().size() + " categories the " + CATEGORIES / 2 + " highest and lowest."
+                ? " Of " + one.values().size() + " categories the " + CATEGORIES / 2
+                        + " highest and lowest on average over the models."
                 : "";
     }
 
@@ -166,12 +170,13 @@ public final class ImportanceSection {
     }
 
     private static Chart categories(RunFiles run, Insight.Dependence one) {
-        double[] first = one.models().values().iterator().next();
+        double[] means = new double[one.values().size()];
+        one.models().values().forEach(model -> Arrays.setAll(means, i -> means[i] + model[i]));
         List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < first.length; i++) {
+        for (int i = 0; i < means.length; i++) {
             order.add(i);
         }
-        order.sort((a, b) -> Double.compare(first[b], first[a]));
+        order.sort((a, b) -> Double.compare(means[b], means[a]));
         List<Integer> shown = new ArrayList<>(order);
         if (order.size() > CATEGORIES) {
             shown = new ArrayList<>(order.subList(0, CATEGORIES / 2));
@@ -180,7 +185,7 @@ public final class ImportanceSection {
         List<Integer> rows = shown;
         List<DotChart.Dots> dots = new ArrayList<>();
         for (Map.Entry<String, double[]> model : one.models().entrySet()) {
-            double[] means = rows.stream().mapToDouble(i -> model.getValue()[i]).toArray();
+            double[] own = rows.stream().mapToDouble(i -> model.getValue()[i]).toArray();
             double[] reach = DependenceTables.reach(one, model.getKey(), model.getValue().length);
             double[] low = rows.stream()
                     .mapToDouble(i -> model.getValue()[i] - reach[i])
@@ -188,7 +193,7 @@ public final class ImportanceSection {
             double[] high = rows.stream()
                     .mapToDouble(i -> model.getValue()[i] + reach[i])
                     .toArray();
-            dots.add(new DotChart.Dots(model.getKey(), run.style(model.getKey()), means, low, high));
+            dots.add(new DotChart.Dots(model.getKey(), run.style(model.getKey()), own, low, high));
         }
         return new DotChart(
                 "mean probability", rows.stream().map(one.values()::get).toList(), dots, OptionalDouble.empty());

@@ -25,7 +25,9 @@ public final class LeakSection {
             blocks.addAll(staircase);
         } else if (!staircase.isEmpty()) {
             blocks.add(shared(run.leaks()));
-            blocks.add(new Block.Fold("What a careless split reports", staircase.subList(0, staircase.size() - 1)));
+            List<Block> folded = new ArrayList<>(About.blocks(run, "staircase"));
+            folded.addAll(staircase.subList(0, staircase.size() - 1));
+            blocks.add(new Block.Fold("The same models under other splits", folded));
         }
         return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section("leaks", "What a leak is worth", blocks));
     }
@@ -48,15 +50,15 @@ public final class LeakSection {
                 OptionalDouble.empty());
         return List.of(
                 new Block.Paragraph("A model that has seen " + relatives(steps)
-                        + " in training has an easier test. From the first protocol to the last, fewer relatives of test rows are"
-                        + " left in training, and the test rows are others: a split reports both at once. Options are the same in"
-                        + " every step, and forests have fewer trees than the study's own above."),
+                        + " in training may have an easier test. From the first protocol to the last, fewer relatives of test rows are"
+                        + " left in training, and the test rows are others: differences between steps hold both, and are not paired. Options"
+                        + " are the same in every step, and forests have fewer trees than the study's own above."),
                 figures(steps, models),
                 new Block.Figure(
                         "leaks-auc",
                         "The leak staircase",
-                        "A model that goes left from step to step lived on relatives of the test rows. AUC by protocol,"
-                                + " from the leakiest split at the top to the strictest at the bottom, with 95 % intervals.",
+                        "AUC by protocol, with 95 % intervals: from the split that shares most at the top to the one that shares least at"
+                                + " the bottom. A model that goes left lived on relatives, or has harder test rows.",
                         chart),
                 shared(steps));
     }

@@ -32,9 +32,10 @@ final class LearningCurve {
         return Optional.of(new Block.Figure(
                 "tuning-learning",
                 "Would more rows help?",
-                "Still rising at the right end means that more rows would help: AUC on the validation rows of small forests,"
-                        + " by training rows. The last doubling, to " + Show.count(all.rows()) + ", brought "
-                        + Show.signed(all.auc() - half.auc()) + ".",
+                "A line that still rises at its right end suggests that more such rows would help: AUC on the validation rows of small forests,"
+                        + " by training rows, one forest each. The last doubling, to " + Show.count(all.rows())
+                        + ", brought "
+                        + Show.signed(all.auc() - half.auc()) + " (one run, no interval).",
                 new LineChart(new Axis("training rows", Scale.INTEGERS), Axis.of("validation AUC"), List.of(line))));
     }
 }

@@ -19,20 +19,24 @@ final class PublishedReadings {
                 .map(reading -> List.of(
                         reading.name(), Show.interval(new Interval(reading.distance(), reading.low(), reading.high()))))
                 .toList();
-        return List.of(
-                new Block.Paragraph("Why do the published figures look as they do? Of "
-                        + Show.count(finding.settings())
-                        + " settings (labels, columns, outliers, duplicates, scaling, depth of trees, a network that only says no)"
-                        + " several come about equally near to all of them, and they contradict each other: the figures do not"
-                        + " tell which of them, if any, was the authors'. Distance is the root mean square of the differences;"
-                        + " its interval is what other test rows would have given. A reading with a label for each learner is free"
-                        + " to fit each figure by itself, so that its being nearer is no evidence for it. The search takes a"
-                        + " minute or two and is kept in the recipe; to run it again:"),
-                new Block.Code("./backbeat study published --seed " + finding.seed()),
-                new Block.Table(
-                        "Readings of the published figures, and how near each comes",
-                        List.of("Reading", "distance"),
-                        rows));
+        return List.of(new Block.Fold(
+                "Why the published figures look as they do: not to be told from them",
+                List.of(
+                        new Block.Paragraph("Of "
+                                + Show.count(finding.settings())
+                                + " settings (labels, columns, outliers, duplicates, scaling, depth of trees, a network that only says no)"
+                                + " several come about equally near to all of them, and they contradict each other: the figures do not"
+                                + " tell which of them, if any, was the authors'. Distance is the root mean square of the differences, the"
+                                + " least that was found among the settings of a reading; in parentheses are percentiles of it over redrawn test rows (rows"
+                                + " taken as independent), which is no confidence interval: a least distance is biased. A label for each learner means that"
+                                + " each was asked about another threshold; raw numbers are not standardized; limited trees have a depth of 5 or 10. A reading with a label for each learner is free"
+                                + " to fit each figure by itself, so that its being nearer is no evidence for it. The search takes a"
+                                + " minute or two and is kept in the recipe; to run it again:"),
+                        new Block.Code("./backbeat study published --seed " + finding.seed()),
+                        new Block.Table(
+                                "Readings of the published figures, and how near each comes",
+                                List.of("Reading", "distance"),
+                                rows))));
     }
 
     static List<Block> blocks(PublishedStudy study) {

@@ -29,18 +29,18 @@ public final class PublishedSection {
             rows.add(List.of(
                     run.title(figure.model()) + ", " + title(figure.metric()),
                     Show.fixed(figure.value()),
-                    Show.interval(ours),
-                    ours == null ? Show.NONE : Show.signed(ours.value() - figure.value())));
+                    Show.interval(ours)));
         }
         if (rows.isEmpty() && run.search().isEmpty()) {
             return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Table(
-                "Published figures and this run's", List.of("Figure", "published", "this run", "difference"), rows));
+        blocks.add(
+                new Block.Table("Published figures and this run's", List.of("Figure", "published", "this run"), rows));
         blocks.add(new Block.Paragraph("Read the accuracies against " + Show.percent(run.constantAccuracy())
-                + ", which the constant answer reaches on these test rows. Accuracies from data with another share of"
-                + " positives cannot be compared with these; AUC can, as far as rows and columns are the same."));
+                + ", which the constant answer reaches on these test rows. The columns are no comparison: accuracies from data with another"
+                + " share of positives cannot be set against these, and AUCs only where rows, columns and label are the same, which is not"
+                + " known here."));
         balance(run).ifPresent(blocks::add);
         if (run.search().isPresent()) {
             blocks.addAll(PublishedReadings.blocks(run.search().get()));

@@ -3,6 +3,7 @@ package backbeat.report.section;
 import backbeat.evaluation.Metric;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
+import backbeat.report.page.Show;
 import backbeat.report.run.RunFiles;
 import backbeat.result.Repeats;
 import backbeat.text.Numbers;
@@ -24,17 +25,46 @@ public final class RepeatsSection {
             return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                new Block.Paragraph(
-                        "The same on other splits, learners begun from other seeds; over seeds the options are those"
-                                + " chosen with the first, over folds they are chosen anew. Mean ± standard deviation over the"
-                                + " runs: what the intervals above leave out. Runs share rows, so this understates how figures would vary between data sets."));
         for (Repeats one : repeats) {
+            boolean seeds = one.kind().equals("seeds");
             String kind = one.runs().size() + " " + one.kind();
-            blocks.add(table(run, one, "The models over " + kind));
-            blocks.add(new Block.Fold("ROC AUC of each of the " + kind, List.of(runs(one))));
+            blocks.add(new Block.Paragraph(
+                    first(run).orElse("") + " The same study on other splits, learners begun from other seeds, "
+                            + (seeds
+                                    ? "with the options that were chosen with the first (whose validation rows may be training or test rows of the others)."
+                                    : "with options chosen anew. Every fold is the test part once.")
+                            + " Runs share rows, so this understates how figures would vary between data sets; and of so few values a"
+                            + " standard deviation is a rough idea only (of three: half of it to six times)."));
+            blocks.add(runs(one));
+            blocks.add(new Block.Fold(
+                    "Mean and standard deviation of all metrics", List.of(table(run, one, "The models over " + kind))));
         }
         return Optional.of(new Section("repeats", "Would another split say the same?", blocks));
+    }
+
+    /** In how many of the runs the best model ranks best; empty where nothing was repeated. */
+    static Optional<String> first(RunFiles run) {
+        if (run.result().repeats().isEmpty()) {
+            return Optional.empty();
+        }
+        Repeats repeats = run.result().repeats().get(0);
+        String auc = Metric.AUC.key();
+        Map<String, Repeats.Spread> best = repeats.models().get(run.best());
+        if (best == null || best.get(auc) == null) {
+            return Optional.empty();
+        }
+        int count = repeats.runs().size();
+        int first = 0;
+        for (int i = 0; i < count; i++) {
+            double own = best.get(auc).values()[i];
+            int at = i;
+            if (repeats.models().values().stream()
+                    .allMatch(one -> !(one.get(auc).values()[at] > own))) {
+                first++;
+            }
+        }
+        return Optional.of(Show.sentence(run.title(run.best())) + " ranks best in " + first + " of " + count + " "
+                + repeats.kind() + ".");
     }
 
     private static Block table(RunFiles run, Repeats repeats, String caption) {

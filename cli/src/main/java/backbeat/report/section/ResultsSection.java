@@ -24,20 +24,24 @@ public final class ResultsSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph("Every model was judged on the same "
                 + Show.count(run.result().split().test())
-                + " test rows, which no model and no choice has seen. In parentheses: 95 % intervals, from drawing whole "
+                + " test rows, on which no model was fitted and no option chosen. In parentheses: 95 % intervals, from drawing whole "
                 + plural(run)
-                + " with replacement; they say how the figure would vary with other "
-                + plural(run)
-                + ", and leave out the choice of the split and of the seed"
+                + " of the test rows with replacement while the models stay as they are: how a figure would vary with other test rows drawn so,"
+                + " most of them by " + plural(run)
+                + " that training has seen where the split does not keep these apart. The choice of the"
+                + " split and of the seed is left out"
                 + (run.result().repeats().isEmpty() ? "" : " (see the repeats below)")
-                + ". ROC AUC is the chance that a positive row is ranked above a negative one; log loss and the Brier score (the mean squared"
-                + " error of the probabilities) are better when lower, all else when higher."));
+                + ". ROC AUC is the chance that a positive row is ranked above a negative one; average precision the mean share of positives"
+                + " among the rows ranked first, down to each positive one; log loss the mean surprise at the truth (a model that says 0 or 1"
+                + " pays 36 for each row it is wrong about, which a model of counted votes may do); the Brier score the mean squared error"
+                + " of the probabilities. These two are better when lower, all else when higher."));
         blocks.add(table(run, "Models on the test rows", MAIN));
         blocks.add(new Block.Figures(List.of(figure(run, Metric.AUC), figure(run, Metric.ACCURACY))));
         List<Metric> others =
                 Metric.ALL.stream().filter(metric -> !MAIN.contains(metric)).toList();
-        blocks.add(new Block.Fold("More metrics", List.of(table(run, "Further metrics on the test rows", others))));
-        times(run).ifPresent(blocks::add);
+        List<Block> more = new ArrayList<>(List.of(table(run, "Further metrics on the test rows", others)));
+        times(run).ifPresent(more::add);
+        blocks.add(new Block.Fold("More metrics, and times", more));
         return Optional.of(new Section("results", "Results", blocks));
     }
 

@@ -30,21 +30,27 @@ public final class SummarySection {
                     "Synthetic data: these rows are invented. The results show that the software works,"
                             + " and say nothing about real ones."));
         }
-        run.result().data().warnings().forEach(warning -> blocks.add(new Block.Notice(upper(warning) + ".")));
         run.result().leftOut().forEach(part -> blocks.add(new Block.Notice("Left out: " + part + ".")));
         blocks.add(new Block.Verdict(verdict(run)));
         List<String> points = new ArrayList<>();
-        Analyst.group(run).ifPresent(points::add);
-        Analyst.surprises(run).ifPresent(points::add);
-        Analyst.sure(run).ifPresent(points::add);
         points.add(rows(run));
         points.add(accuracy(run));
-        rivals(run).ifPresent(points::add);
+        Analyst.found(run).ifPresent(points::add);
         top(run).ifPresent(points::add);
         column(run).ifPresent(points::add);
+        Analyst.group(run).ifPresent(points::add);
+        Analyst.strangers(run).ifPresent(points::add);
+        Analyst.sure(run).ifPresent(points::add);
+        Analyst.surprises(run).ifPresent(points::add);
+        rivals(run).ifPresent(points::add);
         leak(run).ifPresent(points::add);
         published(run).ifPresent(points::add);
         blocks.add(new Block.Bullets(points));
+        blocks.addAll(About.blocks(run, "summary"));
+        run.result()
+                .data()
+                .warnings()
+                .forEach(warning -> blocks.add(new Block.Notice("Of the data: " + warning + ".")));
         return Optional.of(new Section("summary", "Summary", blocks));
     }
 
@@ -72,10 +78,6 @@ public final class SummarySection {
                 + doubt;
     }
 
-    private static String upper(String sentence) {
-        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
-    }
-
     private static String lowered(String sentence) {
         return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
@@ -97,9 +99,10 @@ public final class SummarySection {
         DataSummary data = run.result().data();
         return Show.count(data.rows()) + " rows were read and " + Show.count(data.used()) + " used; "
                 + Show.percent(run.result().split().positiveRate()) + " of them have " + Show.rule(data.label())
-                + ". Everything below is about "
+                + " (they are called positive). Unless it says otherwise, what follows is about the "
                 + Show.count(run.result().split().test())
-                + " test rows that no model was fitted on.";
+                + " test rows, " + Show.percent(run.result().split().testPositiveRate())
+                + " of them positive: no model was fitted on them and no option chosen, but which model is called best was seen there.";
     }
 
     private static String accuracy(RunFiles run) {
@@ -135,18 +138,31 @@ public final class SummarySection {
         if (!worse.isEmpty()) {
             parts.add("ranks better than " + String.join(", ", worse));
         }
-        return Optional.of("The best model beside the others, by how well it ranks (5 % level, the number of"
-                + " comparisons allowed for): "
-                + String.join("; ", parts) + ".");
+        return Optional.of(
+                "The best model beside the others, by how well it ranks, for the models as fitted on this split (each"
+                        + " difference beyond chance at 5 %, their number allowed for): "
+                        + String.join("; ", parts) + "."
+                        + RepeatsSection.first(run).map(text -> " " + text).orElse(""));
     }
 
     private static Optional<String> top(RunFiles run) {
         Interval top = run.metric(run.best(), "precisionAtTop5");
         return top == null || run.isConstant(run.best())
                 ? Optional.empty()
-                : Optional.of("Of the 5 % of test rows that it finds most promising, " + Show.percent(top.value())
-                        + " are positive; among all test rows it is "
-                        + Show.percent(run.result().split().testPositiveRate()) + ".");
+                : Optional.of(
+                        "Of the 5 % of test rows that it finds most promising, " + Show.percent(top.value()) + " ("
+                                + Show.percent(top.low()) + " to " + Show.percent(top.high()) + ") are positive."
+                                + tenth(run));
+    }
+
+    /** How many of the positive rows are among the most promising tenth. */
+    private static String tenth(RunFiles run) {
+        Interval tenth = run.metric(run.best(), "precisionAtTop10");
+        double rate = run.result().split().testPositiveRate();
+        return tenth == null || !(rate > 0)
+                ? ""
+                : " Looking at the first tenth finds " + Show.percent(Math.min(1, 0.1 * tenth.value() / rate))
+                        + " of the positive rows.";
     }
 
     /** The column that the best of the models with importances goes by. */
@@ -164,9 +180,19 @@ public final class SummarySection {
                                     + ", the first among them, costs " + run.title(model.getKey()) + " " + drop
                                     + " of AUC, which may be chance."
                             : "What counts most is " + first.column()
-                                    + ": when its values are shuffled among the test rows, the AUC of "
-                                    + run.title(model.getKey()) + " falls by " + drop + ".";
+                                    + ": when its values, and what is derived of them, are shuffled among the test rows, the AUC (the"
+                                    + " share of pairs above) of " + run.title(model.getKey()) + " falls by " + drop
+                                    + next(model.getValue()) + ".";
                 });
+    }
+
+    /** How little the next column counts. */
+    private static String next(List<Insight.Importance> columns) {
+        return columns.size() < 2
+                ? ""
+                : "; no other column costs more than "
+                        + Show.fixed(columns.get(1).aucDrop().value()) + " ("
+                        + columns.get(1).column() + ")";
     }
 
     /** What the leak is worth to the model that gains most by it. */
@@ -217,6 +243,6 @@ public final class SummarySection {
                         + (below == 1 ? " lies" : " lie") + " below the "
                         + Show.percent(run.constantAccuracy())
                         + " that the constant answer reaches here: they tell of another share of positives, or of"
-                        + " models worse than none. They cannot be set beside these.");
+                        + " models worse than none.");
     }
 }

@@ -40,11 +40,17 @@ public final class TuningSection {
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(
-                "All choices were made on training and validation rows; the test rows had no say."));
+                "All choices were made on training and validation rows (those that choose between models and are not reported on); the test rows had"
+                        + " no say. An epoch is one pass over the training rows; out of bag means by the trees that have not seen a row, nor any that the"
+                        + " protocol keeps together with it."));
         blocks.add(new Block.Figures(figures));
-        rounds(tuning).ifPresent(blocks::add);
-        forests(tuning).ifPresent(blocks::add);
-        options(run).ifPresent(blocks::add);
+        List<Block> tables = new ArrayList<>();
+        rounds(tuning).ifPresent(tables::add);
+        forests(tuning).ifPresent(tables::add);
+        options(run).ifPresent(tables::add);
+        if (!tables.isEmpty()) {
+            blocks.add(new Block.Fold("What was tried, and the options chosen", tables));
+        }
         return Optional.of(new Section("tuning", "How the models were chosen and trained", blocks));
     }
 
@@ -96,7 +102,7 @@ public final class TuningSection {
                     Tuning.OutOfBagScore::trees,
                     Tuning.OutOfBagScore::auc));
             outOfBag = ", " + Show.fixed(all.auc()) + " out of bag (accuracy " + Show.percent(all.accuracy())
-                    + "): among training rows, each judged by the trees that have not seen it, about a third of them";
+                    + "): among training rows, each judged by about a third of the trees";
         }
         lines.add(line(
                 "validation",
