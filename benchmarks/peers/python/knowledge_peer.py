@@ -1,7 +1,7 @@
 """scikit-learn beside each step of knowledge, on the same rows and columns.
 
     ./backbeat study knowledge --export steps
-    python3 knowledge_peer.py steps
+    python3 knowledge_peer.py steps [NUMBER...]      all steps, or those named; what is found goes to steps/peer.json
 
 Fits HistGradientBoostingClassifier on the training rows of every step that KnowledgeExport wrote (categories as such, the
 best of three settings by log loss of the validation rows) and sets it beside our last model, the blend: AUC of both on the
@@ -69,17 +69,22 @@ def main():
     steps = json.loads((folder / "steps.json").read_text())
     labels = {name: np.load(folder / f"{name}-labels.npy").astype(int) for name in ("train", "validation", "test")}
     cluster = np.unique(np.load(folder / "clusters.npy"), return_inverse=True)[1]
-    rows, below = [], False
-    for number, step in enumerate(steps, 1):
+    wanted = [int(number) for number in sys.argv[2:]] or range(1, len(steps) + 1)
+    below = False
+    for number in wanted:
+        step = steps[number - 1]
         ours = np.load(folder / f"{number}-answers.npy")[:, -1].astype(float)
         setting, theirs = boosted(folder, number, labels)
         low, high = difference(labels["test"], cluster, ours, theirs)
         mine, yours = (roc_auc_score(labels["test"], p) for p in (ours, theirs))
         below |= high < 0
-        rows.append({"step": step["name"], "model": step["models"][-1], "auc": mine, "peer": yours, "difference":
-                     {"value": mine - yours, "low": low, "high": high}, "setting": setting})
-        print(f"{step['name']:28} {rows[-1]['model']} {mine:.4f}  boosting {yours:.4f}  {mine - yours:+.4f} [{low:+.4f}, {high:+.4f}]",
+        found = {"number": number, "step": step["name"], "model": step["models"][-1], "auc": mine, "peer": yours, "difference":
+                     {"value": mine - yours, "low": low, "high": high}, "setting": setting}
+        print(f"{step['name']:28} {found['model']} {mine:.4f}  boosting {yours:.4f}  {mine - yours:+.4f} [{low:+.4f}, {high:+.4f}]",
               flush=True)
+        (folder / f"peer-{number}.json").write_text(json.dumps(found, indent=1) + "\n")
+    rows = [json.loads((folder / f"peer-{n}.json").read_text()) for n in range(1, len(steps) + 1)
+            if (folder / f"peer-{n}.json").exists()]
     (folder / "peer.json").write_text(json.dumps(rows, indent=1) + "\n")
     return int(below)
 
