@@ -9,8 +9,10 @@ import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.result.DataSummary;
 import backbeat.result.SplitSummary;
+import backbeat.source.CleaningLines;
 import backbeat.source.LoadedData;
 import backbeat.study.StudySet;
+import backbeat.text.Numbers;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -93,24 +95,25 @@ final class DataCheckCommand extends DataReadingCommand {
         }
         out.printf(
                 Locale.ROOT,
-                "%,d rows read, %,d rejected%n",
-                loaded.dataset().rows(),
+                "%s read, %,d rejected%n",
+                Numbers.counted(loaded.dataset().rows(), "row"),
                 loaded.dataset().rejected().size());
         loaded.dataset().rejected().stream().limit(SHOWN).forEach(row -> out.println("  " + line(row)));
         LabelCheck.requireBothClasses(loaded.dataset(), recipe.label());
         loaded.dataset()
                 .labelValues(LabelCheck.MOST_VALUES)
-                .forEach(value ->
-                        out.printf(Locale.ROOT, "label '%s': %,d rows%n", Values.shown(value.text()), value.rows()));
+                .forEach(value -> out.println(
+                        "label '" + Values.shown(value.text()) + "': " + Numbers.counted(value.rows(), "row")));
         StudySet set = prepared(loaded, recipe, seed);
-        set.leftOut().forEach(step -> out.println(step.describe()));
+        StudySummary.cleaning(set).forEach(out::println);
+        CleaningLines.describe(CleaningLines.gaps(loaded.dataset(), recipe)).forEach(out::println);
         SplitSummary split = set.splitSummary();
         out.printf(
                 Locale.ROOT,
-                "protocol %s, seed %d: %,d rows for training, %,d for validation, %,d for the test%n",
+                "protocol %s, seed %d: %s for training, %,d for validation, %,d for the test%n",
                 set.protocol().name(),
                 seed,
-                split.train(),
+                Numbers.counted(split.train(), "row"),
                 split.validation(),
                 split.test());
         out.println("The file fits the recipe '" + recipe.name() + "'.");

@@ -36,7 +36,11 @@ final class DataDescribeCommand extends DataReadingCommand {
         if (top < 1) {
             throw new ParameterException(spec().commandLine(), "--top must be at least 1, not " + top);
         }
-        Recipe recipe = data().isOfAnotherTable() ? drafted() : data().recipe();
+        boolean guessed = data().isOfAnotherTable();
+        Recipe recipe = guessed ? drafted() : data().recipe();
+        if (guessed && !spec().commandLine().getParseResult().hasMatchedOption("--on-bad-row")) {
+            data().skipBadRows(); // as the draft did: what a file holds can be told beside what cannot be read
+        }
         read(recipe, (loaded, engine, progress) -> {
             DataDescription description = DataDescriber.describe(loaded, recipe);
             PrintWriter out = spec().commandLine().getOut();

@@ -8,6 +8,7 @@ import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.source.MatrixExport;
 import backbeat.source.TableForm;
+import backbeat.text.Numbers;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,7 +107,8 @@ final class DataExportCommand extends DataReadingCommand {
     private void print(MatrixExport.Meta meta) {
         format.print(spec().commandLine().getOut(), () -> new Exported(out.toString(), meta), console -> {
             console.println(meta.source() + " data, protocol " + meta.protocol() + ", " + meta.label());
-            console.println(rows(meta) + " rows × " + meta.featureNames().size() + " columns in " + out);
+            console.println(rows(meta) + " rows × "
+                    + Numbers.counted(meta.featureNames().size(), "column") + " in " + out);
         });
     }
 

@@ -154,6 +154,11 @@ public final class DataOptions {
         return badRows;
     }
 
+    /** Goes on where a row cannot be read. */
+    void skipBadRows() {
+        badRows = BadRows.SKIP;
+    }
+
     /** The recipe's file, where one was named. */
     public Optional<Path> recipeFile() {
         return Optional.ofNullable(recipe);

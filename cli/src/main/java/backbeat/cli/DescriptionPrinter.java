@@ -1,6 +1,7 @@
 package backbeat.cli;
 
 import backbeat.data.Values;
+import backbeat.source.CleaningLines;
 import backbeat.source.DataDescription;
 import backbeat.source.DataDescription.Category;
 import backbeat.source.DataDescription.CategoryColumn;
@@ -31,8 +32,14 @@ final class DescriptionPrinter {
         if (!data.format().isEmpty()) {
             out.println("Format: " + data.format());
         }
-        out.println(count(data.rows()) + " rows; " + count(data.rejected()) + " rejected, " + count(data.incomplete())
-                + " incomplete, " + count(data.exactDuplicates()) + " exact duplicates");
+        out.println(Numbers.counted(data.rows(), "row") + " read, " + count(data.rejected()) + " rejected");
+        data.reasons().forEach(reason -> out.println("  " + reason));
+        data.cleaning().forEach(out::println);
+        CleaningLines.describe(data.missing()).forEach(out::println);
+        if (!data.ignored().isEmpty()) {
+            out.println("Ignored, for the recipe does not mention them: "
+                    + Values.shown("'" + String.join("', '", data.ignored()) + "'"));
+        }
         numbers(data);
         texts(data);
         keys(data);

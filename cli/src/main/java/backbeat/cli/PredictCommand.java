@@ -51,6 +51,9 @@ final class PredictCommand implements Callable<Integer> {
     /** Unseen categories named in the summary. */
     private static final int MOST_NAMES = 5;
 
+    /** Characters of a sentence on a file that are shown; it names columns and a line to write. */
+    private static final int MOST_SHOWN = 600;
+
     /** Rows from which on it means something that none has several members. */
     private static final int MANY = 100;
 
@@ -116,9 +119,18 @@ final class PredictCommand implements Callable<Integer> {
      * @param rejected rows that were left out
      * @param reasons  why, for the first of these
      * @param unseen   by column, the rows whose category training rows did not have
+     * @param ignored  the columns that neither the model nor the answers need
+     * @param remarks  what is to be said of how the rows are written
      */
     record Predicted(
-            long rows, double seconds, long positives, long rejected, List<String> reasons, Map<String, Long> unseen) {}
+            long rows,
+            double seconds,
+            long positives,
+            long rejected,
+            List<String> reasons,
+            Map<String, Long> unseen,
+            List<String> ignored,
+            List<String> remarks) {}
 
     @Override
     public Integer call() throws IOException {
@@ -156,6 +168,13 @@ final class PredictCommand implements Callable<Integer> {
                 apart(pipeline, report);
             }
         } catch (BadRowException e) {
+            if (e.isGap()) {
+                throw new DataException(
+                        e.getMessage()
+                                + ". No row that the model learned from lacked a value there. A model of a recipe with"
+                                + " \"missing\": \"impute\" takes such rows; --on-bad-row skip leaves them out",
+                        e);
+            }
             throw new DataException(
                     e.getMessage() + ". The model learned from a file with " + learned
                             + ": one that is written otherwise, numbers or header too, has to be written so. Rows that are"
@@ -212,19 +231,29 @@ final class PredictCommand implements Callable<Integer> {
 
     private static Predicted predicted(ScoringReport report, double seconds) {
         return new Predicted(
-                report.rows(), seconds, report.positives(), report.rejected(), report.reasons(), report.unseenRows());
+                report.rows(),
+                seconds,
+                report.positives(),
+                report.rejected(),
+                report.reasons(),
+                report.unseenRows(),
+                report.ignored(),
+                report.remarks());
     }
 
     private void summarize(ScoringReport report, double seconds) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println("Predicted " + Numbers.grouped(report.rows()) + " rows in " + Numbers.seconds(seconds)
+        err.println("Predicted " + Numbers.counted(report.rows(), "row") + " in " + Numbers.seconds(seconds)
                 + " s (" + Numbers.grouped((long) (report.rows() / seconds)) + " rows/s), "
                 + Numbers.grouped(report.positives()) + " positive");
-        if (!report.otherwise().isEmpty()) {
-            err.println("Note: " + Values.shown(report.otherwise()));
+        report.remarks().forEach(remark -> err.println("Note: " + Values.shown(remark, MOST_SHOWN)));
+        if (!report.ignored().isEmpty()) {
+            err.println("Ignored, for the model does not use "
+                    + (report.ignored().size() == 1 ? "it: " : "them: ")
+                    + Values.shown("'" + String.join("', '", report.ignored()) + "'"));
         }
         if (report.rejected() > 0) {
-            err.println("Skipped " + Numbers.grouped(report.rejected()) + " rows:");
+            err.println("Skipped " + Numbers.counted(report.rejected(), "row") + ":");
             report.reasons().forEach(reason -> err.println("  " + Values.shown(reason)));
             if (report.rejected() > report.reasons().size()) {
                 err.println("  …" + (rejects == null ? " (all of them with --rejects FILE)" : ""));
@@ -232,7 +261,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         report.unseenRows()
                 .forEach((column, rows) -> err.println("Unseen in training: " + Values.shown(column) + " of "
-                        + Numbers.grouped(rows) + " rows, " + named(report.unseenCategories(column))));
+                        + Numbers.counted(rows, "row") + ", " + named(report.unseenCategories(column))));
     }
 
     /** Says that rows which training made one stand apart here, if it looks like that. */

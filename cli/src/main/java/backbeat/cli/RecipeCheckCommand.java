@@ -5,21 +5,19 @@ import backbeat.data.LabelRule;
 import backbeat.data.Values;
 import backbeat.learner.Learners;
 import backbeat.preparation.PreprocessingOptions;
-import backbeat.recipe.MissingPolicy;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.recipe.RecipeJson;
 import backbeat.result.DataSummary;
 import backbeat.result.SplitSummary;
+import backbeat.source.CleaningLines;
 import backbeat.source.LoadedData;
 import backbeat.study.StudySet;
 import backbeat.table.Schema;
 import backbeat.text.Numbers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,7 +52,7 @@ final class RecipeCheckCommand extends DataReadingCommand {
      * @param numeric     the number of numeric columns that learners see
      * @param categorical the number of categorical ones
      * @param oneHot      the number of columns that these would be one-hot, the numeric ones among them
-     * @param missing     what becomes of missing values, sentences for people
+     * @param missing     the columns in which values are missing, and what becomes of those
      */
     record Checked(
             DataSummary data,
@@ -63,7 +61,7 @@ final class RecipeCheckCommand extends DataReadingCommand {
             int numeric,
             int categorical,
             int oneHot,
-            List<String> missing,
+            List<CleaningLines.Gap> missing,
             List<String> dropped,
             List<String> ignored) {}
 
@@ -112,7 +110,7 @@ final class RecipeCheckCommand extends DataReadingCommand {
                 schema.numericCount(),
                 schema.categoricalCount(),
                 schema.oneHotWidth(),
-                gaps(set),
+                CleaningLines.gaps(loaded.dataset(), set.recipe()),
                 set.recipe().dropped(),
                 loaded.ignored(set.recipe()));
     }
@@ -123,9 +121,9 @@ final class RecipeCheckCommand extends DataReadingCommand {
         summary.data(set, loaded.location(), "; run writes them to rejects.csv");
         summary.split(set.protocol().name(), set.splitSummary());
         Schema schema = set.preprocessor().schema();
-        out.println("Learners see " + schema.numericCount() + " numeric columns and " + schema.categoricalCount()
-                + " categorical ones, " + schema.oneHotWidth() + " columns one-hot.");
-        gaps(set).forEach(out::println);
+        out.println("Learners see " + Numbers.counted(schema.numericCount(), "numeric column") + " and "
+                + Numbers.counted(schema.categoricalCount(), "categorical one") + ", "
+                + Numbers.counted(schema.oneHotWidth(), "column") + " one-hot.");
         listed("Dropped, as the recipe says: ", recipe.dropped(), out);
         listed("Ignored, for the recipe does not mention them: ", loaded.ignored(recipe), out);
         out.println("Nothing was fitted.");
@@ -135,24 +133,5 @@ final class RecipeCheckCommand extends DataReadingCommand {
         if (!names.isEmpty()) {
             out.println(head + Values.shown("'" + String.join("', '", names) + "'"));
         }
-    }
-
-    /** What becomes of missing values, by column. */
-    private static List<String> gaps(StudySet set) {
-        List<String> lines = new ArrayList<>();
-        List<String> columns = new ArrayList<>(set.recipe().columns().numericFeatures());
-        columns.addAll(set.recipe().columns().categorical());
-        TreeMap<Integer, List<String>> byRows = new TreeMap<>();
-        for (String column : columns) {
-            int rows = set.dataset().missing(column).cardinality();
-            MissingPolicy policy = set.recipe().rows().missing().of(column);
-            if (rows > 0) {
-                byRows.computeIfAbsent(-rows, key -> new ArrayList<>())
-                        .add("Missing in " + Numbers.grouped(rows) + (rows == 1 ? " row, " : " rows, ") + policy.key()
-                                + ": " + Values.shown(column));
-            }
-        }
-        byRows.values().forEach(lines::addAll);
-        return lines;
     }
 }

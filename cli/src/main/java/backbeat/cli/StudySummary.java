@@ -9,9 +9,11 @@ import backbeat.result.Repeats;
 import backbeat.result.RunRecord;
 import backbeat.result.SplitSummary;
 import backbeat.result.StudyResult;
+import backbeat.source.CleaningLines;
 import backbeat.study.StudySet;
 import backbeat.text.Numbers;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -58,22 +60,36 @@ final class StudySummary {
         line("Data", kind + ", " + location);
         line(
                 "",
-                Numbers.grouped(data.rows()) + " rows, " + hash
+                Numbers.counted(data.rows(), "row") + ", " + hash
                         + (data.provenance().isEmpty() ? "" : ", " + data.provenance()));
         if (!data.format().isEmpty()) {
             line("", data.format());
         }
         if (data.rejected() > 0) {
-            line("", Numbers.grouped(data.rejected()) + " rows could not be parsed and were skipped" + rejects);
+            line(
+                    "",
+                    Numbers.counted(data.rejected(), "row") + " could not be parsed and "
+                            + (data.rejected() == 1 ? "was" : "were") + " skipped" + rejects);
         }
         line("Label", data.label() + " holds for " + Numbers.percent(data.positiveRate()) + " of the rows read");
-        List<String> cleaning = CleaningLines.of(set);
+        List<String> cleaning = new ArrayList<>(cleaning(set));
+        cleaning.addAll(CleaningLines.describe(CleaningLines.gaps(set.source().dataset(), set.recipe())));
         for (int i = 0; i < cleaning.size(); i++) {
             wrapped(i == 0 ? "Cleaning" : "", cleaning.get(i));
         }
         data.notes().forEach(note -> wrapped("", note));
         data.warnings().forEach(warning -> wrapped("", "WARNING " + warning));
         out.flush();
+    }
+
+    /** What cleaning did to the rows of a set, and dropping outliers to its training part. */
+    static List<String> cleaning(StudySet set) {
+        return CleaningLines.of(
+                set.leftOut(),
+                set.dataset(),
+                set.recipe(),
+                set.rule(),
+                set.cleaning().rows());
     }
 
     /** The parts and their balance. */
@@ -150,8 +166,12 @@ final class StudySummary {
         table.lines().forEach(out::println);
         out.println("± half the 95 % interval; it and p from one paired bootstrap over "
                 + result.split().clusters() + "s;");
-        out.println("Holm p: what is left of it among all "
-                + result.comparisons().size() + " pairs. By formula: see metrics.json.");
+        int pairs = result.comparisons().size();
+        out.println("Holm p: "
+                + (pairs == 1
+                        ? "the same, as this pair is the only one"
+                        : "what is left of it among all " + pairs + " pairs")
+                + ". By formula: see metrics.json.");
         out.flush();
     }
 

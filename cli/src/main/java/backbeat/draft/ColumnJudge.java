@@ -2,14 +2,16 @@ package backbeat.draft;
 
 import backbeat.data.DateColumn;
 import backbeat.data.DatePart;
+import backbeat.data.Values;
 import backbeat.draft.DraftColumn.Role;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says what a column seems to be from its texts. */
@@ -24,23 +26,52 @@ final class ColumnJudge {
     private static final Pattern IDENTIFIER =
             Pattern.compile("(.*[ _.-])?(id|index|key|nr|no|number|rowid|uuid|rownames?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern IDENTIFIER_SUFFIX = Pattern.compile(".*[a-z](ID|Id)");
-    private static final List<String> PATTERNS =
-            List.of("d.M.yyyy", "M/d/yyyy", "d/M/yyyy", "yyyy/M/d", "d-M-yyyy", "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy");
-    private static final List<String> TIMES = List.of("", " H:mm", " H:mm:ss");
+    private static final List<String> PATTERNS = List.of(
+            "d.M.yyyy",
+            "M/d/yyyy",
+            "d/M/yyyy",
+            "yyyy/M/d",
+            "yyyy-M-d",
+            "d-M-yyyy",
+            "M-d-yyyy",
+            "d MMM yyyy",
+            "d-MMM-yyyy",
+            "d-MMM-yy",
+            "MMM d, yyyy",
+            "MMMM d, yyyy",
+            "d MMMM yyyy",
+            "d.M.yy",
+            "M/d/yy",
+            "d/M/yy",
+            "yyyy.M.d",
+            "MMM yyyy",
+            "MMM-yyyy",
+            "yyyy-MM",
+            "M/yyyy");
+    private static final List<String> TIMES = List.of("", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a");
+
+    /** What a date, or a time of day at the beginning, looks like in any usual form. */
+    private static final Pattern LIKE_A_DATE = Pattern.compile(
+            "(?<!\\d)(19|20)\\d\\d[-/.]\\d{1,2}([-/.]\\d{1,2})?(?!\\d)"
+                    + "|(?<!\\d)\\d{1,2}[-/.]\\d{1,2}[-/.]((19|20)\\d\\d|\\d\\d)(?!\\d)"
+                    + "|\\d{1,2}[-/. ]{0,2}(jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-z]*[-/., ]*\\d{2,4}"
+                    + "|\\b(jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-z]*[-/., ]+\\d{1,4}"
+                    + "|^\\d{1,2}:\\d\\d",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NAME_OF_A_DATE = Pattern.compile(
+            "(.*[^a-z])?(date|datum|day|month|year|time|timestamp)([^a-z].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOUR = Pattern.compile("\\d{1,2}(?=:)|(?i)[ap]m$");
     private static final int DATES_TRIED = 200;
 
     /** Why a column of numbers is none of the features; so little else may be there that it is one after all. */
     static final String IDENTIFIER_REASON = "every row has another whole number: an identifier";
 
-    private final Predicate<String> missing;
+    private ColumnJudge() {}
 
-    ColumnJudge(Predicate<String> missing) {
-        this.missing = missing;
-    }
-
-    DraftColumn judge(ColumnTexts column) {
-        List<Integer> present = column.present(missing);
-        long filled = column.filled(missing);
+    static DraftColumn judge(ColumnTexts column) {
+        List<Integer> present = column.present();
+        long filled = column.filled();
         if (present.isEmpty()) {
             return new DraftColumn(column.name(), Role.DROPPED, "it is empty in every row");
         }
@@ -69,11 +100,27 @@ final class ColumnJudge {
         if (numbers) {
             return new DraftColumn(column.name(), Role.NUMERIC, "");
         }
+        if (present.stream().allMatch(code -> column.isNumber(code) || column.isTooLarge(code))) {
+            return tooLarge(column, present);
+        }
         Optional<DraftColumn> date = date(column, present);
         if (date.isPresent()) {
             return date.get();
         }
         return texts(column.name(), distinct.size(), filled, unique);
+    }
+
+    private static DraftColumn tooLarge(ColumnTexts column, List<Integer> present) {
+        List<Integer> large = present.stream().filter(column::isTooLarge).toList();
+        String first = column.values().get(large.get(0));
+        long rows = large.stream().mapToLong(code -> column.counts()[code]).sum();
+        return new DraftColumn(
+                column.name(),
+                Role.DROPPED,
+                Numbers.counted(rows, "row") + (rows == 1 ? " has" : " have") + " numbers such as '"
+                        + Values.shown(first, 30)
+                        + "', beyond 1e100, the largest number that is read. If they mean that"
+                        + " a value is missing, move the column to numeric and name them as its marks in \"missing\"");
     }
 
     private static DraftColumn texts(String name, int distinct, long filled, boolean unique) {
@@ -117,6 +164,28 @@ final class ColumnJudge {
                 || IDENTIFIER_SUFFIX.matcher(name.strip()).matches();
     }
 
+    /** How many different times of day, to the hour, some texts of dates have. */
+    private static long hours(List<String> texts) {
+        return texts.stream()
+                .map(HOUR::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .distinct()
+                .count();
+    }
+
+    /** Whether a column of texts tells when, in a form that is none of the known ones. */
+    static boolean isLikeADate(ColumnTexts column) {
+        List<Integer> present = column.present();
+        long alike = present.stream()
+                .filter(code -> LIKE_A_DATE.matcher(column.values().get(code)).find())
+                .count();
+        boolean digits = present.stream()
+                .allMatch(code -> column.values().get(code).chars().anyMatch(Character::isDigit));
+        boolean named = NAME_OF_A_DATE.matcher(column.name().strip()).matches();
+        return digits && (alike >= MOSTLY * present.size() && named || alike == present.size());
+    }
+
     private static Optional<DraftColumn> date(ColumnTexts column, List<Integer> present) {
         List<String> texts = new ArrayList<>();
         present.forEach(code -> texts.add(column.values().get(code)));
@@ -127,12 +196,11 @@ final class ColumnJudge {
         forms.add(Optional.empty());
         PATTERNS.forEach(day -> TIMES.forEach(time -> forms.add(Optional.of(day + time))));
         for (Optional<String> form : forms) {
-            DateColumn all = new DateColumn(column.name(), form, List.of(DatePart.values()), DateColumn.EPOCH);
+            DateColumn all = new DateColumn(column.name(), form, List.of(DatePart.DAYS_SINCE), DateColumn.EPOCH);
             if (all.reads(texts.subList(0, Math.min(DATES_TRIED, texts.size()))) && all.reads(texts)) {
-                boolean hours = texts.stream().anyMatch(text -> text.indexOf(':') >= 0);
                 List<String> parts = new ArrayList<>(
                         List.of(DatePart.DAYS_SINCE.key(), DatePart.MONTH.key(), DatePart.DAY_OF_WEEK.key()));
-                if (hours) {
+                if (all.hasHours() && hours(texts) > 1) {
                     parts.add(DatePart.HOUR.key());
                 }
                 return Optional.of(new DraftColumn(column.name(), Role.DATE, "", form, parts));

@@ -6,7 +6,8 @@ import backbeat.data.Decimal;
 import backbeat.data.Values;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The texts of a column of which nothing is known.
@@ -47,41 +48,53 @@ record ColumnTexts(String name, List<String> values, int[] counts, int[] codes, 
 
     /** In a column of numbers otherwise, what reads as a missing number is one. */
     private ColumnTexts withoutGapsAmongNumbers() {
-        List<Integer> others = present(Values::isMissing);
-        if (others.size() < 2 || !others.stream().allMatch(this::isNumber)) {
-            return this;
-        }
-        for (int row = 0; row < codes.length; row++) {
-            if (codes[row] >= 0 && Values.isMissing(values.get(codes[row]))) {
-                counts[codes[row]] = 0;
-                codes[row] = -1;
+        Set<String> gaps = values.stream().filter(Values::isMissing).collect(Collectors.toSet());
+        List<Integer> others = present().stream()
+                .filter(code -> !gaps.contains(values.get(code)))
+                .toList();
+        return others.size() < 2 || !others.stream().allMatch(this::isNumber) ? this : without(gaps);
+    }
+
+    /** The column with gaps in place of some texts. */
+    ColumnTexts without(Set<String> gaps) {
+        int[] left = counts.clone();
+        int[] others = codes.clone();
+        for (int row = 0; row < others.length; row++) {
+            if (others[row] >= 0 && gaps.contains(values.get(others[row]))) {
+                left[others[row]] = 0;
+                others[row] = -1;
             }
         }
-        return this;
+        return new ColumnTexts(name, values, left, others, plain);
     }
 
     int rows() {
         return codes.length;
     }
 
-    /** The places of the texts that some row has and that are no marks of missing values. */
-    List<Integer> present(Predicate<String> missing) {
+    /** The places of the texts that some row has. */
+    List<Integer> present() {
         List<Integer> present = new ArrayList<>();
         for (int code = 0; code < counts.length; code++) {
-            if (counts[code] > 0 && !missing.test(values.get(code))) {
+            if (counts[code] > 0) {
                 present.add(code);
             }
         }
         return present;
     }
 
-    /** How many rows have a text that is no mark of a missing value. */
-    long filled(Predicate<String> missing) {
-        return present(missing).stream().mapToLong(code -> counts[code]).sum();
+    /** How many rows have a text. */
+    long filled() {
+        return present().stream().mapToLong(code -> counts[code]).sum();
     }
 
     double number(int code) {
         return Decimal.parse(plain.get(code));
+    }
+
+    /** Whether a text would be a number if it were not so large. */
+    boolean isTooLarge(int code) {
+        return !isNumber(code) && Decimal.isTooLarge(plain.get(code));
     }
 
     boolean isNumber(int code) {

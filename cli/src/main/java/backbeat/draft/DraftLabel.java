@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Which rows may be meant as positive.
@@ -87,20 +86,20 @@ record DraftLabel(LabelRule rule, String reason) {
      * @param wanted the column, if it was named
      * @throws DataException if there is no such column, or none that a label could be made of
      */
-    static DraftLabel of(List<ColumnTexts> columns, Optional<String> wanted, Predicate<String> missing) {
+    static DraftLabel of(List<ColumnTexts> columns, Optional<String> wanted) {
         if (wanted.isPresent()) {
             ColumnTexts column = columns.stream()
                     .filter(each -> each.name().equals(wanted.get()))
                     .findFirst()
                     .orElseThrow(() -> new DataException(
                             "There is no column '" + Values.shown(wanted.get()) + "'; there are " + names(columns)));
-            return rule(column, missing, "");
+            return rule(column, "");
         }
-        ColumnTexts column = guessed(columns, missing)
+        ColumnTexts column = guessed(columns)
                 .orElseThrow(() -> new DataException(
                         "No column has two values, or a few: name the label's column with --label. There are "
                                 + names(columns)));
-        return rule(column, missing, "a guess, for another column add --label COLUMN; ");
+        return rule(column, "a guess, for another column add --label COLUMN; ");
     }
 
     private static String names(List<ColumnTexts> columns) {
@@ -108,10 +107,10 @@ record DraftLabel(LabelRule rule, String reason) {
                 String.join(", ", columns.stream().map(ColumnTexts::name).toList()));
     }
 
-    private static Optional<ColumnTexts> guessed(List<ColumnTexts> columns, Predicate<String> missing) {
+    private static Optional<ColumnTexts> guessed(List<ColumnTexts> columns) {
         List<ColumnTexts> possible = columns.stream()
                 .filter(column -> {
-                    int classes = classes(column, missing).size();
+                    int classes = classes(column).size();
                     return classes >= 2
                             && classes <= MOST_CLASSES
                             && !column.name().isEmpty();
@@ -119,30 +118,30 @@ record DraftLabel(LabelRule rule, String reason) {
                 .toList();
         Comparator<ColumnTexts> likely = Comparator.<ColumnTexts>comparingInt(column ->
                         NAMES.contains(column.name().toLowerCase(Locale.ROOT).strip()) ? 1 : 0)
-                .thenComparingInt(column -> classes(column, missing).size() == 2 ? 1 : 0)
+                .thenComparingInt(column -> classes(column).size() == 2 ? 1 : 0)
                 .thenComparingInt(columns::indexOf);
         return possible.stream().max(likely);
     }
 
     /** The different texts of a column with their rows, numbers in their order. */
-    private static Map<String, Long> classes(ColumnTexts column, Predicate<String> missing) {
+    private static Map<String, Long> classes(ColumnTexts column) {
         Map<String, Long> classes = new TreeMap<>();
-        for (int code : column.present(missing)) {
+        for (int code : column.present()) {
             classes.merge(column.values().get(code), (long) column.counts()[code], Long::sum);
         }
         return classes;
     }
 
-    private static DraftLabel rule(ColumnTexts column, Predicate<String> missing, String guess) {
-        Map<String, Long> classes = classes(column, missing);
+    private static DraftLabel rule(ColumnTexts column, String guess) {
+        Map<String, Long> classes = classes(column);
         if (classes.size() < 2) {
             throw new DataException("The column '" + Values.shown(column.name()) + "' has "
                     + (classes.isEmpty() ? "no value" : "one value only, '" + Values.shown(first(classes)) + "'")
                     + ": there is nothing to tell apart");
         }
         String values = shown(classes);
-        boolean numbers = column.present(missing).stream().allMatch(column::isNumber);
-        if (!numbers && classes.size() > MOST_CLASSES && classes.size() == column.filled(missing)) {
+        boolean numbers = column.present().stream().allMatch(column::isNumber);
+        if (!numbers && classes.size() > MOST_CLASSES && classes.size() == column.filled()) {
             throw new DataException(String.format(
                     Locale.ROOT,
                     "The column '%s' has another text in every one of its %,d rows: it names rows, and is no label",
@@ -150,7 +149,7 @@ record DraftLabel(LabelRule rule, String reason) {
                     classes.size()));
         }
         if (numbers && classes.size() > 2) {
-            double threshold = evenly(column, missing);
+            double threshold = evenly(column);
             return new DraftLabel(
                     LabelRule.atLeast(column.name(), threshold),
                     guess + "the threshold splits the rows most evenly of all" + values);
@@ -218,9 +217,9 @@ record DraftLabel(LabelRule rule, String reason) {
     }
 
     /** The value with the share of rows at or above it nearest to one half. */
-    private static double evenly(ColumnTexts column, Predicate<String> missing) {
+    private static double evenly(ColumnTexts column) {
         TreeMap<Double, Long> rows = new TreeMap<>();
-        for (int code : column.present(missing)) {
+        for (int code : column.present()) {
             rows.merge(column.number(code), (long) column.counts()[code], Long::sum);
         }
         long all = rows.values().stream().mapToLong(Long::longValue).sum();
@@ -242,27 +241,26 @@ record DraftLabel(LabelRule rule, String reason) {
      * The ways to make a label of the column: the rule, and if it compares one of a few numbers, every other threshold. By
      * row 1, 0, or -1 where there is no label.
      */
-    List<int[]> labels(ColumnTexts column, Predicate<String> missing) {
+    List<int[]> labels(ColumnTexts column) {
         List<int[]> labels = new ArrayList<>();
-        labels.add(labels(rule, column, missing));
-        List<Integer> present = column.present(missing);
+        labels.add(labels(rule, column));
+        List<Integer> present = column.present();
         if (rule.isNumeric() && present.size() <= MOST_CLASSES) {
             for (int code : present) {
-                labels.add(labels(rule.withThreshold(column.number(code)), column, missing));
+                labels.add(labels(rule.withThreshold(column.number(code)), column));
             }
         }
         return labels;
     }
 
-    private static int[] labels(LabelRule rule, ColumnTexts column, Predicate<String> missing) {
+    private static int[] labels(LabelRule rule, ColumnTexts column) {
         LabelReader reader = new LabelReader(rule);
         int[] ofCode = new int[column.values().size()];
         for (int code = 0; code < ofCode.length; code++) {
             double value = rule.isNumeric()
                     ? column.number(code)
                     : reader.read(column.values().get(code));
-            boolean none = Double.isNaN(value) || missing.test(column.values().get(code));
-            ofCode[code] = none ? -1 : rule.isPositive(value) ? 1 : 0;
+            ofCode[code] = Double.isNaN(value) ? -1 : rule.isPositive(value) ? 1 : 0;
         }
         int[] labels = new int[column.rows()];
         for (int row = 0; row < labels.length; row++) {

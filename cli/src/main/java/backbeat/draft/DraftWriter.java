@@ -56,7 +56,7 @@ final class DraftWriter {
 
     /** What is said of a foreign text must not end the comment. */
     private static String comment(String text) {
-        return Values.shown(text, 300);
+        return Values.shown(text, 400);
     }
 
     private static String quoted(String text) {
@@ -73,6 +73,12 @@ final class DraftWriter {
         List<String> parts = new ArrayList<>();
         said.encoding().ifPresent(name -> parts.add("\"encoding\": " + quoted(name)));
         said.comment().ifPresent(c -> parts.add("\"comment\": " + quoted(c.toString())));
+        if (said.skip() > 0) {
+            parts.add("\"skip\": " + said.skip());
+        }
+        if (said.quote() != '"') {
+            parts.add("\"quote\": " + quoted(String.valueOf(said.quote())));
+        }
         if (!said.header()) {
             parts.add("\"header\": " + list(draft.look().guess().names()));
         }
@@ -122,12 +128,17 @@ final class DraftWriter {
         if (draft.marks().isEmpty()) {
             return;
         }
-        List<String> reasons = new ArrayList<>();
-        draft.marks().forEach((mark, why) -> reasons.add("'" + mark + "': " + why));
+        List<String> lines = new ArrayList<>();
+        draft.marks().forEach((column, own) -> {
+            List<String> reasons = new ArrayList<>();
+            own.forEach((mark, why) -> reasons.add("'" + mark + "': " + why));
+            lines.add("      " + quoted(column) + ": " + list(List.copyOf(own.keySet()))
+                    + (lines.size() + 1 < draft.marks().size() ? "," : "") + " // "
+                    + comment(String.join("; ", reasons)));
+        });
         field(
-                "texts that seem to mean that a value is missing, in every column. " + String.join("; ", reasons),
-                "\"missing\": {\"default\": \"value\", \"marks\": "
-                        + list(List.copyOf(draft.marks().keySet())) + "}");
+                "texts that seem to mean that a value is missing, by column",
+                "\"missing\": {\"default\": \"value\", \"marks\": {\n" + String.join("\n", lines) + "\n  }}");
     }
 
     private void label() {

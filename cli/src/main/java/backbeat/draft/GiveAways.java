@@ -6,7 +6,6 @@ import backbeat.table.Labels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Finds columns that give the label away: those that rank the rows by it almost without error, all alone. */
@@ -21,10 +20,9 @@ final class GiveAways {
 
     private final int[] rows;
     private final Labels labels;
-    private final Predicate<String> missing;
 
     /** @param labels by row 1, 0, or -1 where there is none */
-    GiveAways(int[] labels, Predicate<String> missing) {
+    GiveAways(int[] labels) {
         this.rows = IntStream.range(0, labels.length)
                 .filter(row -> labels[row] >= 0)
                 .toArray();
@@ -33,7 +31,6 @@ final class GiveAways {
             values[i] = (byte) labels[rows[i]];
         }
         this.labels = new Labels(values);
-        this.missing = missing;
     }
 
     /** Columns that give the label away become dropped, with the reason; not so if no feature were left. */
@@ -88,8 +85,7 @@ final class GiveAways {
     }
 
     private boolean isGap(ColumnTexts column, int row) {
-        int code = column.codes()[row];
-        return code < 0 || missing.test(column.values().get(code));
+        return column.codes()[row] < 0;
     }
 
     private double[] numbers(ColumnTexts column) {

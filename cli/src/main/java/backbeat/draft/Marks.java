@@ -1,6 +1,6 @@
 package backbeat.draft;
 
-import backbeat.data.Values;
+import backbeat.text.Numbers;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Texts that seem to mean that a value is missing, with the column that shows it. */
+/** Texts of a column that seem to mean that a value is missing. */
 final class Marks {
     /** In a column of nothing but numbers otherwise, any of these is a mark. */
     private static final Set<String> AMONG_NUMBERS = Set.of(
@@ -26,70 +26,69 @@ final class Marks {
 
     private static final List<Double> NUMBERS = List.of(-99.0, -999.0, -9999.0, -99999.0);
 
-    private final List<ColumnTexts> columns;
+    private final ColumnTexts column;
     private final Map<String, String> found = new LinkedHashMap<>();
 
-    private Marks(List<ColumnTexts> columns) {
-        this.columns = columns;
+    private Marks(ColumnTexts column) {
+        this.column = column;
     }
 
     /** By mark, why. */
-    static Map<String, String> in(List<ColumnTexts> columns) {
-        Marks marks = new Marks(columns);
-        columns.forEach(marks::texts);
+    static Map<String, String> in(ColumnTexts column) {
+        Marks marks = new Marks(column);
+        marks.texts();
         NUMBERS.forEach(marks::number);
         return marks.found;
     }
 
-    private void texts(ColumnTexts column) {
-        Predicate<String> possible = AMONG_NUMBERS::contains;
-        List<Integer> others = column.present(possible);
+    private void texts() {
+        Predicate<Integer> possible =
+                code -> AMONG_NUMBERS.contains(column.values().get(code));
+        List<Integer> others =
+                column.present().stream().filter(possible.negate()).toList();
         boolean numbers = others.size() > 1 && others.stream().allMatch(column::isNumber);
         boolean truths = !numbers && others.size() > 1 && others.stream().allMatch(column::isTruth);
-        for (int code : column.present(text -> false)) {
+        for (int code : column.present()) {
             String text = column.values().get(code);
             boolean mark = numbers
                     ? AMONG_NUMBERS.contains(text)
                     : AMONG_TEXTS.contains(text) || truths && AMONG_TRUTHS.contains(text);
             if (mark && !others.isEmpty()) {
-                found.putIfAbsent(
-                        text,
-                        column.counts()[code] + " rows of '" + Values.shown(column.name(), 40) + "' have it"
-                                + (numbers ? " among numbers" : truths ? " beside yes and no" : ""));
+                int rows = column.counts()[code];
+                found.putIfAbsent(text, have(rows) + (numbers ? " among numbers" : truths ? " beside yes and no" : ""));
             }
         }
     }
 
-    /** A number far below all others of its column in several rows, by the texts that are written for it. */
+    private static String have(int rows) {
+        return Numbers.counted(rows, "row") + (rows == 1 ? " has it" : " have it");
+    }
+
+    /** A number far below all others in several rows, by the texts that are written for it. */
     private void number(double mark) {
-        Map<String, String> reasons = new LinkedHashMap<>();
-        for (ColumnTexts column : columns) {
-            TreeSet<Double> numbers = new TreeSet<>();
-            Set<String> texts = new LinkedHashSet<>();
-            int rows = 0;
-            for (int code : column.present(found::containsKey)) {
-                double value = column.number(code);
-                if (Double.isNaN(value)) {
-                    numbers.clear();
-                    break;
-                }
-                numbers.add(value);
-                if (value == mark) {
-                    texts.add(column.values().get(code));
-                    rows += column.counts()[code];
-                }
-            }
-            if (!numbers.contains(mark)) {
+        TreeSet<Double> numbers = new TreeSet<>();
+        Set<String> texts = new LinkedHashSet<>();
+        int rows = 0;
+        for (int code : column.present()) {
+            double value = column.number(code);
+            if (found.containsKey(column.values().get(code))) {
                 continue;
             }
-            if (!isApart(mark, numbers) || rows < 2) {
-                return; // somewhere it is a number like others, and marks are marks everywhere
+            if (Double.isNaN(value)) {
+                return;
             }
-            String reason = rows + " rows of '" + Values.shown(column.name(), 40) + "' have it, "
-                    + (numbers.higher(mark) >= 0 ? "and no other negative number" : "far below all other numbers");
-            texts.forEach(text -> reasons.putIfAbsent(text, reason));
+            numbers.add(value);
+            if (value == mark) {
+                texts.add(column.values().get(code));
+                rows += column.counts()[code];
+            }
         }
-        found.putAll(reasons);
+        if (!numbers.contains(mark) || !isApart(mark, numbers) || rows < 2) {
+            return;
+        }
+        String reason = have(rows)
+                + (numbers.higher(mark) >= 0 ? ", and no other negative number" : ", far below all other numbers");
+        texts.forEach(text -> found.putIfAbsent(text, reason));
     }
 
     /** Whether the others are not negative, or nearer to each other by far than to the mark. */

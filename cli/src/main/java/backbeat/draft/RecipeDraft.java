@@ -8,15 +8,16 @@ import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.recipe.Recipe;
 import backbeat.recipe.RecipeJson;
+import backbeat.text.Numbers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param name    the recipe's name
  * @param look    the file
- * @param marks   by mark of missing values, why
+ * @param marks   by column, and mark of missing values in it, why
  * @param columns what the columns seem to be, the label's apart
  * @param label   what is positive
  * @param id      the column that tells rows apart, if there is one
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
 public record RecipeDraft(
         String name,
         FileLook look,
-        Map<String, String> marks,
+        Map<String, Map<String, String>> marks,
         List<DraftColumn> columns,
         DraftLabel label,
         Optional<String> id,
@@ -49,27 +50,32 @@ public record RecipeDraft(
      */
     public static RecipeDraft of(Path file, Optional<String> label, Workers workers, Progress progress) {
         FileLook look = FileLook.at(file, workers, progress);
-        List<ColumnTexts> all = look.columns();
-        Map<String, String> marks = Marks.in(all);
-        Predicate<String> missing = text -> marks.containsKey(text) || Values.isMissing(text) && text.isEmpty();
-        DraftLabel drafted = DraftLabel.of(all, label, missing);
+        Map<String, Map<String, String>> marks = new LinkedHashMap<>();
+        List<ColumnTexts> all = new ArrayList<>();
+        for (ColumnTexts column : look.columns()) {
+            Map<String, String> own = Marks.in(column);
+            all.add(column.without(own.keySet()));
+            if (!own.isEmpty()) {
+                marks.put(column.name(), own);
+            }
+        }
+        DraftLabel drafted = DraftLabel.of(all, label);
         ColumnTexts target = all.stream()
                 .filter(column -> column.name().equals(drafted.rule().column()))
                 .findFirst()
                 .orElseThrow();
         List<ColumnTexts> others =
                 all.stream().filter(column -> column != target).toList();
-        ColumnJudge judge = new ColumnJudge(missing);
         List<DraftColumn> columns =
-                withSomeFeature(file, others.stream().map(judge::judge).toList());
-        for (int[] labels : drafted.labels(target, missing)) {
-            columns = new GiveAways(labels, missing).dropped(columns, others);
+                withSomeFeature(file, others.stream().map(ColumnJudge::judge).toList());
+        for (int[] labels : drafted.labels(target)) {
+            columns = new GiveAways(labels).dropped(columns, others);
         }
         Optional<String> id = columns.stream()
                 .filter(column -> column.role() == Role.TEXT && column.reason().endsWith("an identifier"))
                 .map(DraftColumn::name)
                 .findFirst();
-        return new RecipeDraft(recipeName(file), look, marks, columns, drafted, id, group(columns, others, missing));
+        return new RecipeDraft(recipeName(file), look, marks, columns, drafted, id, group(columns, others));
     }
 
     /** Where nothing else is there, a running number has to do. */
@@ -101,26 +107,32 @@ public record RecipeDraft(
     }
 
     /** A column of texts of which some, not most, occur in several rows. */
-    private static Optional<String> group(
-            List<DraftColumn> drafts, List<ColumnTexts> columns, Predicate<String> missing) {
+    private static Optional<String> group(List<DraftColumn> drafts, List<ColumnTexts> columns) {
         for (int c = 0; c < drafts.size(); c++) {
             ColumnTexts column = columns.get(c);
-            if (drafts.get(c).role() != Role.TEXT) {
+            if (drafts.get(c).role() != Role.TEXT || ColumnJudge.isLikeADate(column)) {
                 continue;
             }
             Map<String, Integer> rows = new HashMap<>();
-            column.present(missing)
+            column.present()
                     .forEach(code -> rows.merge(column.values().get(code), column.counts()[code], Integer::sum));
             long shared = rows.values().stream()
                     .filter(count -> count > 1)
                     .mapToLong(Integer::longValue)
                     .sum();
-            boolean whole = column.filled(missing) == column.rows();
+            boolean whole = column.filled() == column.rows();
             if (whole && shared > SHARED * column.rows() && rows.size() >= 20) {
                 return Optional.of(column.name());
             }
         }
         return Optional.empty();
+    }
+
+    /** The marks of the columns that the recipe reads. */
+    public Map<String, Map<String, String>> marks() {
+        Map<String, Map<String, String>> read = new LinkedHashMap<>(marks);
+        of(Role.DROPPED).forEach(column -> read.remove(column.name()));
+        return read;
     }
 
     /** The columns of one list. */
@@ -158,13 +170,15 @@ public record RecipeDraft(
         if (!lost.isEmpty()) {
             doubts.add(String.format(
                     Locale.ROOT,
-                    "%,d of %,d rows cannot be read and are left out here, the first of them in line %d: %s; a run stops at"
+                    "%,d of %s cannot be read and %s left out here, the first of them in line %d: %s; a run stops at"
                             + " it, unless --on-bad-row skip is added",
                     lost.size(),
-                    lost.size() + look.rows().rows(),
+                    Numbers.counted(lost.size() + look.rows().rows(), "row"),
+                    lost.size() == 1 ? "is" : "are",
                     lost.get(0).line(),
                     lost.get(0).reason()));
         }
+        doubts.addAll(look.guess().doubts());
         boolean texts =
                 columns.stream().noneMatch(column -> column.role() == Role.NUMERIC || column.role() == Role.DATE);
         if (look.dialect().header() && texts) {
@@ -177,11 +191,8 @@ public record RecipeDraft(
     /** What was found, in sentences for people. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        remarks.add(String.format(
-                Locale.ROOT,
-                "%,d rows, %d columns",
-                look.rows().rows(),
-                look.guess().names().size()));
+        remarks.add(Numbers.counted(look.rows().rows(), "row") + ", "
+                + Numbers.counted(look.guess().names().size(), "column"));
         remarks.addAll(doubts());
         for (Role role : Role.values()) {
             List<DraftColumn> list = of(role);
@@ -192,7 +203,11 @@ public record RecipeDraft(
                                 .collect(Collectors.joining(", "))));
             }
         }
-        marks.forEach((mark, why) -> remarks.add("missing where it says '" + Values.shown(mark) + "': " + why));
+        columns.stream()
+                .filter(column -> column.reason().contains("beyond 1e100"))
+                .forEach(column -> remarks.add("'" + Values.shown(column.name(), 40) + "': " + column.reason()));
+        marks().forEach((column, own) -> own.forEach((mark, why) -> remarks.add(
+                "missing where '" + Values.shown(column, 40) + "' says '" + Values.shown(mark) + "': " + why)));
         remarks.add("label: " + Values.shown(label.rule().toString()));
         return remarks;
     }

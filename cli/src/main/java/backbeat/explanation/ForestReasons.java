@@ -6,6 +6,7 @@ import backbeat.explanation.TreePaths.TreePath;
 import backbeat.forest.Attribution;
 import backbeat.forest.RandomForest;
 import backbeat.table.Schema;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -73,11 +74,11 @@ public final class ForestReasons {
         for (TreePath path : typical) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "tree %d: %.3f in a leaf of %d rows, after %d questions:",
+                    "tree %d: %.3f in a leaf of %s, after %s:",
                     path.tree(),
                     path.probability(),
-                    path.leafRows(),
-                    path.depth()));
+                    Numbers.counted(path.leafRows(), "row"),
+                    Numbers.counted(path.depth(), "question")));
             path.conditions().forEach(condition -> lines.add("  " + condition));
         }
         return lines;

@@ -94,9 +94,9 @@ public final class ModelDescription {
                     "",
                     column.name() + ": "
                             + column.separator()
-                                    .map(separator -> "set of " + column.size() + " members, '" + separator
-                                            + "' between those of a row")
-                                    .orElse(column.size() + " categories"));
+                                    .map(separator -> "set of " + Numbers.counted(column.size(), "member") + ", '"
+                                            + separator + "' between those of a row")
+                                    .orElse(column.size() + (column.size() == 1 ? " category" : " categories")));
         }
         line("Kept", String.join(", ", pipeline.identifiers()));
     }

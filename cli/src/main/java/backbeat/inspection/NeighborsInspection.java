@@ -18,7 +18,7 @@ public final class NeighborsInspection {
                         "Neighbors",
                         "k = " + model.options().k() + ", weighting " + weighting
                                 + (weights.isEmpty() ? "" : ", columns weigh " + weights))
-                .line("Training", rows + " rows, " + positives + " positive")
+                .line("Training", (rows == 1 ? "1 row, " : rows + " rows, ") + positives + " positive")
                 .line("Search", search + ": " + model.choice().reason())
                 .put("k", model.options().k())
                 .put("weighting", weighting)

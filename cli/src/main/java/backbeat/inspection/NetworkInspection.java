@@ -42,7 +42,9 @@ public final class NetworkInspection {
             return;
         }
         TrainingHistory.Epoch kept = history.epochs().get(Math.max(0, history.keptEpoch() - 1));
-        builder.line("Training", history.epochs().size() + " epochs, weights of epoch " + history.keptEpoch());
+        builder.line(
+                "Training",
+                Numbers.counted(history.epochs().size(), "epoch") + ", weights of epoch " + history.keptEpoch());
         String validation = kept.validationLoss().isPresent()
                 ? ", validation loss " + TreeView.number(kept.validationLoss().getAsDouble())
                 : "";

@@ -121,6 +121,7 @@ public record TreeView(
     /** What a node says for people: rows, and the share of positives among them. */
     String summary() {
         String share = rows() == 0 ? "-" : number(100.0 * positives / rows()) + " %";
-        return rows() + " rows, " + share + " positive" + (hidden > 0 ? ", " + hidden + " nodes below" : "");
+        return (rows() == 1 ? "1 row, " : rows() + " rows, ") + share + " positive"
+                + (hidden > 0 ? ", " + hidden + (hidden == 1 ? " node below" : " nodes below") : "");
     }
 }

@@ -39,7 +39,7 @@ public record RawInputs(String numeric, List<String> codes) {
                     graph,
                     column,
                     preprocessor.gaps().categories().get(codes.size()),
-                    preprocessor.reading().marks(),
+                    preprocessor.reading().marks(column.name()),
                     text));
         }
         for (SetNumbers numbers : preprocessor.derived()) {
@@ -60,7 +60,7 @@ public record RawInputs(String numeric, List<String> codes) {
                 // Parts of dates are no fields: what looks like a mark among them is a day.
                 boolean field = !preprocessor.reading().dateFeatures().contains(name);
                 String value =
-                        field ? unmarked(graph, raw, preprocessor.reading().marks()) : raw;
+                        field ? unmarked(graph, raw, preprocessor.reading().marks(name)) : raw;
                 columns.add(filled(graph, value, preprocessor.gaps().fills()[c]));
                 inputs.add(value);
             } else {

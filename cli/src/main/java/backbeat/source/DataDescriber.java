@@ -1,15 +1,19 @@
 package backbeat.source;
 
+import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.GroupKey;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
+import backbeat.preparation.Cleaning;
 import backbeat.preparation.LabelCheck;
+import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.source.DataDescription.Balance;
 import backbeat.source.DataDescription.Category;
 import backbeat.source.DataDescription.CategoryColumn;
 import backbeat.source.DataDescription.Key;
+import backbeat.source.DataDescription.Loss;
 import backbeat.source.DataDescription.NumberColumn;
 import backbeat.source.DataDescription.TextColumn;
 import java.util.ArrayList;
@@ -25,10 +29,12 @@ import java.util.stream.IntStream;
 /** Counts what is in a data set. */
 public final class DataDescriber {
     private static final int QUANTILES = 10;
+    private static final int MOST_REASONS = 10;
 
     private final Recipe recipe;
     private final Dataset dataset;
     private final LabelRule rule;
+    private final List<Loss> leftOut = new ArrayList<>();
 
     private DataDescriber(Recipe recipe, Dataset dataset) {
         this.recipe = recipe;
@@ -42,10 +48,6 @@ public final class DataDescriber {
 
     private DataDescription describe(LoadedData loaded) {
         LabelCheck.requireBothClasses(dataset, rule);
-        BitSet incomplete = dataset.incomplete(recipe.groups());
-        int[] complete = IntStream.range(0, dataset.rows())
-                .filter(row -> !incomplete.get(row))
-                .toArray();
         List<NumberColumn> numbers = new ArrayList<>();
         for (int c = 0; c < dataset.columns().numericFeatures().size(); c++) {
             numbers.add(number(c));
@@ -63,8 +65,13 @@ public final class DataDescriber {
                 loaded.ignored(recipe),
                 dataset.rows(),
                 dataset.rejected().size(),
-                incomplete.cardinality(),
-                complete.length - dataset.distinct(complete).length,
+                dataset.rejected().stream()
+                        .limit(MOST_REASONS)
+                        .map(row -> "data row " + row.row() + " (line " + row.line() + "): " + row.reason())
+                        .toList(),
+                cleaning(),
+                leftOut,
+                CleaningLines.gaps(dataset, recipe),
                 rule.toString(),
                 rate(labeled()),
                 dataset.labelValues(LabelCheck.MOST_VALUES),
@@ -73,6 +80,17 @@ public final class DataDescriber {
                 texts(),
                 recipe.groups().stream().map(this::key).toList(),
                 balance());
+    }
+
+    /** What a run would leave out of the rows, single rows being what it splits; or why it would not run. */
+    private List<String> cleaning() {
+        try {
+            Cleaning.Result cleaned = Cleaning.clean(dataset, recipe, Protocol.ROWS, rule);
+            cleaned.steps().forEach(step -> leftOut.add(new Loss(step.name(), step.removed())));
+            return CleaningLines.of(cleaned.steps(), dataset, recipe, rule, cleaned.rows());
+        } catch (DataException e) {
+            return List.of("a run would stop: " + e.getMessage());
+        }
     }
 
     private NumberColumn number(int column) {

@@ -14,8 +14,10 @@ import java.util.List;
  * @param ignored         the columns of the file that the recipe does not mention
  * @param rows            rows read
  * @param rejected        rows that could not be read
- * @param incomplete      rows with a missing number, category, label or group key
- * @param exactDuplicates complete rows that equal an earlier one in all columns read
+ * @param reasons         why, for the first of these
+ * @param cleaning        what a run would leave out before it splits rows, for people; in the words of {@link CleaningLines}
+ * @param leftOut         the same as counts
+ * @param missing         the feature columns in which values are missing, those with the most first
  * @param label           the label rule
  * @param positiveRate    the share of positive labels
  * @param labelValues     the values of the label column, the most frequent first; empty if they are more than a few
@@ -34,8 +36,10 @@ public record DataDescription(
         List<String> ignored,
         int rows,
         int rejected,
-        int incomplete,
-        int exactDuplicates,
+        List<String> reasons,
+        List<String> cleaning,
+        List<Loss> leftOut,
+        List<CleaningLines.Gap> missing,
         String label,
         double positiveRate,
         List<LabelValue> labelValues,
@@ -44,6 +48,9 @@ public record DataDescription(
         List<TextColumn> texts,
         List<Key> keys,
         List<Balance> balance) {
+
+    /** What a step of cleaning takes. */
+    public record Loss(String step, int rows) {}
 
     /**
      * A numeric column; figures are over the values that are present.
@@ -102,6 +109,10 @@ public record DataDescription(
     public record Balance(double threshold, int positives, double positiveRate) {}
 
     public DataDescription {
+        reasons = List.copyOf(reasons);
+        cleaning = List.copyOf(cleaning);
+        leftOut = List.copyOf(leftOut);
+        missing = List.copyOf(missing);
         numbers = List.copyOf(numbers);
         categories = List.copyOf(categories);
         texts = List.copyOf(texts);

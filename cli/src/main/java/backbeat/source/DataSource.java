@@ -11,6 +11,7 @@ import backbeat.parallel.Workers;
 import backbeat.preparation.LabelCheck;
 import backbeat.recipe.Recipe;
 import backbeat.synthetic.Synthesizer;
+import backbeat.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -232,12 +233,15 @@ public final class DataSource {
                             .map(name -> name.isBlank() ? "(a name of blanks or none)" : name)
                             .collect(Collectors.joining(", "))));
         }
+        warnings.addAll(dataset.source().doubts());
         warnings.addAll(LabelCheck.warnings(dataset, recipe.label()));
         if (!dataset.rejected().isEmpty()) {
             RejectedRow first = dataset.rejected().get(0);
-            warnings.add(
-                    dataset.rejected().size() + " rows could not be read and were left out, the first of them data row "
-                            + first.row() + ": " + first.reason());
+            warnings.add(Numbers.counted(dataset.rejected().size(), "row") + " could not be read and "
+                    + (dataset.rejected().size() == 1
+                            ? "was left out, data row "
+                            : "were left out, the first of them data row ")
+                    + first.row() + ": " + first.reason());
         }
         warnings.addAll(misses);
         return new LoadedData(dataset, synthetic, verified, file + how, warnings);

@@ -32,6 +32,11 @@ public final class Summaries {
     /** Fewer rows of a class than this deserve a warning. */
     private static final int FEW = 10;
 
+    private static final String MANY = "many rows are left out. ";
+
+    /** Where single steps told of are so much of all losses, these are not told of again. */
+    private static final double MOST_OF_IT = 0.9;
+
     private Summaries() {}
 
     public static DataSummary data(StudySet set) {
@@ -74,15 +79,14 @@ public final class Summaries {
     }
 
     /**
-     * The steps that nobody asked for and that took many rows, or took them unevenly; what merged rows do not share; and parts
-     * that can say little.
+     * The steps that took many rows, or took them unevenly, whoever asked for them, and all losses together; what merged rows do
+     * not share; and parts that can say little.
      */
     private static List<String> warnings(StudySet set) {
         List<String> warnings = new ArrayList<>();
         unreadable(set.dataset()).ifPresent(warnings::add);
-        set.leftOut().stream()
-                .filter(step -> step.isUnasked() && step.isGrave())
-                .forEach(step -> warnings.add("many rows are left out. " + step.describe()));
+        set.leftOut().stream().filter(Cleaning.Step::isGrave).forEach(step -> warnings.add(MANY + step.describe()));
+        inAll(set).ifPresent(warnings::add);
         set.cleaning().merged().stream()
                 .flatMap(merged -> merged.differences().stream())
                 .filter(difference -> !difference.collected())
@@ -102,10 +106,30 @@ public final class Summaries {
         if (rejected <= Cleaning.Step.GRAVE_LOSS * rows) {
             return Optional.empty();
         }
-        return Optional.of(
-                "many rows are left out. " + Numbers.grouped(rejected) + " of " + Numbers.grouped(rows) + " ("
-                        + Numbers.percent((double) rejected / rows) + ") could not be parsed, the first because of "
-                        + dataset.rejected().get(0).reason());
+        return Optional.of(MANY + Numbers.grouped(rejected) + " of " + Numbers.grouped(rows) + " ("
+                + Numbers.percent((double) rejected / rows) + ") could not be parsed, the first because of "
+                + dataset.rejected().get(0).reason());
+    }
+
+    /** All rows that cleaning left out and those that could not be read, unless what is said of single steps says it all. */
+    private static Optional<String> inAll(StudySet set) {
+        Dataset dataset = set.dataset();
+        int rejected = dataset.rejected().size();
+        int rows = dataset.rows() + rejected;
+        int[] kept = set.cleaning().rows();
+        int lost = rows - kept.length;
+        double before = positiveRate(dataset, set.rule(), labeled(dataset));
+        double after = positiveRate(dataset, set.rule(), kept);
+        int told = rejected > Cleaning.Step.GRAVE_LOSS * rows ? rejected : 0;
+        for (Cleaning.Step step : set.cleaning().steps()) {
+            told += step.isGrave() ? step.removed() : 0;
+        }
+        return !Cleaning.Step.isGrave(lost, rows, before, after) || told >= MOST_OF_IT * lost
+                ? Optional.empty()
+                : Optional.of(MANY + "In all: " + Numbers.grouped(lost) + " of " + Numbers.counted(rows, "row") + " ("
+                        + Numbers.percent((double) lost / rows)
+                        + ") are left out, and the share of positive rows goes from " + Numbers.percent(before) + " to "
+                        + Numbers.percent(after));
     }
 
     private static Optional<String> few(String part, Labels labels) {

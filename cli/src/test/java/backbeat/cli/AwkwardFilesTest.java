@@ -102,8 +102,9 @@ class AwkwardFilesTest extends AwkwardCase {
         assertSays(
                 other,
                 0,
-                "plain.csv is written otherwise than the file of the training rows: plain CSV here, fields separated"
-                        + " by ';' there");
+                "plain.csv is written otherwise than the file of the training rows: fields separated by ',' here, by"
+                        + " ';' there",
+                "Ignored, for the model does not use it: 'y'");
         assertEquals(Files.readString(home.resolve("a")), Files.readString(home.resolve("b")));
         Path foreign = files.put("foreign.csv", "u|v\n1|2\n");
         assertSays(

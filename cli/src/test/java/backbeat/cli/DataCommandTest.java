@@ -77,7 +77,8 @@ class DataCommandTest {
                         .out());
         assertEquals("synthetic", json.get("kind").asText());
         assertEquals(3000, json.get("rows").asInt());
-        assertEquals(1, json.get("incomplete").asInt());
+        assertEquals("missing values", json.get("leftOut").get(0).get("step").asText());
+        assertEquals(1, json.get("leftOut").get(0).get("rows").asInt());
         assertEquals(12, json.get("numbers").size());
         int inCategories = 0;
         for (JsonNode category : json.get("categories").get(2).get("categories")) {

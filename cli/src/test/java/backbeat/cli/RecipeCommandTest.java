@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +104,9 @@ class RecipeCommandTest {
         assertEquals(List.of("id", "unit", "after"), recipe.dropped());
         assertEquals(
                 "d.M.yyyy", recipe.columns().reading().dates().get(0).pattern().orElseThrow());
-        assertEquals(List.of("?", "-999"), recipe.columns().reading().marks());
+        assertEquals(
+                Map.of("size", List.of("?"), "score", List.of("-999")),
+                recipe.columns().reading().columnMarks());
         assertEquals("sick is Yes", recipe.label().toString());
         assertEquals("code", recipe.id().orElseThrow());
         assertEquals("together", recipe.defaultProtocol());
@@ -127,7 +130,7 @@ class RecipeCommandTest {
         for (String part : List.of(
                 "no patient on two sides",
                 "positive",
-                "Missing in ",
+                "missing in ",
                 "Dropped, as the recipe says: 'id', 'unit', 'after'",
                 "Learners see ",
                 "Nothing was fitted.")) {
@@ -224,8 +227,10 @@ class RecipeCommandTest {
         assertEquals(List.of("b", "near"), recipe.columns().numeric());
         assertEquals(List.of("f"), recipe.columns().booleans());
         String draft = CommandOutput.of("recipe", "init", file.toString());
-        assertTrue(draft.contains("\"marks\": [\"unknown\", \"-999.0\"]"), draft);
-        assertTrue(draft.contains("58 rows of 'b' have it, far below all other numbers"), draft);
+        assertTrue(
+                draft.contains("\"b\": [\"-999.0\"], // '-999.0': 58 rows have it, far below all other numbers"),
+                draft);
+        assertTrue(draft.contains("\"f\": [\"unknown\"] // 'unknown': 45 rows have it beside yes and no"), draft);
     }
 
     @Test
@@ -237,12 +242,18 @@ class RecipeCommandTest {
         Path file = file("extra.csv", csv.toString());
         CommandLineRun init = CommandLineRun.of("recipe", "init", file.toString());
         for (String said : List.of(init.out(), init.err())) {
-            assertTrue(said.contains("1 of 150 rows cannot be read and are left out here"), said);
+            assertTrue(said.contains("1 of 150 rows cannot be read and is left out here"), said);
             assertTrue(said.contains("line 22"), said);
         }
         CommandLineRun describe = CommandLineRun.of("data", "describe", "--data", file.toString());
-        assertEquals(1, describe.code());
-        assertTrue(describe.err().replaceAll("\\s+", " ").contains("1 of 150 rows cannot be read"), describe.err());
+        assertEquals(0, describe.code(), describe.err());
+        assertTrue(describe.out().contains("149 rows read, 1 rejected"), describe.out());
+        assertTrue(
+                describe.out().contains("  data row 20 (line 22): it has 4 fields, the header has 3"), describe.out());
+        assertEquals(
+                1,
+                CommandLineRun.of("data", "describe", "--data", file.toString(), "--on-bad-row", "fail")
+                        .code());
         StringBuilder texts = new StringBuilder();
         StringBuilder names = new StringBuilder("name,c,y\n");
         for (int i = 0; i < 60; i++) {

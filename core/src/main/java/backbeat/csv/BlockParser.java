@@ -57,7 +57,10 @@ final class BlockParser {
         for (int record = 0; record < problems.length; record++) {
             String problem = records.problem(record, header.width());
             if (!problem.isEmpty()) {
-                problems[record] = problem.equals(Records.NOT_UTF8) ? problem + Hints.encoding() : problem;
+                problems[record] = problem
+                        + (problem.equals(Records.NOT_UTF8)
+                                ? Hints.encoding()
+                                : Hints.form(records.shown(record), header.width()));
             }
         }
     }

@@ -115,7 +115,7 @@ final class ColumnReader {
             field(rows[i], place);
             double value = fields.read(column, text, from, to);
             values[i] = value;
-            if (Double.isNaN(value) && from < to && !fields.isMissing(string())) {
+            if (Double.isNaN(value) && from < to && !fields.isMissing(column, string())) {
                 boolean number = !fields.isDate(column) && !fields.isTruth(column);
                 String what = fields.complaint(column, string()) + (number ? Hints.number(string()) : "");
                 problem(problems, rows[i], place, what);
@@ -128,9 +128,11 @@ final class ColumnReader {
         TextColumn[] columns = new TextColumn[places.length];
         for (int c = 0; c < places.length; c++) {
             columns[c] = new TextColumn(rows.length, distinct);
+            String name = header.name(places[c]);
+            boolean marks = !reading.marks(name).isEmpty();
             for (int row : rows) {
                 field(row, places[c]);
-                boolean marked = !reading.marks().isEmpty() && reading.isMark(string());
+                boolean marked = marks && reading.isMark(name, string());
                 columns[c].add(text, from, marked ? from : to);
             }
         }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param separator what stands between fields; told from the file if empty
  * @param quote     what stands around fields that contain separators or line ends
  * @param comment   what lines begin with that are no rows
+ * @param skip      how many lines stand above the table, such as a title
  * @param header    whether the first record names the columns
  * @param names     the names of the columns, in order, where there is no header; if empty, they are called
  *                  {@code column1}, {@code column2} and so on
@@ -28,6 +29,7 @@ public record CsvDialect(
         Optional<Character> separator,
         char quote,
         Optional<Character> comment,
+        int skip,
         boolean header,
         List<String> names,
         char decimal,
@@ -40,6 +42,7 @@ public record CsvDialect(
             Optional.empty(),
             '"',
             Optional.empty(),
+            0,
             true,
             List.of(),
             '.',
@@ -57,6 +60,7 @@ public record CsvDialect(
         Objects.requireNonNull(trim, "trim");
         Objects.requireNonNull(rowNames, "rowNames");
         Objects.requireNonNull(encoding, "encoding");
+        require(skip >= 0, "The lines above the table are " + skip + "; they may be 0 or more");
         require(decimal == '.' || decimal == ',', "The decimal character is '" + decimal + "'; it may be . or ,");
         thousands.ifPresent(c -> require(
                 c == ',' || c == '.' || c == ' ' || c == '\'' || c == '_' || c == '\u00a0' || c == '\u202f',
@@ -103,44 +107,72 @@ public record CsvDialect(
 
     public CsvDialect withSeparator(char value) {
         return new CsvDialect(
-                Optional.of(value), quote, comment, header, names, decimal, thousands, trim, rowNames, encoding);
+                Optional.of(value), quote, comment, skip, header, names, decimal, thousands, trim, rowNames, encoding);
     }
 
     public CsvDialect withQuote(char value) {
-        return new CsvDialect(separator, value, comment, header, names, decimal, thousands, trim, rowNames, encoding);
+        return new CsvDialect(
+                separator, value, comment, skip, header, names, decimal, thousands, trim, rowNames, encoding);
     }
 
     public CsvDialect withComment(char value) {
         return new CsvDialect(
-                separator, quote, Optional.of(value), header, names, decimal, thousands, trim, rowNames, encoding);
+                separator,
+                quote,
+                Optional.of(value),
+                skip,
+                header,
+                names,
+                decimal,
+                thousands,
+                trim,
+                rowNames,
+                encoding);
+    }
+
+    public CsvDialect withSkip(int value) {
+        return new CsvDialect(
+                separator, quote, comment, value, header, names, decimal, thousands, trim, rowNames, encoding);
     }
 
     /** Without a header. */
     public CsvDialect withNames(List<String> value) {
-        return new CsvDialect(separator, quote, comment, false, value, decimal, thousands, trim, rowNames, encoding);
+        return new CsvDialect(
+                separator, quote, comment, skip, false, value, decimal, thousands, trim, rowNames, encoding);
     }
 
     public CsvDialect withDecimal(char value) {
-        return new CsvDialect(separator, quote, comment, header, names, value, thousands, trim, rowNames, encoding);
+        return new CsvDialect(
+                separator, quote, comment, skip, header, names, value, thousands, trim, rowNames, encoding);
     }
 
     public CsvDialect withThousands(char value) {
         return new CsvDialect(
-                separator, quote, comment, header, names, decimal, Optional.of(value), trim, rowNames, encoding);
+                separator, quote, comment, skip, header, names, decimal, Optional.of(value), trim, rowNames, encoding);
     }
 
     public CsvDialect withTrim(boolean value) {
         return new CsvDialect(
-                separator, quote, comment, header, names, decimal, thousands, Optional.of(value), rowNames, encoding);
+                separator,
+                quote,
+                comment,
+                skip,
+                header,
+                names,
+                decimal,
+                thousands,
+                Optional.of(value),
+                rowNames,
+                encoding);
     }
 
     public CsvDialect withRowNames(boolean value) {
         return new CsvDialect(
-                separator, quote, comment, header, names, decimal, thousands, trim, Optional.of(value), encoding);
+                separator, quote, comment, skip, header, names, decimal, thousands, trim, Optional.of(value), encoding);
     }
 
     public CsvDialect withEncoding(String value) {
         return new CsvDialect(
-                separator, quote, comment, header, names, decimal, thousands, trim, rowNames, Optional.of(value));
+                separator, quote, comment, skip, header, names, decimal, thousands, trim, rowNames, Optional.of(value));
     }
 }

@@ -14,14 +14,14 @@ final class CsvFile {
     private final RecordCutter cutter;
     private final String origin;
     private final BlockParser parser;
-    private final CsvFormat format;
+    private final CsvInput input;
     private final List<String> unread;
 
-    private CsvFile(RecordCutter cutter, String origin, BlockParser parser, CsvFormat format, List<String> unread) {
+    private CsvFile(RecordCutter cutter, String origin, BlockParser parser, CsvInput input, List<String> unread) {
         this.cutter = cutter;
         this.origin = origin;
         this.parser = parser;
-        this.format = format;
+        this.input = input;
         this.unread = unread;
     }
 
@@ -30,12 +30,12 @@ final class CsvFile {
         RecordCutter cutter = new RecordCutter(input);
         Records first = new Records();
         cutter.header(first);
-        List<String> names = Header.names(first, origin);
-        Header header = Header.of(names, columns, origin);
+        List<String> names = Header.names(first, origin, input.look());
+        Header header = Header.of(names, columns, origin, input.look());
         Set<String> read = Set.copyOf(columns.names());
         List<String> unread =
                 names.stream().filter(name -> !read.contains(name)).toList();
-        return new CsvFile(cutter, origin, new BlockParser(columns, header, badRows), input.format(), unread);
+        return new CsvFile(cutter, origin, new BlockParser(columns, header, badRows), input, unread);
     }
 
     String origin() {
@@ -43,7 +43,8 @@ final class CsvFile {
     }
 
     Dataset.Source source(String sha256) {
-        return new Dataset.Source(origin, sha256, format.describe(), unread);
+        return new Dataset.Source(
+                origin, sha256, input.format().describe(), unread, input.look().doubts());
     }
 
     BlockParser.Parsed parse(Records records) {

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param carriageReturns whether lines end with CR alone
  * @param compressed      whether the bytes are gzip
  * @param separatorLine   whether the first line is Excel's {@code sep=;} and no row
+ * @param emptyLast       whether every row, but not the header, ends with a separator that nothing stands behind
  */
-public record CsvFormat(CsvDialect dialect, boolean carriageReturns, boolean compressed, boolean separatorLine) {
+public record CsvFormat(
+        CsvDialect dialect, boolean carriageReturns, boolean compressed, boolean separatorLine, boolean emptyLast) {
     /** What RFC 4180 says: comma, double quotes, a header; UTF-8. */
     static final CsvFormat PLAIN = new CsvFormat(
             CsvDialect.AUTO
@@ -23,6 +25,7 @@ public record CsvFormat(CsvDialect dialect, boolean carriageReturns, boolean com
                     .withEncoding("UTF-8"),
             false,
             false,
+            false,
             false);
 
     private static final Pattern SEPARATED = Pattern.compile("fields separated by (tabs|blanks|'(.)')");
@@ -30,7 +33,7 @@ public record CsvFormat(CsvDialect dialect, boolean carriageReturns, boolean com
     private static final String NAMED_ROWS = "row names";
     private static final String COMPRESSED = "gzip";
     private static final String SEPARATOR_LINE = "a 'sep=' line";
-    private static final String PLAIN_NAME = "plain CSV";
+    private static final String EMPTY_LAST = "a separator behind the last field of rows";
     private static final String OLD_LINES = "lines end with CR";
 
     /**
@@ -51,21 +54,27 @@ public record CsvFormat(CsvDialect dialect, boolean carriageReturns, boolean com
     }
 
     /**
-     * What sets this file apart from one of which {@link #describe} said {@code other}, for people; empty where nothing does
-     * but compression and line ends, which change no field.
+     * What this file shows otherwise than one of which {@link #describe} said {@code other}, for people: its separator, blanks
+     * around fields, row names. What was said of both, such as the decimal sign, is no difference, and compression, encoding
+     * and line ends change no field.
      */
     public String differenceFrom(String other) {
-        String own = shape(describe());
-        String theirs = shape(other);
-        return own.equals(theirs)
-                ? ""
-                : (own.isEmpty() ? PLAIN_NAME : own) + " here, " + (theirs.isEmpty() ? PLAIN_NAME : theirs) + " there";
-    }
-
-    private static String shape(String description) {
-        List<String> parts = new ArrayList<>(List.of(description.split(", ")));
-        parts.removeAll(List.of(COMPRESSED, OLD_LINES, SEPARATOR_LINE));
-        return String.join(", ", parts);
+        CsvDialect theirs = recalled(CsvDialect.AUTO, other);
+        List<String> parts = new ArrayList<>();
+        char own = dialect.separator().orElseThrow();
+        char their = theirs.separator().orElseThrow();
+        if (own != their) {
+            parts.add("fields separated by " + named(own) + " here, by " + named(their) + " there");
+        }
+        boolean blanks = dialect.trim().orElse(false);
+        if (blanks != theirs.trim().orElseThrow()) {
+            parts.add(TRIMMED + (blanks ? " here, none there" : " there, none here"));
+        }
+        boolean names = dialect.rowNames().orElse(false);
+        if (names != theirs.rowNames().orElseThrow()) {
+            parts.add(NAMED_ROWS + (names ? " here, none there" : " there, none here"));
+        }
+        return String.join("; ", parts);
     }
 
     /** Whether the bytes can be read as they are. */
@@ -90,6 +99,9 @@ public record CsvFormat(CsvDialect dialect, boolean carriageReturns, boolean com
         if (separatorLine) {
             parts.add(SEPARATOR_LINE);
         }
+        if (dialect.skip() > 0) {
+            parts.add(dialect.skip() == 1 ? "a line above the table" : dialect.skip() + " lines above the table");
+        }
         if (!dialect.header()) {
             parts.add("no header");
         }
@@ -102,6 +114,9 @@ public record CsvFormat(CsvDialect dialect, boolean carriageReturns, boolean com
         dialect.thousands().ifPresent(c -> parts.add("thousands " + named(c)));
         if (dialect.trim().orElse(false)) {
             parts.add(TRIMMED);
+        }
+        if (emptyLast) {
+            parts.add(EMPTY_LAST);
         }
         if (carriageReturns) {
             parts.add(OLD_LINES);

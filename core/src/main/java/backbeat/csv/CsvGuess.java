@@ -21,8 +21,9 @@ import java.util.zip.GZIPInputStream;
  * @param dialect with the guesses said and all else left open
  * @param reasons by the field of {@code csv} in a recipe, why it is guessed
  * @param names   the names of the columns
+ * @param doubts  what may be meant otherwise: sentences, each with the line to write
  */
-public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<String> names) {
+public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<String> names, List<String> doubts) {
     /**
      * Looks at the beginning of a file.
      *
@@ -37,6 +38,18 @@ public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<Str
             }
         }
         return new Guessing(head).guess();
+    }
+
+    /** Whether all fields of a column that are not empty, two at least, stand between apostrophes. */
+    static boolean isBetweenApostrophes(List<List<String>> rows, int column) {
+        List<String> fields = rows.stream()
+                .filter(row -> row.size() > column)
+                .map(row -> row.get(column).strip())
+                .filter(field -> !field.isEmpty())
+                .toList();
+        return fields.size() > 1
+                && fields.stream()
+                        .allMatch(field -> field.length() > 1 && field.startsWith("'") && field.endsWith("'"));
     }
 
     private static final class Guessing {
@@ -58,24 +71,26 @@ public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<Str
             }
             String encoding = dialect.encoding().orElse(marked);
             String text = CsvInput.decode(head, Charset.forName(encoding));
-            String lines = text.indexOf('\n') < 0 ? text.replace('\r', '\n') : text;
-            comments(lines);
-            CsvFormat format = new CsvSniffer(dialect, Set.of()).look(text, whole);
-            if (format.separatorLine()) {
-                lines = lines.substring(lines.indexOf('\n') + 1);
-            }
-            char separator = format.dialect().separator().orElseThrow();
+            comments(new CsvSniffer(dialect, Set.of()).table(text));
+            above(new CsvSniffer(dialect, Set.of()).table(text));
+            quotes(text);
             CsvSniffer sniffer = new CsvSniffer(dialect, Set.of());
+            CsvFormat format = sniffer.look(text, whole);
+            String lines = sniffer.table(text);
+            char separator = format.dialect().separator().orElseThrow();
             List<List<String>> records = new ArrayList<>();
             for (List<String> record : sniffer.split(lines, separator, whole)) {
                 records.add(record.stream().map(sniffer::unquoted).toList());
             }
             if (records.isEmpty()) {
-                return new CsvGuess(dialect, reasons, List.of());
+                return new CsvGuess(dialect, reasons, List.of(), List.of());
             }
             List<String> names = header(records, format);
-            numbers(dialect.header() ? records.subList(1, records.size()) : records, separator);
-            return new CsvGuess(dialect, reasons, names);
+            List<List<String>> rows = dialect.header() ? records.subList(1, records.size()) : records;
+            numbers(rows, separator);
+            List<String> doubts = CsvLook.grouped(dialect, names, rows, Set.copyOf(names)).stream()
+                    .toList();
+            return new CsvGuess(dialect, reasons, names, doubts);
         }
 
         /** The bytes before a character that the look may have cut off. */
@@ -101,7 +116,40 @@ public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<Str
                         && separators(first.get(0)) > 0;
                 if (!alike) {
                     dialect = dialect.withComment(mark);
-                    reasons.put("comment", above + " lines above the table begin with it");
+                    reasons.put(
+                            "comment",
+                            above == 1
+                                    ? "a line above the table begins with it"
+                                    : above + " lines above the table begin with it");
+                }
+            }
+        }
+
+        /** Lines above the table: they have fewer fields than the header and the rows below them. */
+        private void above(String lines) {
+            int above = TitleLines.above(lines, whole, new CsvSniffer(dialect, Set.of()));
+            if (above > 0 && dialect.comment().isEmpty()) {
+                dialect = dialect.withSkip(above);
+                reasons.put(
+                        "skip",
+                        above == 1
+                                ? "the first line has fewer fields than the table below it"
+                                : "the first " + above + " lines have fewer fields than the table below them");
+            }
+        }
+
+        /** Apostrophes in place of quotation marks: around all fields of a column, or all names. */
+        private void quotes(String text) {
+            CsvSniffer sniffer = new CsvSniffer(dialect.withQuote('\''), Set.of());
+            CsvFormat format = sniffer.look(text, whole);
+            List<List<String>> records = sniffer.split(
+                    sniffer.table(text), format.dialect().separator().orElseThrow(), whole);
+            int width = records.isEmpty() ? 0 : records.get(0).size();
+            for (int c = 0; c < width; c++) {
+                if (isBetweenApostrophes(records.subList(1, records.size()), c)) {
+                    dialect = dialect.withQuote('\'');
+                    reasons.put("quote", "fields of a column stand between apostrophes");
+                    return;
                 }
             }
         }
@@ -136,6 +184,9 @@ public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<Str
             List<String> names = new ArrayList<>(first);
             if (rowNames) {
                 names.add(0, "");
+            }
+            if (format.emptyLast()) {
+                names.add("");
             }
             return names;
         }

@@ -22,8 +22,9 @@ import java.util.zip.GZIPInputStream;
  * @param bytes     plain CSV
  * @param format    what the file was before
  * @param lineShift by how much a line's number in the file exceeds that in {@code bytes}
+ * @param look      what else the first bytes show
  */
-public record CsvInput(InputStream bytes, CsvFormat format, int lineShift) {
+public record CsvInput(InputStream bytes, CsvFormat format, int lineShift, CsvLook look) {
     /** The bytes that are looked at. */
     public static final int LOOK = 1 << 16;
 
@@ -75,16 +76,17 @@ public record CsvInput(InputStream bytes, CsvFormat format, int lineShift) {
         String text = decode(head, Charset.forName(encoding));
         CsvDialect named = CsvSniffer.without(spare, dialect.withEncoding(encoding), usual, text, head.length < LOOK);
         CsvFormat looked = new CsvSniffer(named, wanted, usual).look(text, head.length < LOOK);
-        CsvFormat format =
-                new CsvFormat(looked.dialect(), looked.carriageReturns(), compressed, looked.separatorLine());
+        CsvFormat format = new CsvFormat(
+                looked.dialect(), looked.carriageReturns(), compressed, looked.separatorLine(), looked.emptyLast());
+        CsvLook look = CsvLook.at(text, head.length < LOOK, format, wanted, numbers);
         if (format.isPlain()) {
-            return new CsvInput(all, format, 0);
+            return new CsvInput(all, format, 0, look);
         }
         if (head.length > 2 && (head[0] & 0xFF) == 0xEF && (head[1] & 0xFF) == 0xBB && (head[2] & 0xFF) == 0xBF) {
             all.skipNBytes(3);
         }
         CsvTranslation plain = new CsvTranslation(all, format, numbers);
-        return new CsvInput(plain, format, plain.lineShift());
+        return new CsvInput(plain, format, plain.lineShift(), look);
     }
 
     /** The bytes that were looked at, and then the rest. */

@@ -11,7 +11,7 @@ import java.util.Set;
  * Excel's {@code sep=} line. What the {@link CsvDialect} says is taken as said.
  */
 final class CsvSniffer {
-    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+    static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final int RECORDS = 200;
 
     private final CsvDialect said;
@@ -38,11 +38,8 @@ final class CsvSniffer {
      */
     CsvFormat look(String text, boolean whole) {
         boolean carriageReturns = text.indexOf('\r') >= 0 && text.indexOf('\n') < 0;
-        String lines = carriageReturns ? text.replace('\r', '\n') : text;
-        Optional<Character> stated = separatorLine(lines);
-        if (stated.isPresent()) {
-            lines = lines.substring(lines.indexOf('\n') + 1);
-        }
+        Optional<Character> stated = separatorLine(carriageReturns ? text.replace('\r', '\n') : text);
+        String lines = table(text);
         char separator = said.separator().or(() -> stated).or(usual::separator).orElse(',');
         Sample sample = sample(lines, separator, whole);
         if (said.separator().isEmpty() && stated.isEmpty()) {
@@ -61,7 +58,27 @@ final class CsvSniffer {
         found = found.withTrim(said.trim().orElse(usual.trim().orElse(false) || sample.blanksBehindSeparators()));
         found = found.withRowNames(said.rowNames().orElse(said.header() && sample.hasRowNames()));
         return new CsvFormat(
-                found.withEncoding(said.encoding().orElse("UTF-8")), carriageReturns, false, stated.isPresent());
+                found.withEncoding(said.encoding().orElse("UTF-8")),
+                carriageReturns,
+                false,
+                stated.isPresent(),
+                said.header() && !found.rowNames().orElseThrow() && sample.endsWithSeparators());
+    }
+
+    /** The text behind Excel's line and the lines that are said to stand above the table, with LF at the end of lines. */
+    String table(String text) {
+        String lines = text.indexOf('\n') < 0 ? text.replace('\r', '\n') : text;
+        int above = said.skip() + (separatorLine(lines).isPresent() ? 1 : 0);
+        return withoutLines(lines, above);
+    }
+
+    static String withoutLines(String lines, int above) {
+        int start = 0;
+        for (int i = 0; i < above && start < lines.length(); i++) {
+            int end = lines.indexOf('\n', start);
+            start = end < 0 ? lines.length() : end + 1;
+        }
+        return lines.substring(start);
     }
 
     /**
@@ -74,8 +91,7 @@ final class CsvSniffer {
         }
         CsvSniffer sniffer = new CsvSniffer(said, Set.of(), usual);
         char separator = sniffer.look(text, whole).dialect().separator().orElseThrow();
-        String lines = text.indexOf('\n') < 0 ? text.replace('\r', '\n') : text;
-        List<List<String>> records = sniffer.split(lines, separator, whole);
+        List<List<String>> records = sniffer.split(sniffer.table(text), separator, whole);
         boolean lacking =
                 !records.isEmpty() && records.get(0).size() == said.names().size() - 1;
         return lacking
@@ -126,6 +142,36 @@ final class CsvSniffer {
                     && rows.stream()
                             .anyMatch(row -> !row.get(row.size() - 1).strip().isEmpty());
         }
+
+        /** Whether every row has one field more than the header, and nothing in it. */
+        boolean endsWithSeparators() {
+            return !rows.isEmpty()
+                    && rows.stream()
+                            .allMatch(row -> row.size() == header.size() + 1
+                                    && row.get(row.size() - 1).isBlank());
+        }
+    }
+
+    /** The names of the columns of a file whose first records are given, and the records below them; names may be few. */
+    static List<String> names(CsvFormat format, List<List<String>> records) {
+        CsvDialect dialect = format.dialect();
+        List<String> names = new ArrayList<>();
+        if (!dialect.header()) {
+            int width = records.isEmpty() ? 0 : records.get(0).size();
+            for (int c = 0; c < Math.max(width, dialect.names().size()); c++) {
+                names.add(c < dialect.names().size() ? dialect.names().get(c) : "column" + (c + 1));
+            }
+            return names;
+        }
+        if (dialect.rowNames().orElse(false)) {
+            names.add("");
+        }
+        CsvSniffer sniffer = new CsvSniffer(dialect, Set.of());
+        records.stream().limit(1).flatMap(List::stream).map(sniffer::unquoted).forEach(names::add);
+        if (format.emptyLast()) {
+            names.add("");
+        }
+        return names;
     }
 
     private Sample sample(String text, char separator, boolean whole) {

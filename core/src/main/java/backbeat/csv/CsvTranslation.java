@@ -31,6 +31,7 @@ final class CsvTranslation extends InputStream {
     private final int quote;
     private final int comment;
     private final boolean trim;
+    private final boolean emptyLast;
     private final PlainNumbers numbers;
     private final Set<String> numeric;
 
@@ -58,7 +59,8 @@ final class CsvTranslation extends InputStream {
         this.trim = dialect.trim().orElseThrow();
         this.numbers = new PlainNumbers(dialect);
         this.numeric = numeric;
-        if (format.separatorLine()) {
+        this.emptyLast = format.emptyLast();
+        for (int above = dialect.skip() + (format.separatorLine() ? 1 : 0); above > 0; above--) {
             skipLine();
         }
         while (inHeader && !ended) {
@@ -101,11 +103,14 @@ final class CsvTranslation extends InputStream {
 
     private void skipLine() throws IOException {
         int c = in.read();
+        if (afterReturn && c == '\n') {
+            c = in.read();
+        }
         while (c >= 0 && c != '\n' && c != '\r') {
             c = in.read();
         }
         afterReturn = c == '\r';
-        skipped = 1;
+        skipped++;
     }
 
     /** Translates another piece of the input. */
@@ -256,6 +261,11 @@ final class CsvTranslation extends InputStream {
             if (dialect.rowNames().orElse(false)) {
                 header.add(0, "");
                 insert(new byte[] {','});
+            }
+            if (emptyLast) {
+                header.add("");
+                out.bytes[out.length - 1] = ','; // in place of the line's end
+                out.add((byte) '\n');
             }
         } else {
             CsvWriter names = new CsvWriter();

@@ -36,9 +36,10 @@ public final class Header {
     /**
      * Finds the wanted columns in a header. O(names).
      *
+     * @param look what the file's first bytes show besides, for messages
      * @throws DataException if one is missing or named twice; the message lists all that are missing
      */
-    public static Header of(List<String> names, Columns columns, String origin) {
+    public static Header of(List<String> names, Columns columns, String origin, CsvLook look) {
         Map<String, Integer> placeOf = new HashMap<>();
         Set<String> repeated = new HashSet<>();
         for (int place = 0; place < names.size(); place++) {
@@ -50,14 +51,17 @@ public final class Header {
                 .filter(name -> !placeOf.containsKey(name))
                 .toList();
         if (!missing.isEmpty()) {
-            String hint = Hints.header(names, missing);
+            boolean below = !look.below().isEmpty() && !Hints.isComment(names.get(0));
+            String hint = below ? look.below() : Hints.header(names, missing);
             throw new DataException(
                     origin + ", header: no column " + quoted(missing) + "; the file has " + Values.shown(quoted(names))
                             + ". " + (hint.isEmpty() ? "Is this the right file for the recipe?" : hint));
         }
         for (String name : columns.names()) {
             if (repeated.contains(name)) {
-                throw new DataException(origin + ", header: the column '" + name + "' appears twice");
+                throw new DataException(origin + ", header: the column '" + Values.shown(name)
+                        + "' appears twice, and which of the two is meant cannot be told. Give one of them another name in"
+                        + " the file's header, such as '" + Values.shown(name) + ".1'");
             }
         }
         return new Header(List.copyOf(names), placeOf, columns);
@@ -66,14 +70,16 @@ public final class Header {
     /**
      * The names that a file's first record has.
      *
+     * @param look what the file's first bytes show besides, for messages
      * @throws DataException if there is none, or one that cannot be read
      */
-    public static List<String> names(Records first, String origin) {
+    public static List<String> names(Records first, String origin, CsvLook look) {
         if (first.isEmpty()) {
             throw new DataException(origin + " is empty");
         }
         if (first.count() == 0) {
-            throw new DataException(origin + " begins with an empty line, not with a header");
+            throw new DataException(origin + " begins with an empty line, not with a header"
+                    + (look.below().isEmpty() ? "" : ". " + look.below()));
         }
         if (!first.hasQuotesInPlace(0)) {
             throw new DataException(origin + ", header: a quotation mark is not where it may be");

@@ -17,11 +17,12 @@ final class Hints {
                         + recipe("separator", separator == '\t' ? "\\t" : String.valueOf(separator));
             }
         }
-        for (String mark : List.of("#", "%")) {
-            if (first.startsWith(mark)) {
-                return "Its first line begins with '" + mark + "': if that is a comment, write "
-                        + recipe("comment", mark);
-            }
+        if (isComment(first)) {
+            String mark = first.substring(0, 1);
+            return "Its first line begins with '" + mark + "': if that is a comment, write " + recipe("comment", mark);
+        }
+        if (names.stream().anyMatch(name -> missing.contains(withoutApostrophes(name)))) {
+            return "Its names stand between apostrophes: if these are quotation marks, write " + recipe("quote", "'");
         }
         if (names.stream().anyMatch(Decimal::isFinite)) {
             return "Its first line looks like a row: if there is no header, name the " + names.size()
@@ -33,6 +34,11 @@ final class Hints {
                 .orElse("");
     }
 
+    /** Whether a first line, or what it begins with, looks like a comment. */
+    static boolean isComment(String first) {
+        return first.startsWith("#") || first.startsWith("%");
+    }
+
     private static Optional<String> alike(List<String> names, List<String> missing) {
         return names.stream()
                 .filter(name ->
@@ -42,7 +48,15 @@ final class Hints {
 
     /** What a text that should be a number may mean, as the end of a sentence; empty where nothing is likely. */
     static String number(String field) {
-        String text = field.strip();
+        String text = field.endsWith(Decimal.FOREIGN)
+                ? field.substring(0, field.length() - Decimal.FOREIGN.length()).strip()
+                : field.strip();
+        if (NumberGuess.isGroupedByPoints(text)) {
+            return "; if points group thousands, write \"csv\": {\"decimal\": \",\", \"thousands\": \".\"} into the recipe";
+        }
+        if (text.startsWith("'") || text.endsWith("'")) {
+            return "; if apostrophes are quotation marks, write " + recipe("quote", "'");
+        }
         NumberGuess guess = NumberGuess.ofColumn(List.of(text));
         if (guess.thousands() != NumberGuess.NONE && guess.thousands() != ',') {
             return "; if that is a number, write \"csv\": {" + (guess.commas() ? "\"decimal\": \",\", " : "")
@@ -58,6 +72,35 @@ final class Hints {
             return "";
         }
         return "; " + thousands + (thousands.isEmpty() || decimal.isEmpty() ? "" : "; ") + decimal;
+    }
+
+    /**
+     * Why a record may have another number of fields than the header, as the end of a sentence; empty where nothing is likely.
+     *
+     * @param fields the fields of the record, with their quotation marks
+     */
+    static String form(List<String> fields, int width) {
+        boolean open = false;
+        boolean apart = false;
+        for (String field : fields) {
+            String text = field.strip();
+            boolean whole = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
+            apart |= open && text.endsWith("'");
+            open |= text.startsWith("'") && !whole;
+        }
+        if (apart && fields.size() > width) {
+            return "; if apostrophes are quotation marks, write " + recipe("quote", "'");
+        }
+        if (fields.size() == width + 1 && fields.get(width).isBlank()) {
+            return "; a separator stands behind its last field";
+        }
+        return "";
+    }
+
+    /** A text without the apostrophes around it, if there are any. */
+    private static String withoutApostrophes(String text) {
+        boolean both = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
+        return both ? text.substring(1, text.length() - 1) : text;
     }
 
     /** What to do about bytes that are no UTF-8. */

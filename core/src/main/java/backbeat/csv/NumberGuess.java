@@ -18,6 +18,11 @@ record NumberGuess(boolean commas, char thousands) {
     static final Pattern COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
     static final Pattern BY_COMMAS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern BY_POINTS = Pattern.compile("[+-]?(\\d{1,3}|[1-9]\\d{0,2}(\\.\\d{3})+),\\d+");
+    /** Whole numbers with points between thousands; where there is one point, decimals with three digits look the same. */
+    private static final Pattern WHOLE_BY_POINTS = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+");
+
+    private static final Pattern LONG_BY_POINTS = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3}){2,}");
+    private static final Pattern SMALL = Pattern.compile("[+-]?(0|[1-9]\\d{0,2})");
     private static final Pattern BY_QUOTES = Pattern.compile("[+-]?[1-9]\\d{0,2}('\\d{3})+([.,]\\d+)?");
     private static final Pattern BY_BLANKS = Pattern.compile("[+-]?[1-9]\\d{0,2}([ \\u00A0\\u202F]\\d{3})+([.,]\\d+)?");
 
@@ -25,11 +30,22 @@ record NumberGuess(boolean commas, char thousands) {
     static NumberGuess of(List<List<String>> rows, char separator) {
         boolean commas = false;
         char thousands = NONE;
+        boolean points = false;
+        boolean decimals = false;
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
         for (int c = 0; c < width; c++) {
-            NumberGuess own = ofColumn(column(rows, c));
+            List<String> values = column(rows, c);
+            NumberGuess own = ofColumn(values);
             commas |= own.commas;
             thousands = own.thousands == NONE ? thousands : own.thousands;
+            points |= mayGroupByPoints(values);
+            decimals |= !mayGroupByPoints(values)
+                    && values.stream().anyMatch(value -> value.indexOf('.') >= 0)
+                    && all(values, Decimal::isFinite);
+        }
+        if (points && !decimals && thousands == NONE && (commas || separator == ';')) {
+            // Where commas stand before decimals, or separate no fields because they may, points group.
+            return new NumberGuess(true, '.');
         }
         if (thousands == ',' && !commas && separator == ';' && !anyLong(rows)) {
             // With fields separated so, a comma is a decimal sign more often than not.
@@ -38,7 +54,8 @@ record NumberGuess(boolean commas, char thousands) {
         return new NumberGuess(commas, commas && thousands == ',' ? NONE : thousands);
     }
 
-    private static List<String> column(List<List<String>> rows, int column) {
+    /** The fields of a column that have a digit in them. */
+    static List<String> column(List<List<String>> rows, int column) {
         return rows.stream()
                 .filter(row -> row.size() > column)
                 .map(row -> row.get(column).strip())
@@ -60,12 +77,31 @@ record NumberGuess(boolean commas, char thousands) {
                         value -> matches(BY_COMMAS, value) || matches(WHOLE, value) || Decimal.isFinite(value))) {
             return new NumberGuess(false, ',');
         }
+        if (any(values, LONG_BY_POINTS)
+                && all(values, value -> matches(WHOLE_BY_POINTS, value) || matches(SMALL, value))) {
+            return new NumberGuess(true, '.'); // no number has two decimal points
+        }
         if (values.stream().anyMatch(value -> value.indexOf(',') >= 0)
                 && all(values, value -> matches(WHOLE, value) || matches(COMMA, value) || matches(BY_POINTS, value))) {
             boolean points = values.stream().anyMatch(value -> value.indexOf('.') >= 0);
             return new NumberGuess(true, points ? '.' : NONE);
         }
         return new NumberGuess(false, NONE);
+    }
+
+    /**
+     * Whether the points of a column's numbers may group thousands: each has groups of three digits, or is small and has no
+     * point. Decimals of three digits, all of them 1 or more, look the same.
+     */
+    static boolean mayGroupByPoints(List<String> values) {
+        return any(values, WHOLE_BY_POINTS)
+                && values.stream().distinct().count() > 1
+                && all(values, value -> matches(WHOLE_BY_POINTS, value) || matches(SMALL, value));
+    }
+
+    /** Whether a text is a number if points group thousands. */
+    static boolean isGroupedByPoints(String value) {
+        return matches(WHOLE_BY_POINTS, value);
     }
 
     private static boolean isPlain(String value) {

@@ -153,7 +153,7 @@ public final class Records extends Cut {
         }
         int fields = width(record);
         if (fields != width) {
-            return "it has " + fields + " fields, the header has " + width
+            return "it has " + fields + (fields == 1 ? " field" : " fields") + ", the header has " + width
                     + (fields < width ? " (is the file cut off here?)" : "");
         }
         return "";

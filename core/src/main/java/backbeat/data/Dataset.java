@@ -135,10 +135,17 @@ public final class Dataset {
      * @param sha256 of the bytes that were read, 64 lower-case hexadecimal digits; empty if there were none
      * @param format how the rows were written, for people: {@code fields separated by ';'}; empty if nothing is unusual
      * @param unread the columns that were there and not asked for, in their order
+     * @param doubts what may be read otherwise than it is meant: sentences for people
      */
-    public record Source(String origin, String sha256, String format, List<String> unread) {
+    public record Source(String origin, String sha256, String format, List<String> unread, List<String> doubts) {
         public Source {
             unread = List.copyOf(unread);
+            doubts = List.copyOf(doubts);
+        }
+
+        /** Without doubts. */
+        public Source(String origin, String sha256, String format, List<String> unread) {
+            this(origin, sha256, format, unread, List.of());
         }
     }
 

@@ -90,10 +90,11 @@ public final class DatasetBuilder {
             String text = columns.set(column)
                     .map(set -> SetRule.field(column, value, set.separator()))
                     .orElseGet(() -> Values.text(value));
-            categories[c] = reading.unmarked(text);
+            categories[c] = reading.unmarked(column, text);
         }
         for (int c = 0; c < texts.length; c++) {
-            texts[c] = reading.unmarked(Values.text(row.get(columns.texts().get(c))));
+            String column = columns.texts().get(c);
+            texts[c] = reading.unmarked(column, Values.text(row.get(column)));
         }
         String label =
                 columns.label().map(rule -> Values.text(row.get(rule.column()))).orElse("");
@@ -172,7 +173,7 @@ public final class DatasetBuilder {
         }
         String text = Values.text(value);
         double parsed = fields.read(feature, text);
-        if (Double.isNaN(parsed) && !fields.isMissing(text)) {
+        if (Double.isNaN(parsed) && !fields.isMissing(feature, text)) {
             throw new DataException("Column '" + column + "': " + fields.complaint(feature, text));
         }
         return parsed;

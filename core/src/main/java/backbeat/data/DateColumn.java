@@ -52,6 +52,11 @@ public record DateColumn(String column, Optional<String> pattern, List<DatePart>
         return parts.stream().map(part -> column + " " + part.key()).toList();
     }
 
+    /** Whether texts of the column may tell an hour. */
+    public boolean hasHours() {
+        return pattern.map(form -> has(form, "HhKkAN")).orElse(true);
+    }
+
     private static DateTimeFormatter formatter(String pattern) {
         try {
             DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder()

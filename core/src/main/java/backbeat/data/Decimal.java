@@ -154,6 +154,11 @@ public final class Decimal {
         return !Double.isNaN(parse(text));
     }
 
+    /** Whether {@code text} is a number beyond {@link #LARGEST}. */
+    public static boolean isTooLarge(String text) {
+        return LARGE.matcher(text.strip()).matches() && Double.isNaN(parse(text));
+    }
+
     /** What is wrong with a text that {@link #parse} does not read, for people. */
     public static String complaint(String text) {
         if (text.endsWith(FOREIGN)) {
@@ -162,9 +167,8 @@ public final class Decimal {
                     + "' is not written as \"csv\" in the recipe says that numbers are: see its"
                     + " decimal and thousands signs";
         }
-        boolean tooLarge = LARGE.matcher(text.strip()).matches() && Double.isNaN(parse(text));
         return "'" + Values.shown(text) + "' is "
-                + (tooLarge ? "beyond 1e100, the largest number that is read" : "not a finite number");
+                + (isTooLarge(text) ? "beyond 1e100, the largest number that is read" : "not a finite number");
     }
 
     /** The shortest plain text of {@code value} that most people would write: {@code 50}, not {@code 50.0}. */

@@ -10,7 +10,7 @@ public final class LabelReader {
     private final LabelRule rule;
     private final List<String> wanted = new ArrayList<>();
     private final double[] numbers;
-    private final Reading reading;
+    private final List<String> marks;
 
     public LabelReader(LabelRule rule) {
         this(rule, Reading.PLAIN);
@@ -19,7 +19,7 @@ public final class LabelReader {
     /** @param reading says which texts are missing values */
     public LabelReader(LabelRule rule, Reading reading) {
         this.rule = rule;
-        this.reading = reading;
+        this.marks = reading.marks(rule.column());
         rule.values().forEach(value -> wanted.add(value.strip()));
         this.numbers = rule.isNumeric()
                 ? new double[0]
@@ -36,7 +36,7 @@ public final class LabelReader {
      * @return NaN for a text that is missing, and for one that cannot be read
      */
     public double read(String field) {
-        if (reading.isMark(field)) {
+        if (Reading.isAmong(marks, field)) {
             return Double.NaN;
         }
         if (rule.isNumeric()) {
@@ -61,7 +61,7 @@ public final class LabelReader {
 
     /** As {@link #read(String)}, of the text that bytes {@code from … to - 1} are in UTF-8. */
     public double read(byte[] utf8, int from, int to) {
-        double value = rule.isNumeric() && reading.marks().isEmpty() ? Decimal.parse(utf8, from, to) : Double.NaN;
+        double value = rule.isNumeric() && marks.isEmpty() ? Decimal.parse(utf8, from, to) : Double.NaN;
         return Double.isNaN(value) && from < to
                 ? read(new String(utf8, from, to - from, StandardCharsets.UTF_8))
                 : value;
@@ -69,7 +69,7 @@ public final class LabelReader {
 
     /** Whether a text that cannot be read says that the label is missing. */
     public boolean isMissing(String field) {
-        return reading.isMark(field) || (rule.isNumeric() ? Values.isMissing(field) : field.isBlank());
+        return Reading.isAmong(marks, field) || (rule.isNumeric() ? Values.isMissing(field) : field.isBlank());
     }
 
     /** What a text should be, for messages: {@code a finite number}. */

@@ -1,5 +1,6 @@
 package backbeat.data;
 
+import backbeat.text.Numbers;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
@@ -29,15 +30,14 @@ public record MergedRows(Dataset dataset, List<Difference> differences) {
         /** As a sentence for people. */
         public String describe() {
             if (collected) {
-                return String.format(
-                        Locale.ROOT, "'%s' collects the members of all rows in %,d groups", column, differ);
+                return "'" + column + "' collects the members of all rows in " + Numbers.counted(differ, "group");
             }
             return String.format(
                     Locale.ROOT,
-                    "'%s' differs in %,d of the %,d groups of several rows: %s",
+                    "'%s' differs in %,d of the %s of several rows: %s",
                     column,
                     differ,
-                    groups,
+                    Numbers.counted(groups, "group"),
                     rule);
         }
     }

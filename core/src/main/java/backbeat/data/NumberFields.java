@@ -12,21 +12,24 @@ public final class NumberFields {
     /** A part of a date. */
     private record Part(DateColumn.Reader reader, DateColumn column, DatePart part) {}
 
-    private final Reading reading;
     private final int numeric;
-    /** The marks of missing values as numbers; NaN for one that is none. */
-    private final double[] marks;
+    /** By feature the marks of missing values. */
+    private final List<List<String>> marks = new ArrayList<>();
+    /** The same as numbers; NaN for one that is none. */
+    private final double[][] markedNumbers;
 
     private final List<Part> parts = new ArrayList<>();
 
     /**
-     * @param numeric how many of the features, at the beginning, are plain numbers; behind them stand the parts of dates,
-     *                and behind these the booleans
+     * @param sources by feature the column of the file that it is read from: plain numbers, then parts of dates, then booleans
+     * @param numeric how many of the features, at the beginning, are plain numbers
      */
-    public NumberFields(int numeric, Reading reading) {
+    public NumberFields(List<String> sources, int numeric, Reading reading) {
         this.numeric = numeric;
-        this.reading = reading;
-        this.marks = reading.marks().stream().mapToDouble(Decimal::parse).toArray();
+        sources.forEach(column -> marks.add(reading.marks(column)));
+        this.markedNumbers = marks.stream()
+                .map(texts -> texts.stream().mapToDouble(Decimal::parse).toArray())
+                .toArray(double[][]::new);
         for (DateColumn column : reading.dates()) {
             DateColumn.Reader reader = new DateColumn.Reader(column);
             column.parts().forEach(part -> parts.add(new Part(reader, column, part)));
@@ -34,7 +37,7 @@ public final class NumberFields {
     }
 
     public NumberFields(Columns columns) {
-        this(columns.numeric().size(), columns.reading());
+        this(columns.numericSources(), columns.numeric().size(), columns.reading());
     }
 
     /** The number that a field is in the column of a feature; NaN if it is missing or cannot be read. */
@@ -48,7 +51,7 @@ public final class NumberFields {
         } else {
             value = Values.truth(field);
         }
-        return !reading.marks().isEmpty() && reading.isMark(field) ? Double.NaN : value;
+        return Reading.isAmong(marks.get(feature), field) ? Double.NaN : value;
     }
 
     /**
@@ -62,12 +65,13 @@ public final class NumberFields {
         if (Double.isNaN(value)) {
             return from == to ? value : read(feature, new String(utf8, from, to - from, StandardCharsets.UTF_8));
         }
-        boolean marked = marks.length > 0 && (feature < numeric ? isMark(value) : isMark(utf8, from, to));
+        boolean marked = markedNumbers[feature].length > 0
+                && (feature < numeric ? isMark(feature, value) : isMark(feature, utf8, from, to));
         return marked ? Double.NaN : value;
     }
 
-    private boolean isMark(double value) {
-        for (double mark : marks) {
+    private boolean isMark(int feature, double value) {
+        for (double mark : markedNumbers[feature]) {
             if (mark == value) {
                 return true;
             }
@@ -75,18 +79,18 @@ public final class NumberFields {
         return false;
     }
 
-    private boolean isMark(byte[] utf8, int from, int to) {
-        return reading.isMark(new String(utf8, from, to - from, StandardCharsets.UTF_8));
+    private boolean isMark(int feature, byte[] utf8, int from, int to) {
+        return Reading.isAmong(marks.get(feature), new String(utf8, from, to - from, StandardCharsets.UTF_8));
     }
 
     /** Whether a field that {@link #read} gives NaN for says that the value is missing. */
-    public boolean isMissing(String field) {
-        return Values.isMissing(field) || reading.isMark(field);
+    public boolean isMissing(int feature, String field) {
+        return Values.isMissing(field) || Reading.isAmong(marks.get(feature), field);
     }
 
     /** Whether a number given as such says that the value is missing. */
     public boolean isMissing(int feature, double value) {
-        return Double.isNaN(value) || !reading.marks().isEmpty() && feature < numeric && reading.isMark(value);
+        return Double.isNaN(value) || feature < numeric && isMark(feature, value);
     }
 
     /** Whether a feature is part of a date. */

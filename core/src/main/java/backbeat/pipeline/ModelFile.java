@@ -1,6 +1,7 @@
 package backbeat.pipeline;
 
 import backbeat.data.DataException;
+import backbeat.data.Reading;
 import backbeat.kernel.KernelProvider;
 import backbeat.kernel.Kernels;
 import backbeat.model.BinaryClassifier;
@@ -37,6 +38,7 @@ public final class ModelFile {
     private static final String PROVENANCE = "PROV";
     private static final String GAPS = "GAPS";
     private static final String READING = "READ";
+    private static final String MARKS = "MARK";
     private static final String SETS = "SETS";
     private static final String NUMBERS = "RATE";
     private static final int SECTIONS = 4;
@@ -45,7 +47,7 @@ public final class ModelFile {
     private static final int WITH_MORE = 2;
 
     /** The sections that may follow, in this order. */
-    private static final List<String> MORE = List.of(GAPS, READING, SETS, NUMBERS);
+    private static final List<String> MORE = List.of(GAPS, READING, MARKS, SETS, NUMBERS);
 
     /** The version of files of models whose rows have sets. */
     private static final int WITH_SETS = 3;
@@ -96,6 +98,9 @@ public final class ModelFile {
                 new ReadingCodec.Content(pipeline.preprocessor().reading(), pipeline.trainingFile());
         if (!reading.isNone()) {
             parts.add(new Container.Part(READING, to -> ReadingCodec.write(reading, to)));
+        }
+        if (!reading.reading().columnMarks().isEmpty()) {
+            parts.add(new Container.Part(MARKS, to -> MarksCodec.write(reading.reading(), to)));
         }
         int version = parts.size() == SECTIONS ? 1 : WITH_MORE;
         Schema schema = pipeline.preprocessor().schema();
@@ -230,6 +235,12 @@ public final class ModelFile {
             reading = ReadingCodec.read(in);
             in.expectEnd();
         }
+        Reading fields = reading.reading();
+        if (tags.contains(MARKS)) {
+            in = container.section(tags.indexOf(MARKS));
+            fields = fields.withColumnMarks(MarksCodec.read(in));
+            in.expectEnd();
+        }
         in = container.section(0);
         List<Optional<Character>> separators = List.of();
         if (tags.contains(SETS)) {
@@ -243,7 +254,7 @@ public final class ModelFile {
             derived = SetNumbersCodec.read(numbers);
             numbers.expectEnd();
         }
-        Preprocessor preprocessor = PreprocessorCodec.read(in, gaps, reading.reading(), separators, derived);
+        Preprocessor preprocessor = PreprocessorCodec.read(in, gaps, fields, separators, derived);
         in.expectEnd();
 
         in = container.section(1);

@@ -25,7 +25,7 @@ final class ReadingCodec {
         static final Content NONE = new Content(Reading.PLAIN, TrainingFile.UNKNOWN);
 
         boolean isNone() {
-            return reading.isPlain() && file.isPlain();
+            return reading.marks().isEmpty() && reading.dates().isEmpty() && file.isPlain();
         }
     }
 
@@ -53,6 +53,9 @@ final class ReadingCodec {
         said.separator().ifPresent(c -> fields.put("separator", c.toString()));
         fields.put("quote", String.valueOf(said.quote()));
         said.comment().ifPresent(c -> fields.put("comment", c.toString()));
+        if (said.skip() > 0) {
+            fields.put("skip", String.valueOf(said.skip()));
+        }
         fields.put("decimal", String.valueOf(said.decimal()));
         said.thousands().ifPresent(c -> fields.put("thousands", c.toString()));
         said.trim().ifPresent(flag -> fields.put("trim", flag.toString()));
@@ -78,6 +81,7 @@ final class ReadingCodec {
                 character(in, fields, "separator"),
                 character(in, fields, "quote").orElse('"'),
                 character(in, fields, "comment"),
+                skip(in, fields),
                 in.bool("whether files have a header"),
                 in.texts("names of columns"),
                 character(in, fields, "decimal").orElse('.'),
@@ -97,6 +101,12 @@ final class ReadingCodec {
         } catch (DateTimeException e) {
             throw in.error("a day is beyond all calendars");
         }
+    }
+
+    private static int skip(SectionReader in, SortedMap<String, String> fields) throws IOException {
+        String text = fields.getOrDefault("skip", "0");
+        in.require(text.matches("\\d{1,9}"), "the lines to skip are no number");
+        return Integer.parseInt(text);
     }
 
     private static Optional<Character> character(SectionReader in, SortedMap<String, String> fields, String name)

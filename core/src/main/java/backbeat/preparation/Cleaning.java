@@ -12,6 +12,7 @@ import backbeat.data.Values;
 import backbeat.recipe.MissingPolicy;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -52,11 +53,6 @@ public final class Cleaning {
         /** So does a share of positives that moves by more than this. */
         private static final double GRAVE_SHIFT = 0.02;
 
-        /** Whether no protocol asks for it: what it takes, nobody may have meant to lose. */
-        public boolean isUnasked() {
-            return name.equals(LABEL) || name.equals(MISSING) || name.equals(EQUAL) || name.equals(OUTLIERS);
-        }
-
         /** Whether it left out rows that equal an earlier one. */
         boolean isEqualRows() {
             return name.equals(EQUAL);
@@ -66,19 +62,25 @@ public final class Cleaning {
         public String describe() {
             return String.format(
                     Locale.ROOT,
-                    "%s%s: %,d of %,d rows (%.1f %%) are left out, and the share of positive rows goes from %.1f %% to"
+                    "%s%s: %,d of %s (%.1f %%) %s left out, and the share of positive rows goes from %.1f %% to"
                             + " %.1f %%",
                     name,
                     costliest.isEmpty() ? "" : ", most of them in " + costliest,
                     removed,
-                    rows,
+                    Numbers.counted(rows, "row"),
                     100.0 * removed / rows,
+                    removed == 1 ? "is" : "are",
                     100 * positiveBefore,
                     100 * positiveAfter);
         }
 
         /** Whether so many rows are gone, or so unevenly, that the rows left may be of another kind. */
         public boolean isGrave() {
+            return isGrave(removed, rows, positiveBefore, positiveAfter);
+        }
+
+        /** The same of any loss of rows. */
+        public static boolean isGrave(int removed, int rows, double positiveBefore, double positiveAfter) {
             return removed > GRAVE_LOSS * rows || Math.abs(positiveAfter - positiveBefore) > GRAVE_SHIFT;
         }
     }
@@ -208,8 +210,9 @@ public final class Cleaning {
         BitSet missing = dataset.missing(column);
         if (!missing.isEmpty()) {
             throw new DataException(dataset.origin() + ", data row " + dataset.sourceRow(missing.nextSetBit(0))
-                    + ", column '" + Values.shown(column) + "': the value is missing, as in " + missing.cardinality()
-                    + " rows in all, and the recipe refuses that");
+                    + ", column '" + Values.shown(column) + "': the value is missing, as in "
+                    + Numbers.counted(missing.cardinality(), "row")
+                    + " in all, and the recipe refuses that");
         }
     }
 

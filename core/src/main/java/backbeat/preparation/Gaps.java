@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>A missing number becomes the fill of its column, and the indicator of the column, if it has one, becomes true. A missing
  * category becomes the fill of its column; the empty text is a category of its own. A column without a fill had no gaps
- * in any row that training knew of: the model has not learned what one means, and refuses it.
+ * in any row that training knew of, and was not to be imputed: the model has not learned what one means, and refuses it.
  *
  * @param fills      per raw numeric column the value in place of a missing one; NaN where there is none
  * @param indicators per indicator column the raw numeric column that it is about, rising

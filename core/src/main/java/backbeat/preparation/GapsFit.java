@@ -13,8 +13,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Learns what missing values become. Whether a column has gaps at all is asked of the whole data set, since rows to judge
- * must not fail for a gap that training rows happen to lack; what a gap becomes is learned from training rows alone.
+ * Learns what missing values become, from training rows alone. A gap that is to be imputed is imputed wherever it comes, for
+ * that needs no gap to learn from. A gap that is a value of its own means what it meant in training: a column without one in
+ * any row of the data set has not learned what, and refuses it. Whether it has one is asked of the whole data set, since rows
+ * to judge must not fail for a gap that training rows happen to lack.
  */
 final class GapsFit {
     private final Dataset dataset;
@@ -30,11 +32,13 @@ final class GapsFit {
                 .forEach(parts -> sameGaps.addAll(parts.subList(1, parts.size())));
     }
 
-    /** Whether gaps of a column become something: it has some, and the rule is neither to drop nor to refuse them. */
+    /** Whether gaps of a column become something. */
     boolean treats(String column) {
-        MissingPolicy policy = rules.of(column);
-        return (policy == MissingPolicy.VALUE || policy == MissingPolicy.IMPUTE)
-                && !dataset.missing(column).isEmpty();
+        return switch (rules.of(column)) {
+            case VALUE -> !dataset.missing(column).isEmpty();
+            case IMPUTE -> dataset.columns().set(column).isEmpty(); // an empty set is no gap
+            case DROP, REFUSE -> false;
+        };
     }
 
     boolean asValue(String column) {

@@ -7,6 +7,7 @@ import backbeat.data.LabelReader;
 import backbeat.data.LabelRule;
 import backbeat.data.Values;
 import backbeat.table.Labels;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class LabelCheck {
         List<LabelValue> values = dataset.labelValues(MOST_VALUES);
         String advice = rule.isNumeric() ? " Choose another threshold or use more rows" : "";
         throw new DataException(dataset.origin() + ": " + Values.shown(rule.toString()) + " holds for "
-                + (labels.positives() == 0 ? "none" : "all") + " of the " + labels.size() + " rows"
+                + (labels.positives() == 0 ? "none" : "all") + " of the " + Numbers.counted(labels.size(), "row")
                 + (part.isEmpty() ? "" : " " + part) + ", so there is nothing to tell apart."
                 + (values.isEmpty() ? "" : " The column has " + list(values) + ".") + advice);
     }
@@ -69,7 +70,8 @@ public final class LabelCheck {
                 .map(step -> step.describe() + (step.isEqualRows() ? ". " + KEEP : ""))
                 .collect(Collectors.joining("; "));
         throw new DataException(dataset.origin() + ": " + Values.shown(rule.toString()) + " holds for "
-                + labels.positives() + " of the " + labels.size() + " rows that are left, so "
+                + labels.positives() + " of the " + labels.size()
+                + (labels.size() == 1 ? " row that is left, so " : " rows that are left, so ")
                 + "too few are " + (positive ? "positive" : "negative")
                 + ". Training, validation and test need one each: at least " + LEAST_OF_A_CLASS + " positive and "
                 + LEAST_OF_A_CLASS + " negative rows." + (lost.isEmpty() ? "" : " What was left out: " + lost));
@@ -124,7 +126,7 @@ public final class LabelCheck {
 
     private static String taken(List<LabelValue> values, LabelReader reader) {
         return values.stream()
-                .map(value -> "'" + Values.shown(value.text()) + "' in " + value.rows() + " rows is "
+                .map(value -> "'" + Values.shown(value.text()) + "' in " + Numbers.counted(value.rows(), "row") + " is "
                         + (reader.isMissing(value.text())
                                 ? "missing"
                                 : reader.read(value.text()) == 1 ? "positive" : "negative"))

@@ -1,7 +1,6 @@
 package backbeat.preparation;
 
 import backbeat.data.DataException;
-import backbeat.data.Decimal;
 import backbeat.data.NumberFields;
 import backbeat.data.Reading;
 import backbeat.data.SetRule;
@@ -37,7 +36,6 @@ public final class RowEncoder {
 
     private final Gaps gaps;
     private final Reading reading;
-    private final boolean marked;
     private final int plain;
     private final NumberFields fields;
     /** Per numeric column of raw rows the column of a file that it is read from. */
@@ -69,10 +67,9 @@ public final class RowEncoder {
         this.raw = preprocessor.rawNumbers();
         this.gaps = preprocessor.gaps();
         this.reading = preprocessor.reading();
-        this.marked = !reading.marks().isEmpty();
         this.plain = preprocessor.plainNumbers();
-        this.fields = new NumberFields(plain, reading);
         this.sources = preprocessor.columns().numericSources();
+        this.fields = new NumberFields(sources, plain, reading);
         this.missingHere = new boolean[raw];
         this.numbers = new float[width];
         this.codes = new int[schema.categoricalCount()][1];
@@ -118,11 +115,7 @@ public final class RowEncoder {
      * @param value  NaN if it is missing
      */
     public void number(int column, double value) {
-        if (marked && column < plain && reading.isMark(value)) {
-            encode(column, Double.NaN);
-        } else {
-            encode(column, value);
-        }
+        encode(column, fields.isMissing(column, value) ? Double.NaN : value);
     }
 
     private void encode(int column, double value) {
@@ -140,10 +133,8 @@ public final class RowEncoder {
 
     /** A value of the row at hand, given as the text in UTF-8 that would stand in a file. */
     public void number(int column, byte[] utf8, int from, int to) {
-        double value = column < plain
-                ? Decimal.parse(utf8, from, to)
-                : fields.isTruth(column) ? Values.truth(utf8, from, to) : Double.NaN;
-        if (marked || Double.isNaN(value)) {
+        double value = fields.read(column, utf8, from, to);
+        if (Double.isNaN(value)) {
             number(column, new String(utf8, from, to - from, StandardCharsets.UTF_8));
         } else {
             encode(column, value);
@@ -153,7 +144,7 @@ public final class RowEncoder {
     /** A value of the row at hand, given as the text that would stand in a file. */
     public void number(int column, String text) {
         double value = fields.read(column, text);
-        if (Double.isNaN(value) && !fields.isMissing(text)) {
+        if (Double.isNaN(value) && !fields.isMissing(column, text)) {
             wrong(column, "column '" + Values.shown(sources.get(column)) + "': " + fields.complaint(column, text));
         } else {
             encode(column, value);
@@ -217,7 +208,8 @@ public final class RowEncoder {
         char separator = schema.categorical().get(column).separator().orElseThrow();
         int count = 0;
         StringBuilder strange = new StringBuilder();
-        for (String member : SetRule.members(reading.isMark(text) ? "" : text, separator)) {
+        for (String member : SetRule.members(
+                reading.unmarked(schema.categorical().get(column).name(), text), separator)) {
             int code = preprocessor.code(column, member);
             if (count == members.length) {
                 members = Arrays.copyOf(members, 2 * count);
@@ -239,7 +231,8 @@ public final class RowEncoder {
             return;
         }
         Optional<String> fill = gaps.categories().get(column);
-        boolean missing = text.isEmpty() || reading.isMark(text);
+        boolean missing = text.isEmpty()
+                || reading.isMark(schema.categorical().get(column).name(), text);
         if (missing && fill.isPresent()) {
             codes[column][rows] = preprocessor.code(column, fill.get());
         } else if (missing) {

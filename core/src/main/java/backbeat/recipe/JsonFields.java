@@ -79,6 +79,17 @@ final class JsonFields {
         return value.booleanValue();
     }
 
+    /** All fields as lists of numbers or texts, as texts. */
+    Map<String, List<String>> scalars() {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        node.fieldNames().forEachRemaining(name -> lists.put(name, scalars(name)));
+        return lists;
+    }
+
+    boolean isObject(String name) {
+        return has(name) && node.get(name).isObject();
+    }
+
     boolean isFlag(String name) {
         return has(name) && node.get(name).isBoolean();
     }

@@ -161,6 +161,11 @@ public record Recipe(
                             || columns.categorical().contains(column),
                     "missing.columns names '" + Values.shown(column) + "', which is no feature column");
         }
+        for (String column : columns.reading().columnMarks().keySet()) {
+            require(
+                    columns.names().contains(column),
+                    "missing.marks names '" + Values.shown(column) + "', which is no column that is read");
+        }
         require(
                 synthetic.isEmpty() || columns.reading().dates().isEmpty(),
                 "Dates cannot be imitated: synthetic is for recipes without columns.date");

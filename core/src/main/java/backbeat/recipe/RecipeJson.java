@@ -89,7 +89,7 @@ public final class RecipeJson {
         LabelRule label = label(fields.object("label"));
         JsonFields columns = fields.object("columns");
         List<String> dropped = columns.texts("dropped");
-        List<String> marks = RowRulesJson.marks(fields);
+        Reading marks = RowRulesJson.marks(fields);
         Columns read = columns.build(() -> columns(columns, label, marks));
         Knowledge knowledge = KnowledgeJson.read(fields);
         requireSets(knowledge, read);
@@ -142,7 +142,7 @@ public final class RecipeJson {
                 fields.has("value") ? fields.scalars("value") : List.of()));
     }
 
-    private static Columns columns(JsonFields fields, LabelRule label, List<String> marks) {
+    private static Columns columns(JsonFields fields, LabelRule label, Reading marks) {
         List<String> numeric = fields.texts("numeric");
         List<String> booleans = fields.texts("boolean");
         List<String> categorical = fields.texts("categorical");
@@ -153,7 +153,7 @@ public final class RecipeJson {
         fields.end(); // a misspelled list would otherwise be reported as one that is empty
         List<String> codes = new ArrayList<>(categorical);
         sets.forEach(set -> codes.add(set.column()));
-        Reading reading = new Reading(marks, dates);
+        Reading reading = new Reading(marks.marks(), marks.columnMarks(), dates);
         return new Columns(numeric, booleans, codes, texts, Optional.of(label), reading, sets);
     }
 
@@ -170,11 +170,19 @@ public final class RecipeJson {
     }
 
     private static DateColumn date(JsonFields fields) {
-        return fields.build(() -> new DateColumn(
-                fields.text("column"),
-                fields.optionalText("pattern"),
-                fields.texts("parts").stream().map(DatePart::of).toList(),
-                fields.optionalText("since").map(RecipeJson::day).orElse(DateColumn.EPOCH)));
+        return fields.build(() -> {
+            DateColumn date = new DateColumn(
+                    fields.text("column"),
+                    fields.optionalText("pattern"),
+                    fields.texts("parts").stream().map(DatePart::of).toList(),
+                    fields.optionalText("since").map(RecipeJson::day).orElse(DateColumn.EPOCH));
+            if (date.parts().contains(DatePart.HOUR) && !date.hasHours()) {
+                throw new IllegalArgumentException("The date column '" + Values.shown(date.column())
+                        + "' has the part hour, but its pattern '"
+                        + Values.shown(date.pattern().orElseThrow()) + "' has no hours");
+            }
+            return date;
+        });
     }
 
     private static LocalDate day(String text) {

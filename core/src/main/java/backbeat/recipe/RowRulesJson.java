@@ -2,6 +2,7 @@ package backbeat.recipe;
 
 import backbeat.csv.CsvDialect;
 import backbeat.data.MergeRules;
+import backbeat.data.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ final class RowRulesJson {
                 character(fields, "separator"),
                 character(fields, "quote").orElse('"'),
                 character(fields, "comment"),
+                fields.has("skip") ? (int) Math.max(-1, Math.min(fields.whole("skip"), Integer.MAX_VALUE)) : 0,
                 !fields.has("header") || fields.isFlag("header") && fields.flag("header"),
                 fields.has("header") && !fields.isFlag("header") ? fields.texts("header") : List.of(),
                 character(fields, "decimal").orElse('.'),
@@ -96,12 +98,17 @@ final class RowRulesJson {
         });
     }
 
-    /** The texts that mean that a value is missing. */
-    static List<String> marks(JsonFields fields) {
+    /** The texts that mean that a value is missing: a list for all columns, or an object with a list by column. */
+    static Reading marks(JsonFields fields) {
         if (!fields.has("missing") || fields.isText("missing")) {
-            return List.of();
+            return Reading.PLAIN;
         }
         JsonFields rules = fields.object("missing");
-        return rules.has("marks") ? rules.scalars("marks") : List.of();
+        if (!rules.has("marks")) {
+            return Reading.PLAIN;
+        }
+        return rules.isObject("marks")
+                ? Reading.PLAIN.withColumnMarks(rules.object("marks").scalars())
+                : new Reading(rules.scalars("marks"), List.of());
     }
 }

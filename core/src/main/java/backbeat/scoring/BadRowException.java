@@ -7,8 +7,16 @@ import backbeat.data.RejectedRow;
 public final class BadRowException extends DataException {
     private static final long serialVersionUID = 1;
 
+    private final boolean gap;
+
     BadRowException(String origin, RejectedRow row) {
         super(origin + ", data row " + row.row() + (row.line() == 0 ? "" : " (line " + row.line() + ")") + ": "
                 + row.reason());
+        gap = row.reason().endsWith("the value is missing");
+    }
+
+    /** Whether the row lacks a value that the model cannot do without. */
+    public boolean isGap() {
+        return gap;
     }
 }

@@ -16,7 +16,8 @@ public final class ScoringReport {
     private static final int MOST_REASONS = 5;
 
     private final List<String> categorical;
-    private final String otherwise;
+    private final List<String> remarks;
+    private final List<String> ignored;
     private long rows;
     private long positives;
     private long rejected;
@@ -29,16 +30,26 @@ public final class ScoringReport {
      * Nothing yet.
      *
      * @param categorical the model's categorical columns
-     * @param otherwise   how the rows are written otherwise than the training rows, a sentence; empty if they are not
+     * @param remarks     what is to be said of how the rows are written: sentences
+     * @param ignored     the columns that the rows have and that neither the model nor the answers need
      */
-    ScoringReport(List<String> categorical, String otherwise) {
+    ScoringReport(List<String> categorical, List<String> remarks, List<String> ignored) {
         this.categorical = categorical;
-        this.otherwise = otherwise;
+        this.remarks = List.copyOf(remarks);
+        this.ignored = List.copyOf(ignored);
     }
 
-    /** How the rows are written otherwise than the training rows, a sentence for people; empty if they are not. */
-    public String otherwise() {
-        return otherwise;
+    /**
+     * Sentences for people: how the rows are written otherwise than the training rows, and what in them may be meant otherwise
+     * than it is read.
+     */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /** The columns of the file that neither the model nor the answers need, in their order. */
+    public List<String> ignored() {
+        return ignored;
     }
 
     void add(Block block) {

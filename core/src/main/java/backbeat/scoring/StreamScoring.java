@@ -139,7 +139,14 @@ public record StreamScoring(
         ObjectBlock.Source source = new ObjectBlock.Source(rows);
         List<String> kept = keep.orElse(pipeline.identifiers());
         List<Block> blocks = blocks(workers, () -> new ObjectBlock(pipeline, badRows, source, kept));
-        return run(blocks, "the rows", "", workers, rejects, block -> {}, block -> block.tell(answers));
+        return run(
+                blocks,
+                "the rows",
+                report(List.of(), List.of()),
+                workers,
+                rejects,
+                block -> {},
+                block -> block.tell(answers));
     }
 
     /**
@@ -156,9 +163,13 @@ public record StreamScoring(
      *
      * @param kept      the columns that its answers keep
      * @param places    where these stand
-     * @param otherwise a sentence on a file that is written otherwise than that of the training rows, or nothing
+     * @param report    what there is to say of the file already
      */
-    private record Input(RecordCutter cutter, Header header, List<String> kept, int[] places, String otherwise) {}
+    private record Input(RecordCutter cutter, Header header, List<String> kept, int[] places, ScoringReport report) {}
+
+    private ScoringReport report(List<String> remarks, List<String> ignored) {
+        return new ScoringReport(pipeline.preprocessor().columns().categorical(), remarks, ignored);
+    }
 
     private Input open(InputStream in, String origin) throws IOException {
         Columns features = pipeline.preprocessor().columns();
@@ -176,15 +187,22 @@ public record StreamScoring(
         RecordCutter cutter = new RecordCutter(input);
         Records first = new Records();
         cutter.header(first);
-        List<String> names = Header.names(first, origin);
+        List<String> names = Header.names(first, origin, input.look());
         List<String> texts = keep.orElseGet(
                 () -> pipeline.identifiers().stream().filter(names::contains).toList());
         Set<String> read = Set.copyOf(features.names());
         Columns columns = features.withTexts(
                 texts.stream().filter(name -> !read.contains(name)).toList());
         try {
-            Header header = Header.of(names, columns, origin);
-            return new Input(cutter, header, texts, header.places(texts), otherwise);
+            Header header = Header.of(names, columns, origin, input.look());
+            List<String> remarks = new ArrayList<>(input.look().doubts());
+            if (!otherwise.isEmpty()) {
+                remarks.add(0, otherwise);
+            }
+            List<String> ignored = names.stream()
+                    .filter(name -> !read.contains(name) && !texts.contains(name))
+                    .toList();
+            return new Input(cutter, header, texts, header.places(texts), report(remarks, ignored));
         } catch (DataException e) {
             throw otherwise.isEmpty() ? e : new DataException(e.getMessage() + ". " + otherwise, e);
         }
@@ -222,7 +240,7 @@ public record StreamScoring(
                         input.header(),
                         input.places(),
                         bytes));
-        return run(blocks, origin, input.otherwise(), workers, rejects, formatting, delivery);
+        return run(blocks, origin, input.report(), workers, rejects, formatting, delivery);
     }
 
     /** What is done to predicted rows beside others, on any thread. */
@@ -238,14 +256,12 @@ public record StreamScoring(
     private ScoringReport run(
             List<Block> blocks,
             String origin,
-            String otherwise,
+            ScoringReport report,
             Workers workers,
             Rejects rejects,
             Formatting formatting,
             Delivery delivery)
             throws IOException {
-        ScoringReport report =
-                new ScoringReport(pipeline.preprocessor().columns().categorical(), otherwise);
         OrderedStream.run(workers, blocks, new OrderedStream.Steps<>() {
             @Override
             public boolean read(Block block) throws IOException {

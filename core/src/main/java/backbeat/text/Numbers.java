@@ -38,6 +38,11 @@ public final class Numbers {
         return grouped(Long.toString(count));
     }
 
+    /** {@code 1 row}, {@code 17,973 rows}: a count and what is counted, with an s where it is not one. */
+    public static String counted(long count, String what) {
+        return grouped(count) + " " + what + (count == 1 ? "" : "s");
+    }
+
     /** {@code 17,973.4}. */
     public static String grouped(double value, int decimals) {
         return grouped(fixed(value, decimals));

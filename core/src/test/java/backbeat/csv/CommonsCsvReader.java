@@ -55,7 +55,7 @@ final class CommonsCsvReader {
         for (int c = 0; c < numbers.length && problem.isEmpty(); c++) {
             String field = record.get(header.indexOf(sources.get(c)));
             numbers[c] = fields.read(c, field);
-            if (Double.isNaN(numbers[c]) && !fields.isMissing(field)) {
+            if (Double.isNaN(numbers[c]) && !fields.isMissing(c, field)) {
                 problem = column(sources.get(c)) + fields.complaint(c, field);
             }
         }
@@ -92,7 +92,7 @@ final class CommonsCsvReader {
 
     private String[] texts(CSVRecord record, List<String> names) {
         List<String> texts = new ArrayList<>();
-        names.forEach(name -> texts.add(columns.reading().unmarked(record.get(header.indexOf(name)))));
+        names.forEach(name -> texts.add(columns.reading().unmarked(name, record.get(header.indexOf(name)))));
         return texts.toArray(String[]::new);
     }
 }

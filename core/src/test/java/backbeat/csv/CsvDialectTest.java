@@ -177,7 +177,7 @@ class CsvDialectTest {
         }
         assertSame(read(csv(',', NAMES, named), CsvDialect.AUTO), "row names");
         String trailing = csv(',', NAMES, ROWS).replaceAll("(yes|no)\n", "$1,\n");
-        assertTrue(message(trailing, CsvDialect.AUTO).contains("it has 5 fields, the header has 4"));
+        assertSame(read(trailing, CsvDialect.AUTO), "a separator behind the last field of rows");
     }
 
     @Test

@@ -132,17 +132,41 @@ class MissingValuesTest {
         assertThrows(DataException.class, () -> complete.apply(data, new int[] {2}));
     }
 
+    /** What is to be imputed needs no gap to learn from: the same at training, in files, in objects and after a round trip. */
+    @Test
+    void gapsThatOnlyComeLaterAreImputedWhereTheRecipeImputes() throws IOException {
+        Dataset complete = read("x,z,b,c,y\n1,10,true,a,1\n2,30,false,b,0\n3,20,true,a,1\n");
+        Dataset gaps = read("x,z,b,c,y\n2,20,true,a,1\n2,,,,0\n");
+        Preprocessor fitted = fit(complete, recipe(MissingPolicy.IMPUTE), all(complete));
+        assertEquals(List.of("x", "z", "b"), fitted.schema().numeric());
+        Table table = fitted.apply(gaps, all(gaps));
+        for (int c = 0; c < 3; c++) {
+            assertEquals(table.numeric().get(0, c), table.numeric().get(1, c));
+        }
+        assertArrayEquals(new int[] {0, 0}, table.codes(0));
+        Pipeline model = Pipeline.of(
+                fitted,
+                new RandomForestTrainer(ForestOptions.defaults().withTrees(5).withSeed(3), Workers.sequential())
+                        .fit(fitted.apply(complete, all(complete)), complete.labels(RECIPE.label(), all(complete))));
+        Pipeline loaded = ModelFile.read(ModelFile.toBytes(model), Workers.sequential());
+        assertEquals(
+                loaded.predict(Map.of("x", 2, "z", 20, "b", true, "c", "a")).probability(),
+                loaded.predict(Map.of()).probability());
+        Preprocessor strict = fit(complete, RECIPE, all(complete));
+        assertThrows(DataException.class, () -> strict.apply(gaps, new int[] {1}));
+    }
+
     @Test
     void droppedAndRefused() {
         Dataset data = read("x,z,b,c,y\n1,10,true,a,1\n2,20,false,b,0\n3,,true,a,1\n3,,true,,\n");
         Cleaning.Result dropped = Cleaning.clean(data, recipe(MissingPolicy.DROP), Protocol.ROWS);
         assertArrayEquals(new int[] {0, 1}, dropped.rows());
         assertEquals(
-                "missing label: 1 of 4 rows (25.0 %) are left out, and the share of positive rows goes from 66.7 % to"
+                "missing label: 1 of 4 rows (25.0 %) is left out, and the share of positive rows goes from 66.7 % to"
                         + " 66.7 %",
                 dropped.steps().get(0).describe());
         assertEquals(
-                "missing values, most of them in 'z' (1): 1 of 3 rows (33.3 %) are left out, and the share of positive"
+                "missing values, most of them in 'z' (1): 1 of 3 rows (33.3 %) is left out, and the share of positive"
                         + " rows goes from 66.7 % to 50.0 %",
                 dropped.steps().get(1).describe());
         assertTrue(dropped.steps().get(1).isGrave());

@@ -1,5 +1,6 @@
 package backbeat.scoring;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -172,7 +173,7 @@ class ReadingTest {
                             .withTrim(trim)
                             .withRowNames(names)
                             .withEncoding("UTF-8");
-                    CsvFormat format = new CsvFormat(dialect, trim, names, false);
+                    CsvFormat format = new CsvFormat(dialect, trim, names, false, trim);
                     assertEquals(
                             dialect,
                             CsvFormat.recalled(CsvDialect.AUTO, format.describe())
@@ -186,9 +187,53 @@ class ReadingTest {
         }
     }
 
+    /** A mark of one column is a value in another: in files, in objects, in the model's file. */
+    @Test
+    void marksHoldForTheirColumnsAlone() throws IOException {
+        var recipe = RecipeJson.parse("""
+                {"format": 1, "name": "n", "columns": {"numeric": ["a", "b"], "categorical": ["c", "d"]},
+                 "label": {"column": "y", "operator": "is", "value": 1},
+                 "missing": {"marks": {"a": [-999], "c": ["?"], "y": "none"}}}
+                """.getBytes(StandardCharsets.UTF_8), "n.json");
+        String csv = "1,-999,u,?,1\n-999.0,2,?,v,0\n3,4,u,v,1\n5,6,?,?,0\n7,8,u,v,none\n";
+        Pipeline fitted = SmallModels.fitted(recipe, "a,b,c,d,y\n" + csv.replace("7,8,u,v,none\n", ""));
+        assertEquals(
+                List.of("a", "b", "a is missing"),
+                fitted.preprocessor().schema().numeric());
+        assertEquals(
+                List.of(List.of("u", ""), List.of("?", "v")),
+                fitted.preprocessor().schema().categorical().stream()
+                        .map(column -> column.categories())
+                        .toList());
+        byte[] bytes = ModelFile.toBytes(fitted);
+        Pipeline model = ModelFile.read(bytes, Workers.sequential());
+        assertArrayEquals(bytes, ModelFile.toBytes(model));
+        assertEquals(
+                recipe.columns().reading().columnMarks().get("a"),
+                model.preprocessor().reading().marks("a"));
+        List<String> answers = probabilities(predict(model, "a,b,c,d\n-999,-999,?,?\n,-999,,?\n"));
+        assertEquals(answers.get(0), answers.get(1));
+        Map<String, Object> row = Map.of("a", -999, "b", -999, "c", "?", "d", "?");
+        assertEquals(Double.parseDouble(answers.get(0)), model.predict(row).probability(), 1e-9);
+        DatasetBuilder rows = new DatasetBuilder(recipe.columns());
+        Dataset data = rows.add(Map.of("a", 1, "b", -999, "c", "u", "d", "?", "y", "none"))
+                .build("n");
+        assertEquals(-999, data.number(1, 0));
+        assertEquals(1, data.missing("y").cardinality());
+        assertTrue(data.missing("d").isEmpty());
+        String unknown = assertThrows(
+                        DataException.class, () -> RecipeJson.parse("""
+                {"format": 1, "name": "n", "columns": {"numeric": ["a"]}, "missing": {"marks": {"x": ["?"]}},
+                 "label": {"column": "y", "operator": "is", "value": 1}}
+                """.getBytes(StandardCharsets.UTF_8), "n.json"))
+                .getMessage();
+        assertTrue(unknown.contains("missing.marks names 'x', which is no column that is read"), unknown);
+    }
+
     @Test
     void recipesOfDatesAndMarksThatCannotBe() {
         for (String wrong : List.of(
+                "\"date\": [{\"column\": \"d\", \"parts\": [\"hour\"], \"pattern\": \"d.M.yyyy\"}]",
                 "\"date\": [{\"column\": \"d\", \"parts\": []}]",
                 "\"date\": [{\"column\": \"d\", \"parts\": [\"week\"]}]",
                 "\"date\": [{\"column\": \"d\", \"parts\": [\"year\"], \"pattern\": \"bbb\"}]",

@@ -10,6 +10,7 @@ import backbeat.report.page.Section;
 import backbeat.report.page.Show;
 import backbeat.report.run.RunFiles;
 import backbeat.result.Tuning;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -155,7 +156,8 @@ public final class TuningSection {
                 "tuning-epochs",
                 "Loss of the network by epoch",
                 "Where validation loss stops falling while training loss goes on, the network begins to memorize. Mean"
-                        + " binary cross-entropy on training and validation rows, " + epochs.size() + " epochs"
+                        + " binary cross-entropy on training and validation rows, "
+                        + Numbers.counted(epochs.size(), "epoch")
                         + (best > 0 ? "; the weights of epoch " + best + " were kept" : "") + "."
                         + verdict(tuning.verdict()),
                 new LineChart(

@@ -2,6 +2,7 @@ package backbeat.spark.command;
 
 import backbeat.data.Values;
 import backbeat.spark.scoring.ScoringTotals;
+import backbeat.text.Numbers;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +31,14 @@ record ScoringSummary(PrintWriter err) {
     void print(ScoringTotals counts, double seconds, boolean rejectsWritten) {
         err.printf(
                 Locale.ROOT,
-                "Predicted %,d rows in %.2f s (%,d rows/s), %,d positive%n",
-                counts.rows(),
+                "Predicted %s in %.2f s (%,d rows/s), %,d positive%n",
+                Numbers.counted(counts.rows(), "row"),
                 seconds,
                 (long) (counts.rows() / seconds),
                 counts.positives());
         if (counts.rejected() > 0) {
-            err.printf(Locale.ROOT, "Skipped %,d rows, some of them:%n", counts.rejected());
+            err.println("Skipped " + Numbers.counted(counts.rejected(), "row")
+                    + (counts.rejected() == 1 ? ":" : ", some of them:"));
             counts.reasons().forEach(reason -> err.println("  " + Values.shown(reason)));
             if (!rejectsWritten) {
                 err.println("  (all of them with --rejects DIR)");
@@ -45,9 +47,9 @@ record ScoringSummary(PrintWriter err) {
         counts.unseenRows()
                 .forEach((column, rows) -> err.printf(
                         Locale.ROOT,
-                        "Unseen in training: %s of %,d rows, %s%n",
+                        "Unseen in training: %s of %s, %s%n",
                         Values.shown(column),
-                        rows,
+                        Numbers.counted(rows, "row"),
                         named(counts.unseenCategories(column))));
         err.flush();
     }

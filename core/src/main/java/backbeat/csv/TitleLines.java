@@ -1,0 +1,98 @@
+package backbeat.csv;
+
+import backbeat.data.Decimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lines above a table that are no part of it: a title, the day of an export. */
+final class TitleLines {
+    private static final int MOST = 30;
+
+    /** The share of rows that have as many fields as the header. */
+    private static final double MOSTLY = 0.8;
+
+    private TitleLines() {}
+
+    /** How many lines stand above the table of a text; 0 where none do, or nobody can tell. */
+    static int above(String lines, boolean whole, CsvSniffer sniffer) {
+        return separator(lines, whole, sniffer)
+                .map(separator -> above(lines, separator, whole, sniffer))
+                .orElse(0);
+    }
+
+    /** What cuts most lines into equally many fields, and into more than others that do. */
+    private static Optional<Character> separator(String lines, boolean whole, CsvSniffer sniffer) {
+        Optional<Character> best = Optional.empty();
+        int widest = 1;
+        for (char separator : CsvSniffer.SEPARATORS) {
+            Map<Integer, Integer> rows = new HashMap<>();
+            List<List<String>> records = sniffer.split(lines, separator, whole);
+            records.forEach(record -> rows.merge(record.size(), 1, Integer::sum));
+            for (Map.Entry<Integer, Integer> width : rows.entrySet()) {
+                if (width.getKey() > widest
+                        && width.getValue() >= MOSTLY * (records.size() - titles(records, width.getKey()))) {
+                    widest = width.getKey();
+                    best = Optional.of(separator);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static int above(String lines, char separator, boolean whole, CsvSniffer sniffer) {
+        int first = fields(lines, separator, sniffer);
+        int count = (int) lines.lines().limit(MOST + 1L).count();
+        for (int above = 1; above < count; above++) {
+            String table = CsvSniffer.withoutLines(lines, above);
+            if (table.startsWith("\n") || table.startsWith("\r\n")) {
+                continue; // an empty line is above the table as well
+            }
+            List<List<String>> records = sniffer.split(table, separator, whole);
+            if (records.size() < 3) {
+                return 0;
+            }
+            int width = records.get(0).size();
+            // One field fewer than the rows is what a header has above rows with names.
+            boolean rowNames = above == 1 && first == width - 1 && width > 2;
+            if (width > 1
+                    && !rowNames
+                    && isHeader(records)
+                    && first < width
+                    && titles(lines, above, separator, sniffer, width)) {
+                return above;
+            }
+        }
+        return 0;
+    }
+
+    /** How many records at the beginning have fewer fields. */
+    private static int titles(List<List<String>> records, int width) {
+        return (int) records.stream()
+                .limit(MOST)
+                .takeWhile(record -> record.size() < width)
+                .count();
+    }
+
+    private static int fields(String line, char separator, CsvSniffer sniffer) {
+        String first = line.lines().findFirst().orElse("");
+        List<List<String>> records = sniffer.split(first + "\n", separator, true);
+        return records.isEmpty() ? 0 : records.get(0).size();
+    }
+
+    /** Whether the lines have fewer fields than the table, or none. */
+    private static boolean titles(String lines, int above, char separator, CsvSniffer sniffer, int width) {
+        return lines.lines().limit(above).allMatch(line -> fields(line, separator, sniffer) < width);
+    }
+
+    /** Whether the first record names columns of the others: texts that differ, and rows that are as wide. */
+    private static boolean isHeader(List<List<String>> records) {
+        List<String> names = records.get(0).stream().map(String::strip).toList();
+        long wide = records.stream().filter(row -> row.size() == names.size()).count();
+        return new HashSet<>(names).size() == names.size()
+                && names.stream().noneMatch(name -> name.isEmpty() || Decimal.isFinite(name))
+                && wide >= MOSTLY * records.size();
+    }
+}

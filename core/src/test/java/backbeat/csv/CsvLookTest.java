@@ -1,0 +1,249 @@
+package backbeat.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backbeat.data.BadRows;
+import backbeat.data.Columns;
+import backbeat.data.DataException;
+import backbeat.data.Dataset;
+import backbeat.data.LabelRule;
+import backbeat.model.Progress;
+import backbeat.parallel.Workers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a file's first bytes show besides its dialect: nothing is read as something else without a word. */
+class CsvLookTest {
+    private static final Columns COLUMNS = new Columns(
+            List.of("size"),
+            List.of(),
+            List.of("kind"),
+            List.of(),
+            Optional.of(new LabelRule("won", LabelRule.Operator.IS, "yes")));
+
+    @TempDir
+    private Path folder;
+
+    private static Dataset read(String text, CsvDialect dialect) {
+        try {
+            return CsvTable.read(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    "a.csv",
+                    dialect,
+                    COLUMNS,
+                    BadRows.FAIL,
+                    Workers.sequential(),
+                    Progress.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String refusal(String text) {
+        return assertThrows(DataException.class, () -> read(text, CsvDialect.AUTO))
+                .getMessage();
+    }
+
+    private CsvGuess guess(String text) throws IOException {
+        return CsvGuess.of(Files.writeString(folder.resolve("guess.csv"), text));
+    }
+
+    private static String sizes(char separator, String... sizes) {
+        StringBuilder text = new StringBuilder("size,kind,won\n".replace(',', separator));
+        for (int i = 0; i < sizes.length; i++) {
+            text.append(sizes[i]).append(separator).append("ab", i % 2, i % 2 + 1);
+            text.append(separator).append(i % 3 == 0 ? "yes\n" : "no\n");
+        }
+        return text.toString();
+    }
+
+    /** German whole numbers: read as decimals, but never without the line to write; with it as they are meant. */
+    @ParameterizedTest
+    @ValueSource(chars = {',', ';', '\t'})
+    void pointsThatMayGroupThousandsAreNamed(char separator) {
+        String text = sizes(separator, "973", "1.021", "12.345", "0");
+        Dataset plain = read(text, CsvDialect.AUTO);
+        assertEquals(1.021, plain.number(0, 1));
+        assertEquals(
+                List.of(
+                        "column 'size': every number has three digits behind a point or no point at all; '1.021' is read"
+                                + " as a little more than 1. If it means 1021, write \"csv\": {\"decimal\": \",\", \"thousands\":"
+                                + " \".\"} into the recipe"),
+                plain.source().doubts());
+        Dataset german = read(text, CsvDialect.AUTO.withDecimal(',').withThousands('.'));
+        assertEquals(List.of(), german.source().doubts());
+        assertEquals(12345, german.number(0, 2));
+        assertEquals(973, german.number(0, 0));
+    }
+
+    /** Decimals as they are: other numbers of digits, or a zero before the point. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.5,2.125,3",
+        "0.125,2.500,3.250",
+        "1.021,12.34,973",
+        "1,2,3",
+        "1.125,1.125,1.125",
+        "-0.250,1.500,2.750"
+    })
+    void decimalsAreNotDoubted(String first, String second, String third) throws IOException {
+        String text = sizes(';', first, second, third);
+        assertEquals(List.of(), read(text, CsvDialect.AUTO).source().doubts());
+        CsvGuess guess = guess(text);
+        assertEquals('.', guess.dialect().decimal());
+        assertEquals(List.of(), guess.doubts());
+    }
+
+    /** A draft takes points for groups where commas are decimal signs, or fields are separated by semicolons. */
+    @Test
+    void draftsTakePointsForGroupsWhereThatIsSafe() throws IOException {
+        CsvGuess semicolons = guess(sizes(';', "973", "1.021", "12.345"));
+        assertEquals(',', semicolons.dialect().decimal());
+        assertEquals(Optional.of('.'), semicolons.dialect().thousands());
+        CsvGuess commas = guess("size\tshare\n973\t0,5\n1.021\t1,25\n");
+        assertEquals(Optional.of('.'), commas.dialect().thousands());
+        CsvGuess open = guess(sizes(',', "973", "1.021", "12.345"));
+        assertEquals(Optional.empty(), open.dialect().thousands());
+        assertTrue(open.doubts().get(0).contains("If it means 1021, write"), open.doubts()::toString);
+        CsvGuess beside = guess("size;share\n973;0.5\n1.021;1.25\n");
+        assertEquals('.', beside.dialect().decimal());
+        assertEquals(1, beside.doubts().size());
+    }
+
+    @Test
+    void numbersWithTwoPointsAreRefusedWithTheLineToWrite() throws IOException {
+        String text = sizes(',', "973", "1.021.000");
+        assertTrue(
+                refusal(text)
+                        .contains("'1.021.000' is not a finite number; if points group thousands, write \"csv\":"
+                                + " {\"decimal\": \",\", \"thousands\": \".\"} into the recipe"),
+                refusal(text));
+        assertEquals(1021000, read(text, guess(text).dialect()).number(0, 1));
+        String half = assertThrows(
+                        DataException.class, () -> read(sizes(';', "1,5", "1.021"), CsvDialect.AUTO.withDecimal(',')))
+                .getMessage();
+        assertTrue(half.contains("write \"csv\": {\"decimal\": \",\", \"thousands\": \".\"}"), half);
+    }
+
+    @Test
+    void apostrophesAreNamedGuessedAndRead() throws IOException {
+        String names = "'size','kind','won'\n1,'a, b','yes'\n2,'c','no'\n";
+        assertTrue(
+                refusal(names)
+                        .contains("if these are quotation marks, write \"csv\": {\"quote\": \"'\"} into the recipe"),
+                refusal(names));
+        String rows = "size,kind,won\n1,'a, b','yes'\n2,'c','no'\n";
+        assertTrue(
+                refusal(rows)
+                        .contains(
+                                "it has 4 fields, the header has 3; if apostrophes are quotation marks, write \"csv\":"
+                                        + " {\"quote\": \"'\"}"),
+                refusal(rows));
+        String numbers = "size,kind,won\n'1',a,yes\n'2',c,no\n";
+        assertTrue(refusal(numbers).contains("if apostrophes are quotation marks, write"), refusal(numbers));
+        for (String text : List.of(names, rows, numbers)) {
+            CsvGuess guess = guess(text);
+            assertEquals('\'', guess.dialect().quote());
+            assertEquals(2, read(text, guess.dialect()).number(0, 1));
+        }
+        Dataset quiet = read("size,kind,won\n1,'a','yes'\n2,'c','no'\n", CsvDialect.AUTO);
+        assertTrue(
+                quiet.source()
+                        .doubts()
+                        .get(0)
+                        .startsWith("columns 'kind', 'won': every field stands between apostrophes"),
+                quiet.source().doubts()::toString);
+        Dataset some = read("size,kind,won\n1,'a',yes\n2,c,no\n", CsvDialect.AUTO);
+        assertEquals(List.of(), some.source().doubts());
+    }
+
+    /** Rows that end with a separator, as some programs write them; the header does not. */
+    @Test
+    void anEmptyLastColumnIsFound() throws IOException {
+        String text = sizes(';', "1.5", "2.25").replaceAll("(yes|no)\n", "$1;\r\n");
+        Dataset data = read(text, CsvDialect.AUTO);
+        assertEquals(
+                "fields separated by ';', a separator behind the last field of rows",
+                data.source().format());
+        assertEquals(2.25, data.number(0, 1));
+        assertEquals(List.of("size", "kind", "won", ""), guess(text).names());
+        String once = sizes(',', "1.5", "2.25") + "3,a,no,\n";
+        assertTrue(
+                refusal(once).contains("it has 4 fields, the header has 3; a separator stands behind its last field"),
+                refusal(once));
+    }
+
+    @Test
+    void aColumnThatIsThereTwiceIsNamedWithWhatToDo() {
+        String refusal = refusal("size,kind,won,size\n1,a,yes,2\n");
+        assertTrue(
+                refusal.contains("the column 'size' appears twice")
+                        && refusal.contains("Give one of them another name in the file's header, such as 'size.1'"),
+                refusal);
+    }
+
+    /** Titles above the table: refused with the line to write, guessed, and read with their lines counted. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"Sizes of 2024\\n | 1", "Sizes\\n\\nof 2024;all\\n\\n | 4", "\\nSizes\\n | 2"})
+    void linesAboveTheTableAreNamedGuessedAndRead(String title, int lines) throws IOException {
+        String text = title.replace("\\n", "\n") + sizes(';', "1.5", "2.25", "x");
+        String refusal = refusal(text);
+        assertTrue(refusal.contains("write \"csv\": {\"skip\": " + lines + "} into the recipe"), refusal);
+        CsvGuess guess = guess(text);
+        assertEquals(lines, guess.dialect().skip());
+        CsvDialect dialect = CsvDialect.AUTO.withSkip(lines);
+        for (String end : List.of("\n", "\r\n", "\r")) {
+            String bad = assertThrows(DataException.class, () -> read(text.replace("\n", end), dialect))
+                    .getMessage();
+            assertTrue(
+                    bad.contains("data row 2 (line " + (lines + 4) + "): column 'size': 'x' is not a finite number"),
+                    bad);
+            Dataset data = read(text.replace("\n", end).replace("x;a", "3;a"), dialect);
+            assertEquals(3, data.rows());
+            assertEquals(2.25, data.number(0, 1));
+        }
+    }
+
+    @Test
+    void namesOfRowsAreNoTitle() throws IOException {
+        assertEquals(
+                0,
+                guess("\"size\",\"kind\"\n\"1\",5,\"a\"\n\"2\",6,\"b\"\n")
+                        .dialect()
+                        .skip());
+        assertEquals(0, guess("name\nann\nbob\ncid\n").dialect().skip());
+        assertEquals(0, guess("size,kind\n1,a\n2,b\n3,c\n").dialect().skip());
+    }
+
+    /** A difference is what both files show, not what was said of both. */
+    @Test
+    void aDifferenceIsWhatTheFileShows() {
+        CsvDialect said = CsvDialect.AUTO.withDecimal(',').withThousands('.').withQuote('\'');
+        CsvFormat learned = new CsvSniffer(said, Set.of()).look("a;b\n1,5;x\n", true);
+        CsvSniffer alike = new CsvSniffer(said, Set.of(), CsvFormat.recalled(said, learned.describe()));
+        assertEquals("", alike.look("a\nx\n", true).differenceFrom(learned.describe()));
+        assertEquals("", alike.look("a;b\n1;x\n", true).differenceFrom(learned.describe()));
+        assertEquals(
+                "fields separated by tabs here, by ';' there",
+                alike.look("a\tb\n1\tx\n", true).differenceFrom(learned.describe()));
+        assertEquals(
+                "row names here, none there",
+                alike.look("a;b\nr;1;x\ns;2;y\n", true).differenceFrom(learned.describe()));
+    }
+}
