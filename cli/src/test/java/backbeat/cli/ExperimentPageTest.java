@@ -28,7 +28,7 @@ class ExperimentPageTest {
             Pattern.compile("<!-- figures: (\\S+) -->(.*?)<!-- end of figures -->", Pattern.DOTALL);
     private static final Pattern DECIMAL = Pattern.compile("(?<![\\d.])(\\d*)\\.(\\d+)( %)?");
     private static final Pattern NO_RESULT = Pattern.compile(
-            "(?m)^(Backbeat|JDK|Cleaning|Done in) .*$|^ .*(exact duplicates|further rows).*$|  \\d+\\.\\d{1,2} +\\d+\\.\\d{1,2}$");
+            "(?m)^(Backbeat|JDK|Cleaning|Done in) .*$|^ .*(exact duplicates|further rows|of [0-9,]+ rows \\().*$|  \\d+\\.\\d{1,2} +\\d+\\.\\d{1,2}$");
     /** What is no figure of a run: options, and what an earlier version reached. */
     private static final Set<String> NO_FIGURES = Set.of(".001", "0.003", ".02");
 

@@ -28,7 +28,7 @@ class RunRefusalTest extends SmallRun {
         List<String> rejects = Files.readAllLines(results.resolve("a/rejects.csv"));
         assertEquals(2, rejects.size());
         assertTrue(rejects.get(1).startsWith("4,6,"), rejects.get(1));
-        assertTrue(skipped.out().contains("1 rows could not be parsed"), skipped.out());
+        assertTrue(skipped.out().contains("1 row could not be parsed"), skipped.out());
     }
 
     @Test

@@ -49,7 +49,9 @@ final class CommonsCsvReader {
     }
 
     private void add(CSVRecord record, long row, long line, DatasetBuilder data) {
-        String problem = record.size() == header.size() ? "" : "it has " + record.size() + " fields";
+        String problem = record.size() == header.size()
+                ? ""
+                : "it has " + record.size() + (record.size() == 1 ? " field" : " fields");
         List<String> sources = columns.numericSources();
         double[] numbers = new double[sources.size()];
         for (int c = 0; c < numbers.length && problem.isEmpty(); c++) {

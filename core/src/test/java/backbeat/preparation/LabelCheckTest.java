@@ -114,7 +114,7 @@ class LabelCheckTest {
         List<String> warnings = LabelCheck.warnings(read(rule, "yes", "Yes", "yes", "no", "no.", "maybe"), rule);
         assertEquals(2, warnings.size());
         assertTrue(
-                warnings.get(0).endsWith("'yes' in 2 rows is positive, 'Yes' in 1 rows is negative"), warnings.get(0));
+                warnings.get(0).endsWith("'yes' in 2 rows is positive, 'Yes' in 1 row is negative"), warnings.get(0));
         assertTrue(warnings.get(1).contains("differ in case, blanks or a final dot only"), warnings.get(1));
         assertEquals(
                 1, LabelCheck.warnings(read(rule, "yes", " yes", "no"), rule).size());

@@ -98,7 +98,7 @@ class SetsTest {
                         new Difference("genre", 1, 1, "the members of all count", true)),
                 cleaned.merged().orElseThrow().differences());
         assertEquals(
-                "'genre' collects the members of all rows in 1 groups",
+                "'genre' collects the members of all rows in 1 group",
                 cleaned.merged().orElseThrow().differences().get(2).describe());
         Dataset merged = cleaned.dataset(data);
         Table table = fit(recipe, merged, 0, 1, 5).apply(merged, new int[] {0, 1, 5});
@@ -124,7 +124,7 @@ class SetsTest {
         assertEquals(2, merged.number(0, 3));
         assertEquals(1.0 / 2, cleaned.steps().get(2).positiveAfter());
         String described = cleaned.merged().orElseThrow().differences().get(0).describe();
-        assertEquals("'tempo' differs in 1 of the 1 groups of several rows: their mean counts", described);
+        assertEquals("'tempo' differs in 1 of the 1 group of several rows: their mean counts", described);
     }
 
     @Test

@@ -215,7 +215,7 @@ class StreamScoringTest {
         assertEquals(1, report.rejected());
         assertEquals(Map.of("genre", 10L), report.unseenRows());
         assertEquals(Map.of("yodel", 3L, "polka", 7L), report.unseenCategories("genre"));
-        assertTrue(report.reasons().get(0).startsWith("data row 10: it has 1 fields"), report.reasons()::toString);
+        assertTrue(report.reasons().get(0).startsWith("data row 10: it has 1 field,"), report.reasons()::toString);
     }
 
     @Test
