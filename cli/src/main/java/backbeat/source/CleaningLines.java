@@ -4,6 +4,7 @@ import backbeat.data.Dataset;
 import backbeat.data.LabelRule;
 import backbeat.data.Values;
 import backbeat.preparation.Cleaning;
+import backbeat.recipe.MissingPolicy;
 import backbeat.recipe.Recipe;
 import backbeat.text.Numbers;
 import java.util.ArrayList;
@@ -91,12 +92,21 @@ public final class CleaningLines {
         return gaps;
     }
 
+    private static String fate(String policy) {
+        return switch (MissingPolicy.of(policy)) {
+            case VALUE -> "kept as a value";
+            case IMPUTE -> "imputed";
+            case DROP -> "left out";
+            case REFUSE -> "refused";
+        };
+    }
+
     /** The same as sentences; where they are many, the first of them and how many more there are. */
     public static List<String> describe(List<Gap> gaps) {
         List<String> lines = new ArrayList<>();
         gaps.stream()
                 .limit(MOST_COLUMNS)
-                .forEach(gap -> lines.add("missing in " + Numbers.counted(gap.rows(), "row") + ", " + gap.policy()
+                .forEach(gap -> lines.add("missing in " + Numbers.counted(gap.rows(), "row") + ", " + fate(gap.policy())
                         + ": " + Values.shown(gap.column())));
         if (gaps.size() > MOST_COLUMNS) {
             lines.add("missing in fewer rows: " + Numbers.counted(gaps.size() - MOST_COLUMNS, "further column"));

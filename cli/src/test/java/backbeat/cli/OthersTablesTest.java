@@ -136,9 +136,9 @@ class OthersTablesTest extends AwkwardCase {
                     "missing label: 5 (2.5 %), positive ",
                     "missing values: 10 (5.1 %), positive ",
                     "most of them in 'z' (10)",
-                    "missing in 20 rows, value: x",
-                    "missing in 10 rows, drop: z",
-                    "missing in 1 row, value: c");
+                    "missing in 20 rows, kept as a value: x",
+                    "missing in 10 rows, left out: z",
+                    "missing in 1 row, kept as a value: c");
         }
     }
 
@@ -228,7 +228,7 @@ class OthersTablesTest extends AwkwardCase {
                         "y",
                         "yes",
                         ", \"missing\": {\"marks\": {\"x\": \"1e308\"}}"));
-        assertSays(done("marked", marked, data), 0, "missing in 1 row, value: x");
+        assertSays(done("marked", marked, data), 0, "missing in 1 row, kept as a value: x");
     }
 
     /** A mark of one column is a number in another. */
@@ -243,7 +243,7 @@ class OthersTablesTest extends AwkwardCase {
         Recipe recipe = RecipeJson.read(drafted(data));
         assertEquals(
                 Map.of("score", List.of("-999")), recipe.columns().reading().columnMarks());
-        assertSays(check(home.resolve("drafted.json"), data), 0, "missing in 23 rows, value: score");
+        assertSays(check(home.resolve("drafted.json"), data), 0, "missing in 23 rows, kept as a value: score");
     }
 
     /** A gap where training had none: refused with what would do; taken where the recipe imputes. */
