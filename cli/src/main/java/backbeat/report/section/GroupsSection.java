@@ -119,15 +119,19 @@ public final class GroupsSection {
 
     /** The table of all groups, and the names of those that it puts together. */
     private static Block all(Insight insight, List<String> models) {
-        List<Block> blocks = new ArrayList<>(List.of(table(insight, models)));
+        List<Block> blocks = new ArrayList<>();
+        if (!large(insight).isEmpty()) {
+            blocks.add(aucs(insight, models));
+        }
+        blocks.add(accuracies(insight, models));
         List<String> names = insight.groups().stream()
                 .filter(group -> !isLarge(group))
                 .map(group -> group.group() + " (" + Show.count(Math.round(group.positiveRate() * group.rows()))
                         + " of " + Show.count(group.rows()) + ")")
                 .toList();
         if (!names.isEmpty()) {
-            blocks.add(new Block.Paragraph("Together in the last line, with how many of their rows are positive: "
-                    + String.join(", ", names) + "."));
+            blocks.add(new Block.Paragraph(
+                    "The others, and how many of their rows are positive: " + String.join(", ", names) + "."));
         }
         return new Block.Fold("All " + insight.groups().size() + " groups", blocks);
     }
@@ -141,29 +145,44 @@ public final class GroupsSection {
         return group.auc() == null ? null : group.auc().get(model);
     }
 
-    private static Block table(Insight insight, List<String> models) {
-        List<String> header = new ArrayList<>(List.of("Group", "rows", "positive"));
-        models.forEach(model -> header.add(model + " AUC"));
-        models.forEach(model -> header.add(model + " accuracy"));
-        List<List<String>> rows = new ArrayList<>();
-        List<Insight.GroupResult> large = insight.groups().stream()
+    /** The groups large enough for figures of their own, the largest share of positives first. */
+    private static List<Insight.GroupResult> large(Insight insight) {
+        return insight.groups().stream()
                 .filter(GroupsSection::isLarge)
                 .sorted(Comparator.comparingDouble(group -> -group.positiveRate()))
                 .toList();
-        for (Insight.GroupResult group : large) {
+    }
+
+    private static Block aucs(Insight insight, List<String> models) {
+        List<String> header = new ArrayList<>(List.of("Group", "rows", "positive"));
+        header.addAll(models);
+        List<List<String>> rows = new ArrayList<>();
+        for (Insight.GroupResult group : large(insight)) {
             List<String> row = new ArrayList<>(
                     List.of(group.group(), Show.count(group.rows()), Show.percent(group.positiveRate())));
             models.forEach(model -> row.add(withInterval(group, model)));
+            rows.add(row);
+        }
+        return new Block.Table(
+                "AUC by group, the largest share of positives first; the 95 % intervals take rows as independent (Hanley and McNeil), which is"
+                        + " too narrow where rows resemble each other; without groups of fewer than " + EITHER_CLASS
+                        + " positive or negative rows",
+                header,
+                rows);
+    }
+
+    private static Block accuracies(Insight insight, List<String> models) {
+        List<String> header = new ArrayList<>(List.of("Group", "rows", "positive"));
+        header.addAll(models);
+        List<List<String>> rows = new ArrayList<>();
+        for (Insight.GroupResult group : large(insight)) {
+            List<String> row = new ArrayList<>(
+                    List.of(group.group(), Show.count(group.rows()), Show.percent(group.positiveRate())));
             models.forEach(model -> row.add(figure(group.accuracy(), model)));
             rows.add(row);
         }
         rows.addAll(small(insight, models));
-        return new Block.Table(
-                "Test rows by group, those with the largest share of positives first; AUC with a 95 % interval that takes rows as independent (Hanley"
-                        + " and McNeil), which is too narrow where rows resemble each other; groups of fewer than "
-                        + EITHER_CLASS + " positive or negative rows together",
-                header,
-                rows);
+        return new Block.Table("Accuracy by group, those with hardly any row of a class together", header, rows);
     }
 
     /** The groups in which a figure of each would say little, as one: their rows, and the accuracy of all of them together. */
@@ -177,9 +196,8 @@ public final class GroupsSection {
         double positives = small.stream()
                 .mapToDouble(group -> group.positiveRate() * group.rows())
                 .sum();
-        List<String> row = new ArrayList<>(List.of(
-                small.size() + " groups with hardly any of a class", Show.count(all), Show.percent(positives / all)));
-        models.forEach(model -> row.add(Show.NONE));
+        List<String> row =
+                new ArrayList<>(List.of(small.size() + " others", Show.count(all), Show.percent(positives / all)));
         for (String model : models) {
             double right = small.stream()
                     .mapToDouble(group -> group.rows() * group.accuracy().getOrDefault(model, 0.0))
