@@ -108,7 +108,7 @@ public class ForestPredictBenchmark extends BenchmarkDefaults {
         rows = tables.test().select(picked);
         out = new double[ROWS];
         predictor.probabilities(rows, 0, ROWS, out);
-        int[] codes = new int[FlatTree.codeCount(forest.schema())];
+        int[] codes = new int[FlatTree.codeCount(rows)];
         for (int row = 0; row < ROWS; row++) {
             FlatTree.encode(rows, row, codes, 0);
             double sum = 0;

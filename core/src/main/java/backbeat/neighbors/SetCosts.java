@@ -9,21 +9,25 @@ import java.util.Arrays;
  * categories that only the query has, summed in ascending order, plus those of the categories that only the point has,
  * summed likewise. For sets of one member that is the cost of two categories.
  *
- * <p>Points share their sets, and queries come in the order of theirs: a cost is computed once, when a point with the set is
- * first met, and kept until a query has another set. O(members of both) then, O(1) afterwards. Memory: 12 bytes for each
- * distinct set of the training points. For one thread.
+ * <p>What sets of one member cost, and the set of none, is written down when a query with another set comes: O(categories) with one addition
+ * each. Points share the others, and neighboring queries often have one set: a cost is computed once, when a point with the set is first
+ * met, and kept until a query has another set. O(members of both) then, O(1) afterwards. Memory: 12 bytes for each distinct
+ * set of the training points. For one thread.
  */
 final class SetCosts {
     private static final int[] NONE = {};
+    private static final int NO_MEMBER = -1;
 
     private final SetColumn trained;
+    /** Codes below are sets of one member, or of none. */
+    private final int categories;
     /** By code + 1, as {@link CategoryWeights} has them. */
     private final float[] weights;
     /** By code + 1 of a set of the training points. */
     private final float[] costs;
     /** By code + 1: the first member that the query has too; -1 if there is none. */
     private final int[] common;
-    /** By code + 1: the query that the two were computed for. */
+    /** By code + 1 of a set of several members: the query that the two were computed for. */
     private final int[] computedFor;
 
     private int query;
@@ -32,11 +36,14 @@ final class SetCosts {
 
     SetCosts(SetColumn trained, float[] weights) {
         this.trained = trained;
+        this.categories = trained.categories();
         this.weights = weights;
         this.costs = new float[1 + trained.categories() + trained.sets()];
         this.common = new int[costs.length];
         this.computedFor = new int[costs.length];
         this.query = 1;
+        Arrays.fill(common, NO_MEMBER);
+        System.arraycopy(weights, 1, costs, 1, categories);
     }
 
     /** Turns to a query. */
@@ -48,8 +55,19 @@ final class SetCosts {
             Arrays.fill(computedFor, 0);
             query = 1;
         }
+        for (int member : members) {
+            common[member + 1] = NO_MEMBER;
+        }
         members = sets.members(code);
-        weight = weight(members, weights);
+        weight = weightWithout(NO_MEMBER);
+        costs[0] = weight;
+        for (int one = 1; one <= categories; one++) {
+            costs[one] = weight + weights[one];
+        }
+        for (int member : members) {
+            costs[member + 1] = weightWithout(member);
+            common[member + 1] = member;
+        }
     }
 
     private boolean isTurnedTo(SetColumn sets, int code) {
@@ -64,10 +82,10 @@ final class SetCosts {
         return true;
     }
 
-    private static float weight(int[] members, float[] weights) {
+    private float weightWithout(int left) {
         float sum = 0;
         for (int member : members) {
-            sum += weights[member + 1];
+            sum += member == left ? 0 : weights[member + 1];
         }
         return sum;
     }
@@ -88,7 +106,7 @@ final class SetCosts {
 
     /** The cost of a set of the training points. */
     float cost(int code) {
-        if (computedFor[code + 1] != query) {
+        if (code >= categories && computedFor[code + 1] != query) {
             compute(code);
         }
         return costs[code + 1];
@@ -96,7 +114,7 @@ final class SetCosts {
 
     /** The first member that a set of the training points shares with the query; -1 if there is none. */
     int firstCommon(int code) {
-        if (computedFor[code + 1] != query) {
+        if (code >= categories && computedFor[code + 1] != query) {
             compute(code);
         }
         return common[code + 1];

@@ -24,7 +24,8 @@ public record BenchmarkData(String source, Table train, Labels trainLabels, Tabl
     /**
      * The data that {@code name} stands for: {@code track} is the real study (one row per track, 80/20, standardized on
      * the training part) where the file is at hand and a synthetic table of the same shape elsewhere; {@code track-first}
-     * is the same with the first genre of a song alone, in place of a set of them; {@code synthetic-N} is {@code N} synthetic
+     * is the same with the first genre of a song alone, in place of a set of them, {@code track-sets} with the set alone, without
+     * the numbers that are made of it; {@code synthetic-N} is {@code N} synthetic
      * rows. Four rows in five are training rows.
      *
      * @throws IllegalArgumentException if the name is neither
@@ -38,11 +39,14 @@ public record BenchmarkData(String source, Table train, Labels trainLabels, Tabl
                     .map(RealData::trackOfFirstGenres)
                     .orElseGet(() -> SyntheticData.generate(TRACK_ROWS));
         }
+        if (name.equals("track-sets")) {
+            return RealData.file().map(RealData::trackOfSets).orElseGet(() -> SyntheticData.generate(TRACK_ROWS));
+        }
         if (name.startsWith(SYNTHETIC)) {
             return SyntheticData.generate(Integer.parseInt(name.substring(SYNTHETIC.length())));
         }
         throw new IllegalArgumentException(
-                "No such data: '" + name + "'; use track, track-first or " + SYNTHETIC + "100000");
+                "No such data: '" + name + "'; use track, track-first, track-sets or " + SYNTHETIC + "100000");
     }
 
     /** What {@code track} stands for here: the real file with its hash, or the synthetic generator. */

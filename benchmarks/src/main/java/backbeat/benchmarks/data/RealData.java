@@ -5,6 +5,7 @@ import backbeat.data.Dataset;
 import backbeat.preparation.PreparedData;
 import backbeat.preparation.PreprocessingOptions;
 import backbeat.preparation.Splitter;
+import backbeat.recipe.Derived;
 import backbeat.recipe.Protocol;
 import backbeat.recipe.Recipe;
 import backbeat.recipe.RecipeJson;
@@ -45,6 +46,14 @@ public final class RealData {
     /** As {@code --genres first} reads them. */
     static BenchmarkData trackOfFirstGenres(Path file) {
         return data(prepared(file, "track").withoutSets(PreprocessingOptions.defaults()));
+    }
+
+    /** All genres of a track, without the numbers that are made of them. */
+    static BenchmarkData trackOfSets(Path file) {
+        PreparedData prepared = prepared(file, "track");
+        String[] made = prepared.recipe().ofSets().stream().map(Derived::name).toArray(String[]::new);
+        return data(prepared.withSplit(
+                prepared.split(), PreprocessingOptions.defaults().without(made)));
     }
 
     /** The rows of a protocol as {@code ./backbeat data export --validation 0 --seed 42} writes them. */

@@ -68,4 +68,15 @@ class BenchmarkDataTest {
         assertEquals(139, data.train().schema().oneHotWidth());
         assertTrue(data.train().schema().categorical().stream().noneMatch(CategoricalColumn::isSet));
     }
+
+    /** The set in place of the first genre, and nothing else. */
+    @Test
+    @EnabledIfEnvironmentVariable(named = "BACKBEAT_DATA", matches = ".+")
+    void tracksOfSetsHaveNoNumbersMadeOfThem() {
+        BenchmarkData data = BenchmarkData.named("track-sets");
+        assertEquals(71_792, data.train().rows());
+        assertEquals(12, data.train().schema().numericCount());
+        assertEquals(140, data.train().schema().oneHotWidth());
+        assertTrue(data.train().schema().categorical().stream().anyMatch(CategoricalColumn::isSet));
+    }
 }
