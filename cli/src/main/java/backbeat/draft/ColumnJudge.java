@@ -61,6 +61,8 @@ final class ColumnJudge {
 
     private static final Pattern NAME_OF_A_DATE = Pattern.compile(
             "(.*[^a-z])?(date|datum|day|month|year|time|timestamp)([^a-z].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITH_UNIT = Pattern.compile(
+            "[+-]?\\p{Sc} ?[+-]?\\d[\\d.,' ]*|[+-]?\\d[\\d.,' ]*( ?(%|\\p{Sc})| (cm|mm|km|m|kg|g|mg|lb|lbs|ft|in|mi|s|min|h|USD|EUR|GBP|CHF))");
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}(?=:)|(?i)[ap]m$");
     private static final int DATES_TRIED = 200;
 
@@ -106,6 +108,15 @@ final class ColumnJudge {
         Optional<DraftColumn> date = date(column, present);
         if (date.isPresent()) {
             return date.get();
+        }
+        if (present.stream()
+                .allMatch(code -> WITH_UNIT.matcher(column.values().get(code)).matches())) {
+            return new DraftColumn(
+                    column.name(),
+                    Role.TEXT,
+                    "numbers with a sign or a unit, such as '"
+                            + Values.shown(column.values().get(present.get(0)), 20)
+                            + "', are read as texts. To use them, take it out of the file and move the column to numeric");
         }
         return texts(column.name(), distinct.size(), filled, unique);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Texts of a column that seem to mean that a value is missing. */
 final class Marks {
@@ -23,6 +24,12 @@ final class Marks {
 
     /** A mark is further below all other numbers than these are apart, by this factor at least. */
     private static final double FAR = 10;
+
+    /** In a column of so many different numbers, so few other texts, in so small a share of the rows, are no categories. */
+    private static final int LEAST_NUMBERS = 20;
+
+    private static final int MOST_STRANGE = 5;
+    private static final double STRANGE_ROWS = 0.02;
 
     private static final List<Double> NUMBERS = List.of(-99.0, -999.0, -9999.0, -99999.0);
 
@@ -47,17 +54,36 @@ final class Marks {
         List<Integer> others =
                 column.present().stream().filter(possible.negate()).toList();
         boolean numbers = others.size() > 1 && others.stream().allMatch(column::isNumber);
+        Set<String> strange = strangeAmongNumbers();
         boolean truths = !numbers && others.size() > 1 && others.stream().allMatch(column::isTruth);
         for (int code : column.present()) {
             String text = column.values().get(code);
             boolean mark = numbers
                     ? AMONG_NUMBERS.contains(text)
-                    : AMONG_TEXTS.contains(text) || truths && AMONG_TRUTHS.contains(text);
+                    : strange.contains(text) || AMONG_TEXTS.contains(text) || truths && AMONG_TRUTHS.contains(text);
             if (mark && !others.isEmpty()) {
                 int rows = column.counts()[code];
-                found.putIfAbsent(text, have(rows) + (numbers ? " among numbers" : truths ? " beside yes and no" : ""));
+                found.putIfAbsent(
+                        text,
+                        have(rows)
+                                + (numbers || strange.contains(text)
+                                        ? " among numbers"
+                                        : truths ? " beside yes and no" : ""));
             }
         }
+    }
+
+    /** A few texts of a few rows in a column of many numbers, whatever they say: none of the usual marks, and no numbers either. */
+    private Set<String> strangeAmongNumbers() {
+        List<Integer> present = column.present();
+        List<Integer> others =
+                present.stream().filter(code -> !column.isNumber(code)).toList();
+        long rows = others.stream().mapToLong(code -> column.counts()[code]).sum();
+        boolean few = others.size() <= MOST_STRANGE
+                && present.size() - others.size() >= LEAST_NUMBERS
+                && rows <= STRANGE_ROWS * column.filled()
+                && others.stream().noneMatch(column::isTooLarge);
+        return few ? others.stream().map(code -> column.values().get(code)).collect(Collectors.toSet()) : Set.of();
     }
 
     private static String have(int rows) {

@@ -204,7 +204,8 @@ public record RecipeDraft(
             }
         }
         columns.stream()
-                .filter(column -> column.reason().contains("beyond 1e100"))
+                .filter(column -> column.reason().startsWith("numbers with")
+                        || column.reason().contains("beyond 1e100"))
                 .forEach(column -> remarks.add("'" + Values.shown(column.name(), 40) + "': " + column.reason()));
         marks().forEach((column, own) -> own.forEach((mark, why) -> remarks.add(
                 "missing where '" + Values.shown(column, 40) + "' says '" + Values.shown(mark) + "': " + why)));

@@ -231,6 +231,23 @@ class OthersTablesTest extends AwkwardCase {
         assertSays(done("marked", marked, data), 0, "missing in 1 row, kept as a value: x");
     }
 
+    /** Units below the header and a slip of the pen: taken for gaps, and said; numbers with signs: left out, and said. */
+    @Test
+    void numbersAmongOtherTexts() throws IOException {
+        Path data = table(
+                "units.csv",
+                "x,rate,y",
+                150,
+                i -> (i == 0 ? "EUR" : i == 90 ? "1O.5" : fraction(i)) + "," + fraction(3 * i) + "%," + label(i));
+        CommandLineRun init = CommandLineRun.of("recipe", "init", data.toString());
+        assertTrue(init.out().contains("\"x\": [\"EUR\", \"1O.5\"] // 'EUR': 1 row has it among numbers"), init.out());
+        assertTrue(init.err().contains("missing where 'x' says '1O.5': 1 row has it among numbers"), init.err());
+        assertTrue(init.err().contains("'rate': numbers with a sign or a unit, such as '"), init.err());
+        Recipe recipe = RecipeJson.read(drafted(data));
+        assertEquals(List.of("x"), recipe.columns().numeric());
+        assertSays(done("out", drafted(data), data), 0, "missing in 2 rows, kept as a value: x");
+    }
+
     /** A mark of one column is a number in another. */
     @Test
     void marksAreDraftedForTheirColumns() throws IOException {

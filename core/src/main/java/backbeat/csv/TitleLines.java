@@ -30,7 +30,7 @@ final class TitleLines {
         for (char separator : CsvSniffer.SEPARATORS) {
             Map<Integer, Integer> rows = new HashMap<>();
             List<List<String>> records = sniffer.split(lines, separator, whole);
-            records.forEach(record -> rows.merge(record.size(), 1, Integer::sum));
+            records.forEach(record -> rows.merge(width(record), 1, Integer::sum));
             for (Map.Entry<Integer, Integer> width : rows.entrySet()) {
                 if (width.getKey() > widest
                         && width.getValue() >= MOSTLY * (records.size() - titles(records, width.getKey()))) {
@@ -54,13 +54,13 @@ final class TitleLines {
             if (records.size() < 3) {
                 return 0;
             }
-            int width = records.get(0).size();
+            int width = width(records.get(0));
             // One field fewer than the rows is what a header has above rows with names.
             boolean rowNames = above == 1 && first == width - 1 && width > 2;
             if (width > 1
                     && !rowNames
-                    && isHeader(records)
                     && first < width
+                    && (isHeader(records) || first < width - 1 && areWide(records))
                     && titles(lines, above, separator, sniffer, width)) {
                 return above;
             }
@@ -72,14 +72,20 @@ final class TitleLines {
     private static int titles(List<List<String>> records, int width) {
         return (int) records.stream()
                 .limit(MOST)
-                .takeWhile(record -> record.size() < width)
+                .takeWhile(record -> width(record) < width)
                 .count();
     }
 
     private static int fields(String line, char separator, CsvSniffer sniffer) {
         String first = line.lines().findFirst().orElse("");
         List<List<String>> records = sniffer.split(first + "\n", separator, true);
-        return records.isEmpty() ? 0 : records.get(0).size();
+        return records.isEmpty() ? 0 : width(records.get(0));
+    }
+
+    /** The fields of a record; a title may be filled up with empty ones. */
+    private static int width(List<String> record) {
+        int filled = (int) record.stream().filter(field -> !field.isBlank()).count();
+        return filled < 2 && record.size() > 2 ? filled : record.size();
     }
 
     /** Whether the lines have fewer fields than the table, or none. */
@@ -90,9 +96,14 @@ final class TitleLines {
     /** Whether the first record names columns of the others: texts that differ, and rows that are as wide. */
     private static boolean isHeader(List<List<String>> records) {
         List<String> names = records.get(0).stream().map(String::strip).toList();
-        long wide = records.stream().filter(row -> row.size() == names.size()).count();
         return new HashSet<>(names).size() == names.size()
                 && names.stream().noneMatch(name -> name.isEmpty() || Decimal.isFinite(name))
-                && wide >= MOSTLY * records.size();
+                && areWide(records);
+    }
+
+    /** Whether most records have as many fields as the first. */
+    private static boolean areWide(List<List<String>> records) {
+        int width = records.get(0).size();
+        return records.stream().filter(row -> row.size() == width).count() >= MOSTLY * records.size();
     }
 }

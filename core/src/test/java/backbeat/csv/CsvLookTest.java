@@ -220,6 +220,18 @@ class CsvLookTest {
         }
     }
 
+    /** A title that was filled up with separators, and counts above rows without a header. */
+    @Test
+    void otherLinesAboveATable() throws IOException {
+        CsvGuess padded = guess("Sizes;;\n;;\n" + sizes(';', "1.5", "2.25", "3"));
+        assertEquals(2, padded.dialect().skip());
+        assertEquals(List.of("size", "kind", "won"), padded.names());
+        CsvGuess counts = guess("3,2\n1.5,2,a,0\n2.5,3,b,1\n3.5,4,a,0\n");
+        assertEquals(1, counts.dialect().skip());
+        assertEquals(4, counts.names().size());
+        assertEquals(false, counts.dialect().header());
+    }
+
     @Test
     void namesOfRowsAreNoTitle() throws IOException {
         assertEquals(
