@@ -12,7 +12,7 @@ if errorlevel 1 (
 )
 set "JAR=%HERE%cli\target\launch\backbeat.jar"
 if not exist "%JAR%" (
-    echo backbeat: building ^(once; later starts skip this^) ... 1>&2
+    echo backbeat: building ^(once, a minute or so; later starts skip this^) ... 1>&2
     call "%HERE%mvnw.cmd" -q -B -f "%HERE%pom.xml" -DskipTests -Dspotless.check.skip=true -pl cli -am package 1>&2
     if errorlevel 1 exit /b 1
     if not exist "%HERE%cli\target\launch" mkdir "%HERE%cli\target\launch"

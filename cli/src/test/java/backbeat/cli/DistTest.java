@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The folder that {@code ./backbeat dist} has made, on a machine without Java. Skipped, visibly, where none has been made. */
 @DisabledOnOs(OS.WINDOWS)
@@ -63,7 +66,7 @@ class DistTest {
         assertFalse(Files.exists(tools.resolve("java")));
         Path out = home.resolve("run");
         ProcessBuilder study = new ProcessBuilder(
-                        folder.resolve("bin/backbeat").toString(),
+                        folder.resolve("backbeat").toString(),
                         "run",
                         "--synthetic",
                         "--rows",
@@ -94,5 +97,34 @@ class DistTest {
                 "lib/backbeat.jsa")) {
             assertTrue(Files.exists(folder.resolve(part)), part);
         }
+    }
+
+    /** The first command of the front page, as it stands there, in the folder, in a terminal, with no Java on the PATH. */
+    @ParameterizedTest
+    @ValueSource(ints = {80, 120})
+    @Tag("long")
+    void theFrontPagesFirstScreenNeedsNoJava(int width) throws Exception {
+        assumeTrue(Tmux.isInstalled(), "needs tmux on the PATH");
+        String file = System.getenv("BACKBEAT_DATA");
+        assumeTrue(file != null, "needs BACKBEAT_DATA");
+        Path copy = home.resolve("backbeat");
+        Process copying = new ProcessBuilder("cp", "-R", folder().toString(), copy.toString())
+                .inheritIO()
+                .start();
+        assertEquals(0, copying.waitFor());
+        List<String> words = List.of(
+                "env",
+                "-i",
+                "PATH=" + tools(),
+                "HOME=" + home,
+                "TERM=screen",
+                "LC_ALL=C.UTF-8",
+                "BACKBEAT_DATA=" + file,
+                "./backbeat",
+                "run");
+        try (Tmux terminal = new Tmux(copy, width, words)) {
+            ScreenInTmuxTest.assertIsTheFrontPages(terminal.result(width, 15), width);
+        }
+        assertTrue(Files.exists(copy.resolve("runs/song-42/report.html")), "where the last line says");
     }
 }

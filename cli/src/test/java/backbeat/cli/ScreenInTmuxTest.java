@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person sees of a run, in terminals of 80 and of 120 columns. */
 class ScreenInTmuxTest {
-    private static final Pattern PROGRESS = Pattern.compile("study +(\\d+) % .*?(\\d+):(\\d\\d)(, about .* left)?");
     private static final Pattern SCREEN =
             Pattern.compile("<!-- figures: run-song-42.json -->\n```\n(.*?)\n```", Pattern.DOTALL);
     private static final int PATIENCE_MINUTES = 15;
@@ -32,36 +32,13 @@ class ScreenInTmuxTest {
 
     /** The screen of a run that has ended well. */
     private List<String> screen(int width, String... arguments) throws Exception {
-        try (Tmux terminal = new Tmux(folder, width, arguments)) {
-            long end = System.nanoTime() + PATIENCE_MINUTES * 60_000_000_000L;
-            int share = 0;
-            int clock = 0;
-            while (true) {
-                List<String> lines = terminal.lines();
-                if (!lines.isEmpty() && lines.get(lines.size() - 1).startsWith("exit ")) {
-                    assertEquals("exit 0", lines.get(lines.size() - 1), String.join("\n", lines));
-                    return lines.subList(0, lines.size() - 1);
-                }
-                for (int i = 0; i < lines.size(); i++) {
-                    Matcher bar = PROGRESS.matcher(lines.get(i));
-                    if (lines.get(i).startsWith("study ")) {
-                        assertTrue(bar.matches() && lines.get(i).length() < width, lines.get(i));
-                        assertEquals(lines.size() - 1, i, "one line of progress, the last one");
-                        int seconds = 60 * Integer.parseInt(bar.group(2)) + Integer.parseInt(bar.group(3));
-                        assertTrue(Integer.parseInt(bar.group(1)) >= share, "what is done grows: " + lines.get(i));
-                        assertTrue(seconds >= clock, "one clock: " + lines.get(i));
-                        share = Integer.parseInt(bar.group(1));
-                        clock = seconds;
-                    }
-                }
-                assertTrue(System.nanoTime() < end, "does not end: " + lines);
-                Thread.sleep(200);
-            }
+        try (Tmux terminal = Tmux.ofClasses(folder, width, arguments)) {
+            return terminal.result(width, PATIENCE_MINUTES);
         }
     }
 
     /** A line with every time and everything of the machine left open. */
-    private static String plain(String line) {
+    static String plain(String line) {
         return line.replaceAll(" +\\d+(\\.\\d+)? +\\d+\\.\\d+$", " TIMES")
                 .replaceAll("Done in .*", "Done")
                 .replaceAll("^(Backbeat|JDK|Kernel|Data  ) .*", "$1");
@@ -88,6 +65,18 @@ class ScreenInTmuxTest {
                 .forEach(line -> assertTrue(line.length() <= width, line));
     }
 
+    /** Holds a run's screen against the one that the front page shows. */
+    static void assertIsTheFrontPages(List<String> screen, int width) throws IOException {
+        Matcher shown = SCREEN.matcher(Files.readString(Path.of("../README.md")));
+        assertTrue(shown.find());
+        screen.stream()
+                .filter(line -> !line.startsWith("Data"))
+                .forEach(line -> assertTrue(line.length() <= width, line));
+        assertEquals(
+                shown.group(1).lines().map(ScreenInTmuxTest::plain).toList(),
+                screen.stream().map(ScreenInTmuxTest::plain).toList());
+    }
+
     /** The front page shows what its first command prints on the published file. */
     @ParameterizedTest
     @ValueSource(ints = {80, 120})
@@ -95,15 +84,7 @@ class ScreenInTmuxTest {
     void theFrontPageShowsTheScreen(int width) throws Exception {
         String file = System.getenv("BACKBEAT_DATA");
         assumeTrue(file != null, "needs BACKBEAT_DATA");
-        Matcher shown = SCREEN.matcher(Files.readString(Path.of("../README.md")));
-        assertTrue(shown.find());
-        List<String> screen = screen(width, "run");
-        screen.stream()
-                .filter(line -> !line.startsWith("Data"))
-                .forEach(line -> assertTrue(line.length() <= width, line));
-        assertEquals(
-                shown.group(1).lines().map(ScreenInTmuxTest::plain).toList(),
-                screen.stream().map(ScreenInTmuxTest::plain).toList());
+        assertIsTheFrontPages(screen(width, "run"), width);
         assertTrue(Files.exists(folder.resolve("runs/song-42/report.html")), "where the last line says");
     }
 }

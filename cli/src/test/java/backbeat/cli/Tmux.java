@@ -1,5 +1,8 @@
 package backbeat.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,28 +10,37 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A terminal of some width, without a window, by tmux, in which this program runs as a person sees it. */
 final class Tmux implements AutoCloseable {
+    private static final Pattern PROGRESS = Pattern.compile("study +(\\d+) % .*?(\\d+):(\\d\\d)(, about .* left)?");
+
     private final String name = "backbeat-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
     private final Path output;
 
     /**
-     * Starts the command line in the terminal.
+     * Starts a command in the terminal.
      *
      * @param folder where it runs
      */
-    Tmux(Path folder, int width, String... arguments) throws IOException {
-        output = Files.createTempFile(folder, "tmux", ".txt");
+    Tmux(Path folder, int width, List<String> words) throws IOException {
+        output = Files.createTempFile("tmux", ".txt");
+        String command = "cd " + quoted(folder.toString()) + " && "
+                + String.join(" ", words.stream().map(Tmux::quoted).toList()) + "; echo exit $?; sleep 10000";
+        ask("new-session", "-d", "-s", "s", "-x", Integer.toString(width), "-y", "40", command);
+    }
+
+    /** Starts the command line of this program, with the classes that the test has. */
+    static Tmux ofClasses(Path folder, int width, String... arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> words =
                 new ArrayList<>(List.of(java, "-Xmx3g", "-XX:+UseParallelGC", "--add-modules", "jdk.incubator.vector"));
         words.add(Backbeat.class.getName());
         words.addAll(List.of(arguments));
-        String command = "cd " + quoted(folder.toString()) + " && "
-                + String.join(" ", words.stream().map(Tmux::quoted).toList()) + "; echo exit $?; sleep 1000";
-        ask("new-session", "-d", "-s", "s", "-x", Integer.toString(width), "-y", "40", command);
+        return new Tmux(folder, width, words);
     }
 
     static boolean isInstalled() throws InterruptedException {
@@ -50,7 +62,9 @@ final class Tmux implements AutoCloseable {
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().remove("COLUMNS");
-        builder.environment().remove("TMUX");
+        for (String name : List.of("TMUX", "BACKBEAT_BUILDING", "BACKBEAT_JAVA_OPTS", "MAVEN_OPTS")) {
+            builder.environment().remove(name);
+        }
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -78,10 +92,44 @@ final class Tmux implements AutoCloseable {
         }
     }
 
+    /**
+     * The screen of a command that ends well; until it does, a study's line of progress is looked at: there is one, the last
+     * one, narrower than the terminal, and neither its share nor its clock goes back.
+     *
+     * @throws AssertionError if it does not end within so many minutes, or not well
+     */
+    List<String> result(int width, int minutes) throws IOException, InterruptedException {
+        long end = System.nanoTime() + minutes * 60_000_000_000L;
+        int share = 0;
+        int clock = 0;
+        while (true) {
+            List<String> lines = lines();
+            if (!lines.isEmpty() && lines.get(lines.size() - 1).startsWith("exit ")) {
+                assertEquals("exit 0", lines.get(lines.size() - 1), String.join("\n", lines));
+                return lines.subList(0, lines.size() - 1);
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                Matcher bar = PROGRESS.matcher(lines.get(i));
+                if (lines.get(i).startsWith("study ")) {
+                    assertTrue(bar.matches() && lines.get(i).length() < width, lines.get(i));
+                    assertEquals(lines.size() - 1, i, "one line of progress, the last one");
+                    int seconds = 60 * Integer.parseInt(bar.group(2)) + Integer.parseInt(bar.group(3));
+                    assertTrue(Integer.parseInt(bar.group(1)) >= share, "what is done grows: " + lines.get(i));
+                    assertTrue(seconds >= clock, "one clock: " + lines.get(i));
+                    share = Integer.parseInt(bar.group(1));
+                    clock = seconds;
+                }
+            }
+            assertTrue(System.nanoTime() < end, "does not end: " + lines);
+            Thread.sleep(200);
+        }
+    }
+
     @Override
     public void close() {
         try {
             ask("kill-server");
+            Files.delete(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
