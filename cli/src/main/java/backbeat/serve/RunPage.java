@@ -2,19 +2,15 @@ package backbeat.serve;
 
 import backbeat.catalogue.Catalogue;
 import backbeat.csv.CsvWriter;
-import backbeat.data.Dataset;
-import backbeat.explanation.RawValue;
 import backbeat.explanation.RowNames;
 import backbeat.insight.Explainer;
 import backbeat.insight.Explainer.Asked;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.Prediction;
-import backbeat.preparation.Preprocessor;
 import backbeat.preparation.RowEncoder;
 import backbeat.result.StudyResult;
 import backbeat.serve.RunServer.Answer;
 import backbeat.study.StudySet;
-import backbeat.table.CategoricalColumn;
 import backbeat.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +36,7 @@ public final class RunPage {
     private final List<Asked> models;
     private final Explainer explainer;
     private final RowNames names;
+    private final RowFields fields;
     private final TestAnswers answers;
 
     /**
@@ -57,6 +54,7 @@ public final class RunPage {
         this.models = List.copyOf(models);
         // One request computes at a time what takes threads; the others wait their turn.
         this.explainer = new Explainer(catalogue, set, workers, result.seed());
+        this.fields = new RowFields(set, explainer);
         this.names = new RowNames(set.dataset(), set.recipe());
         this.answers = TestAnswers.read(file, set);
     }
@@ -149,44 +147,8 @@ public final class RunPage {
         run.put(
                 "groups",
                 result.insight() == null ? List.of() : result.insight().groups());
-        run.put("columns", columns());
+        run.put("columns", fields.columns());
         return run;
-    }
-
-    private List<Map<String, Object>> columns() {
-        List<Map<String, Object>> columns = new ArrayList<>();
-        Preprocessor preprocessor = set.preprocessor();
-        Dataset dataset = set.dataset();
-        int raw = preprocessor.rawNumbers();
-        int truths = preprocessor.columns().booleans().size();
-        for (int c = 0; c < raw; c++) {
-            String name = preprocessor.schema().numeric().get(c);
-            Map<String, Object> column = new LinkedHashMap<>();
-            column.put("name", name);
-            if (c >= raw - truths) {
-                column.put("kind", "boolean");
-            } else {
-                int place = dataset.columns().numericFeatures().indexOf(name);
-                double[] values = Arrays.stream(
-                                dataset.numbers(place, set.split().train()))
-                        .filter(value -> !Double.isNaN(value))
-                        .toArray();
-                column.put("kind", "number");
-                column.put("low", RawValue.exact(Arrays.stream(values).min().orElse(0)));
-                column.put("high", RawValue.exact(Arrays.stream(values).max().orElse(1)));
-                column.put("whole", Arrays.stream(values).allMatch(value -> value == Math.rint(value)));
-            }
-            columns.add(column);
-        }
-        for (CategoricalColumn categorical : preprocessor.schema().categorical()) {
-            Map<String, Object> column = new LinkedHashMap<>();
-            column.put("name", categorical.name());
-            column.put("kind", categorical.isSet() ? "set" : "category");
-            categorical.separator().ifPresent(separator -> column.put("separator", separator.toString()));
-            column.put("categories", categorical.categories());
-            columns.add(column);
-        }
-        return columns;
     }
 
     /** Rows whose name holds every word of a text. */
@@ -216,7 +178,7 @@ public final class RunPage {
         row.put("title", names.shown(place));
         row.put("part", explainer.part(place));
         row.put("label", set.dataset().labels(set.rule(), new int[] {place}).get(0));
-        row.put("values", explainer.values(place));
+        row.put("values", fields.values(place));
         return row;
     }
 

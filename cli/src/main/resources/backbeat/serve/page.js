@@ -114,8 +114,8 @@ async function show(number) {
   chosen = await json('/api/row?row=' + number);
   at('found').replaceChildren();
   at('chosen').textContent = chosen.title;
-  at('facts').textContent = 'Row ' + chosen.row + ' of the file, in the ' + chosen.part + ' part; ' + run.positive + ': '
-    + (chosen.label === 1 ? 'yes' : 'no') + '. Without looking a model would say ' + figure(run.baseRate) + '.';
+  at('facts').textContent = 'Row ' + chosen.row + ' of the file, in the ' + (chosen.part === 'train' ? 'training' : chosen.part) + ' part; '
+    + (chosen.label === 1 ? 'positive' : 'not positive') + ' (' + run.positive + '). Without looking a model would say ' + figure(run.baseRate) + '.';
   fill();
   inFile = null;
   await answer();
@@ -139,14 +139,17 @@ function fields() {
       slider.addEventListener('input', () => { input.value = column.whole ? slider.value : String(Number(Number(slider.value).toPrecision(6))); changed(); });
       input.addEventListener('input', () => { slider.value = input.value; changed(); });
       field.append(slider, input);
-    } else if (column.kind === 'boolean') {
-      const input = make('input', null, { type: 'checkbox', id });
-      input.addEventListener('change', changed);
-      field.append(input);
+      if (column.gaps) input.placeholder = 'missing';
+    } else if (column.kind === 'date') {
+      const input = make('input', null, { type: 'text', id, placeholder: column.gaps ? 'missing' : column.form, autocomplete: 'off' });
+      input.addEventListener('input', changed);
+      field.append(input, make('span', 'as ' + column.form, { className: 'small' }));
     } else {
       const input = make('select', null, { id });
       if (column.kind === 'set') Object.assign(input, { multiple: true, size: 6, title: 'Any number of them: with Ctrl, Cmd or Space' });
-      input.append(...column.categories.map(category => make('option', category, { value: category })));
+      if (column.kind === 'boolean') input.append(make('option', 'yes', { value: '1' }), make('option', 'no', { value: '0' }));
+      else input.append(...column.categories.map(category => make('option', category, { value: category })));
+      if (column.gaps && column.kind !== 'set') input.append(make('option', '(missing)', { value: '' }));
       input.addEventListener('change', changed);
       field.append(input);
     }
@@ -158,7 +161,6 @@ function fill() {
   run.columns.forEach((column, c) => {
     const value = chosen.values[column.name];
     const input = at('value-' + c);
-    if (column.kind === 'boolean') { input.checked = Number(value) === 1; return; }
     if (column.kind === 'set') {
       const members = value === '' ? [] : value.split(column.separator);
       const known = [...input.options].map(option => option.value);
@@ -166,7 +168,7 @@ function fill() {
       for (const option of input.options) option.selected = members.includes(option.value);
       return;
     }
-    if (column.kind === 'category' && ![...input.options].some(option => option.value === value)) {
+    if ((column.kind === 'category' || column.kind === 'boolean') && ![...input.options].some(option => option.value === value)) {
       input.append(make('option', value === '' ? '(missing)' : value, { value }));
     }
     input.value = value;
@@ -178,8 +180,7 @@ function values() {
   const said = {};
   run.columns.forEach((column, c) => {
     const input = at('value-' + c);
-    said[column.name] = column.kind === 'boolean' ? (input.checked ? '1' : '0')
-      : column.kind === 'set' ? [...input.selectedOptions].map(option => option.value).join(column.separator) : input.value;
+    said[column.name] = column.kind === 'set' ? [...input.selectedOptions].map(option => option.value).join(column.separator) : input.value;
   });
   return said;
 }
@@ -203,7 +204,9 @@ async function answer() {
     { name: 'in the file', of: one => before(one.model) ?? one.probability },
     { name: 'positive', of: one => one.positive ? 'yes' : 'no', style: one => one.positive ? 'yes' : '' }
   ], answers);
-  at('said').textContent = answers.map(one => one.model + ' ' + Number(one.probability).toFixed(3)).join(', ');
+  const unseen = [...new Set(answers.flatMap(one => one.unseen))];
+  at('said').textContent = answers.map(one => one.model + ' ' + Number(one.probability).toFixed(3)).join(', ') + '.'
+    + (unseen.length > 0 ? ' No training row has what stands in: ' + unseen.join(', ') + '.' : '');
 }
 
 async function why() {
@@ -236,7 +239,7 @@ function wrapped(inside) {
 
 function original() {
   const said = {};
-  run.columns.forEach(column => { said[column.name] = column.kind === 'boolean' ? (Number(chosen.values[column.name]) === 1 ? '1' : '0') : chosen.values[column.name]; });
+  run.columns.forEach(column => { said[column.name] = chosen.values[column.name]; });
   return said;
 }
 
@@ -304,7 +307,7 @@ async function rows(focus) {
   table(at('rows-table'), [
     { name: 'row', of: one => one.row },
     { name: 'title', of: one => one.title, text: name },
-    { name: 'category', of: one => one.category },
+    { name: 'category', of: one => one.category || '(missing)' },
     { name: 'label', of: one => one.label === 1 ? 'yes' : 'no' },
     ...run.models.map((model, m) => ({ name: model, of: one => one.probabilities[m] }))
   ], found.rows, order, next => { order = next; page = 0; guarded(rows)(next.replace(/^-/, '')); });
@@ -324,7 +327,7 @@ async function csv() {
 async function start() {
   run = await json('/api/run');
   at('about').textContent = (run.synthetic ? 'MADE-UP ROWS. ' : '') + 'Recipe ' + run.recipe + ', protocol ' + run.protocol + ', seed ' + run.seed
-    + ': is ' + run.positive + '? ' + run.trainingRows.toLocaleString('en') + ' training rows, ' + (100 * run.baseRate).toFixed(1) + ' % of them positive; '
+    + '. Positive is: ' + run.positive + '. ' + run.trainingRows.toLocaleString('en') + ' training rows, ' + (100 * run.baseRate).toFixed(1) + ' % of them positive; '
     + run.testRows.toLocaleString('en') + ' test rows.';
   fields();
   for (const id of ['why-model', 't-model']) at(id).append(...run.models.map(model => make('option', model, { value: model, selected: model === run.models.at(-1) })));
@@ -339,7 +342,7 @@ async function start() {
   ], run.models, null, 'figures-csv');
   if (run.groups.length > 0) {
     local('groups-table', [
-      { name: run.groupColumn, of: group => group.group },
+      { name: run.groupColumn, of: group => group.group || '(missing)' },
       { name: 'rows', of: group => group.rows },
       { name: 'positive', of: group => group.positiveRate, text: group => (100 * group.positiveRate).toFixed(1) + ' %' },
       ...run.models.map(model => ({ name: model, of: group => group.auc[model], text: group => figure(group.auc[model]) }))

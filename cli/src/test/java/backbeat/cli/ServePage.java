@@ -6,14 +6,19 @@ import backbeat.parallel.Workers;
 import backbeat.serve.RunPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The page that {@code serve} shows of a run, for tests. */
 public final class ServePage {
     private ServePage() {}
 
     /** Runs a small study into {@code run}. */
-    public static void study(Path data, Path run) {
-        CommandLineRun made = CommandLineRun.of("run", "--quick", "--data", data.toString(), "--out", run.toString());
+    public static void study(Path data, Path run, String... more) {
+        List<String> command =
+                new ArrayList<>(List.of("run", "--quick", "--data", data.toString(), "--out", run.toString()));
+        command.addAll(List.of(more));
+        CommandLineRun made = CommandLineRun.of(command.toArray(String[]::new));
         if (made.code() != 0) {
             throw new AssertionError(made.err());
         }

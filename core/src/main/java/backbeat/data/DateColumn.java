@@ -11,6 +11,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,12 @@ import java.util.Optional;
 public record DateColumn(String column, Optional<String> pattern, List<DatePart> parts, LocalDate since) {
     /** The day from which days are counted unless another is given. */
     public static final LocalDate EPOCH = LocalDate.EPOCH;
+
+    /** A year for dates of which it is not known. */
+    private static final int SOME_YEAR = 2000;
+
+    /** The days of twelve years: within them the first of every month has been every day of the week. */
+    private static final int DAYS_WITH_ALL = 12 * 366;
 
     /** @throws IllegalArgumentException if there are no parts, one is named twice, or the pattern is none */
     public DateColumn {
@@ -85,6 +92,35 @@ public record DateColumn(String column, Optional<String> pattern, List<DatePart>
     public boolean reads(Collection<String> texts) {
         Reader reader = new Reader(this);
         return texts.stream().noneMatch(text -> Double.isNaN(reader.read(parts.get(0), text)));
+    }
+
+    /**
+     * A text of this column that has these parts: the date itself where they tell it, else one that cannot be told from it.
+     *
+     * @param values of the {@link #parts}, as they have been read
+     * @throws IllegalArgumentException if no date has them
+     */
+    public String text(double... values) {
+        int days = parts.indexOf(DatePart.DAYS_SINCE);
+        int year = parts.indexOf(DatePart.YEAR);
+        int hour = parts.indexOf(DatePart.HOUR);
+        Reader reader = new Reader(this);
+        LocalDate first = days >= 0
+                ? since.plusDays((long) values[days])
+                : LocalDate.of(year < 0 ? SOME_YEAR : (int) values[year], 1, 1);
+        for (int day = 0; day < DAYS_WITH_ALL; day++) {
+            LocalDateTime time = first.plusDays(day).atTime(hour < 0 ? 0 : (int) values[hour], 0);
+            String text = pattern.map(p -> formatter(p).format(time))
+                    .orElseGet(() -> hour < 0 ? time.toLocalDate().toString() : time.toString());
+            boolean equal = true;
+            for (int p = 0; p < values.length; p++) {
+                equal &= reader.read(parts.get(p), text) == values[p];
+            }
+            if (equal) {
+                return text;
+            }
+        }
+        throw new IllegalArgumentException("No date has " + Arrays.toString(values) + " as its " + parts);
     }
 
     /** How a date is written, for messages. */

@@ -100,9 +100,11 @@ public final class Show {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** A label's rule, {@code popularity >= 50}, with the signs of print. */
+    /** A label's rule, {@code popularity >= 50}, with the signs of print; one of words is quoted, to be told from its sentence. */
     public static String rule(String label) {
-        return label.replace(">=", "≥").replace("<=", "≤");
+        return label.matches(".* (is|is not|in) .*")
+                ? "“" + label + "”"
+                : label.replace(">=", "≥").replace("<=", "≤");
     }
 
     /** Options by name, as words: {@code trees 100, min leaf 8}. */

@@ -44,8 +44,8 @@ public final class CasesSection {
         List<List<String>> rows = new ArrayList<>();
         for (Insight.Case one : cases) {
             List<String> row = new ArrayList<>(List.of(
-                    one.title() == null || one.title().isBlank() ? one.id() : one.title(),
-                    one.group() == null ? Show.NONE : one.group(),
+                    name(one),
+                    one.group() == null || one.group().isEmpty() ? Show.NONE : one.group(),
                     one.label() == 1 ? "positive" : "negative"));
             for (String model : models) {
                 Double p = one.probabilities().get(model);
@@ -54,5 +54,13 @@ public final class CasesSection {
             rows.add(row);
         }
         return Optional.of(new Block.Table(caption, header, rows, true));
+    }
+
+    /** Its title, else its identifier, else the number of its row. */
+    private static String name(Insight.Case one) {
+        if (one.title() != null && !one.title().isBlank()) {
+            return one.title();
+        }
+        return one.id() == null || one.id().isBlank() ? "row " + one.row() : one.id();
     }
 }

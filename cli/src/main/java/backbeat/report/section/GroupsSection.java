@@ -126,8 +126,8 @@ public final class GroupsSection {
         blocks.add(accuracies(insight, models));
         List<String> names = insight.groups().stream()
                 .filter(group -> !isLarge(group))
-                .map(group -> group.group() + " (" + Show.count(Math.round(group.positiveRate() * group.rows()))
-                        + " of " + Show.count(group.rows()) + ")")
+                .map(group -> name(group) + " (" + Show.count(Math.round(group.positiveRate() * group.rows())) + " of "
+                        + Show.count(group.rows()) + ")")
                 .toList();
         if (!names.isEmpty()) {
             blocks.add(new Block.Paragraph(
@@ -139,6 +139,11 @@ public final class GroupsSection {
     private static boolean isLarge(Insight.GroupResult group) {
         long positives = Math.round(group.positiveRate() * group.rows());
         return Math.min(positives, group.rows() - positives) >= EITHER_CLASS;
+    }
+
+    /** Rows that lack the column are a group, too. */
+    private static String name(Insight.GroupResult group) {
+        return group.group().isEmpty() ? "(missing)" : group.group();
     }
 
     private static Double auc(Insight.GroupResult group, String model) {
@@ -158,8 +163,8 @@ public final class GroupsSection {
         header.addAll(models);
         List<List<String>> rows = new ArrayList<>();
         for (Insight.GroupResult group : large(insight)) {
-            List<String> row = new ArrayList<>(
-                    List.of(group.group(), Show.count(group.rows()), Show.percent(group.positiveRate())));
+            List<String> row =
+                    new ArrayList<>(List.of(name(group), Show.count(group.rows()), Show.percent(group.positiveRate())));
             models.forEach(model -> row.add(withInterval(group, model)));
             rows.add(row);
         }
@@ -176,8 +181,8 @@ public final class GroupsSection {
         header.addAll(models);
         List<List<String>> rows = new ArrayList<>();
         for (Insight.GroupResult group : large(insight)) {
-            List<String> row = new ArrayList<>(
-                    List.of(group.group(), Show.count(group.rows()), Show.percent(group.positiveRate())));
+            List<String> row =
+                    new ArrayList<>(List.of(name(group), Show.count(group.rows()), Show.percent(group.positiveRate())));
             models.forEach(model -> row.add(figure(group.accuracy(), model)));
             rows.add(row);
         }
