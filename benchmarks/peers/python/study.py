@@ -115,7 +115,8 @@ def study(threads):
         by_model = {name: details(data.validation.y, validations[name], data.test.y, p) for name, p in answers.items()}
     with Phase("insight"):
         found = insight(data, learners, blended, answers, SEED)
-    leaks = study_leaks.staircase(songs, kin, data, splits, learners, networks, SEED, threads)
+    heard = tuple({name: said[name] for name in ("logistic", "knn", "mlp")} for said in (answers, validations))
+    leaks = study_leaks.staircase(songs, kin, data, splits, learners, heard, networks, SEED, threads)
     fixed = fixed_rows(songs, kin, learners, validations, data, threads)
     own = {name: point(data.test.y, p) for name, p in answers.items()}
     repeats = study_refit.repeats(own, seeds, learners, networks)

@@ -56,6 +56,11 @@ def same_work():
     check("rows that cleaning removes", cleaning == their["cleaning"], str(cleaning))
     for name, options in their["options"].items():
         print(f"     chosen for {name}: ours {our['details'][name]['options']}, theirs {options}")
+    mine, theirs_knn = our["details"]["knn"]["options"], their["options"]["knn"]
+    weights = {column: float(factor) for column, factor in (pair.split("=") for pair in mine["weights"].split(","))}
+    check("weights and k of kNN", weights == theirs_knn["weights"] and int(mine["k"]) == theirs_knn["k"], f"{weights}, k = {mine['k']}")
+    apart = np.abs(our_rows["knn"] - their_rows["knn"])
+    print(f"     answers of kNN: {(apart < 1e-6).mean():.1%} equal, {(apart < 0.05).mean():.1%} within .05; folds of the rates are drawn anew")
     for kind in ("forests", "learningRates", "learning", "treeCounts", "outOfBag"):
         check(f"as many trials: {kind}", len(our["tuning"][kind]) == len(their["tuning"][kind]))
     print(f"     weightings of kNN tried: ours {len(our['tuning']['neighborWeights'])}, theirs {len(their['tuning']['neighborWeights'])}")

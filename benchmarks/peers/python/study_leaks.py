@@ -29,15 +29,16 @@ def shared(data, songs, kin):
                      if name not in groups}
 
 
-def staircase(songs, kin, own, splits, chosen, networks, seed, threads):
+def staircase(songs, kin, own, splits, chosen, known, networks, seed, threads):
+    """The step of the study's own protocol is the study's own models; `known` is what these say of test and validation rows."""
     steps = []
     for name in STEPS:
-        data = own if name == OWN else splits[name]
+        data, said_already = (own, known) if name == OWN else (splits[name], ({}, {}))
         if name == OWN:
             learners = {**chosen, "forest": chosen["forest"].first(study_learners.LIGHT_TREES)}
         else:
             learners = study_refit.fit(data, chosen, networks[name], study_learners.LIGHT_TREES, "staircase")
-        said = study_refit.answers(data, learners, "staircase")
+        said = study_refit.answers(data, learners, "staircase", said_already)
         with Phase("staircase, intervals"):
             models, _, _ = figures(data.test.y, said, REPLICATES, seed, threads, data.artists(data.test))
             steps.append({"protocol": name, "train": len(data.train.y), "test": len(data.test.y),

@@ -11,15 +11,17 @@ from study_phases import Phase
 MEMBERS = ("knn", "forest", "mlp")
 
 
-def answers(data, learners, phase):
-    """What every model says of the test rows, the constant and the blend included."""
+def answers(data, learners, phase, known=({}, {})):
+    """What every model says of the test rows, the constant and the blend included; `known` is said already, of test and validation."""
     said = {"majority": np.full(len(data.test.y), data.train.y.mean(dtype=float))}
+    validations = {}
     for name, learner in learners.items():
         with Phase(f"{phase}, {name}"):
-            said[name] = learner.answer(data.test.dense)
+            said[name], validations[name] = (here[name] if name in here else learner.answer(part.dense)
+                                             for here, part in zip(known, (data.test, data.validation)))
     with Phase(f"{phase}, blend"):
-        validations = {name: learners[name].answer(data.validation.dense) for name in MEMBERS}
-        _, said["blend"], _, _ = study_learners.blend(data.validation.y, validations, {name: said[name] for name in MEMBERS})
+        _, said["blend"], _, _ = study_learners.blend(
+            data.validation.y, *({name: by_name[name] for name in MEMBERS} for by_name in (validations, said)))
     return said
 
 
