@@ -1,6 +1,7 @@
 package backbeat.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
 import backbeat.csv.CsvDialect;
@@ -38,6 +39,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models that know missing values answer in ONNX Runtime as in the engine, for rows with gaps and without. */
 class OnnxGapsTest {
@@ -53,8 +55,6 @@ class OnnxGapsTest {
                          "date": [{"column": "day", "parts": ["month", "hour", "daysSince"], "since": "2022-01-01"}]},
              "label": {"column": "y", "operator": "is", "value": "1"}%s}
             """;
-
-    private static final Recipe MARKED = recipe(", \"missing\": {\"marks\": [\"?\", -99]}");
 
     /** The same without marks: the values stay as they stand in a file. */
     private static final Recipe RAW = recipe("");
@@ -95,12 +95,50 @@ class OnnxGapsTest {
         }
     }
 
-    /** Own marks of missing values as they stand in a file, and dates as the numbers that they become. */
+    /** What is to be imputed is imputed by the graph, too, where training had no gaps. */
     @Test
-    void marksAndDatesMeanTheSame() throws IOException, OrtException {
-        Dataset other = marked(300, 2, MARKED);
+    void gapsThatOnlyComeLaterAreImputed() throws IOException, OrtException {
+        Recipe recipe =
+                RECIPE.withRows(new RowRules(CsvDialect.AUTO, new MissingRules(MissingPolicy.IMPUTE, Map.of()), false));
+        Dataset other = rows(200, 2);
+        Dataset complete = complete(400);
+        assertTrue(complete.missing("z").isEmpty() && complete.missing("c").isEmpty());
+        for (Pipeline model : models(recipe, complete)) {
+            assertSame(
+                    model,
+                    other,
+                    onnx -> onnx.answer(other, model.preprocessor().schema(), all(other)));
+        }
+    }
+
+    private static Dataset complete(int count) {
+        Xoshiro256 random = new Xoshiro256(5);
+        DatasetBuilder rows = new DatasetBuilder(RECIPE.columns());
+        for (int i = 0; i < count; i++) {
+            int y = random.nextInt(2);
+            rows.add(Map.of(
+                    "y",
+                    y,
+                    "x",
+                    random.nextGaussian() + y,
+                    "z",
+                    random.nextGaussian(),
+                    "b",
+                    random.nextInt(2) == 0,
+                    "c",
+                    "abc".substring(y, y + 1 + random.nextInt(2))));
+        }
+        return rows.build("complete");
+    }
+
+    /** Own marks of missing values as they stand in a file, and dates as the numbers that they become. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"?\", -99]", "{\"x\": -99, \"c\": \"?\"}"})
+    void marksAndDatesMeanTheSame(String marks) throws IOException, OrtException {
+        Recipe recipe = recipe(", \"missing\": {\"marks\": " + marks + "}");
+        Dataset other = marked(300, 2, recipe);
         Dataset raw = marked(300, 2, RAW);
-        for (Pipeline model : models(MARKED, marked(400, 1, MARKED))) {
+        for (Pipeline model : models(recipe, marked(400, 1, recipe))) {
             assertSame(
                     model,
                     other,

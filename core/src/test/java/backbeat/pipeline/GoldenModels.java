@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /**
  * Writes the golden model files: one small model of every kind and choice, and beside each the bits of
  * its probabilities for rows that it was not fitted on. Run once when a version is made, never again for that version ("gaps"
- * is of version 2, "sets" of version 3, "set-numbers" of version 4, all others of version 1):
+ * and "column-marks" are of version 2, "sets" of version 3, "set-numbers" of version 4, all others of version 1):
  *
  * <pre>
  * mvn -q test-compile -pl core
@@ -42,6 +42,7 @@ final class GoldenModels {
         Map<String, Pipeline> models = new TreeMap<>(SmallModels.every(data));
         models.putAll(SmallModels.otherChoices(data));
         models.put("gaps", ModelWithGaps.pipeline());
+        models.put("column-marks", ModelWithGaps.withColumnMarks());
         models.put("sets", ModelWithSets.pipeline(false));
         models.put("set-numbers", ModelWithSets.pipeline(true));
         return models;

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A small model of rows with gaps, marks of them, dates and a dialect of its own: what a file of version 2 can say. */
 public final class ModelWithGaps {
-    public static final Recipe RECIPE = RecipeJson.parse("""
+    private static final String JSON = """
             {"format": 1, "name": "gaps",
              "columns": {"numeric": ["x", "z"], "boolean": ["b"], "categorical": ["c"],
                          "date": [{"column": "when", "parts": ["month", "hour", "daysSince"], "since": "2020-01-01"},
@@ -23,7 +23,9 @@ public final class ModelWithGaps {
              "csv": {"separator": ";", "decimal": ",", "comment": "#"},
              "missing": {"marks": ["?", -999], "columns": {"b": "impute", "day": "impute"}},
              "label": {"column": "y", "operator": "is", "value": "yes"}}
-            """.getBytes(StandardCharsets.UTF_8), "gaps.json");
+            """;
+
+    public static final Recipe RECIPE = RecipeJson.parse(JSON.getBytes(StandardCharsets.UTF_8), "gaps.json");
 
     private ModelWithGaps() {}
 
@@ -70,8 +72,21 @@ public final class ModelWithGaps {
     }
 
     public static Pipeline pipeline() {
+        return pipeline(RECIPE);
+    }
+
+    /** The same, of marks that are named for the columns that have them. */
+    static Pipeline withColumnMarks() {
+        Recipe recipe = RecipeJson.parse(
+                JSON.replace("[\"?\", -999]", "{\"z\": -999, \"b\": \"?\", \"c\": [\"?\", \"none\"], \"day\": \"?\"}")
+                        .getBytes(StandardCharsets.UTF_8),
+                "gaps.json");
+        return pipeline(recipe);
+    }
+
+    private static Pipeline pipeline(Recipe recipe) {
         try {
-            return SmallModels.fitted(RECIPE, csv(GoldenModels.TRAINING_ROWS, 1))
+            return SmallModels.fitted(recipe, csv(GoldenModels.TRAINING_ROWS, 1))
                     .withProvenance(SmallModels.provenance("logistic"));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail so
