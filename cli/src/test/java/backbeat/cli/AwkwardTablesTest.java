@@ -183,7 +183,7 @@ class AwkwardTablesTest extends AwkwardCase {
         done("out", recipe, data, "--quick", "--seed", "" + seed);
         String report = Files.readString(home.resolve("out/report.md"));
         boolean yes = report.contains("can be predicted from the other columns.");
-        boolean no = report.contains("Not shown: that y is 1 can be predicted");
+        boolean no = report.contains("Not shown: that “y is 1” can be predicted");
         assertTrue(yes ^ no, report);
         assertFalse(report.contains("no difference shown from majority"), report);
         assertTrue(no, report);
