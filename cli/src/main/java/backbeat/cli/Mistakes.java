@@ -14,6 +14,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Mistakes {
     private static final Pattern CHOICES = Pattern.compile("expected one of \\[([^\\]]*)\\] \\(case-insensitive\\)");
 
+    private static final Pattern NO_VALUE =
+            Pattern.compile("Missing required parameter for option '([^']*)' \\((.*)\\)");
+    private static final Pattern NONE_OF =
+            Pattern.compile("Missing required argument \\(specify one of these\\): \\((.*)\\)");
+    private static final Pattern TOO_MANY = Pattern.compile("(-.*) are mutually exclusive \\(specify only one\\)");
+
     private Mistakes() {}
 
     static String message(ParameterException failure) {
@@ -44,6 +50,19 @@ final class Mistakes {
             return null;
         }
         String plain = message.startsWith("Error: ") ? message.substring("Error: ".length()) : message;
+        Matcher none = NO_VALUE.matcher(plain);
+        if (none.matches()) {
+            return none.group(1) + " needs a value: " + none.group(1) + "=" + none.group(2);
+        }
+        Matcher noneOf = NONE_OF.matcher(plain);
+        if (noneOf.matches()) {
+            return "Give one of these: " + noneOf.group(1).replace(" | ", ", ");
+        }
+        Matcher tooMany = TOO_MANY.matcher(plain);
+        if (tooMany.matches()) {
+            return tooMany.group(1).replaceAll("=[^,]*", "").replaceAll(", (?=[^,]*$)", " and ")
+                    + " exclude each other";
+        }
         Matcher choices = CHOICES.matcher(plain);
         return choices.find()
                 ? choices.replaceFirst("expected one of "

@@ -35,8 +35,7 @@ record TrainingLike(SavedRun run, Pipeline pipeline, Learner<?, ?> learner) {
         for (String option : DECIDED) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw new ParameterException(
-                        spec.commandLine(),
-                        "--like takes it from the run: leave out " + option + ", or leave out --like");
+                        spec.commandLine(), "With --like, " + option + " is that of the run: leave out one of the two");
             }
         }
         SavedRun run = SavedRun.open(folder, catalogue);

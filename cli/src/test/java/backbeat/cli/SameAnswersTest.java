@@ -176,6 +176,6 @@ class SameAnswersTest {
         }
         CommandLineRun refused = CommandLineRun.of(
                 "train", "--like", run.toString(), "--model", "knn", "--seed", "4", "--save", home + "/x.backbeat");
-        SmallRun.assertFailure(refused, 2, "--like takes it from the run: leave out --seed");
+        SmallRun.assertFailure(refused, 2, "With --like, --seed is that of the run: leave out one of the two");
     }
 }

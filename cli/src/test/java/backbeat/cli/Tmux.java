@@ -20,6 +20,7 @@ final class Tmux implements AutoCloseable {
 
     private final String name = "backbeat-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
     private final Path output;
+    private final String classPath;
 
     /**
      * Starts a command in the terminal.
@@ -27,6 +28,12 @@ final class Tmux implements AutoCloseable {
      * @param folder where it runs
      */
     Tmux(Path folder, int width, List<String> words) throws IOException {
+        this(folder, width, words, "");
+    }
+
+    /** @param classPath for the command's Java; empty for none */
+    private Tmux(Path folder, int width, List<String> words, String classPath) throws IOException {
+        this.classPath = classPath;
         output = Files.createTempFile("tmux", ".txt");
         String command = "cd " + quoted(folder.toString()) + " && "
                 + String.join(" ", words.stream().map(Tmux::quoted).toList()) + "; echo exit $?; sleep 10000";
@@ -40,7 +47,7 @@ final class Tmux implements AutoCloseable {
                 new ArrayList<>(List.of(java, "-Xmx3g", "-XX:+UseParallelGC", "--add-modules", "jdk.incubator.vector"));
         words.add(Backbeat.class.getName());
         words.addAll(List.of(arguments));
-        return new Tmux(folder, width, words);
+        return new Tmux(folder, width, words, System.getProperty("java.class.path"));
     }
 
     static boolean isInstalled() throws InterruptedException {
@@ -59,7 +66,10 @@ final class Tmux implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("tmux", "-f", "/dev/null", "-L", name));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().remove("CLASSPATH");
+        if (!classPath.isEmpty()) { // too long for a command of tmux
+            builder.environment().put("CLASSPATH", classPath);
+        }
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().remove("COLUMNS");
         for (String name : List.of("TMUX", "BACKBEAT_BUILDING", "BACKBEAT_JAVA_OPTS", "MAVEN_OPTS")) {

@@ -17,6 +17,11 @@ public final class JsonProblem {
                 .replaceAll(
                         "[Cc]annot deserialize (?:value|instance) of type `[^`]*`", "there is a wrong kind of value")
                 .replaceAll("[Cc]annot construct instance of `[^`]*`", "there is a wrong kind of value")
+                .replaceAll(
+                        "Unexpected end-of-input: expected close marker for (\\w+) \\(start marker at line: (\\d+), column: \\d+\\)",
+                        "it breaks off within the $1 that begins in line $2")
+                .replaceAll("within the Array", "within the list")
+                .replaceAll("within the Object", "within the object")
                 .replaceAll(" \\(although at least one Creator exists\\)", "")
                 .replaceAll(
                         "Numeric value \\(([^)]*)\\) out of range of `?(?:int|long)`?.*", "$1 is too large a number")
