@@ -31,6 +31,9 @@ public record StudySettings(
         int insightRows,
         boolean leaks,
         boolean balanced) {
+    /** Test rows that the whole study measures importance and dependence on, where there are more. */
+    public static final int INSIGHT_ROWS = 1500;
+
     public StudySettings {
         neighborCounts = List.copyOf(neighborCounts);
         learningRates = List.copyOf(learningRates);
@@ -51,7 +54,7 @@ public record StudySettings(
                 20,
                 64,
                 1000,
-                1500,
+                INSIGHT_ROWS,
                 true,
                 false);
     }

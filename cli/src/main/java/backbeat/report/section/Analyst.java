@@ -47,13 +47,18 @@ final class Analyst {
             return Optional.empty();
         }
         ConfusionMatrix counts = detail.confusion();
-        return counts.positives() == 0
-                ? Optional.empty()
-                : Optional.of("As a yes-or-no answer it misses many: of the " + Show.count(counts.positives())
-                        + " positive test rows it says yes to " + Show.count(counts.truePositives()) + " ("
-                        + Show.percent((double) counts.truePositives() / counts.positives()) + "), and of the "
-                        + Show.count(counts.truePositives() + counts.falsePositives()) + " rows it says yes to, "
-                        + Show.percent(counts.precision()) + " are positive.");
+        if (counts.positives() == 0) {
+            return Optional.empty();
+        }
+        String best = "The best model (" + run.title(run.best()) + ") says yes to ";
+        String positives = Show.count(counts.positives()) + " positive test rows";
+        long yes = counts.truePositives() + counts.falsePositives();
+        return Optional.of(
+                yes == 0
+                        ? best + "no test row, and so to none of the " + positives + "."
+                        : best + Show.count(counts.truePositives()) + " of the " + positives + " ("
+                                + Show.percent(counts.recall()) + "); of all that it says yes to (" + Show.count(yes)
+                                + "), " + Show.percent(counts.precision()) + " are positive.");
     }
 
     /** How it does on rows of clusters that training has never seen. */
@@ -116,7 +121,8 @@ final class Analyst {
             return Optional.of(text);
         }
         Insight.RangeResult top = ranges.get(ranges.size() - 1);
-        String number = run.result().data().label().replaceAll(" .*", "");
+        // Ranges are those of a number, so the rule ends with a comparison; the column's own name may hold blanks.
+        String number = run.result().data().label().replaceAll(" (>=|<=|>|<) [^ ]*$", "");
         return Optional.of(text + " Of the " + Show.count(top.rows()) + " test rows with " + number + " from "
                 + Show.setting(top.from()) + " on its answer is right for "
                 + Show.percent(top.accuracy().get(best)) + ".");
@@ -140,7 +146,7 @@ final class Analyst {
                             + Show.count(last.affected()) + " test rows that have one differs by "
                             + Show.signed(worth.gained())
                             + (worth.gained().low() > 0
-                                    ? "; such rows have the same answer or nearly so, and recalling it would look like this."
+                                    ? "; recalling the relatives' answers would look like this."
                                     : ", which may be chance.");
                 });
     }

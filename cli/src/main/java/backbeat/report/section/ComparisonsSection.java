@@ -5,6 +5,7 @@ import backbeat.report.page.Section;
 import backbeat.report.page.Show;
 import backbeat.report.run.RunFiles;
 import backbeat.result.Comparison;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Optional;
 
 /** Which differences between models are shown, and how sure that is. */
 public final class ComparisonsSection {
+    /** Below this p a difference counts as demonstrated. */
+    private static final double LEVEL = 0.05;
+
     private ComparisonsSection() {}
 
     public static Optional<Section> of(RunFiles run) {
@@ -32,25 +36,11 @@ public final class ComparisonsSection {
                             run.comparisons().size()));
                     formulas.add(formula(pair));
                 });
-        String clusters = run.result().split().clusters() + "s";
         return Optional.of(new Section(
                 "comparisons",
                 "Which differences hold",
                 List.of(
-                        new Block.Paragraph(
-                                "Every pair, the better by AUC first; differences are first minus second. The 95 %"
-                                        + " interval and the p beside it come from the same draws of whole " + clusters
-                                        + ", both models on each draw: p is the smallest level at which that interval would leave out zero,"
-                                        + " so below 0.05 exactly where the one shown does. "
-                                        + Show.count(run.result().replicates())
-                                        + " draws tell nothing below 2 in "
-                                        + Show.count(run.result().replicates() + 1)
-                                        + ", hence the ≤, and near 0.05 leave p itself uncertain by about 0.01. Among "
-                                        + Show.count(run.comparisons().size())
-                                        + " pairs some look uneven by luck: Holm's correction makes p larger for that, over the AUCs and over the"
-                                        + " accuracies, and a difference is taken as demonstrated where it is below 0.05. Everything else on"
-                                        + " this page is described, not tested. Not demonstrated does not mean equal, and demonstrated not large."
-                                        + " All this is about these models; fitted on another split or from another seed they would differ by more."),
+                        reading(run),
                         new Block.Table(
                                 "Models in pairs",
                                 List.of(
@@ -62,25 +52,47 @@ public final class ComparisonsSection {
                                         "p",
                                         "Holm's p"),
                                 rows),
-                        new Block.Fold(
-                                "The same by formula",
-                                List.of(
-                                        new Block.Paragraph(
-                                                "DeLong's test of the AUC (Obuchowski 1997) and McNemar's of the accuracy (Obuchowski"
-                                                        + " 1998), both over " + clusters
-                                                        + " as clusters; after Holm over all pairs. They rest on"
-                                                        + " normal approximations, so that they can tell smaller p-values than draws can; where either is"
-                                                        + " near 0.05 they should say much the same."),
-                                        new Block.Table(
-                                                "Models in pairs, by formula",
-                                                List.of(
-                                                        "Pair",
-                                                        "DeLong p",
-                                                        "Holm's p",
-                                                        "only one is right",
-                                                        "McNemar p",
-                                                        "Holm's p"),
-                                                formulas))))));
+                        byFormula(run, formulas))));
+    }
+
+    private static Block reading(RunFiles run) {
+        int draws = run.result().replicates();
+        return new Block.Paragraph(
+                "Every pair, the better by AUC first; differences are first minus second. The 95 %"
+                        + " interval and the p beside it come from the same draws of " + ResultsSection.drawn(run)
+                        + ", both models on each draw: p is the smallest level at which that interval would leave out zero,"
+                        + " so below 0.05 exactly where the one shown does. " + Show.count(draws)
+                        + " draws tell nothing below 2 in " + Show.count(draws + 1)
+                        + ", hence the ≤, and near 0.05 leave p itself uncertain by about "
+                        + Numbers.fixed(doubt(draws), 2)
+                        + ". Among " + Show.count(run.comparisons().size())
+                        + " pairs some look uneven by luck: Holm's correction makes p larger for that, over the AUCs and over the"
+                        + " accuracies, and a difference is taken as demonstrated where it is below 0.05. Everything else on"
+                        + " this page is described, not tested. Not demonstrated does not mean equal, and demonstrated not large."
+                        + " All this is about these models; fitted on another split or from another seed they would differ by more.");
+    }
+
+    private static Block byFormula(RunFiles run, List<List<String>> rows) {
+        return new Block.Fold(
+                "The same by formula",
+                List.of(
+                        new Block.Paragraph(
+                                "DeLong's test of the AUC (Obuchowski 1997) and McNemar's of the accuracy (Obuchowski"
+                                        + " 1998), both over "
+                                        + run.result().split().clusters() + "s"
+                                        + " as clusters; after Holm over all pairs. They rest on"
+                                        + " normal approximations, so that they can tell smaller p-values than draws can; where either is"
+                                        + " near 0.05 they should say much the same."),
+                        new Block.Table(
+                                "Models in pairs, by formula",
+                                List.of("Pair", "DeLong p", "Holm's p", "only one is right", "McNemar p", "Holm's p"),
+                                rows)));
+    }
+
+    /** Two standard errors of a p near 0.05: it is twice the share of draws on the far side, which is one half of it. */
+    static double doubt(int draws) {
+        double share = LEVEL / 2;
+        return 2 * 2 * Math.sqrt(share * (1 - share) / draws);
     }
 
     private static List<String> formula(Comparison pair) {

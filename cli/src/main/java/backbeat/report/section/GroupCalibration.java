@@ -32,7 +32,7 @@ final class GroupCalibration {
         List<List<String>> rows = new ArrayList<>();
         for (Insight.GroupResult group : far) {
             rows.add(List.of(
-                    group.group(),
+                    GroupsSection.name(group),
                     Show.count(group.rows()),
                     Show.percent(group.positiveRate()),
                     Show.percent(group.probability().get(best)),

@@ -8,6 +8,7 @@ import backbeat.report.page.Section;
 import backbeat.report.page.Show;
 import backbeat.report.run.RunFiles;
 import backbeat.result.Insight;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class GroupsSection {
         double[] values = shown.stream().mapToDouble(group -> auc(group, judge)).toArray();
         DotChart chart = new DotChart(
                 "ROC AUC within the group",
-                shown.stream().map(Insight.GroupResult::group).toList(),
+                shown.stream().map(GroupsSection::name).toList(),
                 List.of(new DotChart.Dots(judge, run.style(judge), values, values, values)),
                 OptionalDouble.of(0.5));
         return Optional.of(new Block.Figure(
@@ -142,7 +143,7 @@ public final class GroupsSection {
     }
 
     /** Rows that lack the column are a group, too. */
-    private static String name(Insight.GroupResult group) {
+    static String name(Insight.GroupResult group) {
         return group.group().isEmpty() ? "(missing)" : group.group();
     }
 
@@ -201,8 +202,8 @@ public final class GroupsSection {
         double positives = small.stream()
                 .mapToDouble(group -> group.positiveRate() * group.rows())
                 .sum();
-        List<String> row =
-                new ArrayList<>(List.of(small.size() + " others", Show.count(all), Show.percent(positives / all)));
+        List<String> row = new ArrayList<>(
+                List.of(Numbers.counted(small.size(), "other"), Show.count(all), Show.percent(positives / all)));
         for (String model : models) {
             double right = small.stream()
                     .mapToDouble(group -> group.rows() * group.accuracy().getOrDefault(model, 0.0))

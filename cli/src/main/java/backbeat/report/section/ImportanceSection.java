@@ -11,6 +11,7 @@ import backbeat.report.page.Section;
 import backbeat.report.page.Show;
 import backbeat.report.run.RunFiles;
 import backbeat.result.Insight;
+import backbeat.study.StudySettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,7 +41,9 @@ public final class ImportanceSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(
                 "A column matters to a model as far as the model's AUC falls when the column's values are"
-                        + " shuffled among the test rows (1,500 of them, where there are more). The categories of a column move together, and with"
+                        + " shuffled among the test rows ("
+                        + Show.count(StudySettings.INSIGHT_ROWS)
+                        + " of them, where there are more). The categories of a column move together, and with"
                         + " a set what is derived of it: how many it holds, and how often rows with its members are positive in training. Columns"
                         + " that say the same cover for one another: neither looks important alone. The intervals take rows as independent"
                         + " and are not adjusted for their number."));

@@ -28,8 +28,9 @@ public final class RepeatsSection {
         for (Repeats one : repeats) {
             boolean seeds = one.kind().equals("seeds");
             String kind = one.runs().size() + " " + one.kind();
-            blocks.add(new Block.Paragraph(
-                    first(run).orElse("") + " The same study on other splits, learners begun from other seeds, "
+            blocks.add(
+                    new Block.Paragraph(first(run, one).map(text -> text + " ").orElse("")
+                            + "The same study on other splits, learners begun from other seeds, "
                             + (seeds
                                     ? "with the options that were chosen with the first (whose validation rows may be training or test rows of the others)."
                                     : "with options chosen anew. Every fold is the test part once.")
@@ -42,12 +43,8 @@ public final class RepeatsSection {
         return Optional.of(new Section("repeats", "Would another split say the same?", blocks));
     }
 
-    /** In how many of the runs the best model ranks best; empty where nothing was repeated. */
-    static Optional<String> first(RunFiles run) {
-        if (run.result().repeats().isEmpty()) {
-            return Optional.empty();
-        }
-        Repeats repeats = run.result().repeats().get(0);
+    /** In how many of these runs the best model ranks best; empty where they have not its AUC. */
+    static Optional<String> first(RunFiles run, Repeats repeats) {
         String auc = Metric.AUC.key();
         Map<String, Repeats.Spread> best = repeats.models().get(run.best());
         if (best == null || best.get(auc) == null) {

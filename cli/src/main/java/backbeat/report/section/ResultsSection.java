@@ -18,18 +18,19 @@ public final class ResultsSection {
     private static final List<Metric> MAIN =
             List.of(Metric.ACCURACY, Metric.AUC, Metric.AVERAGE_PRECISION, Metric.LOG_LOSS, Metric.BRIER);
 
+    /** How the clusters are called where every row is one. */
+    private static final String ROW = "row";
+
     private ResultsSection() {}
 
     public static Optional<Section> of(RunFiles run) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph("Every model was judged on the same "
                 + Show.count(run.result().split().test())
-                + " test rows, on which no model was fitted and no option chosen. In parentheses: 95 % intervals, from drawing whole "
-                + plural(run)
-                + " of the test rows with replacement while the models stay as they are: how a figure would vary with other test rows drawn so,"
-                + " most of them by " + plural(run)
-                + " that training has seen where the split does not keep these apart. The choice of the"
-                + " split and of the seed is left out"
+                + " test rows, on which no model was fitted and no option chosen. In parentheses: 95 % intervals, from drawing "
+                + drawn(run)
+                + " of the test part with replacement while the models stay as they are: how a figure would vary with other test rows drawn so"
+                + seen(run) + ". The choice of the split and of the seed is left out"
                 + (run.result().repeats().isEmpty() ? "" : " (see the repeats below)")
                 + ". ROC AUC is the chance that a positive row is ranked above a negative one; average precision the mean share of positives"
                 + " among the rows ranked first, down to each positive one; log loss the mean surprise at the truth (a model that says 0 or 1"
@@ -45,8 +46,22 @@ public final class ResultsSection {
         return Optional.of(new Section("results", "Results", blocks));
     }
 
-    private static String plural(RunFiles run) {
-        return run.result().split().clusters() + "s";
+    /** What the bootstrap draws, as words. */
+    static String drawn(RunFiles run) {
+        String clusters = run.result().split().clusters();
+        return isRows(run) ? "single rows" : "whole " + clusters + "s";
+    }
+
+    /** What is drawn may be known from training, unless it is single rows, or what the split keeps together. */
+    private static String seen(RunFiles run) {
+        String clusters = run.result().split().clusters();
+        return isRows(run) || clusters.equals(run.result().split().groups())
+                ? ""
+                : ", by " + clusters + "s that training has seen, too, where the split does not keep these apart";
+    }
+
+    private static boolean isRows(RunFiles run) {
+        return run.result().split().clusters().equals(ROW);
     }
 
     private static Block table(RunFiles run, String caption, List<Metric> metrics) {

@@ -136,13 +136,17 @@ public final class SummarySection {
                     + " (which is not to say that there is none)");
         }
         if (!worse.isEmpty()) {
-            parts.add("ranks better than " + String.join(", ", worse));
+            parts.add("ranks better than " + String.join(", ", worse) + " (" + (worse.size() == 1 ? "" : "each ")
+                    + "beyond chance at 5 %, the number of comparisons allowed for)");
         }
         return Optional.of(
-                "The best model beside the others, by how well it ranks, for the models as fitted on this split (each"
-                        + " difference beyond chance at 5 %, their number allowed for): "
+                "The best model beside the others, by how well it ranks, for the models as fitted on this split: "
                         + String.join("; ", parts) + "."
-                        + RepeatsSection.first(run).map(text -> " " + text).orElse(""));
+                        + run.result().repeats().stream()
+                                .findFirst()
+                                .flatMap(repeats -> RepeatsSection.first(run, repeats))
+                                .map(text -> " " + text)
+                                .orElse(""));
     }
 
     private static Optional<String> top(RunFiles run) {
@@ -215,12 +219,12 @@ public final class SummarySection {
                     Interval strict = LeakSection.auc(last, model);
                     String way = " from " + Show.fixed(loose.value()) + " (protocol " + first.protocol() + ") to "
                             + Show.fixed(strict.value()) + " (protocol " + last.protocol() + ")";
-                    return fall(first, last, model) <= 0
-                            ? "How rows are split costs no model anything: the AUC of " + run.title(model) + " goes"
-                                    + way + " as relatives of test rows leave the training rows."
-                            : "A leaky split flatters: as relatives of test rows leave the training rows, the AUC of "
-                                    + run.title(model) + " falls" + way + ". What it loses was memory"
-                                    + (strict.high() < loose.low() ? "." : ", or chance: the intervals overlap.");
+                    return "Where fewer relatives of test rows are in training, "
+                            + (fall(first, last, model) <= 0
+                                    ? "no model's AUC falls: that of " + run.title(model) + " goes" + way
+                                    : "the AUC of " + run.title(model) + " goes" + way
+                                            + (strict.high() < loose.low() ? "" : ", and the intervals overlap"))
+                            + "; the test rows are others, too.";
                 });
     }
 

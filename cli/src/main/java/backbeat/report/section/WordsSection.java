@@ -47,7 +47,7 @@ public final class WordsSection {
             List.of("out of bag", "by the trees of a forest that have not seen a row"),
             List.of(
                     "p",
-                    "the smallest level at which the interval of a difference would leave out zero; small: the difference is no accident of these rows"),
+                    "the smallest level at which the interval of a difference would leave out zero; small: such a difference would stay on the same side of zero in nearly all redraws of the clusters"),
             List.of("paired", "both models on the same rows of the same draws"),
             List.of("Platt scaling", "a logistic curve that maps a model's answers to probabilities"),
             List.of("positive", "a row with the answer yes; the others are negative"),
