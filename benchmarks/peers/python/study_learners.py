@@ -28,7 +28,7 @@ class Logistic:
 
 
 class Forest:
-    """scikit-learn has no splits on subsets of categories, nor on sets. Two of four trials see the multi-hot genres, two their
+    """scikit-learn has no splits on subsets of categories, nor on sets. Three of four trials see the multi-hot genres, one their
     rates alone, which is the nearest counterpart: a rate orders genres as our splits do, over all rows in place of a node's."""
 
     def __init__(self, data, splits, leaf, trees):

@@ -17,12 +17,16 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The run of {@code docs/experiment.md} on the published file, to the byte, and the same without {@code --genres first}. A change that moves these checksums changes
- * published figures: run the command again, and bring the page and this test up to date together.
+ * The runs of {@code docs/experiment.md} on the published file, protocols {@code song} and {@code track}, to the byte, and the
+ * latter with {@code --genres first}. A change that moves them changes published figures: run the command again, and bring the
+ * page, its figures and this test up to date together.
  */
 @Tag("slow")
 @EnabledIfEnvironmentVariable(named = "BACKBEAT_DATA", matches = ".+")
 class StudyChecksumTest {
+    private static final String DEFAULT_METRICS = "e8be0573f478e1c866e354de881688bc03790c6394068df174a18523bbf6c3c8";
+    private static final String DEFAULT_PREDICTIONS =
+            "d7be55c1e399c028a58b1b0d2bc18db39c0a3baa3a277453d3c661a7124b5967";
     private static final String METRICS = "2aae01ec2bb083be3bf734c9ca59cce0f15600293c06a8495f691451ad40764e";
     private static final String PREDICTIONS = "ba80daea5f958e0036ad353b9b0040579dc0cc21dd840c8951fc705bb5640ca0";
     /** Of the same run before sets were what a study uses: the first genre of a track alone. */
@@ -32,6 +36,16 @@ class StudyChecksumTest {
 
     @TempDir
     private Path temporary;
+
+    /** The primary analysis: what the command does if nothing else is asked. */
+    @Test
+    void theDefaultRunRepeatsItsPublishedFigures() throws IOException {
+        Path results = temporary.resolve("default");
+        CommandLineRun run = CommandLineRun.of("run", "--out", results.toString());
+        assertEquals(0, run.code(), run.err());
+        assertEquals(DEFAULT_METRICS, sha256(results.resolve("metrics.json")), "metrics.json");
+        assertEquals(DEFAULT_PREDICTIONS, sha256(results.resolve("predictions.csv")), "predictions.csv");
+    }
 
     @Test
     void theStudyRepeatsItsPublishedFigures() throws IOException {
