@@ -12,6 +12,7 @@ import backbeat.scoring.BadRowException;
 import backbeat.scoring.Rejects;
 import backbeat.scoring.ScoringReport;
 import backbeat.scoring.StreamScoring;
+import backbeat.source.IgnoredColumns;
 import backbeat.study.Stopwatch;
 import backbeat.table.CategoricalColumn;
 import backbeat.text.Numbers;
@@ -247,11 +248,7 @@ final class PredictCommand implements Callable<Integer> {
                 + " s (" + Numbers.grouped((long) (report.rows() / seconds)) + " rows/s), "
                 + Numbers.grouped(report.positives()) + " positive");
         report.remarks().forEach(remark -> err.println("Note: " + Values.shown(remark, MOST_SHOWN)));
-        if (!report.ignored().isEmpty()) {
-            err.println("Ignored, for the model does not use "
-                    + (report.ignored().size() == 1 ? "it: " : "them: ")
-                    + Values.shown("'" + String.join("', '", report.ignored()) + "'"));
-        }
+        IgnoredColumns.line("the model does not use", report.ignored()).ifPresent(err::println);
         if (report.rejected() > 0) {
             err.println("Skipped " + Numbers.counted(report.rejected(), "row") + ":");
             report.reasons().forEach(reason -> err.println("  " + Values.shown(reason)));

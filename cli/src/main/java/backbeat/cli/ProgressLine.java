@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
 /**
- * One line about the task at hand: {@code study  42 % [#####      ] forest  0:31, about 0:43 left}. There is one clock. What is
+ * One line about the task at hand: {@code study  42 % [#####      ] forest  0:31, about 0:45 left}. There is one clock. What is
  * left is told for the whole task, and only when enough of it is done and has taken long enough for start-up to count for
  * little; in round numbers, for more is not known.
  */

@@ -11,6 +11,7 @@ import backbeat.recipe.RecipeJson;
 import backbeat.result.DataSummary;
 import backbeat.result.SplitSummary;
 import backbeat.source.CleaningLines;
+import backbeat.source.IgnoredColumns;
 import backbeat.source.LoadedData;
 import backbeat.study.StudySet;
 import backbeat.table.Schema;
@@ -124,14 +125,12 @@ final class RecipeCheckCommand extends DataReadingCommand {
         out.println("Learners see " + Numbers.counted(schema.numericCount(), "numeric column") + " and "
                 + Numbers.counted(schema.categoricalCount(), "categorical one") + ", "
                 + Numbers.counted(schema.oneHotWidth(), "column") + " one-hot.");
-        listed("Dropped, as the recipe says: ", recipe.dropped(), out);
-        listed("Ignored, for the recipe does not mention them: ", loaded.ignored(recipe), out);
-        out.println("Nothing was fitted.");
-    }
-
-    private static void listed(String head, List<String> names, PrintWriter out) {
-        if (!names.isEmpty()) {
-            out.println(head + Values.shown("'" + String.join("', '", names) + "'"));
+        if (!recipe.dropped().isEmpty()) {
+            out.println(
+                    "Dropped, as the recipe says: " + Values.shown("'" + String.join("', '", recipe.dropped()) + "'"));
         }
+        IgnoredColumns.line("the recipe does not mention", loaded.ignored(recipe))
+                .ifPresent(out::println);
+        out.println("Nothing was fitted.");
     }
 }

@@ -66,35 +66,20 @@ final class ColumnJudge {
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}(?=:)|(?i)[ap]m$");
     private static final int DATES_TRIED = 200;
 
-    /** Why a column of numbers is none of the features; so little else may be there that it is one after all. */
-    static final String IDENTIFIER_REASON = "every row has another whole number: an identifier";
-
     private ColumnJudge() {}
 
     static DraftColumn judge(ColumnTexts column) {
         List<Integer> present = column.present();
-        long filled = column.filled();
-        if (present.isEmpty()) {
-            return new DraftColumn(column.name(), Role.DROPPED, "it is empty in every row");
-        }
-        if (column.name().isEmpty()) {
-            return new DraftColumn(column.name(), Role.DROPPED, "it has no name: row names or a running index");
-        }
         Set<String> distinct = new HashSet<>();
         present.forEach(code -> distinct.add(column.values().get(code)));
-        if (distinct.size() == 1 && filled == column.rows()) {
-            return new DraftColumn(column.name(), Role.DROPPED, "every row has the same value");
+        Optional<String> useless = useless(column, distinct.size());
+        if (useless.isPresent()) {
+            return new DraftColumn(column.name(), Role.DROPPED, useless.get());
         }
-        boolean unique = distinct.size() == filled && filled >= FEW;
         boolean numbers = present.stream().allMatch(column::isNumber);
-        if (numbers && unique && isIdentifier(column, present)) {
-            return new DraftColumn(column.name(), Role.DROPPED, IDENTIFIER_REASON);
-        }
-        if (numbers && isNearlyUnique(column, present, distinct.size(), filled)) {
-            return new DraftColumn(
-                    column.name(),
-                    Role.TEXT,
-                    "nearly every row has another whole number, and its name is an identifier's");
+        Optional<DraftColumn> identifier = numbers ? identifier(column, present, distinct.size()) : Optional.empty();
+        if (identifier.isPresent()) {
+            return identifier.get();
         }
         if (distinct.size() <= 2 && present.stream().allMatch(column::isTruth)) {
             return new DraftColumn(column.name(), Role.BOOLEAN, "");
@@ -109,43 +94,87 @@ final class ColumnJudge {
         if (date.isPresent()) {
             return date.get();
         }
-        if (present.stream()
-                .allMatch(code -> WITH_UNIT.matcher(column.values().get(code)).matches())) {
-            return new DraftColumn(
-                    column.name(),
-                    Role.TEXT,
-                    "numbers with a sign or a unit, such as '"
-                            + Values.shown(column.values().get(present.get(0)), 20)
-                            + "', are read as texts. To use them, take it out of the file and move the column to numeric");
+        DraftColumn texts = texts(column, distinct.size());
+        boolean units = present.stream()
+                .allMatch(code -> WITH_UNIT.matcher(column.values().get(code)).matches());
+        return units ? withUnits(texts, column.values().get(present.get(0))) : texts;
+    }
+
+    /** Why nothing can be learned from a column, if so. */
+    private static Optional<String> useless(ColumnTexts column, int distinct) {
+        if (distinct == 0) {
+            return Optional.of("it is empty in every row");
         }
-        return texts(column.name(), distinct.size(), filled, unique);
+        if (column.name().isEmpty()) {
+            return Optional.of("it has no name: row names or a running index");
+        }
+        return distinct == 1 && column.filled() == column.rows()
+                ? Optional.of("every row has the same value")
+                : Optional.empty();
+    }
+
+    /** What numbers are that name rows or cases. */
+    private static Optional<DraftColumn> identifier(ColumnTexts column, List<Integer> present, int distinct) {
+        if (isUnique(column, distinct) && isIdentifier(column, present)) {
+            return Optional.of(new DraftColumn(
+                    column.name(),
+                    Role.DROPPED,
+                    "every row has another whole number: an identifier",
+                    DraftColumn.Kind.IDENTIFIER));
+        }
+        return isNearlyUnique(column, present, distinct)
+                ? Optional.of(new DraftColumn(
+                        column.name(),
+                        Role.TEXT,
+                        "nearly every row has another whole number, and its name is an identifier's"))
+                : Optional.empty();
+    }
+
+    private static boolean isUnique(ColumnTexts column, int distinct) {
+        return distinct == column.filled() && column.filled() >= FEW;
+    }
+
+    /** Few dosages or rates are categories; many are texts that nothing learns from. Either is told. */
+    private static DraftColumn withUnits(DraftColumn texts, String example) {
+        boolean categories = texts.role() == Role.CATEGORICAL;
+        return new DraftColumn(
+                texts.name(),
+                texts.role(),
+                "numbers with a sign or a unit, such as '" + Values.shown(example, 20) + "', are read as "
+                        + (categories ? "categories" : "texts") + ". To use them" + (categories ? " as numbers" : "")
+                        + ", take it out of the file and move the column to numeric",
+                DraftColumn.Kind.TOLD);
     }
 
     private static DraftColumn tooLarge(ColumnTexts column, List<Integer> present) {
         List<Integer> large = present.stream().filter(column::isTooLarge).toList();
-        String first = column.values().get(large.get(0));
+        String first = Values.shown(column.values().get(large.get(0)), 30);
         long rows = large.stream().mapToLong(code -> column.counts()[code]).sum();
+        boolean one = rows == 1;
         return new DraftColumn(
                 column.name(),
                 Role.DROPPED,
-                Numbers.counted(rows, "row") + (rows == 1 ? " has" : " have") + " numbers such as '"
-                        + Values.shown(first, 30)
-                        + "', beyond 1e100, the largest number that is read. If they mean that"
-                        + " a value is missing, move the column to numeric and name them as its marks in \"missing\"");
+                Numbers.counted(rows, "row") + (one ? " has the number '" : " have numbers such as '") + first
+                        + "', beyond 1e100, the largest number that is read. If " + (one ? "it means" : "they mean")
+                        + " that a value is missing, move the column to numeric and name "
+                        + (one ? "it as its mark" : "them as its marks") + " in \"missing\"",
+                DraftColumn.Kind.TOLD);
     }
 
-    private static DraftColumn texts(String name, int distinct, long filled, boolean unique) {
-        if (unique) {
-            return new DraftColumn(name, Role.TEXT, "every row has another text: an identifier");
+    private static DraftColumn texts(ColumnTexts column, int distinct) {
+        long filled = column.filled();
+        if (isUnique(column, distinct)) {
+            return new DraftColumn(
+                    column.name(), Role.TEXT, "every row has another text: an identifier", DraftColumn.Kind.IDENTIFIER);
         }
         if (filled >= FEW && distinct > Math.max(FEW, filled / 4) || distinct > MOST_CATEGORIES) {
             return new DraftColumn(
-                    name,
+                    column.name(),
                     Role.TEXT,
                     String.format(
                             Locale.ROOT, "%,d different texts in %,d rows: a name, no category", distinct, filled));
         }
-        return new DraftColumn(name, Role.CATEGORICAL, "");
+        return new DraftColumn(column.name(), Role.CATEGORICAL, "");
     }
 
     private static boolean isIdentifier(ColumnTexts column, List<Integer> present) {
@@ -163,9 +192,9 @@ final class ColumnJudge {
     }
 
     /** Whether the numbers are names of cases some of which have several rows. */
-    private static boolean isNearlyUnique(ColumnTexts column, List<Integer> present, int distinct, long filled) {
-        return filled >= FEW
-                && distinct >= MOSTLY * filled
+    private static boolean isNearlyUnique(ColumnTexts column, List<Integer> present, int distinct) {
+        return column.filled() >= FEW
+                && distinct >= MOSTLY * column.filled()
                 && isIdentifierName(column.name())
                 && present.stream().allMatch(code -> column.number(code) == Math.rint(column.number(code)));
     }
@@ -214,7 +243,7 @@ final class ColumnJudge {
                 if (all.hasHours() && hours(texts) > 1) {
                     parts.add(DatePart.HOUR.key());
                 }
-                return Optional.of(new DraftColumn(column.name(), Role.DATE, "", form, parts));
+                return Optional.of(new DraftColumn(column.name(), Role.DATE, "", DraftColumn.Kind.PLAIN, form, parts));
             }
         }
         return Optional.empty();

@@ -3,6 +3,7 @@ package backbeat.draft;
 import backbeat.data.DataException;
 import backbeat.data.RejectedRow;
 import backbeat.data.Values;
+import backbeat.draft.DraftColumn.Kind;
 import backbeat.draft.DraftColumn.Role;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
@@ -72,7 +73,7 @@ public record RecipeDraft(
             columns = new GiveAways(labels).dropped(columns, others);
         }
         Optional<String> id = columns.stream()
-                .filter(column -> column.role() == Role.TEXT && column.reason().endsWith("an identifier"))
+                .filter(column -> column.role() == Role.TEXT && column.kind() == Kind.IDENTIFIER)
                 .map(DraftColumn::name)
                 .findFirst();
         return new RecipeDraft(recipeName(file), look, marks, columns, drafted, id, group(columns, others));
@@ -84,7 +85,7 @@ public record RecipeDraft(
             return columns;
         }
         List<DraftColumn> numbers = columns.stream()
-                .map(column -> column.reason().equals(ColumnJudge.IDENTIFIER_REASON)
+                .map(column -> column.kind() == Kind.IDENTIFIER && column.role() == Role.DROPPED
                         ? column.as(Role.NUMERIC, column.reason() + "? There is no other column to learn from")
                         : column)
                 .toList();
@@ -170,11 +171,10 @@ public record RecipeDraft(
         if (!lost.isEmpty()) {
             doubts.add(String.format(
                     Locale.ROOT,
-                    "%,d of %s cannot be read and %s left out here, the first of them in line %d: %s; a run stops at"
-                            + " it, unless --on-bad-row skip is added",
+                    "%,d of %s cannot be read and %s line %d: %s; a run stops at it, unless --on-bad-row skip is added",
                     lost.size(),
                     Numbers.counted(lost.size() + look.rows().rows(), "row"),
-                    lost.size() == 1 ? "is" : "are",
+                    lost.size() == 1 ? "is left out here," : "are left out here, the first of them in",
                     lost.get(0).line(),
                     lost.get(0).reason()));
         }
@@ -204,8 +204,7 @@ public record RecipeDraft(
             }
         }
         columns.stream()
-                .filter(column -> column.reason().startsWith("numbers with")
-                        || column.reason().contains("beyond 1e100"))
+                .filter(column -> column.kind() == Kind.TOLD)
                 .forEach(column -> remarks.add("'" + Values.shown(column.name(), 40) + "': " + column.reason()));
         marks().forEach((column, own) -> own.forEach((mark, why) -> remarks.add(
                 "missing where '" + Values.shown(column, 40) + "' says '" + Values.shown(mark) + "': " + why)));

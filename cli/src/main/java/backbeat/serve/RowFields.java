@@ -3,6 +3,7 @@ package backbeat.serve;
 import backbeat.data.Columns;
 import backbeat.data.Dataset;
 import backbeat.data.DateColumn;
+import backbeat.data.DatePart;
 import backbeat.explanation.RawValue;
 import backbeat.insight.Explainer;
 import backbeat.preparation.Preprocessor;
@@ -37,7 +38,7 @@ record RowFields(StudySet set, Explainer explainer) {
             Optional<DateColumn> date = date(columns, name);
             if (date.isPresent()) {
                 column.put("kind", "date");
-                column.put("form", date.get().pattern().orElse("yyyy-MM-dd"));
+                column.put("form", form(date.get()));
             } else if (columns.booleans().contains(name)) {
                 column.put("kind", "boolean");
             } else {
@@ -73,6 +74,12 @@ record RowFields(StudySet set, Explainer explainer) {
         return columns.reading().dates().stream()
                 .filter(date -> date.column().equals(name))
                 .findFirst();
+    }
+
+    /** How a date is to be entered, with its hour where that is one of the numbers it becomes. */
+    private static String form(DateColumn date) {
+        String iso = date.parts().contains(DatePart.HOUR) ? "yyyy-MM-ddTHH:mm" : "yyyy-MM-dd";
+        return date.pattern().orElse(iso);
     }
 
     private void range(Map<String, Object> column, String name) {

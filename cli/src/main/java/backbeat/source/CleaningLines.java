@@ -5,11 +5,14 @@ import backbeat.data.LabelRule;
 import backbeat.data.Values;
 import backbeat.preparation.Cleaning;
 import backbeat.recipe.MissingPolicy;
+import backbeat.recipe.MissingRules;
 import backbeat.recipe.Recipe;
 import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -24,7 +27,7 @@ public final class CleaningLines {
     private CleaningLines() {}
 
     /**
-     * A feature column with missing values.
+     * A column of the file with missing values that features are read from; a date is one, whatever numbers it becomes.
      *
      * @param rows   how many rows read lack a value
      * @param policy what the recipe makes of them: {@code value}, {@code impute}, {@code drop}, {@code refuse}
@@ -76,18 +79,26 @@ public final class CleaningLines {
         return (double) positive / rows.length;
     }
 
-    /** The feature columns in which rows lack a value, those with the most first. */
+    /**
+     * The columns that features are read from in which rows lack a value, those with the most first. What becomes of a date
+     * is what becomes of its first number.
+     */
     public static List<Gap> gaps(Dataset dataset, Recipe recipe) {
-        List<String> columns = new ArrayList<>(recipe.columns().numericFeatures());
-        columns.addAll(recipe.columns().categorical());
+        MissingRules rules = recipe.rows().missing();
+        Map<String, MissingPolicy> columns = new LinkedHashMap<>();
+        List<String> features = recipe.columns().numericFeatures();
+        List<String> sources = recipe.columns().numericSources();
+        for (int c = 0; c < features.size(); c++) {
+            columns.putIfAbsent(sources.get(c), rules.of(features.get(c)));
+        }
+        recipe.columns().categorical().forEach(column -> columns.put(column, rules.of(column)));
         List<Gap> gaps = new ArrayList<>();
-        for (String column : columns) {
+        columns.forEach((column, policy) -> {
             int rows = dataset.missing(column).cardinality();
             if (rows > 0) {
-                gaps.add(
-                        new Gap(column, rows, recipe.rows().missing().of(column).key()));
+                gaps.add(new Gap(column, rows, policy.key()));
             }
-        }
+        });
         gaps.sort(Comparator.comparingInt(gap -> -gap.rows()));
         return gaps;
     }

@@ -34,7 +34,9 @@ public final class DataDescriber {
     private final Recipe recipe;
     private final Dataset dataset;
     private final LabelRule rule;
-    private final List<Loss> leftOut = new ArrayList<>();
+
+    /** What cleaning leaves out, for people and as numbers. */
+    private record Losses(List<String> lines, List<Loss> leftOut) {}
 
     private DataDescriber(Recipe recipe, Dataset dataset) {
         this.recipe = recipe;
@@ -56,6 +58,7 @@ public final class DataDescriber {
         for (int c = 0; c < dataset.columns().categorical().size(); c++) {
             categories.add(category(c));
         }
+        Losses losses = losses();
         return new DataDescription(
                 loaded.kind(),
                 loaded.location(),
@@ -69,8 +72,8 @@ public final class DataDescriber {
                         .limit(MOST_REASONS)
                         .map(row -> "data row " + row.row() + " (line " + row.line() + "): " + row.reason())
                         .toList(),
-                cleaning(),
-                leftOut,
+                losses.lines(),
+                losses.leftOut(),
                 CleaningLines.gaps(dataset, recipe),
                 rule.toString(),
                 rate(labeled()),
@@ -83,13 +86,16 @@ public final class DataDescriber {
     }
 
     /** What a run would leave out of the rows, single rows being what it splits; or why it would not run. */
-    private List<String> cleaning() {
+    private Losses losses() {
         try {
             Cleaning.Result cleaned = Cleaning.clean(dataset, recipe, Protocol.ROWS, rule);
-            cleaned.steps().forEach(step -> leftOut.add(new Loss(step.name(), step.removed())));
-            return CleaningLines.of(cleaned.steps(), dataset, recipe, rule, cleaned.rows());
+            return new Losses(
+                    CleaningLines.of(cleaned.steps(), dataset, recipe, rule, cleaned.rows()),
+                    cleaned.steps().stream()
+                            .map(step -> new Loss(step.name(), step.removed()))
+                            .toList());
         } catch (DataException e) {
-            return List.of("a run would stop: " + e.getMessage());
+            return new Losses(List.of("a run would stop: " + e.getMessage()), List.of());
         }
     }
 

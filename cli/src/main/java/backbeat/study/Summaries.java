@@ -138,12 +138,11 @@ public final class Summaries {
             return Optional.empty();
         }
         boolean untested = part.equals("test") && least < StudyEvaluation.LEAST_OF_A_CLASS;
-        return Optional.of(
-                "the " + part + " part has " + least + (least == 1 ? " row" : " rows") + " of the rarer class; "
-                        + (untested
-                                ? "models are not tested against each other or against guessing, which takes "
-                                        + StudyEvaluation.LEAST_OF_A_CLASS + " of each"
-                                : "what rests on so few may be chance"));
+        return Optional.of("the " + part + " part has " + Numbers.counted(least, "row") + " of the rarer class; "
+                + (untested
+                        ? "models are not tested against each other or against guessing, which takes "
+                                + StudyEvaluation.LEAST_OF_A_CLASS + " of each"
+                        : "what rests on so few may be chance"));
     }
 
     public static SplitSummary split(StudySet set) {

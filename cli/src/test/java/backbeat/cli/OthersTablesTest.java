@@ -112,15 +112,18 @@ class OthersTablesTest extends AwkwardCase {
     void oneDefinitionOfWhatIsLeftOutAndMissing() throws IOException {
         Path data = table(
                 "gaps.csv",
-                "x,z,c,y",
+                "x,z,c,listed,y",
                 200,
                 i -> (i % 10 == 0 ? "" : fraction(i % 190)) + "," + (i % 20 == 1 ? "" : i % 19) + ","
-                        + (i % 200 == 7 ? "" : "ab".charAt(i % 2)) + "," + (i % 40 == 3 ? "" : label(i)));
+                        + (i % 200 == 7 ? "" : "ab".charAt(i % 2)) + ","
+                        + (i % 16 == 5 ? "" : "2024-0" + (1 + i % 9) + "-" + (10 + i % 18)) + ","
+                        + (i % 40 == 3 ? "" : label(i)));
         Path recipe = files.put(
                 "gaps.json",
                 CaseFiles.recipe(
                         "gaps",
-                        "\"numeric\": [\"x\", \"z\"], \"categorical\": [\"c\"]",
+                        "\"numeric\": [\"x\", \"z\"], \"categorical\": [\"c\"], \"date\": [{\"column\": \"listed\","
+                                + " \"parts\": [\"daysSince\", \"month\", \"dayOfWeek\"]}]",
                         "y",
                         "yes",
                         ", \"missing\": {\"columns\": {\"z\": \"drop\"}}"));
@@ -137,8 +140,11 @@ class OthersTablesTest extends AwkwardCase {
                     "missing values: 10 (5.1 %), positive ",
                     "most of them in 'z' (10)",
                     "missing in 20 rows, kept as a value: x",
+                    "missing in 13 rows, kept as a value: listed",
                     "missing in 10 rows, left out: z",
                     "missing in 1 row, kept as a value: c");
+            String text = said.out() + said.err();
+            assertFalse(text.contains("kept as a value: listed "), () -> "a date is one column: " + text);
         }
     }
 
@@ -213,7 +219,7 @@ class OthersTablesTest extends AwkwardCase {
                 100,
                 i -> (i == 50 ? "1e308" : fraction(i)) + "," + fraction(3 * i) + "," + label(i));
         CommandLineRun init = CommandLineRun.of("recipe", "init", data.toString());
-        String reason = "1 row has numbers such as '1e308', beyond 1e100, the largest number that is read";
+        String reason = "1 row has the number '1e308', beyond 1e100, the largest number that is read";
         assertTrue(init.out().contains("\"x\" // " + reason), init.out());
         assertTrue(init.err().contains("dropped: x"), init.err());
         assertTrue(init.err().contains("'x': " + reason), init.err());
@@ -246,6 +252,18 @@ class OthersTablesTest extends AwkwardCase {
         Recipe recipe = RecipeJson.read(drafted(data));
         assertEquals(List.of("x"), recipe.columns().numeric());
         assertSays(done("out", drafted(data), data), 0, "missing in 2 rows, kept as a value: x");
+    }
+
+    /** Few different numbers with a unit are categories, and it is said what else they may be. */
+    @Test
+    void dosagesAreCategories() throws IOException {
+        Path data = table("doses.csv", "dose,x,y", 150, i -> (5 << i % 4 % 3) + " mg," + fraction(i) + "," + label(i));
+        CommandLineRun init = CommandLineRun.of("recipe", "init", data.toString());
+        String reason =
+                "numbers with a sign or a unit, such as '5 mg', are read as categories. To use them as numbers,";
+        assertTrue(init.out().contains("\"dose\" // " + reason), init.out());
+        assertTrue(init.err().contains("'dose': " + reason), init.err());
+        assertEquals(List.of("dose"), RecipeJson.read(drafted(data)).columns().categorical());
     }
 
     /** A mark of one column is a number in another. */

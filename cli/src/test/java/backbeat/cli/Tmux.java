@@ -103,19 +103,27 @@ final class Tmux implements AutoCloseable {
     }
 
     /**
-     * The screen of a command that ends well; until it does, a study's line of progress is looked at: there is one, the last
-     * one, narrower than the terminal, and neither its share nor its clock goes back.
-     *
-     * @throws AssertionError if it does not end within so many minutes, or not well
+     * The screen of a command that ends well; see {@link #result(int, int, int)}.
      */
     List<String> result(int width, int minutes) throws IOException, InterruptedException {
+        return result(width, minutes, 0);
+    }
+
+    /**
+     * The screen of a command when it has ended; until it has, a study's line of progress is looked at: there is one, the last
+     * one, narrower than the terminal, and neither its share nor its clock goes back.
+     *
+     * @param code the exit code that it is to have
+     * @throws AssertionError if it does not end within so many minutes, or with another code
+     */
+    List<String> result(int width, int minutes, int code) throws IOException, InterruptedException {
         long end = System.nanoTime() + minutes * 60_000_000_000L;
         int share = 0;
         int clock = 0;
         while (true) {
             List<String> lines = lines();
             if (!lines.isEmpty() && lines.get(lines.size() - 1).startsWith("exit ")) {
-                assertEquals("exit 0", lines.get(lines.size() - 1), String.join("\n", lines));
+                assertEquals("exit " + code, lines.get(lines.size() - 1), String.join("\n", lines));
                 return lines.subList(0, lines.size() - 1);
             }
             for (int i = 0; i < lines.size(); i++) {

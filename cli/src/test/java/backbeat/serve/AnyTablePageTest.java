@@ -30,18 +30,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page over a table that is none of songs: semicolons and decimal commas, gaps in every column, a date, a set, forty
+ * The page over a table that is none of songs: semicolons and decimal commas, gaps in every column, dates, a set, forty
  * categories, names with blanks and brackets, no identifier.
  */
 class AnyTablePageTest {
     private static final List<String> MODELS = List.of("majority", "logistic", "knn", "forest", "mlp", "blend");
     private static final List<String> EXTRAS = List.of("garden", "lift", "balcony", "old & new", "near \"park\"");
-    private static final String HEADER = "Area (m²);Rooms;Built;Listed on;City;Heating;Extras;Pets;Sold";
+    private static final String HEADER = "Area (m²);Rooms;Built;Listed on;Viewed;City;Heating;Extras;Pets;Sold";
     private static final String RECIPE = """
             {"format": 1, "name": "flats", "csv": {"decimal": ","},
              "columns": {"numeric": ["Area (m²)", "Rooms", "Built"], "boolean": ["Pets"],
                "categorical": ["City", "Heating"], "set": {"Extras": {"separator": "|"}},
-               "date": [{"column": "Listed on", "pattern": "d.M.yyyy", "parts": ["daysSince", "month", "dayOfWeek"]}]},
+               "date": [{"column": "Listed on", "pattern": "d.M.yyyy", "parts": ["daysSince", "month", "dayOfWeek"]},
+                 {"column": "Viewed", "parts": ["hour"]}]},
              "derived": {"extras": {"kind": "history", "over": "Extras", "prior": 10}},
              "label": {"column": "Sold", "operator": "is", "value": "yes"}}
             """;
@@ -81,6 +82,7 @@ class AnyTablePageTest {
                     gap(random, Integer.toString(1 + random.nextInt(5))),
                     gap(random, Integer.toString(built)),
                     gap(random, (1 + random.nextInt(28)) + "." + (1 + random.nextInt(12)) + ".2023"),
+                    row % 10 == 3 ? "" : "2023-05-0" + (1 + row % 9) + "T" + (10 + row % 8) + ":30",
                     gap(random, "Town " + (10 + random.nextInt(40))),
                     gap(random, List.of("gas", "oil", "heat pump").get(random.nextInt(3))),
                     '"' + String.join("|", extras).replace("\"", "\"\"") + '"',
@@ -134,13 +136,14 @@ class AnyTablePageTest {
     void aDateIsOneFieldAndGapsAreKnown() throws Exception {
         JsonNode columns = asked("/api/run", "").path("columns");
         assertEquals(
-                List.of("Area (m²)", "Rooms", "Built", "Listed on", "Pets", "City", "Heating", "Extras"),
+                List.of("Area (m²)", "Rooms", "Built", "Listed on", "Viewed", "Pets", "City", "Heating", "Extras"),
                 IntStream.range(0, columns.size())
                         .mapToObj(c -> columns.get(c).path("name").asText())
                         .toList());
         assertEquals("date", columns.get(3).path("kind").asText());
         assertEquals("d.M.yyyy", columns.get(3).path("form").asText());
-        for (int c = 0; c < 7; c++) {
+        assertEquals("yyyy-MM-ddTHH:mm", columns.get(4).path("form").asText(), "the hour is asked for");
+        for (int c = 0; c < 8; c++) {
             assertTrue(columns.get(c).path("gaps").asBoolean(), columns.get(c).toString());
         }
     }
@@ -168,6 +171,7 @@ class AnyTablePageTest {
                     Map.entry("Area (m²)", ""),
                     Map.entry("Listed on", "29.2.2024"),
                     Map.entry("Listed on", ""),
+                    Map.entry("Viewed", "2023-05-01T17:45"),
                     Map.entry("Pets", ""),
                     Map.entry("Pets", "1"),
                     Map.entry("City", "Town 12"),

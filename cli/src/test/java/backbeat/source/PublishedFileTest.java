@@ -20,6 +20,7 @@ import backbeat.table.Labels;
 import backbeat.table.Table;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -84,8 +85,10 @@ class PublishedFileTest {
         assertEquals(89_740, result.rows().length);
         assertEquals(0.2363, dataset.labels(RECIPE.label(), result.rows()).positiveRate(), 0.0001);
         assertEquals(113_549, clean("rows").length);
-        int missing = dataset.incomplete(RECIPE.groups()).nextSetBit(0);
-        assertEquals(65_900, dataset.sourceRow(missing));
+        BitSet missing = new BitSet();
+        RECIPE.columns().names().forEach(column -> missing.or(dataset.missing(column)));
+        assertEquals(1, missing.cardinality());
+        assertEquals(65_900, dataset.sourceRow(missing.nextSetBit(0)));
     }
 
     @Test

@@ -138,7 +138,7 @@ public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<Str
             }
         }
 
-        /** Apostrophes in place of quotation marks: around all fields of a column, or all names. */
+        /** Apostrophes in place of quotation marks: around all fields of a column. */
         private void quotes(String text) {
             CsvSniffer sniffer = new CsvSniffer(dialect.withQuote('\''), Set.of());
             CsvFormat format = sniffer.look(text, whole);

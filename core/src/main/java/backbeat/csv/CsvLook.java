@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
  * @param doubts sentences, each with the line to write
  */
 public record CsvLook(String below, List<String> doubts) {
-    /** Lines above a table that a look goes through. */
-    private static final int MOST_ABOVE = 30;
-
     private static final int MOST_NAMED = 5;
 
     public CsvLook {
@@ -57,14 +54,13 @@ public record CsvLook(String below, List<String> doubts) {
         String example = "";
         for (int c = 0; c < names.size(); c++) {
             List<String> values = NumberGuess.column(rows, c);
-            if (numbers.contains(names.get(c)) && NumberGuess.mayGroupByPoints(values)) {
+            // A number with two points is none, and is refused with what to write.
+            Optional<String> one = values.stream()
+                    .filter(value -> value.indexOf('.') >= 0 && value.indexOf('.') == value.lastIndexOf('.'))
+                    .findFirst();
+            if (numbers.contains(names.get(c)) && one.isPresent() && NumberGuess.mayGroupByPoints(values)) {
                 columns.add(names.get(c));
-                example = example.isEmpty()
-                        ? values.stream()
-                                .filter(value -> value.indexOf('.') >= 0)
-                                .findFirst()
-                                .orElseThrow()
-                        : example;
+                example = example.isEmpty() ? one.get() : example;
             }
         }
         if (columns.isEmpty()) {
@@ -72,9 +68,7 @@ public record CsvLook(String below, List<String> doubts) {
         }
         String plain = example.replace(".", "");
         return Optional.of(listed(columns) + ": every number has three digits behind a point or no point at all; '"
-                + Values.shown(example, 20) + "' is read as a little more than "
-                + example.substring(0, example.indexOf('.'))
-                + ". If it means " + Values.shown(plain, 20)
+                + Values.shown(example, 20) + "' is read with a decimal point. If it means " + Values.shown(plain, 20)
                 + ", write \"csv\": {\"decimal\": \",\", \"thousands\": \".\"} into the recipe");
     }
 
@@ -111,7 +105,7 @@ public record CsvLook(String below, List<String> doubts) {
             return "";
         }
         CsvSniffer plain = new CsvSniffer(dialect, Set.of());
-        int lines = (int) table.lines().limit(MOST_ABOVE + 1L).count();
+        int lines = (int) table.lines().limit(TitleLines.MOST + 1L).count();
         for (int above = 1; above < lines; above++) {
             String rest = CsvSniffer.withoutLines(table, above);
             for (char separator : CsvSniffer.SEPARATORS) {

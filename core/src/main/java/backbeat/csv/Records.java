@@ -1,5 +1,6 @@
 package backbeat.csv;
 
+import backbeat.text.Numbers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +154,7 @@ public final class Records extends Cut {
         }
         int fields = width(record);
         if (fields != width) {
-            return "it has " + fields + (fields == 1 ? " field" : " fields") + ", the header has " + width
+            return "it has " + Numbers.counted(fields, "field") + ", the header has " + width
                     + (fields < width ? " (is the file cut off here?)" : "");
         }
         return "";

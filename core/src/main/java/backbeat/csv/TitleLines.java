@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** Lines above a table that are no part of it: a title, the day of an export. */
 final class TitleLines {
-    private static final int MOST = 30;
+    /** Lines above a table that are looked at. */
+    static final int MOST = 30;
 
     /** The share of rows that have as many fields as the header. */
     private static final double MOSTLY = 0.8;

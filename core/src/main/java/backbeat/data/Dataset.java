@@ -326,11 +326,6 @@ public final class Dataset {
         return new MissingCells(this).of(column);
     }
 
-    /** The rows that lack a number, a category, the label, or a text of one of {@code keys}. */
-    public BitSet incomplete(List<GroupKey> keys) {
-        return new MissingCells(this).ofAny(keys);
-    }
-
     /** Those of {@code rows} that equal no earlier one of them in every column that was read. O(rows) expected. */
     public int[] distinct(int[] rows) {
         return new Duplicates(columns, data).first(rows);

@@ -1,7 +1,6 @@
 package backbeat.data;
 
 import java.util.BitSet;
-import java.util.List;
 
 /** Where a data set has no value. An empty set is a value: a set column has no gaps. */
 final class MissingCells {
@@ -31,24 +30,6 @@ final class MissingCells {
             addNumbers(data.allLabels(), missing);
         } else {
             addTexts(data.textColumn(column), missing);
-        }
-        return missing;
-    }
-
-    /** The rows that lack a number, a category, the label, or a text of one of {@code keys}. */
-    BitSet ofAny(List<GroupKey> keys) {
-        BitSet missing = new BitSet(data.rows());
-        for (int c = 0; c < columns.numericFeatures().size(); c++) {
-            addNumbers(data.allNumbers(c), missing);
-        }
-        if (columns.label().isPresent()) {
-            addNumbers(data.allLabels(), missing);
-        }
-        for (int c = 0; c < columns.categorical().size(); c++) {
-            addCategories(c, missing);
-        }
-        for (GroupKey key : keys) {
-            key.columns().forEach(column -> addTexts(data.textColumn(column), missing));
         }
         return missing;
     }

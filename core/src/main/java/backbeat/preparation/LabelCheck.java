@@ -70,8 +70,8 @@ public final class LabelCheck {
                 .map(step -> step.describe() + (step.isEqualRows() ? ". " + KEEP : ""))
                 .collect(Collectors.joining("; "));
         throw new DataException(dataset.origin() + ": " + Values.shown(rule.toString()) + " holds for "
-                + labels.positives() + " of the " + labels.size()
-                + (labels.size() == 1 ? " row that is left, so " : " rows that are left, so ")
+                + labels.positives() + " of the " + Numbers.counted(labels.size(), "row")
+                + (labels.size() == 1 ? " that is left, so " : " that are left, so ")
                 + "too few are " + (positive ? "positive" : "negative")
                 + ". Training, validation and test need one each: at least " + LEAST_OF_A_CLASS + " positive and "
                 + LEAST_OF_A_CLASS + " negative rows." + (lost.isEmpty() ? "" : " What was left out: " + lost));

@@ -59,6 +59,7 @@ public final class RowEncoder {
     private String problem = "";
 
     private int problemRank = Integer.MAX_VALUE;
+    private boolean lacksValue;
 
     public RowEncoder(Preprocessor preprocessor) {
         this.preprocessor = preprocessor;
@@ -93,6 +94,7 @@ public final class RowEncoder {
                 set.clear();
             }
         }
+        lacksValue = false;
         forgetRow();
     }
 
@@ -265,6 +267,7 @@ public final class RowEncoder {
      */
     public String endRow() {
         String wrong = problem;
+        lacksValue = !wrong.isEmpty() && problemRank >= width + codes.length;
         if (wrong.isEmpty()) {
             for (int c = 0; c < unseenHere.length; c++) {
                 if (unseenHere[c] != null) {
@@ -281,6 +284,11 @@ public final class RowEncoder {
         }
         forgetRow();
         return wrong;
+    }
+
+    /** Whether the row that was ended last was left out for nothing but a value that is missing. */
+    public boolean lacksValue() {
+        return lacksValue;
     }
 
     private void countUnseen(int column) {

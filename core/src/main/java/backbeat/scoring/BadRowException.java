@@ -9,10 +9,11 @@ public final class BadRowException extends DataException {
 
     private final boolean gap;
 
-    BadRowException(String origin, RejectedRow row) {
+    /** @param gap whether nothing else is wrong with the row but that a value is missing */
+    BadRowException(String origin, RejectedRow row, boolean gap) {
         super(origin + ", data row " + row.row() + (row.line() == 0 ? "" : " (line " + row.line() + ")") + ": "
                 + row.reason());
-        gap = row.reason().endsWith("the value is missing");
+        this.gap = gap;
     }
 
     /** Whether the row lacks a value that the model cannot do without. */

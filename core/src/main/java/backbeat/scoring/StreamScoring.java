@@ -280,7 +280,7 @@ public record StreamScoring(
                 report.add(block);
                 for (RejectedRow row : block.rejected()) {
                     if (badRows == BadRows.FAIL) {
-                        throw new BadRowException(origin, row);
+                        throw new BadRowException(origin, row, block.encoder().lacksValue());
                     }
                     report.reject(row);
                     rejects.accept(row);

@@ -23,8 +23,8 @@ final class Partition {
         this.index = manyCategories ? new CategoryIndex(rows) : null;
     }
 
-    /** Turns to the entries of another tree. */
-    void begin() {
+    /** Forgets the run of splits by category and its index: for another tree, and at any other split. */
+    void forget() {
         scans = 0;
         restTo = 0;
         if (index != null) {
@@ -43,7 +43,7 @@ final class Partition {
             if (split.kind == FlatTree.Kind.CATEGORY && !sets) {
                 return byIndex(entries, node, split);
             }
-            begin();
+            forget();
         }
         if (sets) {
             return byMembers(entries, node.from, node.to, split);

@@ -82,7 +82,7 @@ public final class TreeGrower {
      */
     public FlatTree grow(long seed, int[] counts) {
         builder.clear();
-        partition.begin();
+        partition.forget();
         waiting = 0;
         entries = rows.room(counts, entries);
         pushRoot(rows.copy(counts, entries));

@@ -81,13 +81,33 @@ class CsvLookTest {
         assertEquals(
                 List.of(
                         "column 'size': every number has three digits behind a point or no point at all; '1.021' is read"
-                                + " as a little more than 1. If it means 1021, write \"csv\": {\"decimal\": \",\", \"thousands\":"
+                                + " with a decimal point. If it means 1021, write \"csv\": {\"decimal\": \",\", \"thousands\":"
                                 + " \".\"} into the recipe"),
                 plain.source().doubts());
         Dataset german = read(text, CsvDialect.AUTO.withDecimal(',').withThousands('.'));
         assertEquals(List.of(), german.source().doubts());
         assertEquals(12345, german.number(0, 2));
         assertEquals(973, german.number(0, 0));
+    }
+
+    /** What is said is so of any such number, of whole and negative ones too; one that cannot be read is no example. */
+    @ParameterizedTest
+    @CsvSource({
+        "2.000,1.021,2.000,2000",
+        "-1.021,973,-1.021,-1021",
+        "1.999,5,1.999,1999",
+        "1.021.000,12.345,12.345,12345",
+        "1.021.000,973,,"
+    })
+    void theExampleIsReadAsItIsSaidToBe(String first, String second, String example, String meant) {
+        Optional<String> said = CsvLook.grouped(
+                CsvDialect.AUTO, List.of("size"), List.of(List.of(first), List.of(second)), Set.of("size"));
+        assertEquals(
+                Optional.ofNullable(example)
+                        .map(text -> "column 'size': every number has three digits behind a point or no point at all; '"
+                                + text + "' is read with a decimal point. If it means " + meant
+                                + ", write \"csv\": {\"decimal\": \",\", \"thousands\": \".\"} into the recipe"),
+                said);
     }
 
     /** Decimals as they are: other numbers of digits, or a zero before the point. */

@@ -40,7 +40,7 @@ class DateTextTest {
         DateColumn column = new DateColumn(
                 "when", Optional.of("d.M.yyyy"), List.of(DatePart.DAYS_SINCE, DatePart.MONTH), DateColumn.EPOCH);
         assertEquals("5.9.2020", column.text(read(column, "05.09.2020")));
-        // Days alone say which day it is; no 1 January is in June.
+        // No date has half a year as its year.
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new DateColumn("when", Optional.empty(), List.of(DatePart.YEAR, DatePart.HOUR), DateColumn.EPOCH)

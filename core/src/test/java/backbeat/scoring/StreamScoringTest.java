@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamScoringTest {
@@ -144,6 +145,33 @@ class StreamScoringTest {
                     error.getMessage());
         }
         assertEquals(1 + 4_999, out.toString(StandardCharsets.UTF_8).lines().count());
+    }
+
+    /** A gap is told from what is wrong by what happened, whatever the message says; other rows before it do not count. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "t,T,,-1,1,True,0,rock,1; true",
+                "t,T,120,-1,1,True,0,,1; true",
+                "t,T,fast,-1,,True,0,rock,1; false",
+                "t,T,the value is missing,-1,1,True,0,rock,1; false",
+                "t,T,,-1,1; false"
+            })
+    void aGapIsToldFromAWrongValue(String row, boolean gap) {
+        for (int place : new int[] {1, 700}) {
+            String input = damaged(row, place);
+            BadRowException error = assertThrows(
+                    BadRowException.class,
+                    () -> StreamScoring.of(MODELS.get("mlp"))
+                            .csv(
+                                    stream(input),
+                                    "songs.csv",
+                                    new ByteArrayOutputStream(),
+                                    Rejects.NONE,
+                                    Workers.sequential()));
+            assertEquals(gap, error.isGap(), error.getMessage());
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import backbeat.data.DataException;
 import backbeat.pipeline.Pipeline;
 import backbeat.study.StudyTables;
 import backbeat.table.Schema;
+import backbeat.text.Numbers;
 import java.util.Locale;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -110,7 +111,8 @@ public record MemoryNeed(String what, long shared, long perTask, String instead)
             return;
         }
         StringBuilder message = new StringBuilder(what + " needs about " + mib(of(cores)) + " MiB on each executor ("
-                + mib(SPARK + shared) + " shared, " + mib(perTask) + " for each of " + cores + " tasks), which has "
+                + mib(SPARK + shared) + " shared, " + mib(perTask) + " for each of " + Numbers.counted(cores, "task")
+                + "), which has "
                 + mib(there) + ". What would fit: ");
         message.append(
                 local ? "BACKBEAT_JAVA_OPTS=-Xmx" + mib(of(cores)) + "m" : "--executor-memory " + mib(of(cores)) + "m");

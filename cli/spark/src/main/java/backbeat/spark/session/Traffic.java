@@ -1,5 +1,6 @@
 package backbeat.spark.session;
 
+import backbeat.text.Numbers;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,12 +39,12 @@ public final class Traffic extends SparkListener {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "Travelled: %.2f MiB of broadcasts to %d executors together, %.2f MiB of results of %d tasks, %.2f MiB"
+                    "Travelled: %.2f MiB of broadcasts to %s together, %.2f MiB of results of %s, %.2f MiB"
                             + " shuffled; read from files %.2f MiB, written %.2f MiB",
                     broadcast / MIB,
-                    executors,
+                    Numbers.counted(executors, "executor"),
                     results / MIB,
-                    tasks,
+                    Numbers.counted(tasks, "task"),
                     shuffled / MIB,
                     read / MIB,
                     written / MIB);

@@ -13,6 +13,7 @@ import backbeat.pipeline.ForestPlanBytes;
 import backbeat.spark.session.MemoryNeed;
 import backbeat.study.Engine;
 import backbeat.study.StudyTables;
+import backbeat.text.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ record ForestOnSpark(SparkSession spark, ForestOptions options, int tasks, boole
             RandomForest forest = plan.gather(shares);
             RandomForest plain = RandomForest.of(forest.schema(), options, forest.trees());
             List<String> remarks = new ArrayList<>();
-            remarks.add("Trees were grown by " + ranges.size() + " tasks.");
+            remarks.add("Trees were grown by " + Numbers.counted(ranges.size(), "task") + ".");
             forest.outOfBag().ifPresent(votes -> remarks.add(remark(votes, tables)));
             return new Result(new Fit<>(Learners.FOREST, options, plain), Map.of(), remarks);
         } catch (IOException e) {
