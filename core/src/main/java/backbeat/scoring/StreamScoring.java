@@ -150,12 +150,23 @@ public record StreamScoring(
     }
 
     /**
-     * The columns that the answers to a file keep: those asked for, or the model's identifying ones that it has. Reads its header.
+     * What the beginning of a file says.
+     *
+     * @param kept    the columns that its answers keep: those asked for, or the model's identifying ones that it has
+     * @param ignored the columns that neither the model nor the answers need
+     * @param remarks as {@link ScoringReport#remarks()}
+     */
+    public record Beginning(List<String> kept, List<String> ignored, List<String> remarks) {}
+
+    /**
+     * Reads the header of a file.
      *
      * @throws backbeat.data.DataException if there is no header or it lacks a column
      */
-    public List<String> kept(InputStream in, String origin) throws IOException {
-        return open(in, origin).kept();
+    public Beginning beginning(InputStream in, String origin) throws IOException {
+        Input input = open(in, origin);
+        return new Beginning(
+                input.kept(), input.report().ignored(), input.report().remarks());
     }
 
     /**

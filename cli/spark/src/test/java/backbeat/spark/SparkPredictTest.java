@@ -166,6 +166,22 @@ class SparkPredictTest {
                 ClusterOptions.local().withMaster("local[2]"), "predict test"); // the command has ended it
     }
 
+    /** The same from the header of a CSV file as from the columns of Parquet. */
+    @Test
+    void columnsThatNobodyReadsAreNamed() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(songs.csv));
+        lines.replaceAll(line -> line + ",calm");
+        lines.set(0, lines.get(0).replace(",calm", ",mood"));
+        Path wide = folder.resolve("wide.csv");
+        Files.write(wide, lines);
+        Path parquet = folder.resolve("wide.parquet");
+        spark.read().option("header", true).csv(wide.toString()).write().parquet(parquet.toString());
+        List<String> ignored = run(wide, BadRows.FAIL).ignored();
+        assertEquals(List.of("", "popularity", "mood"), ignored, "the first column has no name");
+        assertEquals(
+                List.of("_c0", "popularity", "mood"), run(parquet, BadRows.FAIL).ignored(), "Spark gave it one");
+    }
+
     private static String replaced(String line, int column, String text) {
         String[] fields = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
         fields[column] = text;

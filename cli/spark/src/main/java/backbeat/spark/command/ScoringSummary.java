@@ -1,6 +1,8 @@
 package backbeat.spark.command;
 
 import backbeat.data.Values;
+import backbeat.source.IgnoredColumns;
+import backbeat.spark.scoring.ScoringRun;
 import backbeat.spark.scoring.ScoringTotals;
 import backbeat.text.Numbers;
 import java.io.PrintWriter;
@@ -14,21 +16,33 @@ record ScoringSummary(PrintWriter err) {
     /** Unseen categories named in the summary. */
     private static final int MOST_NAMES = 5;
 
+    /** Characters of a sentence on a file that are shown. */
+    private static final int MOST_SHOWN = 600;
+
     /** What was done, as JSON; the same fields as of {@code predict}. */
     record Answer(
-            long rows, double seconds, long positives, long rejected, List<String> reasons, Map<String, Long> unseen) {}
+            long rows,
+            double seconds,
+            long positives,
+            long rejected,
+            List<String> reasons,
+            Map<String, Long> unseen,
+            List<String> ignored,
+            List<String> remarks) {}
 
-    static Answer answer(ScoringTotals counts, double seconds) {
+    static Answer answer(ScoringRun run, ScoringTotals counts, double seconds) {
         return new Answer(
                 counts.rows(),
                 seconds,
                 counts.positives(),
                 counts.rejected(),
                 List.copyOf(counts.reasons()),
-                counts.unseenRows());
+                counts.unseenRows(),
+                run.ignored(),
+                run.remarks());
     }
 
-    void print(ScoringTotals counts, double seconds, boolean rejectsWritten) {
+    void print(ScoringRun run, ScoringTotals counts, double seconds, boolean rejectsWritten) {
         err.printf(
                 Locale.ROOT,
                 "Predicted %s in %.2f s (%,d rows/s), %,d positive%n",
@@ -36,6 +50,8 @@ record ScoringSummary(PrintWriter err) {
                 seconds,
                 (long) (counts.rows() / seconds),
                 counts.positives());
+        run.remarks().forEach(remark -> err.println("Note: " + Values.shown(remark, MOST_SHOWN)));
+        IgnoredColumns.line("the model does not use", run.ignored()).ifPresent(err::println);
         if (counts.rejected() > 0) {
             err.println("Skipped " + Numbers.counted(counts.rejected(), "row")
                     + (counts.rejected() == 1 ? ":" : ", some of them:"));

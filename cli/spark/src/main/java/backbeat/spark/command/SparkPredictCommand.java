@@ -134,9 +134,10 @@ final class SparkPredictCommand implements Callable<Integer> {
             draft.commit();
             double seconds = (System.nanoTime() - begun) / 1e9;
             if (format.json()) {
-                format.print(spec.commandLine().getOut(), () -> ScoringSummary.answer(counts, seconds), text -> {});
+                format.print(
+                        spec.commandLine().getOut(), () -> ScoringSummary.answer(run, counts, seconds), text -> {});
             } else {
-                new ScoringSummary(spec.commandLine().getErr()).print(counts, seconds, rejects != null);
+                new ScoringSummary(spec.commandLine().getErr()).print(run, counts, seconds, rejects != null);
             }
         }
         return 0;

@@ -33,14 +33,15 @@ public final class CsvScoring {
     private final SparkSession spark;
     private final TableFiles table;
     private final Pipeline pipeline;
-    private final List<String> kept;
+    private final StreamScoring.Beginning first;
     private final BadRows badRows;
 
-    private CsvScoring(SparkSession spark, TableFiles table, Pipeline pipeline, List<String> kept, BadRows badRows) {
+    private CsvScoring(
+            SparkSession spark, TableFiles table, Pipeline pipeline, StreamScoring.Beginning first, BadRows badRows) {
         this.spark = spark;
         this.table = table;
         this.pipeline = pipeline;
-        this.kept = kept;
+        this.first = first;
         this.badRows = badRows;
     }
 
@@ -58,15 +59,19 @@ public final class CsvScoring {
         StreamScoring scoring = StreamScoring.of(pipeline);
         StreamScoring keeping = keep.isEmpty() ? scoring : scoring.withKeep(keep);
         try (InputStream in = files.open(first)) {
-            List<String> kept = keeping.kept(in, FileOpener.name(first));
-            return new CsvScoring(spark, table, pipeline, kept, badRows);
+            return new CsvScoring(spark, table, pipeline, keeping.beginning(in, FileOpener.name(first)), badRows);
         }
+    }
+
+    /** What the beginning of the first file says. */
+    StreamScoring.Beginning first() {
+        return first;
     }
 
     /** The answers: the kept columns as texts, probability, decision. */
     public Dataset<Row> answers(ScoringCounts counts) {
         StructType schema = new StructType();
-        for (String name : kept) {
+        for (String name : first.kept()) {
             schema = schema.add(name, DataTypes.StringType);
         }
         schema = schema.add(SparkScoring.PROBABILITY, DataTypes.DoubleType, false)
@@ -97,7 +102,7 @@ public final class CsvScoring {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<SharedModel> model = context.broadcast(SharedModel.of(pipeline));
         FileOpener files = new FileOpener(spark.sessionState().newHadoopConf());
-        List<String> keep = new ArrayList<>(kept);
+        List<String> keep = new ArrayList<>(first.kept());
         BadRows policy = badRows;
         JavaRDD<Row> rows = context.parallelize(table.files(), table.files().size())
                 .mapPartitions(names -> {

@@ -10,6 +10,7 @@ import backbeat.spark.input.TableReader;
 import backbeat.spark.output.AnswerWriter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,15 @@ public abstract class ScoringRun {
     abstract Dataset<Row> rejects();
 
     abstract ScoringTotals totals();
+
+    /**
+     * The columns of the table that neither the model nor the answers need; of CSV those of its first file, of JSON none, for nobody
+     * has looked for others than the model's.
+     */
+    public abstract List<String> ignored();
+
+    /** What is to be said of how the rows are written. */
+    public abstract List<String> remarks();
 
     /**
      * Writes the answers.
@@ -87,6 +97,16 @@ public abstract class ScoringRun {
         ScoringTotals totals() {
             return counts.value();
         }
+
+        @Override
+        public List<String> ignored() {
+            return scoring.first().ignored();
+        }
+
+        @Override
+        public List<String> remarks() {
+            return scoring.first().remarks();
+        }
     }
 
     private static final class OfTable extends ScoringRun {
@@ -95,13 +115,14 @@ public abstract class ScoringRun {
         private final SparkScoring scoring;
         private final Dataset<Row> rows;
         private final String origin;
+        private final Set<String> wanted;
 
         OfTable(SparkSession spark, TableFiles table, Pipeline pipeline, List<String> keep, BadRows badRows) {
             SparkScoring scoring = SparkScoring.of(spark, pipeline).withBadRows(badRows);
             this.scoring = keep.isEmpty() ? scoring : scoring.withKeep(keep);
             this.origin = table.path();
             Columns columns = pipeline.preprocessor().columns();
-            Set<String> wanted = new LinkedHashSet<>(columns.names());
+            this.wanted = new LinkedHashSet<>(columns.names());
             wanted.addAll(keep.isEmpty() ? pipeline.identifiers() : keep);
             this.rows = TableReader.read(spark, table, new ArrayList<>(wanted));
         }
@@ -119,6 +140,18 @@ public abstract class ScoringRun {
         @Override
         ScoringTotals totals() {
             return scoring.totals();
+        }
+
+        @Override
+        public List<String> ignored() {
+            return Arrays.stream(rows.columns())
+                    .filter(name -> !wanted.contains(name))
+                    .toList();
+        }
+
+        @Override
+        public List<String> remarks() {
+            return List.of();
         }
     }
 }
