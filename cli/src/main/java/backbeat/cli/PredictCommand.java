@@ -12,7 +12,6 @@ import backbeat.scoring.BadRowException;
 import backbeat.scoring.Rejects;
 import backbeat.scoring.ScoringReport;
 import backbeat.scoring.StreamScoring;
-import backbeat.source.IgnoredColumns;
 import backbeat.study.Stopwatch;
 import backbeat.table.CategoricalColumn;
 import backbeat.text.Numbers;
@@ -22,11 +21,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,12 +45,6 @@ import picocli.CommandLine.Spec;
         })
 final class PredictCommand implements Callable<Integer> {
     private static final String STANDARD = "-";
-
-    /** Unseen categories named in the summary. */
-    private static final int MOST_NAMES = 5;
-
-    /** Characters of a sentence on a file that are shown; it names columns and a line to write. */
-    private static final int MOST_SHOWN = 600;
 
     /** Rows from which on it means something that none has several members. */
     private static final int MANY = 100;
@@ -114,25 +105,6 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format;
 
-    /**
-     * What was done, as JSON: on standard output, or on standard error where the answers go to standard output.
-     *
-     * @param rejected rows that were left out
-     * @param reasons  why, for the first of these
-     * @param unseen   by column, the rows whose category training rows did not have
-     * @param ignored  the columns that neither the model nor the answers need
-     * @param remarks  what is to be said of how the rows are written
-     */
-    record Predicted(
-            long rows,
-            double seconds,
-            long positives,
-            long rejected,
-            List<String> reasons,
-            Map<String, Long> unseen,
-            List<String> ignored,
-            List<String> remarks) {}
-
     @Override
     public Integer call() throws IOException {
         if (rejects != null && badRows == BadRows.FAIL) {
@@ -158,14 +130,15 @@ final class PredictCommand implements Callable<Integer> {
                     pipeline.trainingFile().said(),
                     safeCsv);
             ScoringReport report = score(scoring, workers);
+            Predicted done = predicted(report, watch.seconds());
             if (format.json()) {
-                Predicted done = predicted(report, watch.seconds());
                 PrintWriter out = output.equals(STANDARD)
                         ? spec.commandLine().getErr()
                         : spec.commandLine().getOut();
                 format.print(out, () -> done, table -> {});
             } else {
-                summarize(report, watch.seconds());
+                done.print(
+                        spec.commandLine().getErr(), report::unseenCategories, rejects == null ? "--rejects FILE" : "");
                 apart(pipeline, report);
             }
         } catch (BadRowException e) {
@@ -242,25 +215,6 @@ final class PredictCommand implements Callable<Integer> {
                 report.remarks());
     }
 
-    private void summarize(ScoringReport report, double seconds) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("Predicted " + Numbers.counted(report.rows(), "row") + " in " + Numbers.seconds(seconds)
-                + " s (" + Numbers.grouped((long) (report.rows() / seconds)) + " rows/s), "
-                + Numbers.grouped(report.positives()) + " positive");
-        report.remarks().forEach(remark -> err.println("Note: " + Values.shown(remark, MOST_SHOWN)));
-        IgnoredColumns.line("the model does not use", report.ignored()).ifPresent(err::println);
-        if (report.rejected() > 0) {
-            err.println("Skipped " + Numbers.counted(report.rejected(), "row") + ":");
-            report.reasons().forEach(reason -> err.println("  " + Values.shown(reason)));
-            if (report.rejected() > report.reasons().size()) {
-                err.println("  …" + (rejects == null ? " (all of them with --rejects FILE)" : ""));
-            }
-        }
-        report.unseenRows()
-                .forEach((column, rows) -> err.println("Unseen in training: " + Values.shown(column) + " of "
-                        + Numbers.counted(rows, "row") + ", " + named(report.unseenCategories(column))));
-    }
-
     /** Says that rows which training made one stand apart here, if it looks like that. */
     private void apart(Pipeline pipeline, ScoringReport report) {
         for (CategoricalColumn column : pipeline.preprocessor().schema().categorical()) {
@@ -275,12 +229,4 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** The most frequent unseen categories. */
-    private static String named(Map<String, Long> categories) {
-        String names = categories.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_NAMES)
-                .map(entry -> "'" + Values.shown(entry.getKey()) + "' " + Numbers.grouped(entry.getValue()))
-                .collect(Collectors.joining(", "));
-        return names + (categories.size() > MOST_NAMES ? ", …" : "");
-    }
 }

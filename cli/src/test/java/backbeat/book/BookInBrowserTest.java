@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,16 +31,12 @@ class BookInBrowserTest {
     @TempDir
     private static Path built;
 
-    private static String program;
-
     /** Colors and a width that belong together nowhere: between them, both of each are seen on every page. */
     private record Look(String scheme, int width) {}
 
     @BeforeAll
     static void build() throws Exception {
-        Optional<String> found = DrivenBrowser.program();
-        assumeTrue(found.isPresent(), "needs a Chromium on the PATH, or BACKBEAT_CHROMIUM");
-        program = found.get();
+        assumeTrue(DrivenBrowser.program().isPresent(), "needs a Chromium on the PATH, or BACKBEAT_CHROMIUM");
         Book.read(HOME).write(built);
         Files.createDirectories(PICTURES);
     }
@@ -49,9 +44,7 @@ class BookInBrowserTest {
     @Test
     void everyPageCanBeReadByEveryone() throws Exception {
         List<String> faults = new ArrayList<>();
-        Path profile = Files.createDirectories(
-                Files.createTempDirectory(PICTURES, "visit").resolve("profile"));
-        try (DrivenBrowser browser = new DrivenBrowser(program, profile)) {
+        try (DrivenBrowser browser = DrivenBrowser.visit(PICTURES)) {
             int pages = 0;
             for (Path page : BookTest.files(built, ".html")) {
                 faults.addAll(looked(browser, page));

@@ -1,5 +1,7 @@
 package backbeat.browser;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,8 +40,23 @@ public final class DrivenBrowser implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
+    /**
+     * A browser for a test, which is skipped where there is none.
+     *
+     * @param pictures where its profile goes, and what the test looks at; made if it is not there
+     */
+    public static DrivenBrowser visit(Path pictures) throws Exception {
+        Optional<String> program = program();
+        assumeTrue(program.isPresent(), "needs a Chromium on the PATH, or BACKBEAT_CHROMIUM");
+        Files.createDirectories(pictures);
+        return new DrivenBrowser(
+                program.get(),
+                Files.createDirectories(
+                        Files.createTempDirectory(pictures, "visit").resolve("profile")));
+    }
+
     /** @param profile an empty folder for the browser */
-    public DrivenBrowser(String program, Path profile) throws Exception {
+    private DrivenBrowser(String program, Path profile) throws Exception {
         process = new ProcessBuilder(
                         program,
                         "--headless=new",

@@ -101,7 +101,7 @@ class OnnxGapsTest {
         Recipe recipe =
                 RECIPE.withRows(new RowRules(CsvDialect.AUTO, new MissingRules(MissingPolicy.IMPUTE, Map.of()), false));
         Dataset other = rows(200, 2);
-        Dataset complete = complete(400);
+        Dataset complete = OnnxStepsTest.rows(RECIPE.columns(), 400, 5);
         assertTrue(complete.missing("z").isEmpty() && complete.missing("c").isEmpty());
         for (Pipeline model : models(recipe, complete)) {
             assertSame(
@@ -109,26 +109,6 @@ class OnnxGapsTest {
                     other,
                     onnx -> onnx.answer(other, model.preprocessor().schema(), all(other)));
         }
-    }
-
-    private static Dataset complete(int count) {
-        Xoshiro256 random = new Xoshiro256(5);
-        DatasetBuilder rows = new DatasetBuilder(RECIPE.columns());
-        for (int i = 0; i < count; i++) {
-            int y = random.nextInt(2);
-            rows.add(Map.of(
-                    "y",
-                    y,
-                    "x",
-                    random.nextGaussian() + y,
-                    "z",
-                    random.nextGaussian(),
-                    "b",
-                    random.nextInt(2) == 0,
-                    "c",
-                    "abc".substring(y, y + 1 + random.nextInt(2))));
-        }
-        return rows.build("complete");
     }
 
     /** Own marks of missing values as they stand in a file, and dates as the numbers that they become. */

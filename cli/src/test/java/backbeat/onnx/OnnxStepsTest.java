@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
+import backbeat.data.Columns;
 import backbeat.data.Dataset;
 import backbeat.data.DatasetBuilder;
 import backbeat.evaluation.BlendedClassifier;
@@ -61,9 +62,14 @@ class OnnxStepsTest {
     private static final int[] ALL = IntStream.range(0, ROWS).toArray();
 
     private static Dataset rows(long seed) {
+        return rows(RECIPE.columns(), ROWS, seed);
+    }
+
+    /** Rows without gaps of a label y, numbers x and z, a truth b and a category c. */
+    static Dataset rows(Columns columns, int count, long seed) {
         Xoshiro256 random = new Xoshiro256(seed);
-        DatasetBuilder rows = new DatasetBuilder(RECIPE.columns());
-        for (int i = 0; i < ROWS; i++) {
+        DatasetBuilder rows = new DatasetBuilder(columns);
+        for (int i = 0; i < count; i++) {
             int y = random.nextInt(2);
             rows.add(Map.of(
                     "y",

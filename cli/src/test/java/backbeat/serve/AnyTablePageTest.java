@@ -2,7 +2,6 @@ package backbeat.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import backbeat.browser.DrivenBrowser;
 import backbeat.cli.ServePage;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,12 +149,7 @@ class AnyTablePageTest {
     /** Gaps entered, a date, a category that nobody knows: what {@code predict} says of such a row, to the last digit. */
     @Test
     void theBrowserShowsWhatPredictSays() throws Exception {
-        Optional<String> program = DrivenBrowser.program();
-        assumeTrue(program.isPresent(), "needs a Chromium on the PATH, or BACKBEAT_CHROMIUM");
-        Files.createDirectories(PICTURES);
-        Path profile = Files.createDirectories(
-                Files.createTempDirectory(PICTURES, "visit").resolve("profile"));
-        try (DrivenBrowser browser = new DrivenBrowser(program.get(), profile)) {
+        try (DrivenBrowser browser = DrivenBrowser.visit(PICTURES)) {
             browser.size(1280, 900);
             browser.open(server.address());
             browser.await("document.body && document.body.dataset.ready");

@@ -3,7 +3,6 @@ package backbeat.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import backbeat.browser.DrivenBrowser;
 import backbeat.cli.ServePage;
@@ -24,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,12 +192,7 @@ class RunServerTest {
     /** A track is found, a slider moved, genres chosen, a threshold moved; the answers are those of predict, to the last digit. */
     @Test
     void theBrowserShowsWhatPredictSays() throws Exception {
-        Optional<String> program = DrivenBrowser.program();
-        assumeTrue(program.isPresent(), "needs a Chromium on the PATH, or BACKBEAT_CHROMIUM");
-        Files.createDirectories(PICTURES);
-        Path profile = Files.createDirectories(
-                Files.createTempDirectory(PICTURES, "visit").resolve("profile"));
-        try (DrivenBrowser browser = new DrivenBrowser(program.get(), profile)) {
+        try (DrivenBrowser browser = DrivenBrowser.visit(PICTURES)) {
             browser.size(1280, 900);
             browser.open(server.address());
             browser.await("document.body && document.body.dataset.ready");

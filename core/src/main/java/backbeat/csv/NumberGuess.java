@@ -38,8 +38,9 @@ record NumberGuess(boolean commas, char thousands) {
             NumberGuess own = ofColumn(values);
             commas |= own.commas;
             thousands = own.thousands == NONE ? thousands : own.thousands;
-            points |= mayGroupByPoints(values);
-            decimals |= !mayGroupByPoints(values)
+            boolean grouped = mayGroupByPoints(values);
+            points |= grouped;
+            decimals |= !grouped
                     && values.stream().anyMatch(value -> value.indexOf('.') >= 0)
                     && all(values, Decimal::isFinite);
         }

@@ -83,12 +83,17 @@ class CsvDialectTest {
     }
 
     private static Dataset read(byte[] bytes, CsvDialect dialect) {
+        return read(bytes, dialect, COLUMNS);
+    }
+
+    /** Bytes as a file called {@code a.csv}, read on one thread; bad rows fail. */
+    static Dataset read(byte[] bytes, CsvDialect dialect, Columns columns) {
         try {
             return CsvTable.read(
                     new ByteArrayInputStream(bytes),
                     "a.csv",
                     dialect,
-                    COLUMNS,
+                    columns,
                     BadRows.FAIL,
                     Workers.sequential(),
                     Progress.NONE);

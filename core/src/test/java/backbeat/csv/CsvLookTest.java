@@ -4,16 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.LabelRule;
-import backbeat.model.Progress;
-import backbeat.parallel.Workers;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,18 +34,7 @@ class CsvLookTest {
     private Path folder;
 
     private static Dataset read(String text, CsvDialect dialect) {
-        try {
-            return CsvTable.read(
-                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                    "a.csv",
-                    dialect,
-                    COLUMNS,
-                    BadRows.FAIL,
-                    Workers.sequential(),
-                    Progress.NONE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CsvDialectTest.read(text.getBytes(StandardCharsets.UTF_8), dialect, COLUMNS);
     }
 
     private static String refusal(String text) {

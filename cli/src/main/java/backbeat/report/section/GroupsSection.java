@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 
 /** Results by group: where it works, and where it does not. */
 public final class GroupsSection {
@@ -160,35 +161,38 @@ public final class GroupsSection {
     }
 
     private static Block aucs(Insight insight, List<String> models) {
-        List<String> header = new ArrayList<>(List.of("Group", "rows", "positive"));
-        header.addAll(models);
-        List<List<String>> rows = new ArrayList<>();
-        for (Insight.GroupResult group : large(insight)) {
-            List<String> row =
-                    new ArrayList<>(List.of(name(group), Show.count(group.rows()), Show.percent(group.positiveRate())));
-            models.forEach(model -> row.add(withInterval(group, model)));
-            rows.add(row);
-        }
         return new Block.Table(
                 "AUC by group, the largest share of positives first; the 95 % intervals take rows as independent (Hanley and McNeil), which is"
                         + " too narrow where rows resemble each other; without groups of fewer than " + EITHER_CLASS
                         + " positive or negative rows",
-                header,
-                rows);
+                header(models),
+                byGroup(insight, models, GroupsSection::withInterval));
     }
 
     private static Block accuracies(Insight insight, List<String> models) {
+        List<List<String>> rows = byGroup(insight, models, (group, model) -> figure(group.accuracy(), model));
+        rows.addAll(small(insight, models));
+        return new Block.Table(
+                "Accuracy by group, those with hardly any row of a class together", header(models), rows);
+    }
+
+    private static List<String> header(List<String> models) {
         List<String> header = new ArrayList<>(List.of("Group", "rows", "positive"));
         header.addAll(models);
+        return header;
+    }
+
+    /** A row for each large group, with a figure of each model. */
+    private static List<List<String>> byGroup(
+            Insight insight, List<String> models, BiFunction<Insight.GroupResult, String, String> figure) {
         List<List<String>> rows = new ArrayList<>();
         for (Insight.GroupResult group : large(insight)) {
             List<String> row =
                     new ArrayList<>(List.of(name(group), Show.count(group.rows()), Show.percent(group.positiveRate())));
-            models.forEach(model -> row.add(figure(group.accuracy(), model)));
+            models.forEach(model -> row.add(figure.apply(group, model)));
             rows.add(row);
         }
-        rows.addAll(small(insight, models));
-        return new Block.Table("Accuracy by group, those with hardly any row of a class together", header, rows);
+        return rows;
     }
 
     /** The groups in which a figure of each would say little, as one: their rows, and the accuracy of all of them together. */

@@ -2,6 +2,7 @@ package backbeat.spark.command;
 
 import backbeat.cli.FormatOption;
 import backbeat.cli.ModelParameter;
+import backbeat.cli.Predicted;
 import backbeat.data.BadRows;
 import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
@@ -133,14 +134,27 @@ final class SparkPredictCommand implements Callable<Integer> {
             draft.rename(".txt", ".csv");
             draft.commit();
             double seconds = (System.nanoTime() - begun) / 1e9;
+            Predicted done = predicted(run, counts, seconds);
             if (format.json()) {
-                format.print(
-                        spec.commandLine().getOut(), () -> ScoringSummary.answer(run, counts, seconds), text -> {});
+                format.print(spec.commandLine().getOut(), () -> done, text -> {});
             } else {
-                new ScoringSummary(spec.commandLine().getErr()).print(run, counts, seconds, rejects != null);
+                done.print(
+                        spec.commandLine().getErr(), counts::unseenCategories, rejects == null ? "--rejects DIR" : "");
             }
         }
         return 0;
+    }
+
+    private static Predicted predicted(ScoringRun run, ScoringTotals counts, double seconds) {
+        return new Predicted(
+                counts.rows(),
+                seconds,
+                counts.positives(),
+                counts.rejected(),
+                List.copyOf(counts.reasons()),
+                counts.unseenRows(),
+                run.ignored(),
+                run.remarks());
     }
 
     private boolean csv(TableFiles table) {
