@@ -72,7 +72,7 @@ final class DataCheckCommand extends DataReadingCommand {
                 loaded.dataset().source().format(),
                 loaded.dataset().rejected().stream()
                         .limit(SHOWN)
-                        .map(DataCheckCommand::line)
+                        .map(RejectedRow::describe)
                         .toList(),
                 loaded.dataset().labelValues(LabelCheck.MOST_VALUES),
                 set.dataSummary(),
@@ -98,7 +98,7 @@ final class DataCheckCommand extends DataReadingCommand {
                 "%s read, %,d rejected%n",
                 Numbers.counted(loaded.dataset().rows(), "row"),
                 loaded.dataset().rejected().size());
-        loaded.dataset().rejected().stream().limit(SHOWN).forEach(row -> out.println("  " + line(row)));
+        loaded.dataset().rejected().stream().limit(SHOWN).forEach(row -> out.println("  " + row.describe()));
         LabelCheck.requireBothClasses(loaded.dataset(), recipe.label());
         loaded.dataset()
                 .labelValues(LabelCheck.MOST_VALUES)
@@ -117,9 +117,5 @@ final class DataCheckCommand extends DataReadingCommand {
                 split.validation(),
                 split.test());
         out.println("The file fits the recipe '" + recipe.name() + "'.");
-    }
-
-    private static String line(RejectedRow row) {
-        return "data row " + row.row() + " (line " + row.line() + "): " + row.reason();
     }
 }

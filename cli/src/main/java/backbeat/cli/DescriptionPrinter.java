@@ -5,7 +5,6 @@ import backbeat.source.CleaningLines;
 import backbeat.source.DataDescription;
 import backbeat.source.DataDescription.Category;
 import backbeat.source.DataDescription.CategoryColumn;
-import backbeat.source.IgnoredColumns;
 import backbeat.text.Numbers;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -37,7 +36,6 @@ final class DescriptionPrinter {
         data.reasons().forEach(reason -> out.println("  " + reason));
         data.cleaning().forEach(out::println);
         CleaningLines.describe(data.missing()).forEach(out::println);
-        IgnoredColumns.line("the recipe does not mention", data.ignored()).ifPresent(out::println);
         numbers(data);
         texts(data);
         keys(data);

@@ -94,7 +94,7 @@ record ColumnTexts(String name, List<String> values, int[] counts, int[] codes, 
 
     /** Whether a text would be a number if it were not so large. */
     boolean isTooLarge(int code) {
-        return !isNumber(code) && Decimal.isTooLarge(plain.get(code));
+        return Decimal.isTooLarge(plain.get(code));
     }
 
     boolean isNumber(int code) {

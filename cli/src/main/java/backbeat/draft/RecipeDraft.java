@@ -76,6 +76,7 @@ public record RecipeDraft(
                 .filter(column -> column.role() == Role.TEXT && column.kind() == Kind.IDENTIFIER)
                 .map(DraftColumn::name)
                 .findFirst();
+        columns.stream().filter(column -> column.role() == Role.DROPPED).forEach(column -> marks.remove(column.name()));
         return new RecipeDraft(recipeName(file), look, marks, columns, drafted, id, group(columns, others));
     }
 
@@ -127,13 +128,6 @@ public record RecipeDraft(
             }
         }
         return Optional.empty();
-    }
-
-    /** The marks of the columns that the recipe reads. */
-    public Map<String, Map<String, String>> marks() {
-        Map<String, Map<String, String>> read = new LinkedHashMap<>(marks);
-        of(Role.DROPPED).forEach(column -> read.remove(column.name()));
-        return read;
     }
 
     /** The columns of one list. */

@@ -38,7 +38,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,10 +70,9 @@ public final class Report {
     private record Chapter(String name, Function<RunFiles, Optional<Section>> section) {
         /** What stands in its place where it fails. */
         Optional<Section> leftOut() {
-            String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
             return Optional.of(new Section(
                     name,
-                    title,
+                    Show.sentence(name),
                     List.of(new Block.Notice("This section is left out: something went wrong while it was written."))));
         }
     }
@@ -99,7 +97,7 @@ public final class Report {
         String lead = "A study of the table " + run.result().data().recipe() + ", judged on "
                 + Show.count(run.result().split().test()) + " rows that were set aside. Protocol '"
                 + run.result().protocol() + "': "
-                + (run.result().split().groups().equals("row")
+                + (run.result().split().splitsRows()
                         ? "rows were dealt out at random"
                         : "rows of one " + run.result().split().groups() + " stay on one side")
                 + "; what is random begins at seed " + run.result().seed() + ". Words are explained at the foot.";

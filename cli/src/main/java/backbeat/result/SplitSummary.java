@@ -26,4 +26,16 @@ public record SplitSummary(
         String groups,
         int testGroups,
         String clusters,
-        int testClusters) {}
+        int testClusters) {
+    private static final String ROW = "row";
+
+    /** Whether rows were dealt out one by one, and not in groups. */
+    public boolean splitsRows() {
+        return groups.equals(ROW);
+    }
+
+    /** Whether every row is a cluster of its own. */
+    public boolean drawsRows() {
+        return clusters.equals(ROW);
+    }
+}

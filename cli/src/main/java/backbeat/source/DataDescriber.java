@@ -5,6 +5,7 @@ import backbeat.data.Dataset;
 import backbeat.data.GroupKey;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
+import backbeat.data.RejectedRow;
 import backbeat.preparation.Cleaning;
 import backbeat.preparation.LabelCheck;
 import backbeat.recipe.Protocol;
@@ -70,7 +71,7 @@ public final class DataDescriber {
                 dataset.rejected().size(),
                 dataset.rejected().stream()
                         .limit(MOST_REASONS)
-                        .map(row -> "data row " + row.row() + " (line " + row.line() + "): " + row.reason())
+                        .map(RejectedRow::describe)
                         .toList(),
                 losses.lines(),
                 losses.leftOut(),

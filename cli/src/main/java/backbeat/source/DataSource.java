@@ -5,7 +5,6 @@ import backbeat.data.BadRows;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.RejectedRow;
-import backbeat.data.Values;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.preparation.LabelCheck;
@@ -21,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Finds the data of a recipe. In this order: the file that was named, the file that {@code BACKBEAT_DATA} names, the local
@@ -225,14 +223,8 @@ public final class DataSource {
             warnings.add(file + " is not the published file: its SHA-256 is " + dataset.sha256() + ", the recipe's is "
                     + recipe.source().get().sha256() + ". Results may differ from published ones");
         }
-        List<String> ignored = LoadedData.ignored(dataset, recipe);
-        if (!ignored.isEmpty()) {
-            warnings.add((ignored.size() == 1 ? "a column is" : ignored.size() + " columns are")
-                    + " not used, for the recipe does not mention " + (ignored.size() == 1 ? "it: " : "them: ")
-                    + Values.shown(ignored.stream()
-                            .map(name -> name.isBlank() ? "(a name of blanks or none)" : name)
-                            .collect(Collectors.joining(", "))));
-        }
+        IgnoredColumns.line("the recipe does not mention", LoadedData.ignored(dataset, recipe))
+                .ifPresent(warnings::add);
         warnings.addAll(dataset.source().doubts());
         warnings.addAll(LabelCheck.warnings(dataset, recipe.label()));
         if (!dataset.rejected().isEmpty()) {

@@ -3,6 +3,7 @@ package backbeat.source;
 import backbeat.data.Values;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says which columns of a file nobody reads, in the same words wherever it is said. */
 public final class IgnoredColumns {
@@ -19,6 +20,8 @@ public final class IgnoredColumns {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Ignored, for " + why + (names.size() == 1 ? " it: " : " them: ")
-                        + Values.shown("'" + String.join("', '", names) + "'"));
+                        + Values.shown(names.stream()
+                                .map(name -> name.isBlank() ? "(a name of blanks or none)" : "'" + name + "'")
+                                .collect(Collectors.joining(", "))));
     }
 }

@@ -9,6 +9,7 @@ import backbeat.data.Reading;
 import backbeat.data.TextColumn;
 import backbeat.data.Values;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Reads the columns of some records into numbers, categories, texts and labels, from the bytes. For one block only. */
 final class ColumnReader {
@@ -128,11 +129,10 @@ final class ColumnReader {
         TextColumn[] columns = new TextColumn[places.length];
         for (int c = 0; c < places.length; c++) {
             columns[c] = new TextColumn(rows.length, distinct);
-            String name = header.name(places[c]);
-            boolean marks = !reading.marks(name).isEmpty();
+            List<String> marks = reading.marks(header.name(places[c]));
             for (int row : rows) {
                 field(row, places[c]);
-                boolean marked = marks && reading.isMark(name, string());
+                boolean marked = !marks.isEmpty() && Reading.isAmong(marks, string());
                 columns[c].add(text, from, marked ? from : to);
             }
         }

@@ -105,6 +105,11 @@ public record CsvDialect(
         }
     }
 
+    /** What the column at a place is called in a file without a header. */
+    String name(int place) {
+        return place < names.size() ? names.get(place) : "column" + (place + 1);
+    }
+
     public CsvDialect withSeparator(char value) {
         return new CsvDialect(
                 Optional.of(value), quote, comment, skip, header, names, decimal, thousands, trim, rowNames, encoding);

@@ -47,9 +47,7 @@ public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<Str
                 .map(row -> row.get(column).strip())
                 .filter(field -> !field.isEmpty())
                 .toList();
-        return fields.size() > 1
-                && fields.stream()
-                        .allMatch(field -> field.length() > 1 && field.startsWith("'") && field.endsWith("'"));
+        return fields.size() > 1 && fields.stream().allMatch(Hints::isBetweenApostrophes);
     }
 
     private static final class Guessing {
@@ -163,7 +161,6 @@ public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<Str
         /** The names of the columns; where the first record looks like a row, there is no header. */
         private List<String> header(List<List<String>> records, CsvFormat format) {
             List<String> first = records.get(0);
-            boolean rowNames = format.dialect().rowNames().orElse(false);
             boolean number = first.stream().anyMatch(Decimal::isFinite);
             Set<String> distinct = new HashSet<>(first);
             boolean repeated = distinct.size() < first.size() && first.size() > 2;
@@ -177,18 +174,11 @@ public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<Str
                                 : "the first line has texts of the rows below it");
                 List<String> names = new ArrayList<>();
                 for (int c = 0; c < first.size(); c++) {
-                    names.add("column" + (c + 1));
+                    names.add(dialect.name(c));
                 }
                 return names;
             }
-            List<String> names = new ArrayList<>(first);
-            if (rowNames) {
-                names.add(0, "");
-            }
-            if (format.emptyLast()) {
-                names.add("");
-            }
-            return names;
+            return CsvSniffer.named(format, first);
         }
 
         private static int columnsThatHold(List<List<String>> records, List<String> first) {

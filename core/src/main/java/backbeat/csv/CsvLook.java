@@ -41,7 +41,7 @@ public record CsvLook(String below, List<String> doubts) {
         List<String> doubts = new ArrayList<>();
         grouped(dialect, names, rows, numbers).ifPresent(doubts::add);
         quoted(dialect, names, rows, wanted).ifPresent(doubts::add);
-        return new CsvLook(dialect.header() ? below(table, whole, dialect, names, wanted) : "", doubts);
+        return new CsvLook(dialect.header() ? below(table, dialect, names, wanted) : "", doubts);
     }
 
     /** Numbers read with decimal points of which the points may group thousands. */
@@ -97,8 +97,7 @@ public record CsvLook(String below, List<String> doubts) {
                 + "'" + (columns.size() > MOST_NAMED ? " and " + (columns.size() - MOST_NAMED) + " more" : "");
     }
 
-    private static String below(
-            String table, boolean whole, CsvDialect dialect, List<String> names, Set<String> wanted) {
+    private static String below(String table, CsvDialect dialect, List<String> names, Set<String> wanted) {
         long here = names.stream().filter(wanted::contains).count();
         boolean empty = table.startsWith("\n") || table.startsWith("\r\n");
         if (here == wanted.size() && !empty) {
@@ -110,7 +109,7 @@ public record CsvLook(String below, List<String> doubts) {
             String rest = CsvSniffer.withoutLines(table, above);
             for (char separator : CsvSniffer.SEPARATORS) {
                 List<List<String>> records =
-                        plain.split(rest.lines().findFirst().orElse("") + "\n", separator, whole);
+                        plain.split(rest.lines().findFirst().orElse("") + "\n", separator, true);
                 long found = records.stream()
                         .flatMap(List::stream)
                         .map(plain::unquoted)

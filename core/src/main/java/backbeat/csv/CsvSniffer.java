@@ -152,22 +152,33 @@ final class CsvSniffer {
         }
     }
 
-    /** The names of the columns of a file whose first records are given, and the records below them; names may be few. */
+    /** The names of the columns of a file, by its first records as they stand there. */
     static List<String> names(CsvFormat format, List<List<String>> records) {
         CsvDialect dialect = format.dialect();
         List<String> names = new ArrayList<>();
         if (!dialect.header()) {
             int width = records.isEmpty() ? 0 : records.get(0).size();
             for (int c = 0; c < Math.max(width, dialect.names().size()); c++) {
-                names.add(c < dialect.names().size() ? dialect.names().get(c) : "column" + (c + 1));
+                names.add(dialect.name(c));
             }
             return names;
         }
-        if (dialect.rowNames().orElse(false)) {
-            names.add("");
-        }
         CsvSniffer sniffer = new CsvSniffer(dialect, Set.of());
-        records.stream().limit(1).flatMap(List::stream).map(sniffer::unquoted).forEach(names::add);
+        return named(
+                format,
+                records.stream()
+                        .limit(1)
+                        .flatMap(List::stream)
+                        .map(sniffer::unquoted)
+                        .toList());
+    }
+
+    /** The names of the columns where the first record is a header; columns of which it has none are called "". */
+    static List<String> named(CsvFormat format, List<String> header) {
+        List<String> names = new ArrayList<>(header);
+        if (format.dialect().rowNames().orElse(false)) {
+            names.add(0, "");
+        }
         if (format.emptyLast()) {
             names.add("");
         }

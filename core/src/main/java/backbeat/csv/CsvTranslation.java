@@ -270,7 +270,7 @@ final class CsvTranslation extends InputStream {
         } else {
             CsvWriter names = new CsvWriter();
             for (int c = 0; c < Math.max(column, dialect.names().size()); c++) {
-                names.field(name(c));
+                names.field(dialect.name(c));
             }
             insert(names.endRow().toString().getBytes(StandardCharsets.UTF_8));
         }
@@ -280,13 +280,9 @@ final class CsvTranslation extends InputStream {
         }
     }
 
-    private String name(int place) {
-        return place < dialect.names().size() ? dialect.names().get(place) : "column" + (place + 1);
-    }
-
     private boolean isNumber(int place) {
         if (!dialect.header()) {
-            return numeric.contains(name(place));
+            return numeric.contains(dialect.name(place));
         }
         return !inHeader && place < isNumber.length && isNumber[place];
     }

@@ -51,7 +51,7 @@ final class Hints {
         String text = field.endsWith(Decimal.FOREIGN)
                 ? field.substring(0, field.length() - Decimal.FOREIGN.length()).strip()
                 : field.strip();
-        if (NumberGuess.isGroupedByPoints(text)) {
+        if (NumberGuess.WHOLE_BY_POINTS.matcher(text).matches()) {
             return "; if points group thousands, write \"csv\": {\"decimal\": \",\", \"thousands\": \".\"} into the recipe";
         }
         if (text.startsWith("'") || text.endsWith("'")) {
@@ -84,9 +84,8 @@ final class Hints {
         boolean apart = false;
         for (String field : fields) {
             String text = field.strip();
-            boolean whole = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
             apart |= open && text.endsWith("'");
-            open |= text.startsWith("'") && !whole;
+            open |= text.startsWith("'") && !isBetweenApostrophes(text);
         }
         if (apart && fields.size() > width) {
             return "; if apostrophes are quotation marks, write " + recipe("quote", "'");
@@ -97,10 +96,13 @@ final class Hints {
         return "";
     }
 
+    static boolean isBetweenApostrophes(String text) {
+        return text.length() > 1 && text.startsWith("'") && text.endsWith("'");
+    }
+
     /** A text without the apostrophes around it, if there are any. */
     private static String withoutApostrophes(String text) {
-        boolean both = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
-        return both ? text.substring(1, text.length() - 1) : text;
+        return isBetweenApostrophes(text) ? text.substring(1, text.length() - 1) : text;
     }
 
     /** What to do about bytes that are no UTF-8. */

@@ -19,7 +19,7 @@ record NumberGuess(boolean commas, char thousands) {
     static final Pattern BY_COMMAS = Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern BY_POINTS = Pattern.compile("[+-]?(\\d{1,3}|[1-9]\\d{0,2}(\\.\\d{3})+),\\d+");
     /** Whole numbers with points between thousands; where there is one point, decimals with three digits look the same. */
-    private static final Pattern WHOLE_BY_POINTS = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+");
+    static final Pattern WHOLE_BY_POINTS = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+");
 
     private static final Pattern LONG_BY_POINTS = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3}){2,}");
     private static final Pattern SMALL = Pattern.compile("[+-]?(0|[1-9]\\d{0,2})");
@@ -98,11 +98,6 @@ record NumberGuess(boolean commas, char thousands) {
         return any(values, WHOLE_BY_POINTS)
                 && values.stream().distinct().count() > 1
                 && all(values, value -> matches(WHOLE_BY_POINTS, value) || matches(SMALL, value));
-    }
-
-    /** Whether a text is a number if points group thousands. */
-    static boolean isGroupedByPoints(String value) {
-        return matches(WHOLE_BY_POINTS, value);
     }
 
     private static boolean isPlain(String value) {

@@ -62,7 +62,7 @@ final class TitleLines {
                     && !rowNames
                     && first < width
                     && (isHeader(records) || first < width - 1 && areWide(records))
-                    && titles(lines, above, separator, sniffer, width)) {
+                    && areTitles(lines, above, separator, sniffer, width)) {
                 return above;
             }
         }
@@ -90,7 +90,7 @@ final class TitleLines {
     }
 
     /** Whether the lines have fewer fields than the table, or none. */
-    private static boolean titles(String lines, int above, char separator, CsvSniffer sniffer, int width) {
+    private static boolean areTitles(String lines, int above, char separator, CsvSniffer sniffer, int width) {
         return lines.lines().limit(above).allMatch(line -> fields(line, separator, sniffer) < width);
     }
 

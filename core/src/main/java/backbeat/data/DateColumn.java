@@ -110,7 +110,8 @@ public record DateColumn(String column, Optional<String> pattern, List<DatePart>
                 : LocalDate.of(year < 0 ? SOME_YEAR : (int) values[year], 1, 1);
         for (int day = 0; day < DAYS_WITH_ALL; day++) {
             LocalDateTime time = first.plusDays(day).atTime(hour < 0 ? 0 : (int) values[hour], 0);
-            String text = pattern.map(p -> formatter(p).format(time))
+            String text = reader.pattern
+                    .map(form -> form.format(time))
                     .orElseGet(() -> hour < 0 ? time.toLocalDate().toString() : time.toString());
             boolean equal = true;
             for (int p = 0; p < values.length; p++) {

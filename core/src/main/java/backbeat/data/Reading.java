@@ -51,6 +51,10 @@ public record Reading(List<String> marks, SortedMap<String, List<String>> column
         return stripped;
     }
 
+    public Reading withDates(List<DateColumn> others) {
+        return new Reading(marks, columnMarks, others);
+    }
+
     public Reading withColumnMarks(Map<String, List<String>> byColumn) {
         return new Reading(marks, new TreeMap<>(byColumn), dates);
     }
@@ -72,7 +76,7 @@ public record Reading(List<String> marks, SortedMap<String, List<String>> column
     }
 
     /** Whether a field is one of some marks. */
-    static boolean isAmong(List<String> marks, String field) {
+    public static boolean isAmong(List<String> marks, String field) {
         return !marks.isEmpty() && (marks.contains(field.strip()) || isAmong(marks, Decimal.parse(field)));
     }
 

@@ -16,4 +16,9 @@ public record RejectedRow(long row, long line, List<String> fields, String reaso
         fields = List.copyOf(fields);
         Objects.requireNonNull(reason, "reason");
     }
+
+    /** Where it stands and why it is none, for people. */
+    public String describe() {
+        return "data row " + row + (line == 0 ? "" : " (line " + line + ")") + ": " + reason;
+    }
 }

@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
  * keeps them, exact duplicates, then all but the first row of each group.
  */
 public final class Cleaning {
+    /** What the step begins with that leaves one row of each group; the name of the group key follows. */
+    public static final String MERGED = "further rows of the same ";
+
     private static final String MISSING = "missing values";
     private static final String EQUAL = "exact duplicates";
     private static final String LABEL = "missing label";
@@ -156,7 +159,7 @@ public final class Cleaning {
         protocol.onePer().map(recipe::group).ifPresent(key -> {
             Groups groups = dataset.groups(key);
             cleaning.merge(recipe, key);
-            cleaning.step("further rows of the same " + key.name(), rows -> firstOfGroup(groups, rows));
+            cleaning.step(MERGED + key.name(), rows -> firstOfGroup(groups, rows));
         });
         if (cleaning.rows.length == 0) {
             throw new DataException(dataset.origin() + ": no row is left to learn from. "

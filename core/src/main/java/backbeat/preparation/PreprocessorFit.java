@@ -102,7 +102,7 @@ final class PreprocessorFit {
                 dates.add(new DateColumn(date.column(), date.pattern(), parts, date.since()));
             }
         }
-        return new Reading(all.marks(), all.columnMarks(), dates);
+        return all.withDates(dates);
     }
 
     private static double[] filled(int length, double value) {

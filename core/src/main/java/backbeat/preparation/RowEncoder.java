@@ -137,7 +137,7 @@ public final class RowEncoder {
     public void number(int column, byte[] utf8, int from, int to) {
         double value = fields.read(column, utf8, from, to);
         if (Double.isNaN(value)) {
-            number(column, new String(utf8, from, to - from, StandardCharsets.UTF_8));
+            unread(column, new String(utf8, from, to - from, StandardCharsets.UTF_8));
         } else {
             encode(column, value);
         }
@@ -146,10 +146,19 @@ public final class RowEncoder {
     /** A value of the row at hand, given as the text that would stand in a file. */
     public void number(int column, String text) {
         double value = fields.read(column, text);
-        if (Double.isNaN(value) && !fields.isMissing(column, text)) {
-            wrong(column, "column '" + Values.shown(sources.get(column)) + "': " + fields.complaint(column, text));
+        if (Double.isNaN(value)) {
+            unread(column, text);
         } else {
             encode(column, value);
+        }
+    }
+
+    /** A text that is no value of its column: missing, or wrong. */
+    private void unread(int column, String text) {
+        if (fields.isMissing(column, text)) {
+            encode(column, Double.NaN);
+        } else {
+            wrong(column, "column '" + Values.shown(sources.get(column)) + "': " + fields.complaint(column, text));
         }
     }
 

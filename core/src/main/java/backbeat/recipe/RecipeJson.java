@@ -153,7 +153,7 @@ public final class RecipeJson {
         fields.end(); // a misspelled list would otherwise be reported as one that is empty
         List<String> codes = new ArrayList<>(categorical);
         sets.forEach(set -> codes.add(set.column()));
-        Reading reading = new Reading(marks.marks(), marks.columnMarks(), dates);
+        Reading reading = marks.withDates(dates);
         return new Columns(numeric, booleans, codes, texts, Optional.of(label), reading, sets);
     }
 

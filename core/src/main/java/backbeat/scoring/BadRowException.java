@@ -11,8 +11,7 @@ public final class BadRowException extends DataException {
 
     /** @param gap whether nothing else is wrong with the row but that a value is missing */
     BadRowException(String origin, RejectedRow row, boolean gap) {
-        super(origin + ", data row " + row.row() + (row.line() == 0 ? "" : " (line " + row.line() + ")") + ": "
-                + row.reason());
+        super(origin + ", " + row.describe());
         this.gap = gap;
     }
 

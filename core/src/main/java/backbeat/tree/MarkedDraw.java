@@ -5,11 +5,11 @@ import java.util.Arrays;
 
 /**
  * The draws of {@link ColumnDraw}, of tables with so many columns that most are constant in most nodes: a column for each of
- * 70,000 categories, of which a node of twenty rows has twenty. Those that are not constant are marked; the others have no
- * name when they are drawn. Marks outlast the draws of a node, for one that has lost a few rows and is otherwise the same.
+ * 70,000 categories, of which a node of twenty rows has twenty. Those that are not constant are marked, and only they
+ * are named when they are drawn. Marks outlast the draws of a node, for one that has lost a few rows and is otherwise the same.
  *
  * <p>The shuffle is the same, hence the columns are. Nearly every place that is drawn holds its own column still, which a bit
- * says: a draw looks at two bits and at no place of a large array.
+ * says: a draw reads three bits, and a place of a large array only where its column has moved; it writes one.
  */
 final class MarkedDraw {
     /** From this many columns on, looking at a column's mark costs less than looking for its counts. */

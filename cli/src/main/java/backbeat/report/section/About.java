@@ -1,5 +1,6 @@
 package backbeat.report.section;
 
+import backbeat.preparation.Cleaning;
 import backbeat.report.page.Block;
 import backbeat.report.run.RunFiles;
 import backbeat.result.DataSummary;
@@ -57,7 +58,7 @@ final class About {
 
     private static boolean holds(RunFiles run, String condition) {
         DataSummary data = run.result().data();
-        boolean merged = data.cleaning().stream().anyMatch(step -> step.step().startsWith("further rows of the same "));
+        boolean merged = data.cleaning().stream().anyMatch(step -> step.step().startsWith(Cleaning.MERGED));
         return switch (condition) {
             case "merged" -> merged;
             case "not merged" -> !merged;

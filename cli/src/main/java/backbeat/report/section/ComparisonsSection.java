@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Which differences between models are shown, and how sure that is. */
 public final class ComparisonsSection {
     /** Below this p a difference counts as demonstrated. */
-    private static final double LEVEL = 0.05;
+    static final double LEVEL = 0.05;
 
     private ComparisonsSection() {}
 

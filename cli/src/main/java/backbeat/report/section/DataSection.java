@@ -41,10 +41,7 @@ public final class DataSection {
         facts.add(List.of("Rows used", Show.count(data.used())));
         SplitSummary split = run.result().split();
         Block parts = new Block.Table(
-                "The split: "
-                        + (split.groups().equals("row")
-                                ? "rows at random"
-                                : "no " + split.groups() + " is in two parts"),
+                "The split: " + (split.splitsRows() ? "rows at random" : "no " + split.groups() + " is in two parts"),
                 List.of("Part", "rows", "positive"),
                 List.of(
                         List.of("training", Show.count(split.train()), Show.percent(split.trainPositiveRate())),

@@ -18,9 +18,6 @@ public final class ResultsSection {
     private static final List<Metric> MAIN =
             List.of(Metric.ACCURACY, Metric.AUC, Metric.AVERAGE_PRECISION, Metric.LOG_LOSS, Metric.BRIER);
 
-    /** How the clusters are called where every row is one. */
-    private static final String ROW = "row";
-
     private ResultsSection() {}
 
     public static Optional<Section> of(RunFiles run) {
@@ -49,19 +46,16 @@ public final class ResultsSection {
     /** What the bootstrap draws, as words. */
     static String drawn(RunFiles run) {
         String clusters = run.result().split().clusters();
-        return isRows(run) ? "single rows" : "whole " + clusters + "s";
+        return run.result().split().drawsRows() ? "single rows" : "whole " + clusters + "s";
     }
 
     /** What is drawn may be known from training, unless it is single rows, or what the split keeps together. */
     private static String seen(RunFiles run) {
         String clusters = run.result().split().clusters();
-        return isRows(run) || clusters.equals(run.result().split().groups())
+        return run.result().split().drawsRows()
+                        || clusters.equals(run.result().split().groups())
                 ? ""
                 : ", by " + clusters + "s that training has seen, too, where the split does not keep these apart";
-    }
-
-    private static boolean isRows(RunFiles run) {
-        return run.result().split().clusters().equals(ROW);
     }
 
     private static Block table(RunFiles run, String caption, List<Metric> metrics) {

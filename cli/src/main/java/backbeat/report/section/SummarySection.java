@@ -17,7 +17,6 @@ import java.util.Optional;
 
 /** What there is to know, in plain words: the verdict first, then what it rests on. */
 public final class SummarySection {
-    private static final double LEVEL = 0.05;
     /** An interval of the AUC wider than this says little. */
     private static final double WIDE = 0.1;
 
@@ -69,7 +68,7 @@ public final class SummarySection {
                         + Show.count(run.result().split().test()) + " test rows."
                 : "";
         Comparison.WithChance chance = run.result().chance().get(run.best());
-        String answer = chance == null || !chance.isBetter(LEVEL)
+        String answer = chance == null || !chance.isBetter(ComparisonsSection.LEVEL)
                 ? "Not shown: that " + rule + " can be predicted from the other columns better than by guessing does"
                         + " not follow from this run."
                 : strength(auc.value()) + ": " + rule + " can be predicted from the other columns.";
@@ -124,7 +123,7 @@ public final class SummarySection {
             String other = pair.first().equals(best) ? pair.second() : pair.first();
             boolean about = pair.first().equals(best) || pair.second().equals(best);
             if (about && !run.isConstant(other)) { // whether it beats guessing is the verdict's, over fewer tests
-                (pair.aucAdjusted() < LEVEL ? worse : equals).add(run.title(other));
+                (pair.aucAdjusted() < ComparisonsSection.LEVEL ? worse : equals).add(run.title(other));
             }
         }
         if (equals.isEmpty() && worse.isEmpty()) {
