@@ -17,18 +17,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 import study_data
-from knowledge_peer import DRAWS, SEED, sorted_answers, weighted_auc
-
-
-def drawn(cluster):
-    random, count = np.random.default_rng(SEED), cluster.max() + 1
-    for _ in range(DRAWS):
-        yield np.bincount(random.integers(count, size=count), minlength=count)[cluster].astype(float)
-
-
-def interval(value, draws):
-    low, high = np.quantile(draws, (0.025, 0.975))
-    return {"value": float(value), "low": float(low), "high": float(high)}
+from knowledge_peer import drawn, sorted_answers, weighted_auc
+from study_bootstrap import interval
 
 
 def auc(y, p, cluster):

@@ -1,12 +1,13 @@
 """scikit-learn beside each step of knowledge, on the same rows and columns.
 
     ./backbeat study knowledge --export steps
-    python3 knowledge_peer.py steps [NUMBER...]      all steps, or those named; what is found goes to steps/peer.json
+    python3 knowledge_peer.py steps [NUMBER...]      all steps, or those named
 
 Fits HistGradientBoostingClassifier on the training rows of every step that KnowledgeExport wrote (categories as such, the
 best of three settings by log loss of the validation rows) and sets it beside our last model, the blend: AUC of both on the
 test rows, and the difference with a 95 % interval over clusters (the grouped bootstrap, 1,000 draws, both on the same draws).
-Exits with 1 where the blend is below it by more than the interval.
+What is found goes to steps/peer-NUMBER.json; steps/peer.json joins what was found since the export. Exits with 1 where the
+blend is below it by more than the interval in one of the steps fitted.
 """
 
 import json
@@ -53,15 +54,24 @@ def sorted_answers(p):
     return order, np.append(np.flatnonzero(np.diff(p[order])) + 1, len(p))
 
 
-def difference(y, cluster, ours, theirs):
-    random = np.random.default_rng(SEED)
-    count = cluster.max() + 1
-    mine, yours = sorted_answers(ours), sorted_answers(theirs)
-    draws = []
+def drawn(cluster):
+    """A weight a row for each draw of whole clusters, which are numbered from 0: how often the row's own was drawn."""
+    random, count = np.random.default_rng(SEED), cluster.max() + 1
     for _ in range(DRAWS):
-        weights = np.bincount(random.integers(count, size=count), minlength=count)[cluster]
-        draws.append(weighted_auc(y, *mine, weights) - weighted_auc(y, *yours, weights))
+        yield np.bincount(random.integers(count, size=count), minlength=count)[cluster].astype(float)
+
+
+def difference(y, cluster, ours, theirs):
+    mine, yours = sorted_answers(ours), sorted_answers(theirs)
+    draws = [weighted_auc(y, *mine, weights) - weighted_auc(y, *yours, weights) for weights in drawn(cluster)]
     return np.quantile(draws, (0.025, 0.975))
+
+
+def joined(folder, steps):
+    """What was found of all steps; what is older than the export was found of another one."""
+    exported = (folder / "steps.json").stat().st_mtime_ns
+    files = [folder / f"peer-{number}.json" for number in range(1, len(steps) + 1)]
+    return [json.loads(file.read_text()) for file in files if file.exists() and file.stat().st_mtime_ns >= exported]
 
 
 def main():
@@ -83,9 +93,7 @@ def main():
         print(f"{step['name']:28} {found['model']} {mine:.4f}  boosting {yours:.4f}  {mine - yours:+.4f} [{low:+.4f}, {high:+.4f}]",
               flush=True)
         (folder / f"peer-{number}.json").write_text(json.dumps(found, indent=1) + "\n")
-    rows = [json.loads((folder / f"peer-{n}.json").read_text()) for n in range(1, len(steps) + 1)
-            if (folder / f"peer-{n}.json").exists()]
-    (folder / "peer.json").write_text(json.dumps(rows, indent=1) + "\n")
+    (folder / "peer.json").write_text(json.dumps(joined(folder, steps), indent=1) + "\n")
     return int(below)
 
 

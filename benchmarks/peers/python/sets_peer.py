@@ -8,8 +8,8 @@ The export has the numbers as the run has them, those derived of the genres amon
 track has it. Forest, logistic regression and HistGradientBoosting are fitted on the training rows, the options of forest and
 boosting chosen by log loss of the validation rows, and set beside their counterparts: logistic regression and forest by name,
 boosting against the forest, the network and the blend. AUC of both on the test rows, and the difference with a 95 % interval
-over the run's clusters (the grouped bootstrap of knowledge_peer.py, 1,000 draws). Exits with 1 where ours is below its
-counterpart by more than the interval.
+over the run's clusters (the grouped bootstrap of knowledge_peer.py, 1,000 draws). Writes sets_peer.json where one stands. Exits
+with 1 where ours is below its counterpart by more than the interval.
 """
 
 import json

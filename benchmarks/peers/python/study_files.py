@@ -6,6 +6,8 @@ import joblib
 import numpy as np
 import pandas
 
+from study_refit import MEMBERS
+
 
 def write(folder, data, results, answers, learners):
     (folder / "metrics.json").write_text(json.dumps(results, indent=1))
@@ -19,5 +21,5 @@ def write(folder, data, results, answers, learners):
         parts[getattr(data, name).rows] = name
     used = np.flatnonzero(parts != None)  # noqa: E711 (element by element)
     pandas.DataFrame({"row": used, "part": parts[used]}).to_csv(folder / "split.csv", index=False)
-    for name in ("knn", "forest", "mlp"):
+    for name in MEMBERS:
         joblib.dump(learners[name], folder / f"{name}.joblib")

@@ -9,6 +9,7 @@ from scipy import stats
 
 from study_data import DERIVED, GENRES, NUMBERS, THRESHOLD
 from study_evaluation import delong
+from study_refit import MEMBERS
 
 ROWS, REPEATS = 1500, 3
 DEPENDENCE_ROWS, COLUMNS, GRID = 100, 5, 15
@@ -132,7 +133,7 @@ def by_popularity(data, answers):
 
 def surprises(data, answers):
     """The songs that all learners got most confidently wrong, and those on which they disagree most."""
-    learners = np.stack([answers[name] for name in ("knn", "forest", "mlp")])
+    learners = np.stack([answers[name] for name in MEMBERS])
     right = np.clip(np.where(data.test.y == 1, learners, 1 - learners), 2.0**-52, 1)
     order = {"hardest": np.log(right).mean(0), "disputed": learners.min(0) - learners.max(0)}
     songs = data.songs.frame.iloc[data.test.rows]

@@ -11,14 +11,13 @@ from study_bootstrap import METRICS, interval
 from study_evaluation import figures
 from study_phases import Phase
 
-STEPS = {"rows": "rows", "track": "track", "song": "song", "artist": "artist"}  # and what each keeps together
+STEPS = ("rows", "track", "song", "artist")  # named by what each keeps together
 OWN, REPLICATES = "song", 300
 
 
 def read(songs):
     """The splits of the staircase but for the study's own."""
-    return {name: study_data.exported(songs, FOLDER / "leaks" / name, together, merged=name != "rows")
-            for name, together in STEPS.items() if name != OWN}
+    return {name: study_data.exported(songs, FOLDER / "leaks" / name, name, merged=name != "rows") for name in STEPS if name != OWN}
 
 
 def shared(data, songs, kin):

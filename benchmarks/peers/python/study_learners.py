@@ -27,6 +27,10 @@ class Logistic:
         return self.model.predict_proba(dense)[:, 1]
 
 
+def unfitted(trees, leaf, **more):
+    return RandomForestClassifier(trees, max_features="sqrt", min_samples_leaf=leaf, n_jobs=THREADS, random_state=42, **more)
+
+
 class Forest:
     """scikit-learn has no splits on subsets of categories, nor on sets. Three of four trials see the multi-hot genres, one their
     rates alone, which is the nearest counterpart: a rate orders genres as our splits do, over all rows in place of a node's."""
@@ -34,8 +38,7 @@ class Forest:
     def __init__(self, data, splits, leaf, trees):
         self.options = {"splits": splits, "minLeaf": leaf, "trees": trees}
         self.width = data.train.dense.shape[1] if splits == "multi_hot" else data.blocks["mode"][-1] + 1
-        self.model = RandomForestClassifier(trees, max_features="sqrt", min_samples_leaf=leaf, oob_score=trees == TRIAL_TREES,
-                                            n_jobs=THREADS, random_state=42).fit(self.columns(data.train.dense), data.train.y)
+        self.model = unfitted(trees, leaf, oob_score=trees == TRIAL_TREES).fit(self.columns(data.train.dense), data.train.y)
 
     def columns(self, dense):
         return np.ascontiguousarray(dense[:, : self.width])
@@ -93,11 +96,9 @@ def learning(forest, data):
     points = []
     for part in (1 / 8, 1 / 4, 1 / 2, 1):
         rows = share < part
-        model = forest.first(LEARNING_TREES) if part == 1 else None
-        if model is None:
-            model = forest.first(LEARNING_TREES)
-            model.model = RandomForestClassifier(LEARNING_TREES, max_features="sqrt", min_samples_leaf=forest.options["minLeaf"],
-                                                 n_jobs=THREADS, random_state=42)
+        model = forest.first(LEARNING_TREES)
+        if part < 1:
+            model.model = unfitted(LEARNING_TREES, forest.options["minLeaf"])
             model.model.fit(forest.columns(data.train.dense)[rows], data.train.y[rows])
         points.append({"rows": int(rows.sum()), "auc": roc_auc_score(data.validation.y, model.answer(data.validation.dense))})
     return points

@@ -100,4 +100,4 @@ if __name__ == "__main__":
     trials = [{"rate": t.rate, "loss": t.best, "bestEpoch": t.best_epoch, "epochs": len(t.history), "history": t.history}
               for t in trainings]
     print(json.dumps({"trials": trials, "chosen": trainings.index(chosen) if chosen else None, "setSeconds": seconds,
-                      "setEpochs": {t.name: len(t.history) for t, _ in ran}, "peakMiB": peak_mib() + peak}))
+                      "peakMiB": peak_mib() + peak}))

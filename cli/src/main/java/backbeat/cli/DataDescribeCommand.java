@@ -19,7 +19,12 @@ import picocli.CommandLine.ParameterException;
         name = "describe",
         mixinStandardHelpOptions = true,
         description = "Print what is in the data: columns, missing and odd values, duplicates per key, class balance at"
-                + " several thresholds, the label by category.")
+                + " several thresholds, the label by category.",
+        footer = {
+            "",
+            "Without --recipe, a file of your own is read by a drafted recipe ('backbeat",
+            "recipe init' writes it down), and rows that cannot be read are skipped."
+        })
 final class DataDescribeCommand extends DataReadingCommand {
     @Option(
             names = "--top",

@@ -63,8 +63,8 @@ public final class DataOptions {
             names = "--on-bad-row",
             paramLabel = "ACTION",
             defaultValue = "fail",
-            description = "Rows that cannot be read: fail, skip. Skipped rows are written to rejects.csv"
-                    + " with the reason. Default: ${DEFAULT-VALUE}.")
+            description = "Rows that cannot be read: fail, skip. A run writes skipped ones to rejects.csv, with the"
+                    + " reason. Default: ${DEFAULT-VALUE}.")
     private BadRows badRows;
 
     @Option(names = "--offline", description = "Never use the network. BACKBEAT_OFFLINE=1 says the same.")

@@ -19,7 +19,8 @@ import java.util.List;
  * @param balance      the share of positive labels among the rows used, for several thresholds
  * @param format       how the file is written where that is not plain CSV; else empty
  * @param notes        which sets were collected over merged rows, and which columns are made of sets
- * @param warnings     what cleaning did that may change what the rows stand for, and classes of too few rows
+ * @param warnings     losses that may change what the rows stand for (rows that could not be parsed, cleaning, outliers, all
+ *                     together), what merged rows do not share, and parts with few rows of a class
  * @param unpublished  whether the recipe publishes no file; then none can be the published one
  */
 public record DataSummary(

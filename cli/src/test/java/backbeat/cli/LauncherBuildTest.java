@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherBuildTest {
     private static final String MAVEN = """
-            #!/bin/sh
             echo "$*" >> builds
             mkdir building 2> /dev/null || echo met >> meetings
             mkdir -p cli/target
@@ -51,14 +49,10 @@ class LauncherBuildTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        house = Files.createDirectories(temporary.resolve("a house")).toRealPath();
-        Files.copy(Path.of("..", "backbeat"), house.resolve("backbeat"));
-        jdk = Files.createDirectories(temporary.resolve("jdk"));
-        tool(Files.createDirectories(jdk.resolve("bin")).resolve("java"), "#!/bin/sh\necho \"java $*\"\n");
-        tool(jdk.resolve("bin/javac"), "#!/bin/sh\n");
-        Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"17\"\n");
-        tools = Files.createDirectories(temporary.resolve("tools"));
-        tool(tools.resolve("mvn"), MAVEN);
+        house = LauncherHouse.at(temporary.resolve("a house"));
+        jdk = LauncherHouse.jdk(temporary.resolve("jdk"), "17", "echo \"java $*\"\n");
+        tools = temporary.resolve("tools");
+        LauncherHouse.tool(tools.resolve("mvn"), MAVEN);
         for (String name : "cat cp find flock ln mkdir mktemp mv readlink rm rmdir sleep touch uname".split(" ")) {
             for (String folder : new String[] {"/usr/bin", "/bin"}) {
                 Path real = Path.of(folder, name);
@@ -67,11 +61,6 @@ class LauncherBuildTest {
                 }
             }
         }
-    }
-
-    private static void tool(Path file, String script) throws IOException {
-        Files.writeString(file, script);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private void with(String lock) throws IOException {

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     /** Makes a class-data archive when asked to, and lists in the file {@code starts} how often. */
     private static final String FAKE_JAVA = """
-            #!/bin/sh
             for option; do
                 case $option in
                     -XX:ArchiveClassesAtExit=*)
@@ -43,7 +41,6 @@ class LauncherTest {
 
     /** A JVM that has no such archives. */
     private static final String FAKE_JAVA_WITHOUT = """
-            #!/bin/sh
             case $* in
                 *-XX:ArchiveClassesAtExit=*)
                     echo archive >> "${0%/*}/starts"
@@ -61,23 +58,14 @@ class LauncherTest {
 
     @BeforeEach
     void layOut() throws IOException {
-        house = Files.createDirectories(temporary.resolve("a house with blanks"));
-        Files.copy(Path.of("..", "backbeat"), house.resolve("backbeat"));
+        house = LauncherHouse.at(temporary.resolve("a house with blanks"));
         Files.createDirectories(house.resolve("cli/target/launch"));
         Path jar = Files.writeString(house.resolve("cli/target/launch/backbeat.jar"), "");
         Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(60)));
     }
 
     private Path jdk(String name, String release) throws IOException {
-        return jdk(name, release, FAKE_JAVA);
-    }
-
-    private Path jdk(String name, String release, String java) throws IOException {
-        Path bin = Files.createDirectories(temporary.resolve(name).resolve("bin"));
-        Files.writeString(bin.resolve("java"), java);
-        Files.setPosixFilePermissions(bin.resolve("java"), PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.writeString(bin.resolveSibling("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + release + "\"\n");
-        return bin.getParent();
+        return LauncherHouse.jdk(temporary.resolve(name), release, FAKE_JAVA);
     }
 
     private record Outcome(int code, String output) {}
@@ -170,8 +158,7 @@ class LauncherTest {
             for (String folder : new String[] {"/usr/bin", "/bin"}) {
                 Path real = Path.of(folder, tool);
                 if (Files.exists(real) && !Files.exists(tools.resolve(tool))) {
-                    Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec " + real + " \"$@\"\n");
-                    Files.setPosixFilePermissions(tools.resolve(tool), PosixFilePermissions.fromString("rwxr-xr-x"));
+                    LauncherHouse.tool(tools.resolve(tool), "exec " + real + " \"$@\"\n");
                 }
             }
         }
@@ -245,7 +232,7 @@ class LauncherTest {
 
     @Test
     void aJvmThatMakesNoArchiveIsAskedOnce() throws Exception {
-        Path jdk = jdk("jdk17", "17.0.15", FAKE_JAVA_WITHOUT);
+        Path jdk = LauncherHouse.jdk(temporary.resolve("jdk17"), "17.0.15", FAKE_JAVA_WITHOUT);
         assertFalse(run(jdk).output().contains("SharedArchiveFile"));
         assertTrue(run(jdk).output().startsWith("java --add-modules"));
         assertEquals(1, starts(jdk).size());

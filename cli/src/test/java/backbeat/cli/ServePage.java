@@ -1,5 +1,6 @@
 package backbeat.cli;
 
+import backbeat.browser.DrivenBrowser;
 import backbeat.kernel.KernelProvider;
 import backbeat.learners.StandardCatalogue;
 import backbeat.parallel.Workers;
@@ -8,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The page that {@code serve} shows of a run, for tests. */
 public final class ServePage {
+    /** The models of such a study, in the order of the page. */
+    public static final List<String> MODELS = List.of("majority", "logistic", "knn", "forest", "mlp", "blend");
+
     private ServePage() {}
 
     /** Runs a small study into {@code run}. */
@@ -39,5 +44,30 @@ public final class ServePage {
         }
         String[] fields = Files.readAllLines(out).get(1).split(",");
         return fields[fields.length - 2];
+    }
+
+    /**
+     * Waits until the page shows of every model, to the last digit, what {@code predict} says of the values that are entered.
+     *
+     * @param separator between the fields of a row
+     * @param commas    the columns whose numbers have a decimal comma in the file
+     * @param home      a folder for the row
+     */
+    public static void assertSameAsPredict(
+            DrivenBrowser browser, Path run, String separator, Set<String> commas, Path home) throws Exception {
+        List<String> names = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        browser.evaluate("values()").properties().forEach(value -> {
+            String text = value.getValue().asText().replace("\"", "\"\"");
+            names.add(value.getKey());
+            fields.add('"' + (commas.contains(value.getKey()) ? text.replace('.', ',') : text) + '"');
+        });
+        Path row = Files.writeString(
+                home.resolve("row.csv"), String.join(separator, names) + "\n" + String.join(separator, fields) + "\n");
+        for (int m = 0; m < MODELS.size(); m++) {
+            String said = predict(run.resolve(MODELS.get(m) + ".backbeat"), row, home.resolve("row-out.csv"));
+            browser.await("document.querySelectorAll('#answers tbody tr')[" + m + "].cells[1].textContent === '" + said
+                    + "'");
+        }
     }
 }

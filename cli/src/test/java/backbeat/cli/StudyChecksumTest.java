@@ -24,14 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @EnabledIfEnvironmentVariable(named = "BACKBEAT_DATA", matches = ".+")
 class StudyChecksumTest {
-    private static final String DEFAULT_METRICS = "e8be0573f478e1c866e354de881688bc03790c6394068df174a18523bbf6c3c8";
+    static final String DEFAULT_METRICS = "e8be0573f478e1c866e354de881688bc03790c6394068df174a18523bbf6c3c8";
     private static final String DEFAULT_PREDICTIONS =
             "d7be55c1e399c028a58b1b0d2bc18db39c0a3baa3a277453d3c661a7124b5967";
-    private static final String METRICS = "2aae01ec2bb083be3bf734c9ca59cce0f15600293c06a8495f691451ad40764e";
+    static final String METRICS = "2aae01ec2bb083be3bf734c9ca59cce0f15600293c06a8495f691451ad40764e";
     private static final String PREDICTIONS = "ba80daea5f958e0036ad353b9b0040579dc0cc21dd840c8951fc705bb5640ca0";
-    /** Of the same run before sets were what a study uses: the first genre of a track alone. */
     private static final String FIRST_METRICS = "029c3551f18efef0d387bffbd0b8700ee005caa9fcf535354734d0ff3dae16e0";
-
+    /** Of the same run before sets were what a study uses: the first genre of a track alone. */
     private static final String FIRST_PREDICTIONS = "9e15f084f778351f540f50eab2d1dac1e025150da908d9940a610bd6c5d57048";
 
     @TempDir
@@ -62,7 +61,7 @@ class StudyChecksumTest {
     }
 
     @Test
-    void theFirstGenreAloneGivesTheFiguresOfBefore() throws IOException {
+    void theFirstGenreAloneGivesThePredictionsOfBefore() throws IOException {
         Path results = temporary.resolve("first");
         CommandLineRun run = CommandLineRun.of(
                 "run", "--protocol", "track", "--seed", "42", "--genres", "first", "--out", results.toString());
@@ -76,7 +75,7 @@ class StudyChecksumTest {
         assertTrue(reached >= auc, model + ": AUC " + reached);
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {

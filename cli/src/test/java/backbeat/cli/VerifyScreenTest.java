@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,24 +57,16 @@ class VerifyScreenTest {
 
     @BeforeEach
     void layOut() throws Exception {
-        house = Files.createDirectories(temporary.resolve("a house/cli")).getParent();
-        Files.copy(Path.of("..", "backbeat"), house.resolve("backbeat"));
-        Files.copy(Path.of("verify-screen"), house.resolve("cli/verify-screen"));
-        jdk = Files.createDirectories(temporary.resolve("jdk"));
-        tool(Files.createDirectories(jdk.resolve("bin")).resolve("java"), "");
-        tool(jdk.resolve("bin/javac"), "");
-        Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"17\"\n");
-    }
-
-    private static void tool(Path file, String script) throws Exception {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/bin/sh\n" + script);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        house = LauncherHouse.at(temporary.resolve("a house"));
+        Files.copy(
+                Path.of("verify-screen"),
+                Files.createDirectory(house.resolve("cli")).resolve("verify-screen"));
+        jdk = LauncherHouse.jdk(temporary.resolve("jdk"), "17", "");
     }
 
     private List<String> command(String said, int code) throws Exception {
         Files.writeString(house.resolve("said"), said);
-        tool(temporary.resolve("tools/mvn"), "cat said\nexit " + code + "\n");
+        LauncherHouse.tool(temporary.resolve("tools/mvn"), "cat said\nexit " + code + "\n");
         return List.of(
                 "env",
                 "JAVA_HOME=" + jdk,

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
  * categories, names with blanks and brackets, no identifier.
  */
 class AnyTablePageTest {
-    private static final List<String> MODELS = List.of("majority", "logistic", "knn", "forest", "mlp", "blend");
     private static final List<String> EXTRAS = List.of("garden", "lift", "balcony", "old & new", "near \"park\"");
     private static final String HEADER = "Area (m²);Rooms;Built;Listed on;Viewed;City;Heating;Extras;Pets;Sold";
     private static final String RECIPE = """
@@ -120,11 +120,11 @@ class AnyTablePageTest {
             String[] fields = line.split(",");
             JsonNode row = asked("/api/row?row=" + fields[0], "");
             JsonNode answers = asked("/api/answer", row.path("values").toString());
-            for (int m = 0; m < MODELS.size(); m++) {
+            for (int m = 0; m < ServePage.MODELS.size(); m++) {
                 assertEquals(
                         new BigDecimal(fields[3 + m]).setScale(9, RoundingMode.HALF_EVEN),
                         new BigDecimal(answers.get(m).path("probability").asText()),
-                        MODELS.get(m) + " of " + row);
+                        ServePage.MODELS.get(m) + " of " + row);
             }
         }
         assertTrue(lines.size() > 90, "every test row");
@@ -210,7 +210,7 @@ class AnyTablePageTest {
         }
     }
 
-    /** Types or chooses a value, as a hand would; an answer to it is waited for. */
+    /** Types or chooses a value, as a hand would. */
     private static void set(DrivenBrowser browser, String column, String value) throws Exception {
         browser.evaluate(
                 "(() => { const c = run.columns.findIndex(one => one.name === " + MAPPER.writeValueAsString(column)
@@ -220,22 +220,6 @@ class AnyTablePageTest {
     }
 
     private static void assertSameAsPredict(DrivenBrowser browser) throws Exception {
-        JsonNode values = browser.evaluate("values()");
-        List<String> names = new ArrayList<>();
-        List<String> fields = new ArrayList<>();
-        values.properties().forEach(value -> {
-            names.add(value.getKey());
-            fields.add('"' + value.getValue().asText().replace("\"", "\"\"") + '"');
-        });
-        for (int c = 0; c < 3; c++) {
-            fields.set(c, fields.get(c).replace('.', ','));
-        }
-        Path row = Files.writeString(
-                home.resolve("row.csv"), String.join(";", names) + "\n" + String.join(";", fields) + "\n");
-        for (int m = 0; m < MODELS.size(); m++) {
-            String said = ServePage.predict(run.resolve(MODELS.get(m) + ".backbeat"), row, home.resolve("row-out.csv"));
-            browser.await("document.querySelectorAll('#answers tbody tr')[" + m + "].cells[1].textContent === '" + said
-                    + "'");
-        }
+        ServePage.assertSameAsPredict(browser, run, ";", Set.of("Area (m²)", "Rooms", "Built"), home);
     }
 }

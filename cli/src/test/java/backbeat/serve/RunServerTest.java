@@ -21,8 +21,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The local page: who may come in, what it answers, and how it works in a browser. */
 class RunServerTest {
-    private static final List<String> MODELS = List.of("majority", "logistic", "knn", "forest", "mlp", "blend");
     private static final Path PICTURES = Path.of("target", "serve-in-browser").toAbsolutePath();
 
     @TempDir
@@ -210,15 +209,14 @@ class RunServerTest {
                             + " s.value = s.max; s.dispatchEvent(new Event('input')) })()");
             browser.await("document.getElementById('answers').innerText !== "
                     + new ObjectMapper().writeValueAsString(before));
-            JsonNode values = browser.evaluate("values()");
-            assertSameAsPredict(values, browser);
+            assertSameAsPredict(browser);
             for (List<String> genres : List.of(
                     List.of("pop", "salsa", "techno"), List.<String>of(), List.of("salsa", "tango"), List.of("pop"))) {
                 chooseGenres(browser, genres);
-                values = browser.evaluate("values()");
                 assertEquals(
-                        String.join(";", genres), values.path("track_genre").asText());
-                assertSameAsPredict(values, browser);
+                        String.join(";", genres),
+                        browser.evaluate("values()").path("track_genre").asText());
+                assertSameAsPredict(browser);
             }
             chooseGenres(browser, List.of("pop", "salsa", "techno"));
             browser.evaluate("document.getElementById('why').click()");
@@ -254,22 +252,8 @@ class RunServerTest {
         browser.await("document.getElementById('answers').innerText !== " + mapper.writeValueAsString(before));
     }
 
-    private static void assertSameAsPredict(JsonNode values, DrivenBrowser browser) throws Exception {
-        List<String> names = new ArrayList<>();
-        List<String> fields = new ArrayList<>();
-        values.properties().forEach(value -> {
-            names.add(value.getKey());
-            fields.add(value.getValue().asText());
-        });
-        Path row = Files.writeString(
-                home.resolve("row.csv"), String.join(",", names) + "\n" + String.join(",", fields) + "\n");
-        for (int m = 0; m < MODELS.size(); m++) {
-            String shown = browser.evaluate(
-                            "document.querySelectorAll('#answers tbody tr')[" + m + "].cells[1].textContent")
-                    .asText();
-            Path model = run.resolve(MODELS.get(m) + ".backbeat");
-            assertEquals(ServePage.predict(model, row, home.resolve("row-out.csv")), shown, MODELS.get(m));
-        }
+    private static void assertSameAsPredict(DrivenBrowser browser) throws Exception {
+        ServePage.assertSameAsPredict(browser, run, ",", Set.of(), home);
     }
 
     private static void thresholdByKeyboard(DrivenBrowser browser) throws Exception {

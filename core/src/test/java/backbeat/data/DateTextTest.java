@@ -1,10 +1,10 @@
 package backbeat.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,10 +27,7 @@ class DateTextTest {
                         .toList();
                 DateColumn column = new DateColumn("when", pattern, parts, DateColumn.EPOCH);
                 double[] values = read(column, TEXTS.get(p));
-                assertEquals(
-                        describe(values),
-                        describe(read(column, column.text(values))),
-                        column + ": " + column.text(values));
+                assertArrayEquals(values, read(column, column.text(values)), () -> column + ": " + column.text(values));
             }
         }
     }
@@ -56,9 +53,5 @@ class DateTextTest {
             assertTrue(value == value, column + " reads " + text);
         }
         return values;
-    }
-
-    private static String describe(double[] values) {
-        return Arrays.toString(values);
     }
 }

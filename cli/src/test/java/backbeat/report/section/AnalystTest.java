@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.report.KeptRun;
 import backbeat.report.run.RunFiles;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package backbeat.report.section;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.report.KeptRun;
 import backbeat.report.chart.DotChart;
 import backbeat.report.page.Block;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -3,6 +3,7 @@ package backbeat.report.section;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.report.KeptRun;
 import backbeat.report.page.Block;
 import backbeat.report.run.RunFiles;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package backbeat.report.section;
+package backbeat.report;
 
 import backbeat.experiment.StudyFiles;
 import backbeat.learner.Learners;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A run on the published file that the docs keep, with other findings here and there. */
-final class KeptRun {
+public final class KeptRun {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private KeptRun() {}
@@ -22,25 +22,34 @@ final class KeptRun {
     /**
      * The run of protocol {@code protocol} and seed 42.
      *
-     * @param home   a folder for its files
-     * @param change what is to be otherwise in {@code metrics.json}
+     * @param home    a folder for its files
+     * @param change  what is to be otherwise in {@code metrics.json}
+     * @param command what was asked for
      */
-    static RunFiles of(Path home, String protocol, Consumer<ObjectNode> change, String... command) throws IOException {
+    public static RunFiles of(Path home, String protocol, Consumer<ObjectNode> change, String... command)
+            throws IOException {
+        return RunFiles.read(folder(home, protocol, change, command), Learners.standard());
+    }
+
+    /** The same as a folder, of the files that a report is written from. */
+    public static Path folder(Path home, String protocol, Consumer<ObjectNode> change, String... command)
+            throws IOException {
         Path kept = Path.of("..", "docs", "figures", "run-" + protocol + "-42.json");
         ObjectNode metrics = (ObjectNode) MAPPER.readTree(Files.readAllBytes(kept));
         change.accept(metrics);
-        ObjectNode timings = MAPPER.createObjectNode()
-                .put("schema", 2)
-                .put("totalSeconds", 40)
-                .set("command", MAPPER.valueToTree(command));
+        ObjectNode timings = MAPPER.createObjectNode().put("schema", 2).put("totalSeconds", 40);
+        timings.putObject("models");
+        timings.putObject("phases").put("prepare", 1).put("leaks", 16);
+        timings.putObject("environment").put("jdk", "17").put("threads", "2");
+        timings.set("command", MAPPER.valueToTree(command));
         Path folder = Files.createTempDirectory(home, "run");
         Files.write(folder.resolve(StudyFiles.METRICS), MAPPER.writeValueAsBytes(metrics));
         Files.write(folder.resolve(StudyFiles.TIMINGS), MAPPER.writeValueAsBytes(timings));
-        return RunFiles.read(folder, Learners.standard());
+        return folder;
     }
 
     /** All blocks, those that are folded, too. */
-    static Stream<Block> all(List<Block> blocks) {
+    public static Stream<Block> all(List<Block> blocks) {
         return blocks.stream().flatMap(block -> {
             if (block instanceof Block.Fold fold) {
                 return all(fold.blocks());
@@ -52,7 +61,7 @@ final class KeptRun {
     }
 
     /** The paragraphs, each in its line. */
-    static String text(List<Block> blocks) {
+    public static String text(List<Block> blocks) {
         StringBuilder text = new StringBuilder();
         all(blocks).forEach(block -> {
             if (block instanceof Block.Paragraph paragraph) {
