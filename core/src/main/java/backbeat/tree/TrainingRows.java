@@ -30,6 +30,8 @@ public final class TrainingRows {
     final int[] cardinality;
     /** By column its sets of several members; null where it has none. Their codes come after that of no member. */
     private final SetColumn[] sets;
+    /** The same the other way round. */
+    private final CodesOfMembers[] codesOfMembers;
 
     private TrainingRows(Schema schema, Binning binning, SetColumn[] members, int rows, long[] packed) {
         int d = schema.numericCount();
@@ -42,12 +44,14 @@ public final class TrainingRows {
         int columns = d + schema.categoricalCount();
         this.cardinality = new int[columns];
         this.sets = new SetColumn[columns];
+        this.codesOfMembers = new CodesOfMembers[columns];
         for (int column = 0; column < columns; column++) {
             if (column < d) {
                 cardinality[column] = binning.bins(column);
             } else {
                 SetColumn own = members[column - d];
                 sets[column] = own.sets() > 0 ? own : null;
+                codesOfMembers[column] = own.sets() > 0 ? new CodesOfMembers(own) : null;
                 cardinality[column] = own.categories() + 1 + own.sets();
             }
         }
@@ -237,6 +241,11 @@ public final class TrainingRows {
                 }
             }
         }
+    }
+
+    /** By member the codes of a column with sets. */
+    CodesOfMembers codesOfMembers(int column) {
+        return codesOfMembers[column];
     }
 
     /** Whether a code in a column with sets has a member. */
