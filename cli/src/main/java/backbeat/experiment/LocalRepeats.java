@@ -53,23 +53,26 @@ public final class LocalRepeats implements RepeatTasks {
             }
             return again;
         });
-        List<Figures> figures = new ArrayList<>();
-        for (int part = 0; part < parts; part++) {
+        List<Figures> figures = engine.workers().map(parts, part -> {
             List<FittedModel> models = new ArrayList<>();
             for (int m = single.size() - 1; m >= 0; m--) {
                 models.add(fitted.get(m * parts + part));
             }
-            for (Chosen model : chosen) {
-                Learner<?, ?> learner = catalogue.learners().named(model.key());
-                if (isBlend(learner)) {
-                    ModelFitting fitting = new ModelFitting(catalogue, engine, options, 0);
-                    models.add(fitting.fit(learner, tables.get(part), Progress.NONE, List.copyOf(models)));
-                }
-            }
-            figures.add(Figures.of(tables.get(part), models));
-        }
+            return withBlends(models, tables.get(part), chosen);
+        });
         progress.end();
         return figures;
+    }
+
+    private Figures withBlends(List<FittedModel> models, StudyTables tables, List<Chosen> chosen) {
+        for (Chosen model : chosen) {
+            Learner<?, ?> learner = catalogue.learners().named(model.key());
+            if (isBlend(learner)) {
+                ModelFitting fitting = new ModelFitting(catalogue, engine.sequential(), options, 0);
+                models.add(fitting.fit(learner, tables, Progress.NONE, List.copyOf(models)));
+            }
+        }
+        return Figures.of(tables, models);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package backbeat.experiment;
 
-import backbeat.catalogue.Catalogue;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.evaluation.Metric;
@@ -33,15 +32,13 @@ public final class RepeatExperiment {
     /** The share of the time of another seed that cleaning and splitting take. */
     private static final double SPLITTING = 0.2;
 
-    private final Catalogue catalogue;
     private final Engine engine;
     private final StudyOptions options;
     private final RepeatTasks tasks;
 
     /** @param tasks who fits the models */
-    public RepeatExperiment(Catalogue catalogue, Engine engine, StudyOptions options, RepeatTasks tasks) {
+    public RepeatExperiment(Engine engine, StudyOptions options, RepeatTasks tasks) {
         this.tasks = tasks;
-        this.catalogue = catalogue;
         this.engine = engine;
         this.options = options;
     }
@@ -64,19 +61,25 @@ public final class RepeatExperiment {
             StudySet set, List<FittedModel> chosen, int count, List<LeftOut> leftOut, StudyProgress bar) {
         Progress splitting = bar.part("splits", SPLITTING);
         splitting.begin("splits", count - 1);
+        String[] refusals = new String[count - 1];
+        List<Optional<StudyTables>> drawn = engine.workers().map(count - 1, i -> {
+            Optional<StudyTables> own = tables(set, options.seed() + 1 + i, refusals, i);
+            synchronized (splitting) {
+                splitting.advance(1);
+            }
+            return own;
+        });
         List<Long> seeds = new ArrayList<>();
         List<StudyTables> tables = new ArrayList<>();
-        for (int i = 1; i < count; i++) {
-            StudyOptions own = options.withSeed(options.seed() + i);
-            try {
-                tables.add(new Study(catalogue, engine, own)
-                        .prepare(set.source(), set.recipe())
-                        .tables());
-                seeds.add(own.seed());
-            } catch (DataException e) {
-                leftOut.add(new LeftOut("seed " + own.seed(), e.getMessage()));
+        for (int i = 0; i < drawn.size(); i++) {
+            long seed = options.seed() + 1 + i;
+            drawn.get(i).ifPresent(own -> {
+                tables.add(own);
+                seeds.add(seed);
+            });
+            if (refusals[i] != null) {
+                leftOut.add(new LeftOut("seed " + seed, refusals[i]));
             }
-            splitting.advance(1);
         }
         splitting.end();
         if (seeds.isEmpty()) {
@@ -88,6 +91,18 @@ public final class RepeatExperiment {
         runs.addAll(tasks.seeds(tables, seeds, models, bar.part("repeats", 1 - SPLITTING)));
         seeds.add(0, options.seed());
         return Optional.of(summary("seeds", seeds, runs));
+    }
+
+    /** The study's rows, split by another seed; none where they cannot be, and why. */
+    private Optional<StudyTables> tables(StudySet set, long seed, String[] refusals, int place) {
+        try {
+            return Optional.of(
+                    set.split(set.protocol(), PreprocessingOptions.defaults().withOutliers(options.outliers()), seed)
+                            .tables());
+        } catch (DataException e) {
+            refusals[place] = e.getMessage();
+            return Optional.empty();
+        }
     }
 
     /** Every fold is the test part once; the next fold is the validation part, the others are for training. */

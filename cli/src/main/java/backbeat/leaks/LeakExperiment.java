@@ -173,10 +173,12 @@ public final class LeakExperiment {
             if (own.isPresent() && own.get().protocol().equals(protocols.get(p))) {
                 return own;
             }
+            Protocol protocol = protocols.get(p);
             try {
-                return Optional.of(
-                        StudySet.prepare(source, recipe, protocols.get(p), rule, preprocessing, options.seed())
-                                .withClusters(options.cluster()));
+                StudySet set = own.isPresent() && own.get().cleansAs(protocol, rule)
+                        ? own.get().split(protocol, preprocessing, options.seed())
+                        : StudySet.prepare(source, recipe, protocol, rule, preprocessing, options.seed());
+                return Optional.of(set.withClusters(options.cluster()));
             } catch (DataException e) {
                 refusals[p] = e.getMessage();
                 return Optional.empty();

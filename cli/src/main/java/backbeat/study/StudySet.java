@@ -42,6 +42,24 @@ public record StudySet(LoadedData source, PreparedData data, StudyTables tables,
         return of(source, PreparedData.of(source.dataset(), recipe, protocol, rule, Splitter.defaults(seed), options));
     }
 
+    /**
+     * The same cleaned rows, split by another seed or under another protocol, and preprocessed anew.
+     *
+     * @param other a protocol that {@linkplain #cleansAs cleans alike}
+     * @throws DataException if a part gets no row, or rows of one class only
+     */
+    public StudySet split(Protocol other, PreprocessingOptions options, long seed) {
+        return of(
+                source,
+                PreparedData.of(
+                        source.dataset(), recipe(), other, rule(), cleaning(), Splitter.defaults(seed), options));
+    }
+
+    /** Whether a protocol keeps and merges the same rows under that label rule. */
+    public boolean cleansAs(Protocol other, LabelRule otherRule) {
+        return protocol().onePer().equals(other.onePer()) && rule().equals(otherRule);
+    }
+
     /** A set of data that was prepared from the source's rows. */
     public static StudySet of(LoadedData source, PreparedData data) {
         StudyTables tables = new StudyTables(

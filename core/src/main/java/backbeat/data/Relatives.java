@@ -1,17 +1,14 @@
 package backbeat.data;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which rows of a {@link Dataset} a {@link Relation} relates. Every row has keys, numbered by first appearance, and two rows
- * are related where they have a key in common. O(keys) memory; numbering them takes O(keys) expected, whatever the texts.
+ * are related where they have a key in common. O(keys) memory; numbering them takes O(keys) expected, whatever the texts:
+ * what a relation compares of a text is worked out once for each distinct one, and rows are told apart by numbers alone.
  */
 public final class Relatives {
     private final int[] start;
@@ -26,13 +23,17 @@ public final class Relatives {
 
     /** The keys of all rows. */
     public static Relatives of(Dataset data, Relation relation) {
-        Keys of = new Keys(data, relation);
-        TextDictionary known = new TextDictionary(data.rows());
+        Entries entries = Entries.of(data, relation);
+        int[] rest = new int[data.rows()];
+        for (String column : relation.columns().subList(1, relation.columns().size())) {
+            refine(rest, values(data, column, relation.form()));
+        }
+        Long2IntOpenHashMap known = new Long2IntOpenHashMap(data.rows());
         int[] start = new int[data.rows() + 1];
         IntArrayList keys = new IntArrayList(data.rows());
         for (int row = 0; row < data.rows(); row++) {
-            for (String key : of.row(row)) {
-                keys.add(known.code(key));
+            for (int entry : entries.ofList[entries.ofRow[row]]) {
+                keys.add(number(known, pair(entry, rest[row])));
             }
             start[row + 1] = keys.size();
         }
@@ -69,68 +70,96 @@ public final class Relatives {
         return related;
     }
 
-    /** Makes the keys of rows from their values. */
-    private static final class Keys {
-        /** Stands in no text of a file that was read as text. */
-        private static final char END = 0;
+    /** Takes apart rows that had the same number so far and have different values. */
+    private static void refine(int[] numbers, int[] values) {
+        Long2IntOpenHashMap known = new Long2IntOpenHashMap(numbers.length);
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = number(known, pair(numbers[row], values[row]));
+        }
+    }
 
-        private final Dataset data;
-        private final Relation relation;
-        private final int[] numbers;
-        private final Map<String, String> forms = new HashMap<>();
-        private final Pattern separator;
+    private static long pair(int first, int second) {
+        return (long) first << Integer.SIZE | second;
+    }
 
-        Keys(Dataset data, Relation relation) {
-            this.data = data;
-            this.relation = relation;
-            this.numbers = relation.columns().stream()
-                    .mapToInt(data.columns().numericFeatures()::indexOf)
-                    .toArray();
-            this.separator = relation.anyOf()
-                    .map(text -> Pattern.compile(text, Pattern.LITERAL))
-                    .orElse(null);
+    /** The number of a key: the next one if it is new. */
+    private static int number(Long2IntOpenHashMap known, long key) {
+        int next = known.size();
+        int number = known.putIfAbsent(key, next);
+        return known.size() > next ? next : number;
+    }
+
+    /** By row a number of the column's value: equal for texts of one form, and for numbers of the same bits. */
+    private static int[] values(Dataset data, String column, NormalForm form) {
+        int[] values = new int[data.rows()];
+        int number = data.columns().numericFeatures().indexOf(column);
+        if (number >= 0) {
+            Long2IntOpenHashMap known = new Long2IntOpenHashMap();
+            Arrays.setAll(values, row -> number(known, Double.doubleToLongBits(data.number(number, row))));
+            return values;
+        }
+        TextColumn texts = data.textColumn(data.textColumn(column));
+        TextDictionary distinct = texts.dictionary();
+        TextDictionary forms = new TextDictionary(distinct.size());
+        int[] formOf = new int[distinct.size() + 1];
+        for (int code = 0; code < distinct.size(); code++) {
+            formOf[code] = form == NormalForm.EXACT && distinct.isVisiblyStripped(code)
+                    ? forms.code(distinct, code)
+                    : forms.code(form.apply(distinct.text(code)));
+        }
+        formOf[distinct.size()] = forms.code(form.apply(""));
+        Arrays.setAll(values, row -> formOf[place(texts, row)]);
+        return values;
+    }
+
+    /** The code of a row's text, that of a missing one behind all others. */
+    private static int place(TextColumn texts, int row) {
+        return texts.isMissing(row) ? texts.distinct() : texts.codes()[row];
+    }
+
+    /**
+     * The entries of the first column. Texts stand in many rows, so each distinct one is taken apart once.
+     *
+     * @param ofRow  by row the number of its list
+     * @param ofList by list the numbers of its entries
+     */
+    private record Entries(int[] ofRow, int[][] ofList) {
+        private static final int NONE = -1;
+
+        static Entries of(Dataset data, Relation relation) {
+            String column = relation.columns().get(0);
+            if (relation.anyOf().isEmpty() || data.columns().numericFeatures().contains(column)) {
+                int[] values = values(data, column, relation.form());
+                int[][] single = new int[Arrays.stream(values).max().orElse(0) + 1][];
+                Arrays.setAll(single, value -> new int[] {value});
+                return new Entries(values, single);
+            }
+            TextColumn texts = data.textColumn(data.textColumn(column));
+            TextDictionary forms = new TextDictionary(texts.distinct());
+            int[][] ofList = new int[texts.distinct() + 1][];
+            for (int code = 0; code < ofList.length; code++) {
+                String text = code < texts.distinct() ? texts.dictionary().text(code) : "";
+                ofList[code] = entries(text, relation.anyOf().get(), relation.form(), forms);
+            }
+            int[] ofRow = new int[data.rows()];
+            Arrays.setAll(ofRow, row -> place(texts, row));
+            return new Entries(ofRow, ofList);
         }
 
-        List<String> row(int row) {
-            StringBuilder rest = new StringBuilder();
-            for (int c = 1; c < numbers.length; c++) {
-                append(rest.append(END), c, row);
-            }
-            List<String> entries = entries(row);
-            return rest.isEmpty()
-                    ? entries
-                    : entries.stream().map(entry -> entry + rest).toList();
-        }
-
-        /** The entries of the first column; a value without any is one. */
-        private List<String> entries(int row) {
-            if (separator == null || numbers[0] >= 0) {
-                StringBuilder value = new StringBuilder();
-                append(value, 0, row);
-                return List.of(value.toString());
-            }
-            Set<String> entries = new LinkedHashSet<>();
-            for (String entry : separator.split(data.text(relation.columns().get(0), row))) {
-                String form = form(entry);
-                if (!form.isEmpty()) {
-                    entries.add(form);
+        /** The forms of a text's entries; a text without any is one. */
+        private static int[] entries(String text, String separator, NormalForm form, TextDictionary forms) {
+            IntArrayList entries = new IntArrayList(2);
+            int to;
+            for (int from = 0; from <= text.length(); from = to + separator.length()) {
+                int found = text.indexOf(separator, from);
+                to = found < 0 ? text.length() : found;
+                String entry = form.apply(text.substring(from, to));
+                int code = entry.isEmpty() ? NONE : forms.code(entry);
+                if (code != NONE && !entries.contains(code)) {
+                    entries.add(code);
                 }
             }
-            return entries.isEmpty() ? List.of("") : List.copyOf(entries);
-        }
-
-        /** A number as its bits, a text in its form. */
-        private void append(StringBuilder key, int column, int row) {
-            if (numbers[column] < 0) {
-                key.append(form(data.text(relation.columns().get(column), row)));
-                return;
-            }
-            key.append(Long.toHexString(Double.doubleToLongBits(data.number(numbers[column], row))));
-        }
-
-        /** Titles stand in many rows, and their normal form takes a while. */
-        private String form(String text) {
-            return forms.computeIfAbsent(text, relation.form()::apply);
+            return entries.isEmpty() ? new int[] {forms.code("")} : entries.toIntArray();
         }
     }
 }

@@ -58,18 +58,12 @@ public record CategoryResults(List<Category> categories, OptionalDouble withinAu
         for (int code : codes) {
             largest = Math.max(largest, code);
         }
-        List<List<Integer>> rowsOf = new ArrayList<>();
-        for (int code = -1; code <= largest; code++) {
-            rowsOf.add(new ArrayList<>());
-        }
-        for (int row = 0; row < codes.length; row++) {
-            rowsOf.get(Math.max(codes[row], -1) + 1).add(row);
-        }
+        int[][] rowsOf = rowsOf(codes, largest);
         List<Category> categories = new ArrayList<>();
         double wins = 0;
         double pairs = 0;
         for (int code = -1; code <= largest; code++) {
-            int[] rows = rowsOf.get(code + 1).stream().mapToInt(row -> row).toArray();
+            int[] rows = rowsOf[code + 1];
             if (rows.length > 0) {
                 Category category = category(code, labels.select(rows), forecast, rows);
                 categories.add(category);
@@ -79,6 +73,21 @@ public record CategoryResults(List<Category> categories, OptionalDouble withinAu
             }
         }
         return new CategoryResults(categories, pairs > 0 ? OptionalDouble.of(wins / pairs) : OptionalDouble.empty());
+    }
+
+    /** The rows of each category, ascending; those of negative codes come first. */
+    private static int[][] rowsOf(int[] codes, int largest) {
+        int[] counts = new int[largest + 2];
+        for (int code : codes) {
+            counts[Math.max(code, -1) + 1]++;
+        }
+        int[][] rows = new int[counts.length][];
+        Arrays.setAll(rows, place -> new int[counts[place]]);
+        for (int row = codes.length - 1; row >= 0; row--) {
+            int place = Math.max(codes[row], -1) + 1;
+            rows[place][--counts[place]] = row;
+        }
+        return rows;
     }
 
     /**

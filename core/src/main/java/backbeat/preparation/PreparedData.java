@@ -80,7 +80,22 @@ public record PreparedData(
             LabelRule rule,
             Splitter splitter,
             PreprocessingOptions options) {
-        Cleaning.Result cleaning = Cleaning.clean(dataset, recipe, protocol, rule);
+        return of(dataset, recipe, protocol, rule, Cleaning.clean(dataset, recipe, protocol, rule), splitter, options);
+    }
+
+    /**
+     * As above, where the rows are cleaned already: by the same protocol, or by one that keeps the same rows.
+     *
+     * @throws DataException if a part gets no row, or rows of one class only
+     */
+    public static PreparedData of(
+            Dataset dataset,
+            Recipe recipe,
+            Protocol protocol,
+            LabelRule rule,
+            Cleaning.Result cleaning,
+            Splitter splitter,
+            PreprocessingOptions options) {
         Labels labels = cleaning.dataset(dataset).labels(rule, cleaning.rows());
         LabelCheck.requireBothClasses(dataset, rule, labels, "used");
         Groups groups = protocol.together()

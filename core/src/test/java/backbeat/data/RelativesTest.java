@@ -45,6 +45,20 @@ class RelativesTest {
     }
 
     @Test
+    void blankEntriesAndEntriesThatAreThereTwiceAddNothing() {
+        Dataset rows = Songs.rows(
+                "t1,Rain,Bo; Bo ;;Ana,10,120,True,g",
+                "t2,Sun,;Bo,10,120,True,g",
+                "t3,Moon, ; ,10,120,True,g",
+                "t4,Star,;,10,120,True,g");
+        Relatives credit = Relatives.of(rows, of(Optional.of(";"), NormalForm.EXACT, "artists"));
+        assertEquals(rows(0, 1), credit.of(new int[] {1}));
+        assertEquals(rows(2, 3), credit.of(new int[] {3}), "nobody is somebody, too");
+        assertEquals(3, credit.count());
+        assertEquals(0, credit.first(0));
+    }
+
+    @Test
     void versionsOfATitleByACreditedArtistAreOneAndLiveOnesApart() {
         Relation version = of(Optional.of(";"), NormalForm.TITLE_LIVE_APART, "artists", "title");
         assertEquals(rows(0, 1, 4), related(version, 0));
