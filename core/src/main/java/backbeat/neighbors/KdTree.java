@@ -118,13 +118,16 @@ public final class KdTree implements NeighborIndex {
         return new KdTreeSearcher(this, k);
     }
 
-    /** The order of a tree of the queries themselves, in the groups of the last layer but one. */
+    /**
+     * The order of a tree of the queries themselves, in the groups of the last layer but one; of the first where it is of sets,
+     * so that queries with one set follow one another and what it costs is computed once.
+     */
     @Override
     public int[] searchOrder(Table table, Workers workers) {
         if (table.rows() <= QUERIES_PER_LEAF) {
             return IntStream.range(0, table.rows()).toArray();
         }
-        CategoryLayer layer = layers[Math.max(0, layers.length - 2)];
+        CategoryLayer layer = layers[layers[0].ofSets ? 0 : Math.max(0, layers.length - 2)];
         int[] starts = new int[layer.groups.length + 1];
         int[] order = layer.sortByGroup(table, starts);
         int d = schema().numericCount();

@@ -11,12 +11,16 @@ import java.util.Arrays;
  *
  * <p>What sets of one member cost, and the set of none, is written down when a query with another set comes: O(categories) with one addition
  * each. Points share the others, and neighboring queries often have one set: a cost is computed once, when a point with the set is first
- * met, and kept until a query has another set. O(members of both) then, O(1) afterwards. Memory: 12 bytes for each distinct
- * set of the training points. For one thread.
+ * met, and kept until a query has another set; O(members of both) then, and afterwards one look. Memory: 12 bytes for each
+ * distinct set of the training points. For one thread.
  */
 final class SetCosts {
     private static final int[] NONE = {};
     private static final int NO_MEMBER = -1;
+    /** Stands for the cost of a set of several that has not been met: sums of weights, which are not negative, are numbers. */
+    private static final float UNKNOWN_COST = Float.NaN;
+
+    private static final int UNKNOWN_MEMBER = -2;
 
     private final SetColumn trained;
     /** Codes below are sets of one member, or of none. */
@@ -27,10 +31,10 @@ final class SetCosts {
     private final float[] costs;
     /** By code + 1: the first member that the query has too; -1 if there is none. */
     private final int[] common;
-    /** By code + 1 of a set of several members: the query that the two were computed for. */
-    private final int[] computedFor;
+    /** The codes of sets of several for which the two are known. */
+    private final int[] known;
 
-    private int query;
+    private int knownCount;
     private int[] members = NONE;
     private float weight;
 
@@ -40,10 +44,11 @@ final class SetCosts {
         this.weights = weights;
         this.costs = new float[1 + trained.categories() + trained.sets()];
         this.common = new int[costs.length];
-        this.computedFor = new int[costs.length];
-        this.query = 1;
+        this.known = new int[trained.sets()];
         Arrays.fill(common, NO_MEMBER);
         System.arraycopy(weights, 1, costs, 1, categories);
+        Arrays.fill(costs, categories + 1, costs.length, UNKNOWN_COST);
+        Arrays.fill(common, categories + 1, common.length, UNKNOWN_MEMBER);
     }
 
     /** Turns to a query. */
@@ -51,10 +56,11 @@ final class SetCosts {
         if (isTurnedTo(sets, code)) {
             return;
         }
-        if (++query < 0) { // after two thousand million queries
-            Arrays.fill(computedFor, 0);
-            query = 1;
+        for (int i = 0; i < knownCount; i++) {
+            costs[known[i] + 1] = UNKNOWN_COST;
+            common[known[i] + 1] = UNKNOWN_MEMBER;
         }
+        knownCount = 0;
         for (int member : members) {
             common[member + 1] = NO_MEMBER;
         }
@@ -106,15 +112,13 @@ final class SetCosts {
 
     /** The cost of a set of the training points. */
     float cost(int code) {
-        if (code >= categories && computedFor[code + 1] != query) {
-            compute(code);
-        }
-        return costs[code + 1];
+        float cost = costs[code + 1];
+        return Float.isNaN(cost) ? compute(code) : cost;
     }
 
     /** The first member that a set of the training points shares with the query; -1 if there is none. */
     int firstCommon(int code) {
-        if (code >= categories && computedFor[code + 1] != query) {
+        if (common[code + 1] == UNKNOWN_MEMBER) {
             compute(code);
         }
         return common[code + 1];
@@ -125,7 +129,8 @@ final class SetCosts {
         return members.length == 0 ? code == Table.UNSEEN : firstCommon(code) >= 0;
     }
 
-    private void compute(int code) {
+    /** Writes a set of several down; returns its cost. */
+    private float compute(int code) {
         int size = trained.size(code);
         int first = -1;
         float own = 0;
@@ -148,6 +153,7 @@ final class SetCosts {
         }
         costs[code + 1] = own + others;
         common[code + 1] = first;
-        computedFor[code + 1] = query;
+        known[knownCount++] = code;
+        return costs[code + 1];
     }
 }
