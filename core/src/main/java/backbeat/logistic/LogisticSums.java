@@ -25,6 +25,10 @@ final class LogisticSums {
     private final int size;
     private final int dense;
     private final int[] offsets;
+    /** By categorical column the rows' codes. */
+    private final int[][] codes;
+    /** By categorical column the sets that codes from {@link SetColumn#categories} on stand for. */
+    private final SetColumn[] sets;
 
     /** The dense parts of four rows, row {@code lane}'s element {@code j} at {@code 4·j + lane}. */
     private final double[] x;
@@ -50,14 +54,18 @@ final class LogisticSums {
         size = 1 + schema.oneHotWidth();
         dense = 1 + schema.numericCount();
         offsets = new int[schema.categoricalCount()];
+        codes = new int[offsets.length][];
+        sets = new SetColumn[offsets.length];
         for (int c = 0; c < offsets.length; c++) {
             offsets[c] = 1 + schema.oneHotOffset(c);
+            codes[c] = table.codes(c);
+            sets[c] = table.sets(c);
         }
         x = new double[dense * LANES];
         Arrays.fill(x, 0, LANES, 1);
         int most = 0;
         for (int c = 0; c < offsets.length; c++) {
-            most += table.sets(c).largest();
+            most += sets[c].largest();
         }
         onesPerRow = most;
         ones = new int[onesPerRow * LANES];
@@ -110,16 +118,19 @@ final class LogisticSums {
         for (int j = 0, to = LANES + lane; j < d; j++, to += LANES) {
             x[to] = numeric[row * d + j];
         }
-        int at = lane * onesPerRow;
-        int count = 0;
+        int start = lane * onesPerRow;
+        int at = start;
         for (int c = 0; c < offsets.length; c++) {
-            int code = table.code(row, c);
-            SetColumn sets = table.sets(c);
-            for (int place = 0, size = sets.size(code); place < size; place++) {
-                ones[at + count++] = offsets[c] + sets.member(code, place);
+            int code = codes[c][row];
+            if (code >= sets[c].categories()) {
+                for (int place = 0, size = sets[c].size(code); place < size; place++) {
+                    ones[at++] = offsets[c] + sets[c].member(code, place);
+                }
+            } else if (code != Table.UNSEEN) {
+                ones[at++] = offsets[c] + code;
             }
         }
-        active[lane] = count;
+        active[lane] = at - start;
     }
 
     /** The bias and numeric part of the logits. */
