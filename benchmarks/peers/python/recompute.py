@@ -3,7 +3,7 @@
     python3 recompute.py RUN [RUN ...]
 
 Every metric of every model, its interval, every pair of models with intervals, p and Holm's p, both tests by formula, every
-model against guessing, counts at the threshold, reliability, and what the chosen thresholds give: compared with
+model against guessing, counts at the threshold, reliability, slope and intercept of calibration, and what the chosen thresholds give: compared with
 metrics.json to the last of its ten digits (one unit in the last place is allowed, sums are added in another order). The
 grouped bootstrap draws the same clusters: xoshiro256** below SplitMix64, as docs/numeric-contract.md describes them.
 Exits with 1 where a figure differs.
@@ -17,6 +17,8 @@ from pathlib import Path
 import numpy as np
 import pandas
 from scipy.stats import norm, rankdata
+
+import cox
 
 U = np.uint64
 GAMMA = 0x9E3779B97F4A7C15
@@ -249,7 +251,7 @@ def recompute(folder):
     for m, name in enumerate(names):
         for j, metric in enumerate(METRICS):
             check.interval(f"{name} {metric}", run["models"][name][metric], interval(points[m][j], samples[m, :, j]))
-        details(check, run["details"][name], y, answers[name], name)
+        details(check, run["details"][name], y, answers[name], cluster, name)
     auc, accuracy = METRICS.index("auc"), METRICS.index("accuracy")
     ranking = list(run.get("chance", {}))
     chance = [samples[names.index(name), :, auc] - 0.5 for name in ranking]
@@ -288,7 +290,7 @@ def pairs(check, run, names, points, samples, columns, y, cluster, answers, thre
                     check(what, recorded, value)
 
 
-def details(check, recorded, y, p, name):
+def details(check, recorded, y, p, cluster, name):
     called = p >= recorded["threshold"]
     counts = {"truePositives": called & (y == 1), "falsePositives": called & (y == 0), "trueNegatives": ~called & (y == 0),
               "falseNegatives": ~called & (y == 1)}
@@ -297,6 +299,10 @@ def details(check, recorded, y, p, name):
     bins = np.searchsorted(np.linspace(0, 1, 11)[1:-1], p)  # an edge belongs to the bin below it
     error = sum(abs((p[bins == b] - y[bins == b]).sum()) for b in range(10)) / len(y)
     check(f"{name} calibration error", recorded["expectedCalibrationError"], error)
+    stated = recorded["calibration"][0]
+    for figure, computed in cox.calibration(y, p, cluster).items():
+        if stated.get(figure) and computed:
+            check.interval(f"{name} calibration {figure}", stated[figure], computed)
     for rule in recorded["thresholds"] if p.min() < p.max() else []:  # around a constant, ten digits do not tell the side
         yes = p >= rule["threshold"]
         check(f"{name} accuracy by {rule['rule']}", rule["accuracy"], float((yes == (y == 1)).mean()))

@@ -112,7 +112,8 @@ def study(threads):
     with Phase("metrics, intervals and tests"):
         figures, comparisons, chance = evaluate(data.test.y, answers, REPLICATES, SEED, threads, data.artists(data.test))
     with Phase("calibration, curves, thresholds"):
-        by_model = {name: details(data.validation.y, validations[name], data.test.y, p) for name, p in answers.items()}
+        clusters = data.artists(data.test)
+        by_model = {name: details(data.validation.y, validations[name], data.test.y, p, clusters) for name, p in answers.items()}
     with Phase("insight"):
         found = insight(data, learners, blended, answers, SEED)
     heard = tuple({name: said[name] for name in ("logistic", "knn", "mlp")} for said in (answers, validations))

@@ -7,6 +7,7 @@ from scipy import stats
 from sklearn.isotonic import IsotonicRegression
 from sklearn.metrics import precision_recall_curve, roc_curve
 
+import cox
 import recompute
 from study_bootstrap import METRICS, draws, interval, point
 from study_learners import platt
@@ -74,7 +75,7 @@ def delong(labels, answers):
     return placements[:, positive].mean(1), over(positive, m) + over(~positive, n)
 
 
-def details(validation_labels, validation, labels, p):
+def details(validation_labels, validation, labels, p, clusters):
     """Curves, confusion matrix, reliability, calibrations and thresholds of one model."""
     isotonic = IsotonicRegression(out_of_bounds="clip", y_min=0, y_max=1).fit(validation, validation_labels)
     maps = {"none": lambda q: q, "platt": platt(validation_labels, validation) if len(np.unique(validation)) > 1 else lambda q: q,
@@ -83,7 +84,7 @@ def details(validation_labels, validation, labels, p):
     precision, recall, _ = precision_recall_curve(labels, p)
     return {"confusion": confusion(labels, p, 0.5), "roc": thin(fpr, tpr), "precisionRecall": thin(recall[::-1], precision[::-1]),
             "reliability": reliability(labels, p)[0], "expectedCalibrationError": reliability(labels, p)[1],
-            "calibration": [{"method": name, **scores(labels, calibrate(p))} for name, calibrate in maps.items()],
+            "calibration": [{"method": name, **scores(labels, calibrate(p)), **cox.calibration(labels, calibrate(p), clusters)} for name, calibrate in maps.items()],
             "thresholds": [{"rule": rule, "threshold": t, "confusion": confusion(labels, p, t)}
                            for rule, t in thresholds(validation_labels, validation).items()]}
 

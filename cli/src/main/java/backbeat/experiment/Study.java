@@ -168,7 +168,8 @@ public final class Study {
                 Summaries.data(set),
                 Summaries.split(set),
                 metrics(labels, models, evaluation),
-                StudyEvaluation.details(set.tables().validationLabels(), labels, models, engine.workers(), parts),
+                StudyEvaluation.details(
+                        set.tables().validationLabels(), labels, set.testClusters(), models, engine.workers(), parts),
                 tuning,
                 parts.run(
                         "comparisons",

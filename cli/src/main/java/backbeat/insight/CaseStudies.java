@@ -2,6 +2,7 @@ package backbeat.insight;
 
 import backbeat.evaluation.CategoryResults;
 import backbeat.evaluation.Forecast;
+import backbeat.evaluation.Interval;
 import backbeat.evaluation.Surprise;
 import backbeat.explanation.RowNames;
 import backbeat.learner.Role;
@@ -50,11 +51,12 @@ final class CaseStudies {
                     importance, dependence, "", List.of(), LabelRanges.of(set, models), Map.of(), hardest, disputed);
         }
         Map<String, CategoryResults> byModel = new LinkedHashMap<>();
+        int[] clusters = set.testClusters();
         for (FittedModel model : models) {
             Forecast forecast = new Forecast(model.test(), StudyEvaluation.THRESHOLD);
             byModel.put(
                     model.key(),
-                    CategoryResults.of(labels, forecast, set.tables().test(), column));
+                    CategoryResults.of(labels, forecast, set.tables().test(), column, clusters));
         }
         Map<String, Double> within = new LinkedHashMap<>();
         byModel.forEach((model, results) -> results.withinAuc().ifPresent(auc -> within.put(model, auc)));
@@ -79,11 +81,13 @@ final class CaseStudies {
             CategoryResults.Category category = first.get(i);
             int place = i;
             Map<String, Double> auc = new LinkedHashMap<>();
+            Map<String, Interval> interval = new LinkedHashMap<>();
             Map<String, Double> accuracy = new LinkedHashMap<>();
             Map<String, Double> probability = new LinkedHashMap<>();
             byModel.forEach((model, found) -> {
                 CategoryResults.Category own = found.categories().get(place);
                 own.auc().ifPresent(value -> auc.put(model, value));
+                own.interval().ifPresent(value -> interval.put(model, value));
                 accuracy.put(model, own.accuracy());
                 probability.put(model, own.meanProbability());
             });
@@ -92,6 +96,7 @@ final class CaseStudies {
                     category.rows(),
                     category.positiveRate(),
                     auc,
+                    interval,
                     accuracy,
                     probability));
         }

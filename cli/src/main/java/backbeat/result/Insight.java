@@ -75,6 +75,7 @@ public record Insight(
      * @param rows         test rows in it
      * @param positiveRate their share of positive labels
      * @param auc          by model; no entry where the rows are of one class
+     * @param aucInterval  by model, the AUC with its interval over clusters; no entry where fewer than two hold rows of a class
      * @param accuracy     by model
      * @param probability  the mean probability, by model: well calibrated, it is near the positive rate
      */
@@ -83,10 +84,12 @@ public record Insight(
             int rows,
             double positiveRate,
             Map<String, Double> auc,
+            Map<String, Interval> aucInterval,
             Map<String, Double> accuracy,
             Map<String, Double> probability) {
         public GroupResult {
-            // Files of earlier versions have no mean probabilities.
+            // Files of earlier versions have neither intervals nor mean probabilities.
+            aucInterval = aucInterval == null ? Map.of() : aucInterval;
             probability = probability == null ? Map.of() : probability;
         }
     }

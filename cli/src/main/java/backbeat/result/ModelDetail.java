@@ -1,6 +1,8 @@
 package backbeat.result;
 
 import backbeat.evaluation.ConfusionMatrix;
+import backbeat.evaluation.CoxCalibration;
+import backbeat.evaluation.Interval;
 import backbeat.evaluation.Reliability;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,19 @@ public record ModelDetail(
     /** A curve's points, {@code x} ascending. */
     public record Curve(double[] x, double[] y) {}
 
-    /** Scores on the test part after calibrating on the validation part with {@code method}. */
-    public record CalibrationResult(String method, double logLoss, double brier, double expectedCalibrationError) {}
+    /**
+     * Scores on the test part after calibrating on the validation part with {@code method}.
+     *
+     * @param slope     of {@link CoxCalibration}, with its interval over clusters; null where there is none, and in older files
+     * @param intercept likewise
+     */
+    public record CalibrationResult(
+            String method,
+            double logLoss,
+            double brier,
+            double expectedCalibrationError,
+            Interval slope,
+            Interval intercept) {}
 
     /** A threshold chosen on the validation part by {@code rule}, and what it gives on the test part; counts may be null in older files. */
     public record ThresholdResult(

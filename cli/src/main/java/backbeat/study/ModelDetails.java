@@ -2,6 +2,7 @@ package backbeat.study;
 
 import backbeat.evaluation.Calibrator;
 import backbeat.evaluation.ConfusionMatrix;
+import backbeat.evaluation.CoxCalibration;
 import backbeat.evaluation.IsotonicRegression;
 import backbeat.evaluation.Losses;
 import backbeat.evaluation.PlattScaling;
@@ -16,9 +17,14 @@ import backbeat.result.ModelDetail.Curve;
 import backbeat.result.ModelDetail.ThresholdResult;
 import backbeat.table.Labels;
 import java.util.List;
+import java.util.Optional;
 
-/** Curves, calibration and thresholds of one model. What is fitted here is fitted on validation rows. */
-public record ModelDetails(Labels validation, Labels test) {
+/**
+ * Curves, calibration and thresholds of one model. What is fitted here is fitted on validation rows.
+ *
+ * @param clusters the cluster of every test row: what the intervals take as independent
+ */
+public record ModelDetails(Labels validation, Labels test, int[] clusters) {
     /** Points that a curve keeps in the files. */
     private static final int CURVE_POINTS = 200;
 
@@ -55,11 +61,14 @@ public record ModelDetails(Labels validation, Labels test) {
 
     private CalibrationResult calibration(String method, Calibrator calibrator, FittedModel model) {
         double[] calibrated = calibrator.apply(model.test());
+        Optional<CoxCalibration> bent = CoxCalibration.of(test, calibrated, clusters);
         return new CalibrationResult(
                 method,
                 Losses.logLoss(test, calibrated),
                 Losses.brier(test, calibrated),
-                Reliability.ofEqualWidth(test, calibrated, BINS).expectedCalibrationError());
+                Reliability.ofEqualWidth(test, calibrated, BINS).expectedCalibrationError(),
+                bent.map(CoxCalibration::slope).orElse(null),
+                bent.map(CoxCalibration::intercept).orElse(null));
     }
 
     private List<ThresholdResult> thresholds(FittedModel model) {

@@ -75,10 +75,10 @@ public final class StudyEvaluation {
         return byModel;
     }
 
-    /** Curves, counts and options, by model; one whose details fail has none. */
+    /** Curves, counts and options, by model; one whose details fail has none. {@code clusters} are those of the test rows. */
     public static Map<String, ModelDetail> details(
-            Labels validation, Labels test, List<FittedModel> models, Workers workers, Parts parts) {
-        ModelDetails details = new ModelDetails(validation, test);
+            Labels validation, Labels test, int[] clusters, List<FittedModel> models, Workers workers, Parts parts) {
+        ModelDetails details = new ModelDetails(validation, test, clusters);
         List<Optional<ModelDetail>> inOrder = workers.map(
                 models.size(),
                 m -> parts.run(

@@ -6,6 +6,7 @@ import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -31,6 +32,8 @@ public record CategoryResults(List<Category> categories, OptionalDouble withinAu
      * @param logLoss         mean log loss
      * @param meanProbability to compare with the positive rate
      * @param auc             empty where all rows are of one class
+     * @param interval        the AUC with its 95 % interval over clusters (Obuchowski 1997, see {@link DeLong}); empty where no
+     *     clusters are given, fewer than two hold rows of a class, or so few that the variance comes out below zero
      */
     public record Category(
             int code,
@@ -39,7 +42,8 @@ public record CategoryResults(List<Category> categories, OptionalDouble withinAu
             double accuracy,
             double logLoss,
             double meanProbability,
-            OptionalDouble auc) {
+            OptionalDouble auc,
+            Optional<Interval> interval) {
         public double positiveRate() {
             return (double) positives / rows;
         }
@@ -52,6 +56,10 @@ public record CategoryResults(List<Category> categories, OptionalDouble withinAu
      * @throws IllegalArgumentException if lengths differ, there are no rows, or a probability is not in [0, 1]
      */
     public static CategoryResults of(Labels labels, Forecast forecast, int[] codes) {
+        return of(labels, forecast, codes, Optional.empty());
+    }
+
+    private static CategoryResults of(Labels labels, Forecast forecast, int[] codes, Optional<int[]> clusters) {
         Checks.probabilities(labels, forecast.probabilities());
         Checks.sameLength(labels, codes.length, "codes");
         int largest = -1;
@@ -65,7 +73,7 @@ public record CategoryResults(List<Category> categories, OptionalDouble withinAu
         for (int code = -1; code <= largest; code++) {
             int[] rows = rowsOf[code + 1];
             if (rows.length > 0) {
-                Category category = category(code, labels.select(rows), forecast, rows);
+                Category category = category(code, labels.select(rows), forecast, rows, clusters);
                 categories.add(category);
                 double pairsHere = (double) category.positives * (category.rows - category.positives);
                 wins += category.auc.orElse(0) * pairsHere;
@@ -98,9 +106,24 @@ public record CategoryResults(List<Category> categories, OptionalDouble withinAu
      * @param column a categorical column
      */
     public static CategoryResults of(Labels labels, Forecast forecast, Table table, int column) {
+        return of(labels, forecast, table, column, Optional.empty());
+    }
+
+    /**
+     * As above, with intervals of the AUCs.
+     *
+     * @param clusters any number per row; rows with equal numbers form a cluster
+     */
+    public static CategoryResults of(Labels labels, Forecast forecast, Table table, int column, int[] clusters) {
+        Checks.sameLength(labels, clusters.length, "clusters");
+        return of(labels, forecast, table, column, Optional.of(clusters));
+    }
+
+    private static CategoryResults of(
+            Labels labels, Forecast forecast, Table table, int column, Optional<int[]> clusters) {
         SetColumn sets = table.sets(column);
         if (sets.sets() == 0) {
-            return of(labels, forecast, table.codes(column));
+            return of(labels, forecast, table.codes(column), clusters);
         }
         IntStream.Builder rows = IntStream.builder();
         IntStream.Builder members = IntStream.builder();
@@ -118,10 +141,11 @@ public record CategoryResults(List<Category> categories, OptionalDouble withinAu
         return of(
                 labels.select(repeated),
                 new Forecast(probabilities, forecast.threshold()),
-                members.build().toArray());
+                members.build().toArray(),
+                clusters.map(own -> Arrays.stream(repeated).map(row -> own[row]).toArray()));
     }
 
-    private static Category category(int code, Labels labels, Forecast forecast, int[] rows) {
+    private static Category category(int code, Labels labels, Forecast forecast, int[] rows, Optional<int[]> clusters) {
         double[] p = new double[rows.length];
         double sum = 0;
         for (int i = 0; i < rows.length; i++) {
@@ -136,6 +160,11 @@ public record CategoryResults(List<Category> categories, OptionalDouble withinAu
                 ConfusionMatrix.of(labels, p, forecast.threshold()).accuracy(),
                 Losses.logLoss(labels, p),
                 sum / rows.length,
-                mixed ? OptionalDouble.of(Ranking.of(labels, p).auc()) : OptionalDouble.empty());
+                mixed ? OptionalDouble.of(Ranking.of(labels, p).auc()) : OptionalDouble.empty(),
+                clusters.map(all -> Arrays.stream(rows).map(row -> all[row]).toArray())
+                        .filter(own -> DeLong.isDefined(labels, own))
+                        .map(own -> DeLong.of(labels, own, List.of(p)))
+                        .filter(auc -> auc.covariance(0, 0) >= 0)
+                        .map(auc -> auc.interval(0)));
     }
 }

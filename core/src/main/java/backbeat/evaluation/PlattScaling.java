@@ -66,6 +66,27 @@ public record PlattScaling(double slope, double intercept, double low, double hi
      * @param negatives     how many negative rows have each
      */
     public static PlattScaling fit(double[] probabilities, double[] positives, double[] negatives) {
+        double[] ends = ends(probabilities);
+        double[] logits = logits(probabilities, ends);
+        double[] solution = new Fit(logits, positives, negatives).solve();
+        return new PlattScaling(solution[0], solution[1], ends[0], ends[1]);
+    }
+
+    /** The logits of some answers, those of 0 and 1 as a fit to them would take them. */
+    static double[] logits(double[] probabilities) {
+        return logits(probabilities, ends(probabilities));
+    }
+
+    private static double[] logits(double[] probabilities, double[] ends) {
+        double[] logits = new double[probabilities.length];
+        for (int row = 0; row < logits.length; row++) {
+            logits[row] = logit(Math.min(Math.max(probabilities[row], ends[0]), ends[1]));
+        }
+        return logits;
+    }
+
+    /** What 0 and 1 are taken as. */
+    private static double[] ends(double[] probabilities) {
         double low = 0.25; // where nothing lies between 0 and 1, any two numbers do: the slope takes up their distance
         double high = 0.75;
         for (double p : probabilities) {
@@ -74,14 +95,7 @@ public record PlattScaling(double slope, double intercept, double low, double hi
                 high = Math.max(high, 1 - (1 - p) / 2);
             }
         }
-        low = Math.max(low, Double.MIN_NORMAL);
-        high = Math.min(high, 1 - Losses.CLIP);
-        double[] logits = new double[probabilities.length];
-        for (int row = 0; row < logits.length; row++) {
-            logits[row] = logit(Math.min(Math.max(probabilities[row], low), high));
-        }
-        double[] solution = new Fit(logits, positives, negatives).solve();
-        return new PlattScaling(solution[0], solution[1], low, high);
+        return new double[] {Math.max(low, Double.MIN_NORMAL), Math.min(high, 1 - Losses.CLIP)};
     }
 
     @Override

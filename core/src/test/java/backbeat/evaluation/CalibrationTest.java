@@ -135,4 +135,56 @@ class CalibrationTest {
         assertThrows(IllegalArgumentException.class, () -> Blend.average(List.of()));
         assertThrows(IllegalArgumentException.class, () -> Blend.average(List.of(new double[1], new double[2])));
     }
+
+    /** The expected figures are those of {@code benchmarks/peers/python/cox.py}. */
+    @Test
+    void slopeAndInterceptAreThoseOfAnIndependentProgram() {
+        Labels truth = Labels.of(true, false, true, true, false, false, true, false, false, true, false, false);
+        double[] p = {.9, .2, .4, .6, .3, .8, .7, 0, .1, 1, .5, .25};
+        CoxCalibration found = CoxCalibration.of(truth, p, new int[] {1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 6, 6})
+                .orElseThrow();
+        assertEquals(1.25200601441303, found.slope().value(), 1e-9);
+        assertEquals(0.148963519656867, found.slope().low(), 1e-9);
+        assertEquals(2.3550485091692, found.slope().high(), 1e-9);
+        assertEquals(-0.393389769202515, found.intercept().value(), 1e-9);
+        assertEquals(-2.2811934339946, found.intercept().low(), 1e-9);
+        assertEquals(1.49441389558957, found.intercept().high(), 1e-9);
+    }
+
+    @Test
+    void aModelThatIsTooBoldHasASlopeBelowOne() {
+        Xoshiro256 random = new Xoshiro256(5);
+        double[] right = new double[20_000];
+        double[] bold = new double[right.length];
+        double[] little = new double[right.length];
+        int[] rows = new int[right.length];
+        for (int row = 0; row < right.length; row++) {
+            double logit = 4 * random.nextDouble() - 3;
+            right[row] = 1 / (1 + Math.exp(-logit));
+            bold[row] = 1 / (1 + Math.exp(-2 * logit));
+            little[row] = 1 / (1 + Math.exp(-logit + 0.7));
+            rows[row] = row;
+        }
+        Labels truth = Models.drawn(right, random);
+        CoxCalibration ofRight = CoxCalibration.of(truth, right, rows).orElseThrow();
+        assertTrue(ofRight.slope().contains(1) && ofRight.intercept().contains(0), ofRight.toString());
+        assertTrue(ofRight.slope().width() < 0.2, ofRight.toString());
+        assertTrue(CoxCalibration.of(truth, bold, rows).orElseThrow().slope().contains(0.5));
+        assertTrue(
+                CoxCalibration.of(truth, little, rows).orElseThrow().intercept().contains(0.7));
+    }
+
+    @Test
+    void thereIsNoSlopeWhereNothingIsToldApartOrEverything() {
+        Labels truth = Labels.of(true, false, true, false);
+        int[] rows = {0, 1, 2, 3};
+        assertTrue(CoxCalibration.of(truth, new double[] {.3, .3, .3, .3}, rows).isEmpty());
+        assertTrue(CoxCalibration.of(truth, new double[] {.9, .1, .8, .2}, rows).isEmpty());
+        assertTrue(
+                CoxCalibration.of(truth, new double[] {.9, .1, .2, .8}, new int[4])
+                        .isEmpty(),
+                "one cluster");
+        assertTrue(CoxCalibration.of(Labels.of(true, true), new double[] {.9, .1}, new int[] {0, 1})
+                .isEmpty());
+    }
 }

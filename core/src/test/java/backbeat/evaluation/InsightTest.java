@@ -149,6 +149,26 @@ class InsightTest {
     }
 
     @Test
+    void aucsOfCategoriesHaveIntervalsOverClusters() {
+        int[] artists = new int[table.rows()];
+        Arrays.setAll(artists, row -> row / 3);
+        CategoryResults results = CategoryResults.of(labels, new Forecast(probabilities), table, 0, artists);
+        for (CategoryResults.Category category : results.categories()) {
+            int[] rows = java.util.stream.IntStream.range(0, table.rows())
+                    .filter(row -> table.code(row, 0) == category.code())
+                    .toArray();
+            int[] own = Arrays.stream(rows).map(row -> artists[row]).toArray();
+            double[] p =
+                    Arrays.stream(rows).mapToDouble(row -> probabilities[row]).toArray();
+            Interval expected = DeLong.of(labels.select(rows), own, List.of(p)).interval(0);
+            assertEquals(expected, category.interval().orElseThrow());
+            assertEquals(category.auc().orElseThrow(), expected.value());
+        }
+        assertTrue(CategoryResults.of(labels, new Forecast(probabilities), table, 0).categories().stream()
+                .allMatch(category -> category.interval().isEmpty()));
+    }
+
+    @Test
     void knowingOnlyTheCategoryIsWorthNothingWithinIt() {
         int[] kind = table.codes(0);
         double[] p = new double[kind.length];

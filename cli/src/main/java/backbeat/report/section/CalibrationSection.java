@@ -10,6 +10,7 @@ import backbeat.report.page.Section;
 import backbeat.report.page.Show;
 import backbeat.report.run.RunFiles;
 import backbeat.result.ModelDetail;
+import backbeat.result.ModelDetail.CalibrationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,13 @@ public final class CalibrationSection {
                                 "Before and after Platt scaling and isotonic regression",
                                 List.of(new Block.Table(
                                         "Calibration on the test rows",
-                                        List.of("Model", "expected calibration error", "log loss", "Brier score"),
+                                        List.of(
+                                                "Model",
+                                                "expected error",
+                                                "slope",
+                                                "intercept",
+                                                "log loss",
+                                                "Brier score"),
                                         rows))))));
     }
 
@@ -79,9 +86,12 @@ public final class CalibrationSection {
         if (detail == null || detail.reliability().isEmpty() || run.isConstant(run.best())) {
             return "";
         }
+        Optional<CalibrationResult> raw = detail.calibration().stream()
+                .filter(result -> result.method().equals("none") && result.slope() != null)
+                .findFirst();
         double platt = detail.calibration().stream()
                 .filter(after -> after.method().equals("platt"))
-                .mapToDouble(ModelDetail.CalibrationResult::expectedCalibrationError)
+                .mapToDouble(CalibrationResult::expectedCalibrationError)
                 .findFirst()
                 .orElse(Double.NaN);
         double error = detail.expectedCalibrationError();
@@ -89,25 +99,27 @@ public final class CalibrationSection {
                 + ": in ten bins of probability, what it says and the share that is positive are "
                 + Show.fixed(error) + " apart on average"
                 + (Double.isNaN(platt) ? "" : ", after Platt scaling " + Show.fixed(platt))
-                + ". (Chance alone makes this larger than zero; and a mean of calibrated models need not be calibrated.) ";
+                + ". (Chance alone makes this larger than zero; and a mean of calibrated models need not be calibrated.) "
+                + raw.map(result -> "The log odds that it states would have to be multiplied by "
+                                + Show.interval(result.slope())
+                                + " to be right (its slope: above 1 it is too timid, below 1 too"
+                                + " bold), and with slope 1 " + Show.interval(result.intercept())
+                                + " would have to be added (its intercept: above 0 it says too little). ")
+                        .orElse("");
     }
 
     private static List<List<String>> rows(RunFiles run, String model, ModelDetail detail) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(
-                run.title(model),
-                Show.fixed(detail.expectedCalibrationError()),
-                Show.fixed(run.metric(model, "logLoss").value()),
-                Show.fixed(run.metric(model, "brier").value())));
-        for (ModelDetail.CalibrationResult after : detail.calibration()) {
-            if (after.method().equals("none")) {
-                continue; // the row above
-            }
+        for (CalibrationResult result : detail.calibration()) {
+            boolean own = result.method().equals("none");
+            String method = result.method().equals("platt") ? "Platt" : result.method();
             rows.add(List.of(
-                    run.title(model) + ", " + (after.method().equals("platt") ? "Platt" : after.method()),
-                    Show.fixed(after.expectedCalibrationError()),
-                    Show.fixed(after.logLoss()),
-                    Show.fixed(after.brier())));
+                    run.title(model) + (own ? "" : ", " + method),
+                    Show.fixed(result.expectedCalibrationError()),
+                    Show.interval(result.slope()),
+                    Show.interval(result.intercept()),
+                    Show.fixed(result.logLoss()),
+                    Show.fixed(result.brier())));
         }
         return rows;
     }

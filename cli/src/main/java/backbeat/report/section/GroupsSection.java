@@ -1,7 +1,6 @@
 package backbeat.report.section;
 
 import backbeat.evaluation.Interval;
-import backbeat.evaluation.Normal;
 import backbeat.report.chart.DotChart;
 import backbeat.report.page.Block;
 import backbeat.report.page.Section;
@@ -45,7 +44,7 @@ public final class GroupsSection {
         within(run, insight).ifPresent(blocks::add);
         chart(run, insight, models).ifPresent(blocks::add);
         if (!models.isEmpty()) {
-            blocks.add(all(insight, models));
+            blocks.add(all(run, insight, models));
             GroupCalibration.groups(run, insight).ifPresent(blocks::add);
             GroupCalibration.ranges(run, insight).ifPresent(blocks::add);
         }
@@ -104,26 +103,32 @@ public final class GroupsSection {
             shown.addAll(ranked.subList(ranked.size() - ENDS, ranked.size()));
         }
         double[] values = shown.stream().mapToDouble(group -> auc(group, judge)).toArray();
+        double[] low = shown.stream()
+                .mapToDouble(group -> interval(group, judge).low())
+                .toArray();
+        double[] high = shown.stream()
+                .mapToDouble(group -> interval(group, judge).high())
+                .toArray();
         DotChart chart = new DotChart(
                 "ROC AUC within the group",
                 shown.stream().map(GroupsSection::name).toList(),
-                List.of(new DotChart.Dots(judge, run.style(judge), values, values, values)),
+                List.of(new DotChart.Dots(judge, run.style(judge), values, low, high)),
                 OptionalDouble.of(0.5));
         return Optional.of(new Block.Figure(
                 "groups-auc",
                 "Best and worst groups",
                 "AUC of " + run.title(judge)
-                        + " within the groups where it is highest and lowest; at 0.5 (the line) it knows"
-                        + " nothing beyond the group. Groups of fewer than " + EITHER_CLASS
+                        + " within the groups where it is highest and lowest, with 95 % intervals; at 0.5 (the line)"
+                        + " it knows nothing beyond the group. Groups of fewer than " + EITHER_CLASS
                         + " positive or negative test rows are left out.",
                 chart));
     }
 
     /** The table of all groups, and the names of those that it puts together. */
-    private static Block all(Insight insight, List<String> models) {
+    private static Block all(RunFiles run, Insight insight, List<String> models) {
         List<Block> blocks = new ArrayList<>();
         if (!large(insight).isEmpty()) {
-            blocks.add(aucs(insight, models));
+            blocks.add(aucs(run, insight, models));
         }
         blocks.add(accuracies(insight, models));
         List<String> names = insight.groups().stream()
@@ -152,6 +157,12 @@ public final class GroupsSection {
         return group.auc() == null ? null : group.auc().get(model);
     }
 
+    /** Without width where there is none. */
+    private static Interval interval(Insight.GroupResult group, String model) {
+        double auc = auc(group, model);
+        return group.aucInterval().getOrDefault(model, new Interval(auc, auc, auc));
+    }
+
     /** The groups large enough for figures of their own, the largest share of positives first. */
     private static List<Insight.GroupResult> large(Insight insight) {
         return insight.groups().stream()
@@ -160,10 +171,11 @@ public final class GroupsSection {
                 .toList();
     }
 
-    private static Block aucs(Insight insight, List<String> models) {
+    private static Block aucs(RunFiles run, Insight insight, List<String> models) {
         return new Block.Table(
-                "AUC by group, the largest share of positives first; the 95 % intervals take rows as independent (Hanley and McNeil), which is"
-                        + " too narrow where rows resemble each other; without groups of fewer than " + EITHER_CLASS
+                "AUC by group, the largest share of positives first, with 95 % intervals over "
+                        + run.result().split().clusters() + " groups"
+                        + ", not adjusted for their number; without groups of fewer than " + EITHER_CLASS
                         + " positive or negative rows",
                 header(models),
                 byGroup(insight, models, GroupsSection::withInterval));
@@ -217,24 +229,9 @@ public final class GroupsSection {
         return List.of(row);
     }
 
-    /**
-     * An AUC and its 95 % interval by the variance of Hanley and McNeil (1982, doi:10.1148/radiology.143.1.7063747), which takes
-     * the AUC and the numbers of rows alone; the rows count as independent.
-     */
     private static String withInterval(Insight.GroupResult group, String model) {
-        Double auc = auc(group, model);
-        if (auc == null) {
-            return Show.NONE;
-        }
-        double positives = Math.round(group.positiveRate() * group.rows());
-        double negatives = group.rows() - positives;
-        double squared = auc * auc;
-        double first = auc / (2 - auc);
-        double second = 2 * squared / (1 + auc);
-        double variance = (auc * (1 - auc) + (positives - 1) * (first - squared) + (negatives - 1) * (second - squared))
-                / (positives * negatives);
-        double reach = Normal.Z_95 * Math.sqrt(Math.max(0, variance));
-        return Show.interval(new Interval(auc, Math.max(0, auc - reach), Math.min(1, auc + reach)));
+        Interval interval = group.aucInterval().get(model);
+        return interval == null ? figure(group.auc(), model) : Show.interval(interval);
     }
 
     private static String figure(Map<String, Double> figures, String model) {

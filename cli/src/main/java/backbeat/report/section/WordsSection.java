@@ -25,6 +25,9 @@ public final class WordsSection {
             List.of(
                     "calibration",
                     "whether of the rows given 30 % about 30 % are positive; also: bending probabilities so that it is"),
+            List.of(
+                    "calibration slope",
+                    "by what the log odds that a model states would have to be multiplied to be right; the intercept is what would have to be added"),
             List.of("cluster", "rows that resemble each other, so that only their clusters count as independent"),
             List.of("DeLong's test", "compares two AUCs on the same rows by a formula"),
             List.of("epoch", "one pass over all training rows"),
