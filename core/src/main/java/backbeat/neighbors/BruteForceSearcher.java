@@ -63,7 +63,6 @@ public final class BruteForceSearcher extends NeighborSearcher {
             }
             queries += count;
             for (int t = 0; t < count; t++) {
-                heaps[t].sort();
                 heap = heaps[t];
                 found.accept(rows[start + t]);
             }

@@ -77,7 +77,7 @@ public final class KnnClassifier implements BinaryClassifier {
                 options.k(),
                 workers,
                 false,
-                (row, searcher) -> out[row] = Votes.probability(searcher, options.k(), options.weighting(), labels));
+                (row, searcher) -> out[row] = Votes.probability(searcher, options.weighting(), labels));
     }
 
     /**

@@ -1,7 +1,10 @@
 package backbeat.neighbors;
 
+import java.util.Arrays;
+
 /**
- * The {@code k} best candidates so far, as a max-heap: the worst of them on top.
+ * The {@code k} best candidates so far, as a max-heap: the worst of them on top. They are put in order when somebody asks for
+ * a rank; whoever counts votes does not.
  *
  * <p>A candidate is one {@code long}: the bits of its squared distance above, its training index below. Squared distances
  * are never negative, and the bits of non-negative floats are in the order of the floats, so comparing two longs compares
@@ -11,6 +14,7 @@ final class NeighborHeap {
     private static final long EMPTY = Long.MAX_VALUE;
 
     private final long[] heap;
+    private boolean isSorted;
 
     NeighborHeap(int k) {
         heap = new long[k];
@@ -18,7 +22,8 @@ final class NeighborHeap {
     }
 
     void clear() {
-        java.util.Arrays.fill(heap, EMPTY);
+        Arrays.fill(heap, EMPTY);
+        isSorted = false;
     }
 
     static long key(float squaredDistance, int index) {
@@ -30,50 +35,57 @@ final class NeighborHeap {
         return heap[0] == EMPTY ? Float.POSITIVE_INFINITY : Float.intBitsToFloat((int) (heap[0] >>> 32));
     }
 
-    /** Takes a candidate in if it is better than the worst. */
+    /** Takes a candidate in if it is better than the worst. Not once a rank has been asked for. */
     void offer(float squaredDistance, int index) {
         long key = key(squaredDistance, index);
         if (key < heap[0]) {
-            siftDown(key, heap.length);
+            replaceTop(key);
         }
     }
 
-    /** Puts {@code key} in the place of the top and restores the heap among the first {@code size}. */
-    private void siftDown(long key, int size) {
+    /** Puts {@code key} in the place of the top and restores the heap. */
+    private void replaceTop(long key) {
         int hole = 0;
-        while (true) {
-            int child = 2 * hole + 1;
-            if (child >= size) {
-                break;
-            }
-            if (child + 1 < size && heap[child + 1] > heap[child]) {
-                child++;
-            }
+        int child = 1;
+        while (child < heap.length - 1) {
+            // The larger child, without a branch: which one it is cannot be foreseen. Keys are not negative.
+            child += (int) (heap[child] - heap[child + 1] >>> 63);
             if (heap[child] <= key) {
-                break;
+                heap[hole] = key;
+                return;
             }
+            heap[hole] = heap[child];
+            hole = child;
+            child = 2 * hole + 1;
+        }
+        if (child == heap.length - 1 && heap[child] > key) {
             heap[hole] = heap[child];
             hole = child;
         }
         heap[hole] = key;
     }
 
-    /** Ends the search: the candidates in ascending order (heap sort in place). */
-    void sort() {
-        for (int end = heap.length - 1; end > 0; end--) {
-            long last = heap[end];
-            heap[end] = heap[0];
-            siftDown(last, end);
+    private void sort() {
+        if (!isSorted) {
+            Arrays.sort(heap);
+            isSorted = true;
         }
     }
 
-    /** The training index of rank {@code rank}, after {@link #sort}. */
+    /** The training index of one of them, in no order. */
+    int member(int number) {
+        return (int) heap[number];
+    }
+
+    /** The training index of rank {@code rank}, the nearest being 0. */
     int index(int rank) {
+        sort();
         return (int) heap[rank];
     }
 
-    /** The squared distance of rank {@code rank}, after {@link #sort}. */
+    /** The squared distance of rank {@code rank}. */
     float squaredDistance(int rank) {
+        sort();
         return Float.intBitsToFloat((int) (heap[rank] >>> 32));
     }
 }

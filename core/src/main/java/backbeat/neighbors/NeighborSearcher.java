@@ -1,5 +1,6 @@
 package backbeat.neighbors;
 
+import backbeat.table.Labels;
 import backbeat.table.Table;
 import java.util.function.IntConsumer;
 
@@ -76,7 +77,6 @@ public abstract class NeighborSearcher {
         this.excluded = excluded;
         heap.clear();
         find();
-        heap.sort();
         queries++;
     }
 
@@ -124,6 +124,15 @@ public abstract class NeighborSearcher {
     /** The training index of the neighbor of rank {@code rank}, the nearest being 0. */
     public final int index(int rank) {
         return heap.index(rank);
+    }
+
+    /** How many of the neighbors are positive; they need no order for that. */
+    final int positives(Labels labels) {
+        int positives = 0;
+        for (int i = 0; i < k; i++) {
+            positives += labels.get(heap.member(i));
+        }
+        return positives;
     }
 
     /** The squared distance of the neighbor of rank {@code rank}. */

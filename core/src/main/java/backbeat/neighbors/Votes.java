@@ -6,8 +6,12 @@ import backbeat.table.Labels;
 final class Votes {
     private Votes() {}
 
-    /** The probability by the first {@code k} neighbors that {@code searcher} found last. */
-    static double probability(NeighborSearcher searcher, int k, Weighting weighting, Labels labels) {
+    /** The probability by all neighbors that {@code searcher} found last. */
+    static double probability(NeighborSearcher searcher, Weighting weighting, Labels labels) {
+        int k = searcher.k();
+        if (weighting == Weighting.UNIFORM) {
+            return (double) searcher.positives(labels) / k; // whole numbers: the bits of the sum below
+        }
         double positive = 0;
         double total = 0;
         for (int rank = 0; rank < k; rank++) {
