@@ -168,10 +168,11 @@ public final class PlannedTree {
 
     /** The same in a tree by words: both tests, of which the other is masked out. */
     static int stepByWords(long bits, int[] codes, int offset) {
-        int code = codes[offset + column(bits) & codes.length - 1];
-        int word = -((int) bits >>> SET_SHIFT & 1);
-        int hit = code & key(bits);
-        int has = (hit | -hit) >>> 31;
-        return children(bits) + (has & word | above(bits, code) & ~word);
+        long code = codes[offset + column(bits) & codes.length - 1];
+        long key = bits >> 32;
+        long word = -(bits >>> SET_SHIFT & 1);
+        long asked = code & (key | ~word); // of a word the bits, all of a number
+        return children(bits)
+                + (int) (((key & ~word) - asked | asked & word) >>> 63); // of the bits the highest is a sign
     }
 }
