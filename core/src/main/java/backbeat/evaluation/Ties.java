@@ -12,7 +12,7 @@ public final class Ties {
 
     private Ties() {}
 
-    /** The probabilities with {@value #DIGITS} significant digits, in a new array. */
+    /** The probabilities with {@value #DIGITS} significant digits, in a new array; below 1e-296 fewer. */
     public static double[] decided(double[] probabilities) {
         return Arrays.stream(probabilities).map(Ties::decided).toArray();
     }

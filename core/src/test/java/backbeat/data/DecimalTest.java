@@ -7,6 +7,7 @@ import backbeat.random.Xoshiro256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,7 @@ class DecimalTest {
     }
 
     /** In the middle of other bytes, where texts of up to eight are read as a word. */
+    @Tag("slow")
     @Test
     void anyTextAmongOthersIsReadAsParseDoubleDoes() {
         Xoshiro256 random = new Xoshiro256(4);

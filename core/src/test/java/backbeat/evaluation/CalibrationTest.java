@@ -125,6 +125,10 @@ class CalibrationTest {
         double close = Math.nextDown(0.5);
         ThresholdChoice neighbors = ThresholdChoice.f1(Labels.of(true, false), new double[] {0.5, close});
         assertEquals(0.5, neighbors.threshold());
+        assertEquals(
+                0.5,
+                ThresholdChoice.f1(Labels.of(true, false), new double[] {0.75, 0.25})
+                        .threshold());
         assertThrows(IllegalArgumentException.class, () -> ThresholdChoice.cost(truth, new double[3], -1, 1));
     }
 

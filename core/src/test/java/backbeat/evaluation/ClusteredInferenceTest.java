@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +130,7 @@ class ClusteredInferenceTest {
      * Artists drawn with the sizes that they have in the study, 1,000 times. What the AUCs and their difference are in truth
      * is taken from a draw of 300,000 artists.
      */
+    @Tag("slow")
     @Test
     void intervalsOverClustersCoverTheTruth() {
         Draw truth = Draw.of(300_000, new Xoshiro256(99));

@@ -13,6 +13,7 @@ import backbeat.random.Xoshiro256;
 import backbeat.table.Labels;
 import backbeat.table.Table;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,17 @@ class InsightTest {
             moved[1]++;
         }
         assertTrue(moved[0] >= 0.8 * moved[1], "intervals hold what they should: " + Arrays.toString(moved));
+        double few = new ShapleySampling(50, 3, Workers.sequential())
+                .of(Models.LOGISTIC, table, asked, columns)
+                .shares()
+                .get(0)
+                .reach();
+        double many = new ShapleySampling(1800, 3, Workers.sequential())
+                .of(Models.LOGISTIC, table, asked, columns)
+                .shares()
+                .get(0)
+                .reach();
+        assertEquals(6, few / many, 2, "36 times the draws: a sixth of the reach");
         assertThrows(IllegalArgumentException.class, () -> new ShapleySampling(1, 3, Workers.sequential()));
     }
 
@@ -183,6 +195,10 @@ class InsightTest {
         int[] groups = {7, 7, 8, 9, 9, 10};
         assertEquals(new LeakAudit(3, 2), LeakAudit.of(groups, new int[] {0, 3, 5}, new int[] {1, 2, 4}));
         assertEquals(0, LeakAudit.of(groups, new int[] {0}, new int[0]).share());
+        BitSet related = BitSet.valueOf(new long[] {0b10110});
+        LeakAudit some = LeakAudit.of(related, new int[] {0, 1, 2, 3, 4});
+        assertEquals(new LeakAudit(5, 3), some);
+        assertEquals(0.6, some.share());
     }
 
     @Test
@@ -194,6 +210,9 @@ class InsightTest {
         assertEquals(3, Surprise.mostDisputed(truth, List.of(a, b), 1)[0]);
         assertEquals(4, Surprise.mostDisputed(truth, List.of(a, b), 99).length);
         assertThrows(IllegalArgumentException.class, () -> Surprise.hardest(truth, List.of(), 1));
+        double[] noProbability = {0.9, 0.8, 0.1, 1.5};
+        assertThrows(IllegalArgumentException.class, () -> Surprise.hardest(truth, List.of(a, noProbability), 1));
+        assertThrows(IllegalArgumentException.class, () -> Surprise.mostDisputed(truth, List.of(new double[3]), 1));
     }
 
     @Test

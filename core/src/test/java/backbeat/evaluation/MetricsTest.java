@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.random.Xoshiro256;
 import backbeat.table.Labels;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,26 @@ class MetricsTest {
         assertEquals((1 + 2 / 4.0) / 2, metrics.averagePrecision());
         assertEquals((0.01 + 0.64 + 0.25 + 0.25 + 0.01) / 5, metrics.brier(), 1e-15);
         assertEquals(1, metrics.precisionAtTop10());
+    }
+
+    @Test
+    void lossesOfNoProbabilitiesAreRefused() {
+        Labels labels = Labels.of(true, false);
+        for (double[] p : new double[][] {{0.5}, {0.5, 1.5}, {0.5, Double.NaN}}) {
+            assertThrows(IllegalArgumentException.class, () -> Losses.brier(labels, p));
+            assertThrows(IllegalArgumentException.class, () -> Losses.logLoss(labels, p));
+        }
+    }
+
+    @Test
+    void everyMetricHasAKeyForFilesAndATitleForPeople() {
+        for (Metric metric : Metric.ALL) {
+            assertTrue(metric.key().matches("[a-z][A-Za-z0-9]*"), metric.key());
+            assertEquals(
+                    metric.key().toLowerCase(Locale.ROOT),
+                    metric.title().replaceAll("^ROC | score$| %$|[- ]", "").toLowerCase(Locale.ROOT));
+            assertEquals(metric != Metric.LOG_LOSS && metric != Metric.BRIER, metric.higherIsBetter());
+        }
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import backbeat.tree.Criterion;
 import backbeat.tree.FlatTree;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,7 @@ class RandomForestEqualsNaiveTest {
     }
 
     /** Thousands of splits in a row part one category from all others: by way of marks and an index of the entries. */
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 1", "0, 4"})
     void sameTreesOfManyCategories(int numeric, int minLeaf) {
