@@ -71,6 +71,17 @@ class SignificanceTest {
     }
 
     @Test
+    void aPValueLiesFromZeroToOne() {
+        Interval interval = new Interval(0.1, 0, 0.2);
+        for (double p : new double[] {0, 0.5, 1}) {
+            assertEquals(p, new Difference(interval, p).pValue());
+        }
+        for (double p : new double[] {-0.01, 1.01, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class, () -> new Difference(interval, p));
+        }
+    }
+
+    @Test
     void holmNeverLowersAndKeepsTheOrder() {
         Xoshiro256 random = new Xoshiro256(2);
         double[] p = new double[20];
