@@ -227,6 +227,4 @@ final class PredictCommand implements Callable<Integer> {
             }
         }
     }
-
-    /** The most frequent unseen categories. */
 }

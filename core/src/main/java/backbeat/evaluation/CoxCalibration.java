@@ -1,6 +1,5 @@
 package backbeat.evaluation;
 
-import backbeat.kernel.PortableMath;
 import backbeat.table.Labels;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,11 +16,6 @@ import java.util.Optional;
  * @param intercept with the slope held at 1, in log odds: 0 is right; above 0 there are more positives than the model says
  */
 public record CoxCalibration(Interval slope, Interval intercept) {
-    private static final int MAX_STEPS = 50;
-
-    /** Stop after a step that promises to lower the loss by less than half of this: the next would promise its square. */
-    private static final double TOLERANCE = 1e-9;
-
     /**
      * Fits both.
      *
@@ -38,16 +32,20 @@ public record CoxCalibration(Interval slope, Interval intercept) {
         if (labels.positives() == 0 || labels.negatives() == 0 || numbered.count() < 2 || areApart(labels, logits)) {
             return Optional.empty();
         }
-        Fit bent = new Fit(labels, logits);
-        Fit shifted = new Fit(labels, logits);
-        if (!bent.newton(true) || !shifted.newton(false)) {
+        double[] targets = new double[logits.length];
+        Arrays.setAll(targets, labels::get);
+        double[] once = new double[logits.length];
+        Arrays.fill(once, 1);
+        LogitLine bent = new LogitLine(logits, targets, once);
+        LogitLine shifted = new LogitLine(logits, targets, once);
+        if (!bent.fit(1, 0, true) || !shifted.fit(1, 0, false)) {
             return Optional.empty();
         }
-        double determinant = bent.haa * bent.hbb - bent.hab * bent.hab;
-        double slopeVariance = bent.variance(numbered, -bent.hab / determinant, bent.haa / determinant);
-        double interceptVariance = shifted.variance(numbered, 1 / shifted.haa, 0);
+        double slopeVariance = bent.slopeVariance(numbered);
+        double interceptVariance = shifted.interceptVariance(numbered);
         return Double.isFinite(slopeVariance) && Double.isFinite(interceptVariance)
-                ? Optional.of(new CoxCalibration(around(bent.b, slopeVariance), around(shifted.a, interceptVariance)))
+                ? Optional.of(new CoxCalibration(
+                        around(bent.slope(), slopeVariance), around(shifted.intercept(), interceptVariance)))
                 : Optional.empty();
     }
 
@@ -66,87 +64,5 @@ public record CoxCalibration(Interval slope, Interval intercept) {
     private static Interval around(double value, double variance) {
         double reach = Normal.Z_95 * Math.sqrt(variance);
         return new Interval(value, value - reach, value + reach);
-    }
-
-    /** The label's log odds as {@code a + b · logit}: a convex problem. */
-    private static final class Fit {
-        private final Labels labels;
-        private final double[] logits;
-        private double a;
-        private double b = 1;
-        private double ga;
-        private double gb;
-        private double haa;
-        private double hab;
-        private double hbb;
-
-        Fit(Labels labels, double[] logits) {
-            this.labels = labels;
-            this.logits = logits;
-        }
-
-        /** Whether there is a solution; the fields hold it, and the second derivatives there. */
-        boolean newton(boolean bends) {
-            double loss = evaluate(a, b);
-            for (int step = 0; step < MAX_STEPS; step++) {
-                double determinant = bends ? haa * hbb - hab * hab : haa;
-                double da = bends ? -(hbb * ga - hab * gb) / determinant : -ga / haa;
-                double db = bends ? -(haa * gb - hab * ga) / determinant : 0;
-                double promise = -(ga * da + gb * db);
-                double rate = 1;
-                double next = evaluate(a + da, b + db);
-                while (!(next <= loss) && rate > 1e-10 && promise > TOLERANCE) {
-                    rate /= 2;
-                    next = evaluate(a + rate * da, b + rate * db);
-                }
-                a += rate * da;
-                b += rate * db;
-                loss = next;
-                if (promise <= TOLERANCE) {
-                    return Double.isFinite(a) && Double.isFinite(b);
-                }
-            }
-            return false;
-        }
-
-        private double error(int row, double atA, double atB) {
-            double z = atB * logits[row] + atA;
-            double e = PortableMath.exp(-Math.abs(z));
-            return (z >= 0 ? 1 : e) / (1 + e) - labels.get(row);
-        }
-
-        /** The loss; leaves its first and second derivatives in the fields. */
-        private double evaluate(double atA, double atB) {
-            double loss = 0;
-            ga = 0;
-            gb = 0;
-            haa = 0;
-            hab = 0;
-            hbb = 0;
-            for (int row = 0; row < logits.length; row++) {
-                double x = logits[row];
-                double z = atB * x + atA;
-                double e = PortableMath.exp(-Math.abs(z));
-                double error = (z >= 0 ? 1 : e) / (1 + e) - labels.get(row);
-                double weight = e / ((1 + e) * (1 + e));
-                loss += Math.max(z, 0) - z * labels.get(row) + PortableMath.log1p(e);
-                ga += error;
-                gb += error * x;
-                haa += weight;
-                hab += weight * x;
-                hbb += weight * x * x;
-            }
-            return loss;
-        }
-
-        /** The variance of what these weights make of the sums of errors, and of errors times logits, by cluster. */
-        double variance(Clusters clusters, double ofErrors, double ofLogits) {
-            double[] sums = new double[clusters.count()];
-            for (int row = 0; row < logits.length; row++) {
-                sums[clusters.of(row)] += error(row, a, b) * (ofErrors + ofLogits * logits[row]);
-            }
-            double squares = Arrays.stream(sums).map(sum -> sum * sum).sum();
-            return squares * sums.length / (sums.length - 1);
-        }
     }
 }

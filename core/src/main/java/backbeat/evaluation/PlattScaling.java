@@ -1,6 +1,5 @@
 package backbeat.evaluation;
 
-import backbeat.kernel.PortableMath;
 import backbeat.table.Labels;
 import java.util.Arrays;
 
@@ -18,14 +17,6 @@ import java.util.Arrays;
  * @param high      larger probabilities are taken as this
  */
 public record PlattScaling(double slope, double intercept, double low, double high) implements Calibrator {
-    private static final int MAX_STEPS = 100;
-
-    /** Keeps the system solvable when all logits are as good as equal. */
-    private static final double RIDGE = 1e-12;
-
-    /** Stop after a step that promises to lower the loss by less than half of this: the next would promise its square. */
-    private static final double TOLERANCE = 1e-9;
-
     /** @throws IllegalArgumentException if a number is not finite or not {@code 0 < low <= high < 1} */
     public PlattScaling {
         if (!Double.isFinite(slope) || !Double.isFinite(intercept)) {
@@ -37,8 +28,8 @@ public record PlattScaling(double slope, double intercept, double low, double hi
     }
 
     /**
-     * Fits slope and intercept by Newton's method with step halving (Lin, Lin and Weng 2007,
-     * doi:10.1007/s10994-007-5018-6), from where they start: slope 0 and the intercept of the smoothed counts, to Platt's
+     * Fits slope and intercept by Newton's method with step halving, from where Lin, Lin and Weng start (2007,
+     * doi:10.1007/s10994-007-5018-6): slope 0 and the intercept of the smoothed counts, to Platt's
      * smoothed targets, {@code (N₊ + 1)/(N₊ + 2)} and {@code 1/(N₋ + 2)}, which
      * keep the solution finite when the classes are separable. The slope is not negative: where the rows would have the
      * model's order turned round, that is noise or a broken model, and the answer is the same for every row.
@@ -112,18 +103,13 @@ public record PlattScaling(double slope, double intercept, double low, double hi
         return (z >= 0 ? 1 : e) / (1 + e);
     }
 
-    /** The convex problem in two unknowns. */
+    /** The line for Platt's targets. */
     private static final class Fit {
         private final double[] logits;
         private final double[] targets;
         private final double[] weights;
         private final double positives;
         private final double negatives;
-        private double ga;
-        private double gb;
-        private double haa;
-        private double hab;
-        private double hbb;
 
         Fit(double[] logits, double[] positive, double[] negative) {
             this.logits = logits;
@@ -140,71 +126,16 @@ public record PlattScaling(double slope, double intercept, double low, double hi
             }
         }
 
+        /** Slope and intercept. */
         double[] solve() {
             double[] flat = {0, logit(mean())};
             if (Arrays.stream(logits).allMatch(logit -> logit == logits[0])) {
                 return flat; // a constant answer has no slope: any would do, and Newton would look for it
             }
-            double[] free = newton();
-            return free[0] < 0 ? flat : free; // the loss is convex: with a slope of 0 at least, that one is best
-        }
-
-        private double[] newton() {
-            double a = 0;
-            double b = StrictMath.log((positives + 1.0) / (negatives + 1.0));
-            double loss = evaluate(a, b);
-            for (int step = 0; step < MAX_STEPS; step++) {
-                double determinant = haa * hbb - hab * hab;
-                double da = -(hbb * ga - hab * gb) / determinant;
-                double db = -(haa * gb - hab * ga) / determinant;
-                double promise = -(ga * da + gb * db);
-                if (promise <= TOLERANCE) {
-                    return new double[] {a + da, b + db};
-                }
-                double rate = 1;
-                double next = evaluate(a + da, b + db);
-                while (!(next <= loss) && rate > 1e-10) {
-                    rate /= 2;
-                    next = evaluate(a + rate * da, b + rate * db);
-                }
-                if (!(next <= loss)) {
-                    break; // no step improves: at the optimum to the last bits
-                }
-                a += rate * da;
-                b += rate * db;
-                loss = next;
-            }
-            return new double[] {a, b};
-        }
-
-        /** The loss; leaves its first and second derivatives in the fields. */
-        private double evaluate(double a, double b) {
-            double loss = 0;
-            double sumA = 0;
-            double sumB = 0;
-            double sumAa = 0;
-            double sumAb = 0;
-            double sumBb = 0;
-            for (int row = 0; row < logits.length; row++) {
-                double x = logits[row];
-                double z = a * x + b;
-                double e = PortableMath.exp(-Math.abs(z));
-                double larger = 1 / (1 + e);
-                double error = weights[row] * ((z >= 0 ? 1 : e) * larger - targets[row]);
-                double weight = weights[row] * (e * larger * larger);
-                loss += weights[row] * ((Math.max(z, 0) - z * targets[row]) + PortableMath.log1p(e));
-                sumA += error * x;
-                sumB += error;
-                sumAa += weight * x * x;
-                sumAb += weight * x;
-                sumBb += weight;
-            }
-            ga = sumA;
-            gb = sumB;
-            haa = sumAa + RIDGE;
-            hab = sumAb;
-            hbb = sumBb + RIDGE;
-            return loss;
+            LogitLine free = new LogitLine(logits, targets, weights);
+            free.fit(0, StrictMath.log((positives + 1.0) / (negatives + 1.0)), true);
+            // The loss is convex: with a slope of 0 at least, that one is best.
+            return free.slope() < 0 ? flat : new double[] {free.slope(), free.intercept()};
         }
 
         private double mean() {

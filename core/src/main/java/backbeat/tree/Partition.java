@@ -56,9 +56,7 @@ final class Partition {
             forget();
         }
         if (sets) {
-            return split.kind == FlatTree.Kind.CATEGORY
-                    ? byMember(entries, node.from, node.to, split.column, split.lower)
-                    : byAnyMember(entries, node.from, node.to, split.column, split.subset);
+            return byMembers(entries, node.from, node.to, split);
         }
         return switch (split.kind) {
             case NUMERIC -> byThreshold(entries, node.from, node.to, split.column, split.lower);
@@ -131,20 +129,22 @@ final class Partition {
     }
 
     /**
-     * In a column with sets, by one member. Few entries ask the sets; many would wait for each search, so the codes that go
-     * right are marked first. As with {@link #byCategory}, entries are moved only where they are on the wrong side.
+     * In a column with sets: by one member, or by members of which an entry has one. Few entries ask the sets; many would wait
+     * for each search, so the codes that have the one member are marked first.
      */
-    private int byMember(long[] entries, int from, int to, int column, int member) {
-        CodesOfMembers codes = rows.codesOfMembers(column);
-        if (to - from < codes.count(member) / CODES_PER_ENTRY) {
-            return bySearch(entries, from, to, column, member);
+    private int byMembers(long[] entries, int from, int to, SplitSearch split) {
+        boolean one = split.kind == FlatTree.Kind.CATEGORY;
+        CodesOfMembers codes = rows.codesOfMembers(split.column);
+        if (!one || to - from < codes.count(split.lower) / CODES_PER_ENTRY) {
+            return bySearch(entries, from, to, split, one);
         }
-        codes.flip(member, marks);
-        int middle = byMarks(entries, from, to, column);
-        codes.flip(member, marks);
+        codes.flip(split.lower, marks);
+        int middle = byMarks(entries, from, to, split.column);
+        codes.flip(split.lower, marks);
         return middle;
     }
 
+    /** As with {@link #byCategory}, entries are moved only where they are on the wrong side. */
     private int byMarks(long[] entries, int from, int to, int column) {
         long[] marks = this.marks;
         int words = rows.words;
@@ -171,23 +171,14 @@ final class Partition {
         return (marks[code >>> 6] >>> code & 1) != 0;
     }
 
-    private int bySearch(long[] entries, int from, int to, int column, int member) {
+    private int bySearch(long[] entries, int from, int to, SplitSearch split, boolean one) {
         int words = rows.words;
         int middle = from * words;
         for (int i = from; i < to; i++) {
-            boolean right = rows.contains(column, rows.code(entries, i, column), member);
-            TrainingRows.swap(entries, i * words, middle, words);
-            middle += right ? 0 : words;
-        }
-        return middle / words;
-    }
-
-    /** In a column with sets, by members of which an entry has one. */
-    private int byAnyMember(long[] entries, int from, int to, int column, long[] members) {
-        int words = rows.words;
-        int middle = from * words;
-        for (int i = from; i < to; i++) {
-            boolean right = rows.containsAny(column, rows.code(entries, i, column), members);
+            int code = rows.code(entries, i, split.column);
+            boolean right = one
+                    ? rows.contains(split.column, code, split.lower)
+                    : rows.containsAny(split.column, code, split.subset);
             TrainingRows.swap(entries, i * words, middle, words);
             middle += right ? 0 : words;
         }

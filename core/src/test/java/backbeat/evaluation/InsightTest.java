@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InsightTest {
@@ -132,7 +133,7 @@ class InsightTest {
         Arrays.stream(idle.errors()).forEach(e -> assertEquals(Math.sqrt(squares / (n - 1) / n), e, 1e-12));
         double[] density = PartialDependence.density(table, 0, numeric.values());
         assertEquals(1, Arrays.stream(density).sum(), 1e-9);
-        long nearFirst = java.util.stream.IntStream.range(0, table.rows())
+        long nearFirst = IntStream.range(0, table.rows())
                 .filter(row -> table.value(row, 0) <= (numeric.values()[0] + numeric.values()[1]) / 2)
                 .count();
         assertEquals((double) nearFirst / table.rows(), density[0], 1e-9);
@@ -166,7 +167,7 @@ class InsightTest {
         Arrays.setAll(artists, row -> row / 3);
         CategoryResults results = CategoryResults.of(labels, new Forecast(probabilities), table, 0, artists);
         for (CategoryResults.Category category : results.categories()) {
-            int[] rows = java.util.stream.IntStream.range(0, table.rows())
+            int[] rows = IntStream.range(0, table.rows())
                     .filter(row -> table.code(row, 0) == category.code())
                     .toArray();
             int[] own = Arrays.stream(rows).map(row -> artists[row]).toArray();

@@ -173,9 +173,10 @@ public final class GroupsSection {
 
     private static Block aucs(RunFiles run, Insight insight, List<String> models) {
         return new Block.Table(
-                "AUC by group, the largest share of positives first, with 95 % intervals over "
-                        + run.result().split().clusters() + " groups"
-                        + ", not adjusted for their number; without groups of fewer than " + EITHER_CLASS
+                "AUC by group, the largest share of positives first, with 95 % intervals that take "
+                        + ResultsSection.drawn(run)
+                        + " as independent, not adjusted for the number of groups; without groups of fewer than "
+                        + EITHER_CLASS
                         + " positive or negative rows",
                 header(models),
                 byGroup(insight, models, GroupsSection::withInterval));
