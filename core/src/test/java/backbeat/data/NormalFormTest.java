@@ -48,8 +48,30 @@ class NormalFormTest {
         assertEquals("雨", title.apply("雨 (Live)"));
         assertEquals("!!!", title.apply("!!!"), "a title of marks alone is itself");
         assertEquals("olive", title.apply("Olive"));
+        assertEquals("sun and moon", title.apply("Sun&Moon"));
+        assertEquals("and then", title.apply("& then"));
+        assertEquals("live", title.apply("(Live)"), "nothing else is there");
         assertNotEquals(title.apply("Rain"), title.apply("Rain 2"));
         assertNotEquals(title.apply("Love"), title.apply("Loves"));
+    }
+
+    /** Also where the title itself begins with a mark. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Rain - Live",
+                "–Rain – Live",
+                "—Rain — Live",
+                "(Rain) (Live)",
+                "[Rain] [Live]",
+                "{Rain} {Live}",
+                "Rain - Live – Mono",
+                "Rain ft. Bo",
+                "Rain Featuring Bo",
+                "Rain - Live at Bo's \u0080"
+            })
+    void marksAtTheBeginningBelongToTheTitle(String title) {
+        assertEquals("rain", NormalForm.TITLE.apply(title));
     }
 
     @Test
@@ -66,6 +88,9 @@ class NormalFormTest {
     void exactIsAsSpelled() {
         assertEquals("Rain (Live)", NormalForm.EXACT.apply(" Rain (Live) "));
         assertThrows(IllegalArgumentException.class, () -> NormalForm.of("song"));
+        for (NormalForm form : NormalForm.values()) {
+            assertEquals(form, NormalForm.of(form.key()));
+        }
     }
 
     /** The six spellings of three songs by three artists. */

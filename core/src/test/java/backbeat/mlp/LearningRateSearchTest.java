@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.kernel.KernelProvider;
+import backbeat.kernel.Kernels;
 import backbeat.mlp.LearningRateSearch.Result;
 import backbeat.mlp.LearningRateSearch.Standing;
 import backbeat.mlp.LearningRateSearch.Trial;
@@ -12,7 +14,9 @@ import backbeat.model.CancelledException;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LearningRateSearchTest {
@@ -108,6 +112,82 @@ class LearningRateSearchTest {
                     whole.layers().get(l).biasToArray(),
                     result.network().layers().get(l).biasToArray());
         }
+    }
+
+    /** Rates that train elsewhere, each from its first epoch on, come to the tables and the network of a search here. */
+    @Test
+    void roundsElsewhereComeToTheSame() {
+        MlpOptions options = OPTIONS.withPatience(3).withDropout(0.2);
+        LearningRateSearch search = new LearningRateSearch(options, RATES, 2, 2, Workers.sequential());
+        Kernels kernels = KernelProvider.best().kernels();
+        Map<Integer, LearningRateSearch.Resting> rests = new HashMap<>();
+        Result elsewhere = search.run(new LearningRateSearch.Rounds() {
+            @Override
+            public List<TrainingHistory> train(List<Integer> rates, int epochs) {
+                for (int rate : rates) {
+                    rests.put(rate, resting(search.options(rate), epochs, kernels));
+                }
+                return rates.stream().map(rate -> rests.get(rate).history()).toList();
+            }
+
+            @Override
+            public Mlp network(int rate) {
+                return rests.get(rate).network().orElseThrow();
+            }
+        });
+        Result here = search(options, 2, 1);
+        assertEquals(here.trials(), elsewhere.trials());
+        assertEquals(here.standings(), elsewhere.standings());
+        assertEquals(here.chosen(), elsewhere.chosen());
+        assertArrayEquals(
+                here.network().probabilities(VALIDATION.table()),
+                elsewhere.network().probabilities(VALIDATION.table()));
+    }
+
+    private static LearningRateSearch.Resting resting(MlpOptions options, int epochs, Kernels kernels) {
+        return LearningRateSearch.train(
+                options,
+                TRAIN.table(),
+                TRAIN.labels(),
+                VALIDATION.table(),
+                VALIDATION.labels(),
+                epochs,
+                kernels,
+                Progress.NONE);
+    }
+
+    @Test
+    void whatDivergesRestsWithoutANetwork() {
+        MlpOptions options = OPTIONS.withOptimizer(Optimizer.SGD).withLearningRate(1e30);
+        LearningRateSearch.Resting diverged =
+                resting(options, 2, KernelProvider.best().kernels());
+        assertEquals(2, diverged.history().epochs().size());
+        assertTrue(diverged.network().isEmpty());
+    }
+
+    @Test
+    void standingsGoByTheOrderOfTheNames() {
+        List<Standing> standings = search(OPTIONS, 1, 1).standings();
+        for (int i = 1; i < standings.size(); i++) {
+            Standing before = standings.get(i - 1);
+            Standing standing = standings.get(i);
+            assertTrue(
+                    standing.round() == before.round() + 1
+                            || RATES.indexOf(standing.learningRate()) > RATES.indexOf(before.learningRate()),
+                    before + ", then " + standing);
+        }
+    }
+
+    /** Steps too small to change a weight: all rates are as good. */
+    @Test
+    void ofEqualRatesTheFirstNamedWins() {
+        MlpOptions options = OPTIONS.withOptimizer(Optimizer.SGD).withEpochs(2);
+        double least = Float.MIN_VALUE;
+        Result result = new LearningRateSearch(
+                        options, List.of(3 * least, least, 2 * least), 1, 1, Workers.sequential())
+                .run(TRAIN.table(), TRAIN.labels(), VALIDATION.table(), VALIDATION.labels(), Progress.NONE);
+        assertEquals(0, result.chosen());
+        assertEquals(3 * least, result.best().learningRate());
     }
 
     @Test

@@ -66,15 +66,25 @@ class MlpOptionsTest {
     }
 
     @Test
-    void schedules() {
-        assertEquals(1, Schedule.constant().factor(7, 10));
-        assertEquals(1, Schedule.cosine().factor(0, 10));
-        assertEquals(0.5, Schedule.cosine().factor(5, 10), 1e-15);
-        assertEquals(0.1, new Schedule.Cosine(0.1).factor(10, 10), 1e-15);
-        assertEquals(1, Schedule.step(3, 0.5).factor(2, 10));
-        assertEquals(0.25, Schedule.step(3, 0.5).factor(6, 10));
-        assertThrows(IllegalArgumentException.class, () -> Schedule.step(0, 0.5));
-        assertThrows(IllegalArgumentException.class, () -> new Schedule.Cosine(2));
+    void theSmallestValuesAllowed() {
+        MlpOptions least = DEFAULTS.withHidden(1)
+                .withEpochs(1)
+                .withBatchSize(1)
+                .withLearningRate(Double.MIN_VALUE)
+                .withL2(0)
+                .withWeightDecay(0)
+                .withDropout(0)
+                .withPatience(0)
+                .withMaxGradientNorm(0)
+                .withPositiveWeight(Double.MIN_VALUE);
+        assertEquals(List.of(1), least.architecture().hidden());
+        assertEquals(1, least.optimization().batchSize());
+    }
+
+    @Test
+    void refusalsNameTheRuleAndTheValue() {
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> DEFAULTS.withHidden(8, 0));
+        assertEquals("MLP options: a hidden layer needs at least 1 unit, not 0", e.getMessage());
     }
 
     private static TrainingHistory history(int best, double[] train, double... validation) {
@@ -109,6 +119,62 @@ class MlpOptionsTest {
                 history(1, new double[] {0.5, Double.NaN}, 0.5, Double.NaN)
                         .verdict()
                         .fit());
+    }
+
+    @Test
+    void aRiseOfOnePercentIsNoise() {
+        double[] falling = {0.6, 0.5, 0.4};
+        assertEquals(Fit.CONVERGED, history(2, falling, 9, 8, 8.07).verdict().fit());
+        assertEquals(Fit.OVERFITTING, history(2, falling, 9, 8, 8.09).verdict().fit());
+        double[] flat = {0.6, 0.5, 0.5};
+        assertEquals(Fit.DIVERGED, history(2, flat, 9, 8, 9).verdict().fit(), "the training loss fell no further");
+    }
+
+    @Test
+    void aHistoryNamesEpochsThatItHas() {
+        List<Epoch> one = List.of(new Epoch(1, 0.1, 0.5, OptionalDouble.of(0.6)));
+        assertEquals(0.6 - 0.5, new TrainingHistory(one, 1, 1).verdict().gapAtBest(), 1e-15);
+        assertEquals(0, new TrainingHistory(one, 0, 0).bestEpoch());
+        for (int wrong : new int[] {-1, 2}) {
+            assertThrows(IllegalArgumentException.class, () -> new TrainingHistory(one, wrong, 1));
+            assertThrows(IllegalArgumentException.class, () -> new TrainingHistory(one, 1, wrong));
+        }
+        assertEquals(Fit.UNKNOWN, TrainingHistory.NONE.verdict().fit());
+    }
+
+    /** Steps too small to change a weight leave the loss where it was: the first epoch stays the best. */
+    @Test
+    void ofEqualLossesTheFirstIsTheBest() {
+        MlpTables.Data train = MlpTables.random(60, 3, 1);
+        MlpTables.Data validation = MlpTables.random(40, 3, 2);
+        MlpOptions still = DEFAULTS.withHidden(4)
+                .withOptimizer(Optimizer.SGD)
+                .withLearningRate(Float.MIN_VALUE)
+                .withEpochs(9)
+                .withPatience(3);
+        TrainingHistory history = new MlpTrainer(still, Workers.sequential())
+                .fit(train.table(), train.labels(), validation.table(), validation.labels(), Progress.NONE)
+                .history();
+        assertEquals(1, history.bestEpoch());
+        assertEquals(1, history.keptEpoch());
+        assertEquals(4, history.epochs().size(), "three epochs without a new low");
+    }
+
+    @Test
+    void validationRowsFitTheTrainingRows() {
+        MlpTables.Data train = MlpTables.random(60, 3, 1);
+        MlpTables.Data other = MlpTables.random(40, 2, 2);
+        MlpTables.Data none = MlpTables.random(0, 3, 2);
+        MlpTrainer trainer = new MlpTrainer(DEFAULTS, Workers.sequential());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> trainer.fit(train.table(), train.labels(), other.table(), other.labels(), Progress.NONE));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> trainer.fit(train.table(), train.labels(), none.table(), none.labels(), Progress.NONE));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> trainer.fit(train.table(), train.labels(), train.table(), none.labels(), Progress.NONE));
     }
 
     @Test
