@@ -11,21 +11,22 @@ import backbeat.table.Schema;
  * {@link RowLayout}, or takes two steps: below the category? above it? Only a set of categories is another kind of test. 64
  * bits a node:
  *
- * <p>On rows with sets every test of categories is "has this word one of these bits?", of the words of {@link RowLayout}.
- *
  * <pre>
  *   bits  0 …  6   the column that is tested
- *   bit   7        1 if the test is whether a set of categories holds the row's, or a word one of some bits
+ *   bit   7        1 if the test is whether a set of categories holds the row's, or a word has one of some bits as 0
  *   bits  8 … 31   where the children stand
  *   bits 32 … 63   the number to compare with; where the set's words begin; the bits; for a leaf the number of its value
  * </pre>
  *
- * A leaf tests a column that is above every number, and its "right child" is the leaf itself: a walk that has reached a leaf
+ * <p>A leaf tests a column that is above every number, and its "right child" is the leaf itself: a walk that has reached a leaf
  * stays there.
  *
  * <p>In a fully grown one-hot tree on 72,000 tracks two steps of three ask "is it this genre?". For a row whose genre is known
  * these tests are decided. So the upper part of the tree stands here once for each category of the column that has the most
  * of them, without the tests on that column ({@link TreePlanner}): 17 steps in place of 41.
+ *
+ * <p>On rows with sets every test of categories asks a word of {@link RowLayout} for one of some bits. Where each test of a tree
+ * is for one category, a test is what a threshold is, and a shift; nodes then have another form ({@link #byMembers}).
  *
  * <p>Memory: 8 bytes a node, for about twice the nodes of the tree. Immutable.
  */
@@ -39,34 +40,44 @@ public final class PlannedTree {
     private static final int SET_SHIFT = 7;
     private static final int SET = 1 << SET_SHIFT;
     private static final int CHILDREN_SHIFT = 8;
+    private static final int MEMBERS_CHILDREN_SHIFT = 13;
+    /** The most nodes of a tree by members. */
+    static final int MOST_NODES_BY_MEMBERS = 1 << 32 - MEMBERS_CHILDREN_SHIFT;
 
     final FlatTree tree;
     /** Empty for a tree that is walked as it is. */
     final long[] nodes;
     /** Where rows enter, by category of the widest column; the last entry is that of unseen categories. */
     final int[] entries;
-    /** Whether tests of categories are for bits of words, and none is for a set. */
-    final boolean byWords;
 
-    PlannedTree(FlatTree tree, long[] nodes, int[] entries, boolean byWords) {
+    final Steps steps;
+
+    /** What a step looks like. */
+    enum Steps {
+        /** Every test is whether a number is above another. */
+        NUMBERS,
+        /** A test may be whether a set of categories holds the row's. */
+        SUBSETS,
+        /** A test may be whether one of some bits of a word is 0. */
+        WORDS,
+        /** The same, and each asks for one bit: nodes are those of {@link #byMembers}. */
+        MEMBERS
+    }
+
+    PlannedTree(FlatTree tree, long[] nodes, int[] entries, Steps steps) {
         this.tree = tree;
-        this.byWords = byWords;
+        this.steps = steps;
         this.nodes = nodes;
         this.entries = entries;
     }
 
     /** A tree that cannot be laid out, as it is. */
     static PlannedTree asItIs(FlatTree tree, Schema schema) {
-        return new PlannedTree(tree, new long[0], new int[EncodedRows.groups(schema)], false);
+        return new PlannedTree(tree, new long[0], new int[EncodedRows.groups(schema)], Steps.NUMBERS);
     }
 
     boolean isAsItIs() {
         return nodes.length == 0;
-    }
-
-    /** Whether a test may be on a set of categories. */
-    boolean asksSets() {
-        return !byWords && tree.subsets.length > 0;
     }
 
     /** The value of the leaf that the row at a place ends in, step by step. */
@@ -90,13 +101,17 @@ public final class PlannedTree {
     /** The node after one step from any kind of node; a leaf leads to itself. */
     private int next(int node, int[] codes, int offset) {
         long bits = nodes[node];
-        return children(bits) + (goesRight(bits, codes[offset + column(bits)], byWords, tree.subsets) ? 1 : 0);
+        if (steps == Steps.MEMBERS) {
+            return stepByMembers(bits, codes, offset);
+        }
+        boolean right = goesRight(bits, codes[offset + column(bits)], steps == Steps.WORDS, tree.subsets);
+        return children(bits) + (right ? 1 : 0);
     }
 
     /** Where a node sends a row with this code in the column that it tests. */
     static boolean goesRight(long bits, int code, boolean byWords, long[] sets) {
         if (byWords && isSet(bits)) {
-            return (code & key(bits)) != 0;
+            return (~code & key(bits)) != 0;
         }
         return isSet(bits) ? held(sets[key(bits) + (code >>> 6)], code) != 0 : code > key(bits);
     }
@@ -171,8 +186,28 @@ public final class PlannedTree {
         long code = codes[offset + column(bits) & codes.length - 1];
         long key = bits >> 32;
         long word = -(bits >>> SET_SHIFT & 1);
-        long asked = code & (key | ~word); // of a word the bits, all of a number
+        long asked = (code ^ word) & (key | ~word); // of a word the bits that are 0, all of a number
         return children(bits)
                 + (int) (((key & ~word) - asked | asked & word) >>> 63); // of the bits the highest is a sign
+    }
+
+    /**
+     * The same in a tree by members: one test for both. A number is above its key if key minus number is negative. Where the
+     * key is -1, the difference has a one for each bit of the word that is 0, and the bit that is asked for is shifted to
+     * where the sign stands.
+     */
+    static int stepByMembers(long bits, int[] codes, int offset) {
+        int code = codes[offset + column(bits) & codes.length - 1];
+        return ((int) bits >>> MEMBERS_CHILDREN_SHIFT) + (int) ((bits >> 32) - code << (bits >>> SET_SHIFT) >>> 63);
+    }
+
+    /**
+     * A node of a tree by words, which asks for one bit at most, as one of a tree by members: bits 7 … 12 say how far the
+     * difference is shifted (0 for a number), and bits 13 … 31 where the children stand.
+     */
+    static long byMembers(long bits) {
+        long key = isSet(bits) ? -1 : key(bits);
+        int shift = isSet(bits) ? 63 - Integer.numberOfTrailingZeros(key(bits)) : 0;
+        return key << 32 | (long) children(bits) << MEMBERS_CHILDREN_SHIFT | shift << SET_SHIFT | column(bits);
     }
 }

@@ -11,7 +11,8 @@ import java.util.Arrays;
  * 0?", in the same way as a threshold. A column with many categories would take too much room.
  *
  * <p>Where a column holds sets, every categorical column has <em>words</em> instead: a bit for each category, 32 to an
- * integer, and one for an unseen category. "Has it this genre?" is then "has this word that bit?", and so is every other
+ * integer, and one for an unseen category; the bit is <em>0</em> for what a row has and 1 for what it has not, as
+ * {@link PlannedTree#stepByMembers} needs it. "Has it this genre?" is then "is that bit of this word 0?", and so is every other
  * question about categories. Behind them is room for the lists of members, which walks through the tree as it is read.
  */
 final class RowLayout {
@@ -82,7 +83,7 @@ final class RowLayout {
         return first < 0 ? -1 : first + category;
     }
 
-    /** The column of the word that has a category's bit, {@code 1 << category}. */
+    /** The column of the word that has a category's bit, which is {@code 1 << category}. */
     int word(int column, int category) {
         return flags[column - numeric] + (category >>> 5);
     }
@@ -90,26 +91,26 @@ final class RowLayout {
     /** Writes a row to {@code codes[offset … offset + width() - 1]}, and lists of members behind. */
     void encode(Table table, int row, int[] codes, int offset) {
         FlatTree.encode(table, row, codes, offset, width);
-        Arrays.fill(codes, offset + leafColumn + 1, offset + width, 0);
+        Arrays.fill(codes, offset + leafColumn + 1, offset + width, words ? -1 : 0);
         for (int column = 0; column < flags.length; column++) {
             int code = table.code(row, column);
             if (words) {
-                setBits(table.sets(column), code, codes, offset + flags[column]);
+                clearBits(table.sets(column), code, codes, offset + flags[column]);
             } else if (flags[column] >= 0 && code != Table.UNSEEN) {
                 codes[offset + flags[column] + code] = 1;
             }
         }
     }
 
-    private static void setBits(SetColumn sets, int code, int[] codes, int first) {
+    private static void clearBits(SetColumn sets, int code, int[] codes, int first) {
         int categories = sets.categories();
         if (code < categories) {
             int bit = code == Table.UNSEEN ? categories : code;
-            codes[first + (bit >>> 5)] = 1 << bit;
+            codes[first + (bit >>> 5)] = ~(1 << bit);
         } else {
             for (int place = 0, size = sets.size(code); place < size; place++) {
                 int bit = sets.member(code, place);
-                codes[first + (bit >>> 5)] |= 1 << bit;
+                codes[first + (bit >>> 5)] &= ~(1 << bit);
             }
         }
     }

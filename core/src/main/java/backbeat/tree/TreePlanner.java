@@ -2,6 +2,7 @@ package backbeat.tree;
 
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
+import backbeat.tree.PlannedTree.Steps;
 import java.util.Arrays;
 
 /**
@@ -62,7 +63,8 @@ public final class TreePlanner {
     private int[] codesOf(int category) {
         int[] codes = new int[layout.width()];
         if (layout.hasWords()) {
-            codes[layout.word(groupColumn, category)] = 1 << category;
+            Arrays.fill(codes, layout.word(groupColumn, 0), layout.word(groupColumn, known() - 1) + 1, -1);
+            codes[layout.word(groupColumn, category)] = ~(1 << category);
             return codes;
         }
         codes[groupColumn] = category;
@@ -90,7 +92,22 @@ public final class TreePlanner {
         } else {
             Arrays.fill(entries, ROOT);
         }
-        return new PlannedTree(tree, Arrays.copyOf(nodes, size), entries, layout.hasWords());
+        return planned(tree, entries);
+    }
+
+    private PlannedTree planned(FlatTree tree, int[] entries) {
+        boolean subsets = tree.subsets.length > 0;
+        long[] planned = Arrays.copyOf(nodes, size);
+        if (!layout.hasWords()) {
+            return new PlannedTree(tree, planned, entries, subsets ? Steps.SUBSETS : Steps.NUMBERS);
+        }
+        if (subsets || size > PlannedTree.MOST_NODES_BY_MEMBERS) {
+            return new PlannedTree(tree, planned, entries, Steps.WORDS);
+        }
+        for (int place = 0; place < size; place++) {
+            planned[place] = PlannedTree.byMembers(planned[place]);
+        }
+        return new PlannedTree(tree, planned, entries, Steps.MEMBERS);
     }
 
     /** The most steps that stand for a split; each takes two places, and a tree has a split for every two nodes. */

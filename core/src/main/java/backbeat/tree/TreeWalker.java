@@ -99,12 +99,11 @@ public final class TreeWalker {
         }
         int left = count;
         for (int steps = FIRST_STEPS; left > 0; steps = STEPS) {
-            if (tree.byWords) {
-                descendByWords(tree.nodes, encoded.codes, left, steps);
-            } else if (tree.asksSets()) {
-                descendBySets(tree, encoded.codes, left, steps);
-            } else {
-                descend(tree.nodes, encoded.codes, left, steps);
+            switch (tree.steps) {
+                case NUMBERS -> descend(tree.nodes, encoded.codes, left, steps);
+                case SUBSETS -> descendBySets(tree, encoded.codes, left, steps);
+                case WORDS -> descendByWords(tree.nodes, encoded.codes, left, steps);
+                case MEMBERS -> descendByMembers(tree.nodes, encoded.codes, left, steps);
             }
             left = keepSplits(tree.nodes, encoded.leafColumn(), left);
         }
@@ -215,6 +214,59 @@ public final class TreeWalker {
                 node5 = PlannedTree.stepByWords(nodes[node5], codes, codes5);
                 node6 = PlannedTree.stepByWords(nodes[node6], codes, codes6);
                 node7 = PlannedTree.stepByWords(nodes[node7], codes, codes7);
+            }
+            reached[row0] = node0;
+            reached[row1] = node1;
+            reached[row2] = node2;
+            reached[row3] = node3;
+            reached[row4] = node4;
+            reached[row5] = node5;
+            reached[row6] = node6;
+            reached[row7] = node7;
+        }
+    }
+
+    /** The same for trees by members. */
+    private void descendByMembers(long[] nodes, int[] codes, int count, int steps) {
+        int[] active = this.active;
+        int[] reached = this.reached;
+        for (int i = count; i < count + 7; i++) {
+            active[i] = active[count - 1]; // fills the last eight up
+        }
+        for (int i = 0; i < count; i += 8) {
+            int row0 = active[i];
+            int row1 = active[i + 1];
+            int row2 = active[i + 2];
+            int row3 = active[i + 3];
+            int row4 = active[i + 4];
+            int row5 = active[i + 5];
+            int row6 = active[i + 6];
+            int row7 = active[i + 7];
+            int node0 = reached[row0];
+            int node1 = reached[row1];
+            int node2 = reached[row2];
+            int node3 = reached[row3];
+            int node4 = reached[row4];
+            int node5 = reached[row5];
+            int node6 = reached[row6];
+            int node7 = reached[row7];
+            int codes0 = offsets[row0];
+            int codes1 = offsets[row1];
+            int codes2 = offsets[row2];
+            int codes3 = offsets[row3];
+            int codes4 = offsets[row4];
+            int codes5 = offsets[row5];
+            int codes6 = offsets[row6];
+            int codes7 = offsets[row7];
+            for (int step = 0; step < steps; step++) {
+                node0 = PlannedTree.stepByMembers(nodes[node0], codes, codes0);
+                node1 = PlannedTree.stepByMembers(nodes[node1], codes, codes1);
+                node2 = PlannedTree.stepByMembers(nodes[node2], codes, codes2);
+                node3 = PlannedTree.stepByMembers(nodes[node3], codes, codes3);
+                node4 = PlannedTree.stepByMembers(nodes[node4], codes, codes4);
+                node5 = PlannedTree.stepByMembers(nodes[node5], codes, codes5);
+                node6 = PlannedTree.stepByMembers(nodes[node6], codes, codes6);
+                node7 = PlannedTree.stepByMembers(nodes[node7], codes, codes7);
             }
             reached[row0] = node0;
             reached[row1] = node1;

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backbeat.forest.ForestData;
 import backbeat.random.Xoshiro256;
 import backbeat.table.Schema;
+import backbeat.table.SetTables;
 import backbeat.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the tree and the rows: many at once and by category end in the leaves that they reach one by one. */
@@ -52,10 +54,41 @@ class PlannedTreeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 31, 9, false", "3, 32, 9, false", "2, 63, 4, true", "0, 100, 3, false", "3, 2, 2, true"})
+    void rowsWithSetsEndInTheLeavesThatTheyReachOneByOne(int numeric, int members, int most, boolean subsets) {
+        Case kind = new Case(numeric, new int[] {4, members}, 2000, subsets, 0.5);
+        Schema schema = SetTables.schema(numeric, members);
+        for (int seed = 1; seed <= 4; seed++) {
+            Xoshiro256 random = new Xoshiro256(seed);
+            FlatTree tree = tree(schema, kind, random);
+            PlannedTree plan = new TreePlanner(schema).plan(tree);
+            assertEquals(subsets ? PlannedTree.Steps.WORDS : PlannedTree.Steps.MEMBERS, plan.steps);
+            for (int rows : new int[] {1, 511, 1500}) {
+                Table table =
+                        SetTables.random(rows, numeric, members, most, seed).table();
+                check(tree, plan, table, random);
+                check(tree, PlannedTree.asItIs(tree, schema), table, random);
+            }
+        }
+    }
+
+    @Test
+    void aTreeOfSetsWithoutRoomForAShiftIsWalkedByWords() {
+        Case kind = new Case(3, new int[] {4, 40}, 300_000, false, 0.5);
+        Schema schema = SetTables.schema(3, 40);
+        Xoshiro256 random = new Xoshiro256(8);
+        FlatTree tree = tree(schema, kind, random);
+        assertTrue(tree.size() > PlannedTree.MOST_NODES_BY_MEMBERS);
+        PlannedTree plan = new TreePlanner(schema).plan(tree);
+        assertEquals(PlannedTree.Steps.WORDS, plan.steps);
+        check(tree, plan, SetTables.random(700, 3, 40, 5, 8).table(), random);
+    }
+
     private static void check(FlatTree tree, PlannedTree plan, Table table, Xoshiro256 random) {
         int rows = table.rows();
         double[] expected = new double[rows];
-        int[] codes = new int[FlatTree.codeCount(table.schema())];
+        int[] codes = new int[FlatTree.codeCount(table)];
         int[] counts = new int[rows];
         for (int row = 0; row < rows; row++) {
             FlatTree.encode(table, row, codes, 0);
