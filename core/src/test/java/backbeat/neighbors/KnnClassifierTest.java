@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.model.Progress;
 import backbeat.neighbors.KnnData.Shape;
 import backbeat.parallel.Workers;
 import backbeat.reference.NaiveKnn;
@@ -12,6 +13,8 @@ import backbeat.table.Labels;
 import backbeat.table.OneHot;
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import java.util.ArrayList;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +98,12 @@ class KnnClassifierTest {
         assertTrue(message.contains("401") && message.contains("400"), message);
         KnnClassifier model = fit(KnnOptions.defaults());
         assertThrows(IllegalArgumentException.class, () -> model.withK(401));
-        assertThrows(IllegalArgumentException.class, () -> model.leaveOneOut(400, Workers.sequential()));
+        String others = assertThrows(IllegalArgumentException.class, () -> model.leaveOneOut(400, Workers.sequential()))
+                .getMessage();
+        assertTrue(others.contains("k = 400") && others.contains("399 training rows to choose from"), others);
+        assertThrows(IllegalArgumentException.class, () -> model.leaveOneOut(0, Workers.sequential()));
+        assertEquals(399, model.leaveOneOut(399, Workers.sequential()).length);
+        assertThrows(IllegalArgumentException.class, () -> model.withK(0));
         assertThrows(IllegalArgumentException.class, () -> model.probabilitiesUpTo(0, queries, Workers.sequential()));
     }
 
@@ -104,5 +112,47 @@ class KnnClassifierTest {
         Table other = KnnData.table(KnnData.schema(3, 2, 7), Shape.GAUSSIAN, 5, 0, 4);
         KnnClassifier model = fit(KnnOptions.defaults());
         assertThrows(IllegalArgumentException.class, () -> model.probabilities(other));
+    }
+
+    /** The votes of one and the same searches: what is looked at is summed over the threads. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Search.class,
+            names = {"TREE", "BRUTE"})
+    void threadsDoNotChangeWhatIsLookedAt(Search search) {
+        KnnClassifier model = fit(KnnOptions.defaults().withSearch(search));
+        SearchStatistics one = model.statistics(queries, Workers.sequential());
+        assertEquals(150, one.queries());
+        assertTrue(one.points() >= 150 * 15 && one.points() <= 150 * 400 * 3, one.toString());
+        assertEquals(search == Search.BRUTE, one.points() == 150 * 400, "brute force compares with all points once");
+        try (Workers workers = Workers.of(3)) {
+            assertEquals(one, model.statistics(queries, workers));
+        }
+        SearchStatistics sum = new SearchStatistics(1, 2, 3, 4).plus(new SearchStatistics(10, 20, 30, 40));
+        assertEquals(new SearchStatistics(11, 22, 33, 44), sum);
+        assertEquals(2, sum.pointsPerQuery());
+    }
+
+    @Test
+    void aFitIsHeard() {
+        List<String> heard = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void begin(String task, long steps) {
+                heard.add(task + " " + steps);
+            }
+
+            @Override
+            public void advance(long steps) {
+                heard.add("advance " + steps);
+            }
+
+            @Override
+            public void end() {
+                heard.add("end");
+            }
+        };
+        new KnnTrainer(KnnOptions.defaults(), Workers.sequential()).fit(training, labels, progress);
+        assertEquals(List.of("k-nearest neighbors 1", "advance 1", "end"), heard);
     }
 }
