@@ -58,6 +58,22 @@ class BinningTest {
     }
 
     @Test
+    void binsThatWereMadeBeforeHaveTwoEnds() {
+        float[][] lowest = {{1, 4, 9}};
+        float[][] highest = {{2, 5, 9}};
+        Binning binning = new Binning(lowest, highest);
+        assertEquals(1, binning.columns());
+        assertEquals(3, binning.bins(0));
+        assertEquals(3, binning.threshold(0, 0, 1));
+        int[] last = {-1, -1, 0, 0, 0, 1, 1, 1, 1, 2, 2};
+        for (int value = 0; value < last.length; value++) {
+            assertEquals(last[value], binning.lastUpTo(0, value), "up to " + value);
+        }
+        assertThrows(IllegalArgumentException.class, () -> new Binning(lowest, new float[0][]));
+        assertThrows(IllegalArgumentException.class, () -> new Binning(lowest, new float[][] {{2, 5}}));
+    }
+
+    @Test
     void aThresholdNeverReachesTheUpperValue() {
         float low = 1f;
         float high = Math.nextUp(low);
