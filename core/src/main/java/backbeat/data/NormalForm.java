@@ -69,10 +69,20 @@ public enum NormalForm {
     // Most titles are plain: what a pattern cannot find without is looked for first.
 
     private static String unaccented(String text) {
-        return text.chars().allMatch(c -> c < ASCII)
+        return isAscii(text)
                 ? text
                 : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                         .replaceAll("");
+    }
+
+    /** A loop: as a stream over the characters this took longer to compile than to run. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutBrackets(String text) {
