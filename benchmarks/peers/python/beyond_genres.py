@@ -3,7 +3,7 @@
     BACKBEAT_DATA=dataset.csv python3 beyond_genres.py RUN > figures.json
 
 The AUC of a logistic regression on a track's genres and their number alone; of every model over pairs of test rows with the very
-same set of genres; of every model on test rows whose first artist is in training, and on the others. Intervals draw whole artists
+same set of genres, and what every number of the file says over the same pairs; of every model on test rows whose first artist is in training, and on the others. Intervals draw whole artists
 (1,000 draws). Written for the protocols that merge the rows of a track.
 """
 
@@ -56,6 +56,7 @@ def main():
     print(json.dumps({
         "genresAlone": auc(y, alone, cluster),
         "sameGenres": {m: within(y, said[m].to_numpy(), same, cluster) for m in models},
+        "sameGenresByColumn": {c: within(y, column, same, cluster) for c, column in zip(study_data.NUMBERS, songs.raw[test].T)},
         "artistInTraining": {m: auc(y[known], said[m].to_numpy()[known], cluster[known]) for m in models},
         "artistNew": {m: auc(y[~known], said[m].to_numpy()[~known], cluster[~known]) for m in models},
     }, indent=1))

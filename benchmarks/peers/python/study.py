@@ -119,7 +119,8 @@ def study(threads):
     heard = tuple({name: said[name] for name in ("logistic", "knn", "mlp")} for said in (answers, validations))
     leaks = study_leaks.staircase(songs, kin, data, splits, learners, heard, networks, SEED, threads)
     fixed = fixed_rows(songs, kin, learners, validations, data, threads)
-    own = {name: point(data.test.y, p) for name, p in answers.items()}
+    light = {**learners, "forest": learners["forest"].first(study_learners.SEED_TREES)}
+    own = {name: point(data.test.y, p) for name, p in study_refit.answers(data, light, "seeds", heard).items()}
     repeats = study_refit.repeats(own, seeds, learners, networks)
     options = {**{name: learner.options for name, learner in learners.items()}, "blend": chosen}
     results = {"cleaning": songs.cleaning, "options": options, "models": figures, "details": by_model, "tuning": tuning,

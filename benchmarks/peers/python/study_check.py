@@ -3,7 +3,7 @@
     python3 study_check.py OURS THEIRS
 
 First every figure of ours is recomputed from its predictions.csv (recompute.py). Exact: the split, test rows and clusters, the
-figures that follow from the same probabilities, rows of every step, and what the steps of the leak staircase share by group and
+figures that follow from the same probabilities or from the file alone, rows of every step, and what the steps of the leak staircase share by group and
 by relation. Within intervals: what is drawn at random, as folds of rates, trees, networks and shuffles are: AUCs of the models,
 the importance of every column for every model, the figures of the staircase and of fixed rows; of the seeds within three standard
 deviations of either side and .005. What either side chose is told. Learners that differ by more than chance are named with the
@@ -91,6 +91,10 @@ def models():
     for name, columns in our["insight"]["importance"].items():
         for entry in columns:
             near(f"importance of {entry['column']} for {name}", entry["aucDrop"], their["insight"]["importance"][name][entry["column"]])
+    for a in our["insight"]["contrasts"]:
+        b = next(one for one in their["insight"]["contrasts"] if one["column"] == a["column"])
+        check(f"{a['column']} among rows of the same genres", a["pairs"] == b["pairs"]
+              and all(abs(a["auc"][end] - b["auc"][end]) < 1e-9 for end in ("value", "low", "high")), figures(a["auc"], b["auc"]))
     rows = {group["group"]: group["rows"] for group in our["insight"]["groups"]}
     check("rows of every genre", rows == dict(zip(their["insight"]["groups"]["group"], their["insight"]["groups"]["rows"])))
     for a, b in zip(our["insight"]["ranges"], their["insight"]["ranges"], strict=False):

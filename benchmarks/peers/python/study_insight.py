@@ -22,7 +22,7 @@ def insight(data, learners, blended, answers, seed):
     names = sorted(data.blocks, key=lambda c: -sum(found[model][c]["value"] for model in found))
     groups, within = by_genre(data, answers)
     return {"importance": found, "dependence": dependence(data, learners, names[:COLUMNS], random),
-            "groups": groups, "withinGroupAuc": within, "ranges": by_popularity(data, answers), **surprises(data, answers)}
+            "groups": groups, "withinGroupAuc": within, "contrasts": contrasts(data), "ranges": by_popularity(data, answers), **surprises(data, answers)}
 
 
 def importance(data, learners, blended, random):
@@ -99,6 +99,26 @@ def dependence(data, learners, columns, random):
                        "errors": {name: (p[part].std(1, ddof=1) / np.sqrt(DEPENDENCE_ROWS)).tolist() for name, p in said.items()}})
         start += len(values)
     return result
+
+
+def contrasts(data):
+    """Of pairs of one class each and the very same set of genres, how often the positive row has the higher number: every pair of them."""
+    members, y, cluster = data.test.genres, data.test.y, data.artists(data.test)
+    sets = np.unique([members.indices[a:b].tobytes() for a, b in zip(members.indptr[:-1], members.indptr[1:])], return_inverse=True)[1]
+    order = np.argsort(sets, kind="stable")
+    pairs = []
+    for rows in np.split(order, np.flatnonzero(np.diff(sets[order])) + 1):
+        pairs.append([side.ravel() for side in np.meshgrid(rows[y[rows] == 1], rows[y[rows] == 0])])
+    i, j = (np.concatenate([pair[side] for pair in pairs]) for side in (0, 1))
+    taking, found = len(np.union1d(cluster[i], cluster[j])), []
+    for name, column in zip(NUMBERS, data.songs.raw[data.test.rows].T):
+        won = np.sign(column[i] - column[j]) / 2 + 0.5
+        apart = won - won.mean()
+        sums = np.bincount(cluster[i], apart, cluster.max() + 1) + np.bincount(cluster[j], apart, cluster.max() + 1)
+        reach = 1.959963984540054 * np.sqrt((sums**2).sum() * taking / (taking - 1)) / len(won)
+        found.append({"column": name, "auc": {"value": won.mean(), "low": won.mean() - reach, "high": won.mean() + reach},
+                      "pairs": len(won)})
+    return sorted(found, key=lambda one: -abs(one["auc"]["value"] - 0.5))
 
 
 def by_genre(data, answers):

@@ -38,10 +38,10 @@ def fit(data, chosen, network, trees, phase):
 
 
 def repeats(own, splits, chosen, networks):
-    """Every metric under the study's seed and the others, with mean and standard deviation."""
+    """Every metric under the study's seed (`own`, of the forest's first trees) and the others, with mean and standard deviation."""
     runs = [own]
     for name, data in splits.items():
-        said = answers(data, fit(data, chosen, networks[name], study_learners.TREES, "seeds"), "seeds")
+        said = answers(data, fit(data, chosen, networks[name], study_learners.SEED_TREES, "seeds"), "seeds")
         runs.append({model: point(data.test.y, p) for model, p in said.items()})
     table = {}
     for model in own:

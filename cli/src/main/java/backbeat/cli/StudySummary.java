@@ -11,6 +11,7 @@ import backbeat.result.SplitSummary;
 import backbeat.result.StudyResult;
 import backbeat.source.CleaningLines;
 import backbeat.study.StudySet;
+import backbeat.study.StudySettings;
 import backbeat.text.Numbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -187,7 +188,8 @@ final class StudySummary {
     void repeats(StudyResult result) {
         for (Repeats repeats : result.repeats()) {
             out.println();
-            out.println(repeats.runs().size() + " " + repeats.kind() + ": mean ± standard deviation");
+            out.println(repeats.runs().size() + " " + repeats.kind() + ": mean ± standard deviation"
+                    + (result.isLighter(repeats) ? ", forests of " + StudySettings.SEED_TREES + " trees" : ""));
             TextTable table = new TextTable("model", "accuracy", "AUC", "avg. precision", "log loss");
             repeats.models()
                     .forEach((model, figures) -> table.add(

@@ -1,5 +1,6 @@
 package backbeat.experiment;
 
+import backbeat.catalogue.Catalogue;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.evaluation.Metric;
@@ -12,11 +13,13 @@ import backbeat.preparation.Splitter;
 import backbeat.result.Parts.LeftOut;
 import backbeat.result.Repeats;
 import backbeat.result.Repeats.Spread;
+import backbeat.search.LighterModels;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
 import backbeat.study.StudyOptions;
 import backbeat.study.StudyProgress;
 import backbeat.study.StudySet;
+import backbeat.study.StudySettings;
 import backbeat.study.StudyTables;
 import backbeat.table.Labels;
 import java.util.ArrayList;
@@ -32,12 +35,14 @@ public final class RepeatExperiment {
     /** The share of the time of another seed that cleaning and splitting take. */
     private static final double SPLITTING = 0.2;
 
+    private final Catalogue catalogue;
     private final Engine engine;
     private final StudyOptions options;
     private final RepeatTasks tasks;
 
     /** @param tasks who fits the models */
-    public RepeatExperiment(Engine engine, StudyOptions options, RepeatTasks tasks) {
+    public RepeatExperiment(Catalogue catalogue, Engine engine, StudyOptions options, RepeatTasks tasks) {
+        this.catalogue = catalogue;
         this.tasks = tasks;
         this.engine = engine;
         this.options = options;
@@ -45,7 +50,8 @@ public final class RepeatExperiment {
 
     /**
      * The study's seed and the {@code count - 1} seeds after it: splits and learners are drawn anew, with the options that the
-     * study has chosen. Its own models are not fitted again.
+     * study has chosen, of a forest {@link StudySettings#SEED_TREES} trees at most. Its own models are not fitted again: of its
+     * forest the first trees answer.
      *
      * @param leftOut gets the seeds whose split leaves a part without rows to fit or judge on, with the reason
      * @return nothing where the rows are too few for any other split
@@ -85,9 +91,12 @@ public final class RepeatExperiment {
         if (seeds.isEmpty()) {
             return Optional.empty();
         }
+        LighterModels lighter = new LighterModels(
+                catalogue, engine, options.withSettings(options.settings().forSeeds()));
+        List<FittedModel> own = lighter.of(chosen, set.tables(), 0);
         List<RepeatTasks.Chosen> models =
-                chosen.stream().map(RepeatTasks.Chosen::of).toList();
-        List<Figures> runs = new ArrayList<>(List.of(Figures.of(set.tables(), chosen)));
+                own.stream().map(RepeatTasks.Chosen::of).toList();
+        List<Figures> runs = new ArrayList<>(List.of(Figures.of(set.tables(), own)));
         runs.addAll(tasks.seeds(tables, seeds, models, bar.part("repeats", 1 - SPLITTING)));
         seeds.add(0, options.seed());
         return Optional.of(summary("seeds", seeds, runs));

@@ -270,7 +270,7 @@ public final class Study {
      */
     public StudyOutcome withRepeats(StudyOutcome outcome, int seeds, int folds, RepeatTasks tasks, Progress progress) {
         Stopwatch watch = new Stopwatch();
-        RepeatExperiment experiment = new RepeatExperiment(engine, options, tasks);
+        RepeatExperiment experiment = new RepeatExperiment(catalogue, engine, options, tasks);
         List<Repeats> repeats = new ArrayList<>();
         List<LeftOut> without = new ArrayList<>();
         if (seeds >= 2) {

@@ -36,7 +36,10 @@ record StudyPlan(
     static StudyPlan of(Catalogue catalogue, Engine engine, StudyOptions options, Recipe recipe, int rows) {
         ModelFitting fitting = new ModelFitting(catalogue, engine, options, 0);
         ModelFitting again = new ModelFitting(
-                catalogue, engine, options.withSettings(options.settings().withoutSearches()), 0);
+                catalogue,
+                engine,
+                options.withSettings(options.settings().forSeeds().withoutSearches()),
+                0);
         Map<String, Double> models = new LinkedHashMap<>();
         for (Learner<?, ?> learner : options.models()) {
             models.put(learner.title(), fitting.weight(learner, rows));

@@ -48,7 +48,15 @@ final class CaseStudies {
         int column = RowNames.widest(schema());
         if (column < 0) {
             return new Insight(
-                    importance, dependence, "", List.of(), LabelRanges.of(set, models), Map.of(), hardest, disputed);
+                    importance,
+                    dependence,
+                    "",
+                    List.of(),
+                    LabelRanges.of(set, models),
+                    Map.of(),
+                    List.of(),
+                    hardest,
+                    disputed);
         }
         Map<String, CategoryResults> byModel = new LinkedHashMap<>();
         int[] clusters = set.testClusters();
@@ -69,6 +77,7 @@ final class CaseStudies {
                 groups(groups, byModel),
                 LabelRanges.of(set, models),
                 within,
+                GroupContrasts.of(set, column),
                 hardest,
                 disputed);
     }

@@ -66,7 +66,8 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
         List<Dependence> dependence = single.isEmpty()
                 ? List.of()
                 : parts.run("dependence", List.of(), () -> dependence(set, single, top(importance)));
-        Insight without = new Insight(importance, dependence, "", List.of(), List.of(), Map.of(), List.of(), List.of());
+        Insight without = new Insight(
+                importance, dependence, "", List.of(), List.of(), Map.of(), List.of(), List.of(), List.of());
         return parts.run("results by category and single rows", without, () -> cases.insight(importance, dependence));
     }
 

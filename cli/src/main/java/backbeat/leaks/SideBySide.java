@@ -1,12 +1,11 @@
 package backbeat.leaks;
 
 import backbeat.catalogue.Catalogue;
-import backbeat.learner.Fit;
 import backbeat.learner.Learner;
 import backbeat.learner.Role;
-import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
 import backbeat.random.NamedStream;
+import backbeat.search.LighterModels;
 import backbeat.search.ModelFitting;
 import backbeat.search.Refit;
 import backbeat.study.Cluster.Given;
@@ -19,7 +18,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The same models on several sets of rows. A network and a tree grower use one thread well and two badly, so whole models
@@ -93,12 +91,6 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options, List
         return bySet;
     }
 
-    private Optional<FittedModel> chosen(Learner<?, ?> learner) {
-        return chosen.stream()
-                .filter(model -> model.key().equals(learner.key()))
-                .findFirst();
-    }
-
     /** What the chosen models are fitted with, by key. */
     private Map<String, Given> given() {
         Map<String, Given> given = new LinkedHashMap<>();
@@ -106,12 +98,13 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options, List
                 .filter(model -> model.learner().role() != Role.BLEND)
                 .forEach(model -> given.put(
                         model.key(),
-                        new Given(new LinkedHashMap<>(lighter(model.fit())), new LinkedHashMap<>(model.options()))));
+                        new Given(
+                                new LinkedHashMap<>(lighter().options(model)), new LinkedHashMap<>(model.options()))));
         return given;
     }
 
-    private <O, M extends BinaryClassifier> Map<String, String> lighter(Fit<O, M> fit) {
-        return catalogue.named(fit.learner().key()).lighter(fit.learner().describe(fit.options()), options.settings());
+    private LighterModels lighter() {
+        return new LighterModels(catalogue, engine, options);
     }
 
     /**
@@ -119,26 +112,7 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options, List
      * would give there, without fitting.
      */
     List<FittedModel> chosenOn(StudyTables tables) {
-        List<FittedModel> models = new ArrayList<>();
-        for (Learner<?, ?> learner : options.models()) {
-            if (learner.role() != Role.BLEND) {
-                FittedModel known = chosen(learner).orElseThrow();
-                models.add(light(known.fit(), known, tables));
-            }
-        }
-        return withBlends(tables, models);
-    }
-
-    private <O, M extends BinaryClassifier> FittedModel light(Fit<O, M> fit, FittedModel known, StudyTables tables) {
-        Learner<O, M> learner = fit.learner();
-        O lighter = learner.parse(lighter(fit));
-        int trees =
-                Math.min(catalogue.trees(fit.model()).size(), options.settings().trees());
-        if (trees == catalogue.trees(fit.model()).size()) {
-            return known;
-        }
-        M fewer = learner.type().cast(catalogue.withTrees(fit.model(), trees));
-        return FittedModel.of(new Fit<>(learner, lighter, fewer), known.options(), tables, engine, 0);
+        return lighter().of(chosen, tables, seed());
     }
 
     /** The models and the blends of them, which follow from the others. */

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param groups         results by its categories
  * @param ranges         results by the label's number where it is one
  * @param withinGroupAuc the AUC over pairs of rows of the same category, by model: what a model knows beyond the category
+ * @param contrasts      what goes with positive rows of the same category, by numeric column, farthest from one half first
  * @param hardest        test rows that all learners got most confidently wrong
  * @param disputed       test rows on which the learners disagree most
  */
@@ -23,11 +24,12 @@ public record Insight(
         List<GroupResult> groups,
         List<RangeResult> ranges,
         Map<String, Double> withinGroupAuc,
+        List<Contrast> contrasts,
         List<Case> hardest,
         List<Case> disputed) {
     /** Nothing was looked into. */
     public static final Insight NONE =
-            new Insight(Map.of(), List.of(), "", List.of(), List.of(), Map.of(), List.of(), List.of());
+            new Insight(Map.of(), List.of(), "", List.of(), List.of(), Map.of(), List.of(), List.of(), List.of());
 
     public Insight {
         // What a file of another version leaves out is empty, never null.
@@ -37,6 +39,7 @@ public record Insight(
         groups = groups == null ? List.of() : List.copyOf(groups);
         ranges = ranges == null ? List.of() : List.copyOf(ranges);
         withinGroupAuc = withinGroupAuc == null ? Map.of() : withinGroupAuc;
+        contrasts = contrasts == null ? List.of() : List.copyOf(contrasts);
         hardest = hardest == null ? List.of() : List.copyOf(hardest);
         disputed = disputed == null ? List.of() : List.copyOf(disputed);
     }
@@ -106,6 +109,16 @@ public record Insight(
      */
     public record RangeResult(
             double from, double to, int rows, Map<String, Double> accuracy, Map<String, Double> probability) {}
+
+    /**
+     * A numeric column among test rows of the same category, in a set column of the very same set: no model has a part in it.
+     *
+     * @param column the column
+     * @param auc    the share of pairs, a positive and a negative row, in which the positive row has the higher number, ties
+     *               counting one half; with its interval over clusters
+     * @param pairs  how many pairs
+     */
+    public record Contrast(String column, Interval auc, long pairs) {}
 
     /**
      * A test row worth looking at.

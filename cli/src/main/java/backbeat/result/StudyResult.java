@@ -1,6 +1,7 @@
 package backbeat.result;
 
 import backbeat.evaluation.Interval;
+import backbeat.evaluation.Metric;
 import backbeat.recipe.PublishedFinding;
 import backbeat.result.LeakStudy.FixedLeaks;
 import backbeat.result.Parts.LeftOut;
@@ -56,6 +57,9 @@ public record StudyResult(
         List<LeftOut> leftOut) {
     /** The number of this shape; it changes when a field changes its meaning or goes away. */
     public static final int SCHEMA = 2;
+
+    /** What sums in another order may differ by. */
+    private static final double SAME = 1e-9;
 
     public StudyResult {
         // Sections that a file leaves out are empty, never null.
@@ -120,5 +124,20 @@ public record StudyResult(
                 finding,
                 runs,
                 parts);
+    }
+
+    /**
+     * Whether other seeds were fitted with less effort, forests of fewer trees: the first of them is this study, and has another
+     * AUC then.
+     */
+    public boolean isLighter(Repeats repeats) {
+        String auc = Metric.AUC.key();
+        return repeats.kind().equals("seeds")
+                && repeats.models().entrySet().stream().anyMatch(again -> {
+                    Interval whole =
+                            models.getOrDefault(again.getKey(), Map.of()).get(auc);
+                    Repeats.Spread spread = again.getValue().get(auc);
+                    return whole != null && spread != null && Math.abs(spread.values()[0] - whole.value()) > SAME;
+                });
     }
 }

@@ -31,6 +31,9 @@ public record StudySettings(
         int insightRows,
         boolean leaks,
         boolean balanced) {
+    /** Trees of a forest at most where other seeds are fitted: half of those of the whole study, for they only show a spread. */
+    public static final int SEED_TREES = 50;
+
     /** Test rows that the whole study measures importance and dependence on, where there are more. */
     public static final int INSIGHT_ROWS = 1500;
 
@@ -89,6 +92,23 @@ public record StudySettings(
                 replicates,
                 0,
                 false,
+                balanced);
+    }
+
+    /** The same with fewer trees, where it has more than {@link #SEED_TREES}: for other seeds. */
+    public StudySettings forSeeds() {
+        return new StudySettings(
+                neighborCounts,
+                neighborSample,
+                Math.min(trees, SEED_TREES),
+                forestTrials,
+                learningRates,
+                epochs,
+                patience,
+                hidden,
+                replicates,
+                insightRows,
+                leaks,
                 balanced);
     }
 

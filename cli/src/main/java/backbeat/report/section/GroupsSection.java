@@ -42,6 +42,7 @@ public final class GroupsSection {
         blocks.addAll(About.blocks(run, "groups"));
         memberships(run, insight).ifPresent(blocks::add);
         within(run, insight).ifPresent(blocks::add);
+        blocks.addAll(ContrastTable.of(insight));
         chart(run, insight, models).ifPresent(blocks::add);
         if (!models.isEmpty()) {
             blocks.add(all(run, insight, models));

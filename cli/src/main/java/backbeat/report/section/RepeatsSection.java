@@ -6,6 +6,7 @@ import backbeat.report.page.Section;
 import backbeat.report.page.Show;
 import backbeat.report.run.RunFiles;
 import backbeat.result.Repeats;
+import backbeat.study.StudySettings;
 import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class RepeatsSection {
                             + "The same study on other splits, learners begun from other seeds, "
                             + (seeds
                                     ? "with the options that were chosen with the first (whose validation rows may be training or test rows of the others)."
+                                            + lighter(run, one)
                                     : "with options chosen anew. Every fold is the test part once.")
                             + " Runs share rows, so this understates how figures would vary between data sets; and of so few values a"
                             + " standard deviation is a rough idea only (of three: half of it to six times)."));
@@ -41,6 +43,14 @@ public final class RepeatsSection {
                     "Mean and standard deviation of all metrics", List.of(table(run, one, "The models over " + kind))));
         }
         return Optional.of(new Section("repeats", "Would another split say the same?", blocks));
+    }
+
+    /** That forests are smaller here, where that shows: the run's own answers with its first trees. */
+    private static String lighter(RunFiles run, Repeats repeats) {
+        return run.result().isLighter(repeats)
+                ? " Forests have " + StudySettings.SEED_TREES + " trees here, the first run's its first "
+                        + StudySettings.SEED_TREES + ", so that figures differ a little from those above."
+                : "";
     }
 
     /** In how many of these runs the best model ranks best; empty where they have not its AUC. */

@@ -81,4 +81,35 @@ class GroupsSectionTest {
         assertTrue(names.size() > 1, names.toString());
         assertEquals("1 other", heads.get(heads.size() - 1));
     }
+
+    @Test
+    void whatGoesWithPositiveRowsWithinAGroupHasADirectionWhereItsIntervalLeavesTheMiddleOut() throws IOException {
+        String caption = "How often the positive row of a pair of the same track_genre";
+        List<Block> blocks = blocks(metrics -> {
+            ArrayNode contrasts = ((ObjectNode) metrics.get("insight")).putArray("contrasts");
+            contrast(contrasts, "loud", 0.6, 0.51, 0.69);
+            contrast(contrasts, "long", 0.42, 0.35, 0.49);
+            contrast(contrasts, "live", 0.49, 0.45, 0.53);
+        });
+        List<List<String>> rows = blocks.stream()
+                .filter(block ->
+                        block instanceof Block.Table table && table.caption().startsWith(caption))
+                .flatMap(block -> ((Block.Table) block).rows().stream())
+                .toList();
+        assertEquals(
+                List.of("loud", "long", "live"),
+                rows.stream().map(row -> row.get(0)).toList());
+        assertEquals(
+                List.of("higher numbers", "lower numbers", "no direction shown"),
+                rows.stream().map(row -> row.get(2)).toList());
+        assertTrue(rows.get(0).get(1).startsWith("0.600"), rows.get(0).get(1));
+        assertEquals(
+                List.of(),
+                heads(blocks(metrics -> ((ObjectNode) metrics.get("insight")).remove("contrasts")), caption));
+    }
+
+    private static void contrast(ArrayNode contrasts, String column, double value, double low, double high) {
+        ObjectNode contrast = contrasts.addObject().put("column", column).put("pairs", 1000);
+        contrast.putObject("auc").put("value", value).put("low", low).put("high", high);
+    }
 }
