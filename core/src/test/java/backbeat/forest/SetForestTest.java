@@ -33,15 +33,7 @@ class SetForestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "150, 3, 12, 9, 1",
-        "150, 0, 40, 9, 2",
-        "300, 2, 300, 20, 1",
-        "300, 2, 1200, 20, 1", // so many columns that those of a node are marked
-        "300, 1, 2500, 1, 1",
-        "150, 2, 5, 5, 3",
-        "150, 2, 6, 1, 1"
-    })
+    @CsvSource({"150, 3, 12, 9, 1", "150, 0, 40, 9, 2", "300, 2, 300, 20, 1", "150, 2, 5, 5, 3", "150, 2, 6, 1, 1"})
     void sameTreesNodeForNode(int rows, int numeric, int members, int most, int minLeaf) {
         SetTables.Data data = SetTables.random(rows, numeric, members, most, rows + members);
         ForestOptions options = ForestOptions.defaults()
@@ -57,9 +49,23 @@ class SetForestTest {
         }
     }
 
+    /** So many columns that those of a node are marked. */
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"300, 2, 1200, 20, 1", "300, 1, 2500, 1, 1"})
+    void sameTreesOfManyMembers(int rows, int numeric, int members, int most, int minLeaf) {
+        sameTreesNodeForNode(rows, numeric, members, most, minLeaf);
+    }
+
+    @Tag("slow")
+    @Test
+    void sameTreesFromKeptCountsOfLargeSets() {
+        sameTreesFromKeptCounts(6000, 700, 40);
+    }
+
     /** Large enough for nodes that keep the counts of all columns and members, with 255 bins at most. */
     @ParameterizedTest
-    @CsvSource({"4000, 30, 9", "4000, 114, 4", "6000, 700, 40"})
+    @CsvSource({"4000, 30, 9", "4000, 114, 4"})
     void sameTreesFromKeptCounts(int rows, int members, int most) {
         SetTables.Data data = SetTables.random(rows, 3, members, most, 6);
         ForestOptions options = ForestOptions.defaults().withTrees(5).withMinLeaf(4);
@@ -136,9 +142,15 @@ class SetForestTest {
         assertEquals(expected.fingerprint(), fit(options, data).fingerprint());
     }
 
+    @Tag("slow")
+    @Test
+    void subsetsOfManyMembersAreTheBestOfTheirRule() {
+        subsetsAreTheBestOfTheirRule(3000, 300, 9);
+    }
+
     /** The best of the divisions by Breiman's order, each counted afresh. */
     @ParameterizedTest
-    @CsvSource({"40, 6, 4", "300, 12, 9", "1500, 60, 9", "3000, 300, 9"})
+    @CsvSource({"40, 6, 4", "300, 12, 9", "1500, 60, 9"})
     void subsetsAreTheBestOfTheirRule(int rows, int members, int most) {
         for (int seed = 0; seed < 4; seed++) {
             SetTables.Data data = SetTables.random(rows, 0, members, most, seed);
