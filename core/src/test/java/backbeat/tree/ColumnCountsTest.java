@@ -153,4 +153,34 @@ class ColumnCountsTest {
             assertArrayEquals(new long[marks.length], marks);
         }
     }
+
+    /** Rows of one word and of three: whatever lies before a range does not count. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 14})
+    void membersAreCountedInAnyRange(int numeric) {
+        SetTables.Data data = SetTables.random(300, numeric, 70, 9, 2);
+        Binning binning = Binning.of(data.table().numeric(), 255, Workers.sequential());
+        TrainingRows rows = TrainingRows.of(data.table(), data.labels(), binning);
+        assertEquals(numeric == 1 ? 1 : 3, rows.words);
+        int column = numeric + 1;
+        for (int[] node : new int[][] {{0, 300}, {200, 300}, {57, 58}, {4, 4}}) {
+            long[] expected = new long[5 + 70];
+            for (int row = node[0]; row < node[1]; row++) {
+                for (int member : data.table().sets(1).members(data.table().code(row, 1))) {
+                    expected[5 + member] += data.labels().isPositive(row) ? 1L << 32 : 1;
+                }
+            }
+            long[] counts = new long[expected.length];
+            rows.countMembers(rows.words(), node[0], node[1], column, 1, counts, 5);
+            assertArrayEquals(expected, counts);
+            int[] shown = new int[70];
+            rows.forMembers(column, rows.words(), node[0], node[1], member -> shown[member]++);
+            for (int member = 0; member < 70; member++) {
+                long both = expected[5 + member];
+                assertEquals((both >>> 32) + (int) both, shown[member], "member " + member);
+            }
+            rows.countMembers(rows.words(), node[0], node[1], column, -1, counts, 5);
+            assertArrayEquals(new long[expected.length], counts);
+        }
+    }
 }
