@@ -9,6 +9,7 @@ import backbeat.parallel.Workers;
 import backbeat.reference.NaiveForest;
 import backbeat.reference.NaiveForest.Rung;
 import backbeat.reference.NaiveTree;
+import backbeat.table.Labels;
 import backbeat.table.SetTables;
 import backbeat.table.Table;
 import backbeat.tree.Candidates;
@@ -140,6 +141,29 @@ class SetForestTest {
         ForestOptions options = ForestOptions.defaults().withTrees(5).withCategorySplits(splits);
         RandomForest expected = new RandomForestTrainer(options, Workers.sequential()).fit(plain, data.labels());
         assertEquals(expected.fingerprint(), fit(options, data).fingerprint());
+    }
+
+    /** The set of all members parts the rows that have none. */
+    @Test
+    void rowsWithoutMembersArePartedFromAllOthers() {
+        Table table = SetTables.random(400, 0, 12, 4, 1).table();
+        boolean[] any = new boolean[table.rows()];
+        for (int row = 0; row < any.length; row++) {
+            any[row] = table.sets(1).size(table.code(row, 1)) > 0;
+        }
+        ForestOptions options = ForestOptions.defaults()
+                .withTrees(1)
+                .withBootstrap(false)
+                .withCategorySplits(CategorySplits.SUBSET)
+                .withCandidates(Candidates.all());
+        FlatTree tree =
+                fit(options, new SetTables.Data(table, Labels.of(any))).trees().get(0);
+        assertEquals(3, tree.size(), "one split is enough");
+        for (int member = 0; member < 12; member++) {
+            assertTrue(tree.goesRight(0, member), "member " + member);
+        }
+        assertEquals(0, tree.positives(1));
+        assertEquals(0, tree.negatives(2));
     }
 
     @Tag("slow")
