@@ -48,8 +48,8 @@ public final class RepeatsSection {
     /** That forests are smaller here, where that shows: the run's own answers with its first trees. */
     private static String lighter(RunFiles run, Repeats repeats) {
         return run.result().isLighter(repeats)
-                ? " Forests have " + StudySettings.SEED_TREES + " trees here, the first run's its first "
-                        + StudySettings.SEED_TREES + ", so that figures differ a little from those above."
+                ? " Forests have " + StudySettings.SEED_TREES + " trees here (of the first run's forest the first "
+                        + StudySettings.SEED_TREES + " answer), so that figures differ a little from those above."
                 : "";
     }
 
