@@ -56,7 +56,8 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options, List
         List<List<FittedModel>> fitted = engine.cluster().isPresent()
                 ? engine.cluster().get().fit(sets, options.withModels(single), seed(), given())
                 : here(sets, single, progress);
-        return engine.workers().map(sets.size(), set -> withBlends(sets.get(set), fitted.get(set)));
+        return engine.workers()
+                .map(sets.size(), set -> fitting().withBlends(options.models(), sets.get(set), fitted.get(set)));
     }
 
     private List<List<FittedModel>> here(List<StudyTables> sets, List<Learner<?, ?>> single, Progress progress) {
@@ -113,16 +114,5 @@ record SideBySide(Catalogue catalogue, Engine engine, StudyOptions options, List
      */
     List<FittedModel> chosenOn(StudyTables tables) {
         return lighter().of(chosen, tables, seed());
-    }
-
-    /** The models and the blends of them, which follow from the others. */
-    private List<FittedModel> withBlends(StudyTables tables, List<FittedModel> fitted) {
-        List<FittedModel> models = new ArrayList<>(fitted);
-        for (Learner<?, ?> learner : options.models()) {
-            if (learner.role() == Role.BLEND) {
-                models.add(fitting().fit(learner, tables, Progress.NONE, fitted));
-            }
-        }
-        return models;
     }
 }

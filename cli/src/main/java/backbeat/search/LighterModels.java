@@ -5,7 +5,6 @@ import backbeat.learner.Fit;
 import backbeat.learner.Learner;
 import backbeat.learner.Role;
 import backbeat.model.BinaryClassifier;
-import backbeat.model.Progress;
 import backbeat.study.Engine;
 import backbeat.study.FittedModel;
 import backbeat.study.StudyOptions;
@@ -44,19 +43,8 @@ public record LighterModels(Catalogue catalogue, Engine engine, StudyOptions opt
                 models.add(light(known.fit(), known, tables));
             }
         }
-        return withBlends(models, chosen, tables, seed);
-    }
-
-    private List<FittedModel> withBlends(
-            List<FittedModel> single, List<FittedModel> chosen, StudyTables tables, long seed) {
-        List<FittedModel> models = new ArrayList<>(single);
-        for (FittedModel known : chosen) {
-            if (known.learner().role() == Role.BLEND) {
-                ModelFitting fitting = new ModelFitting(catalogue, engine.sequential(), options, seed);
-                models.add(fitting.fit(known.learner(), tables, Progress.NONE, single));
-            }
-        }
-        return models;
+        return new ModelFitting(catalogue, engine.sequential(), options, seed)
+                .withBlends(chosen.stream().map(FittedModel::learner).toList(), tables, models);
     }
 
     private <O, M extends BinaryClassifier> FittedModel light(Fit<O, M> fit, FittedModel known, StudyTables tables) {

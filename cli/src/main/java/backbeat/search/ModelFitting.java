@@ -5,6 +5,7 @@ import backbeat.catalogue.Found;
 import backbeat.catalogue.Search;
 import backbeat.catalogue.StudyLearner;
 import backbeat.learner.Learner;
+import backbeat.learner.Role;
 import backbeat.model.Progress;
 import backbeat.result.Tuning;
 import backbeat.study.Engine;
@@ -75,6 +76,18 @@ public final class ModelFitting {
         List<FittedModel> models = new ArrayList<>();
         for (Learner<?, ?> learner : options.models()) {
             models.add(fit(learner, tables, bar.part(learner.title(), weight(learner, tables)), models));
+        }
+        return models;
+    }
+
+    /** Fitted models, and behind them the blends among these learners, which follow from the models. */
+    public List<FittedModel> withBlends(
+            List<? extends Learner<?, ?>> learners, StudyTables tables, List<FittedModel> fitted) {
+        List<FittedModel> models = new ArrayList<>(fitted);
+        for (Learner<?, ?> learner : learners) {
+            if (learner.role() == Role.BLEND) {
+                models.add(fit(learner, tables, Progress.NONE, fitted));
+            }
         }
         return models;
     }

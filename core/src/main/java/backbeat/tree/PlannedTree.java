@@ -47,7 +47,7 @@ public final class PlannedTree {
     final FlatTree tree;
     /** Empty for a tree that is walked as it is. */
     final long[] nodes;
-    /** Where rows enter, by category of the widest column; the last entry is that of unseen categories. */
+    /** Where rows enter, by category of the widest column; then unseen ones and, in a set column, rows of several. */
     final int[] entries;
 
     final Steps steps;
