@@ -13,6 +13,7 @@ import backbeat.learner.Learners;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.ModelFile;
+import backbeat.preparation.Preparation;
 import backbeat.recipe.Recipe;
 import backbeat.result.SplitSummary;
 import backbeat.source.LoadedData;
@@ -162,7 +163,7 @@ public class TrainCommand implements Callable<Integer> {
             Progress progress = ProgressBarProgress.onStandardError();
             LoadedData loaded = load(from, recipe, options.seed(), workers, progress);
             data.warn(loaded);
-            StudySet set = new Study(catalogue, means, options).prepare(loaded, recipe);
+            StudySet set = new Study(catalogue, means, options).prepare(loaded, recipe, featurePreparation());
             summary.data(set, loaded.location(), "");
             summary.split(set.protocol().name(), set.splitSummary());
             SingleTraining.Result result = training.run(set, means, options.seed(), Version.current(), progress);
@@ -191,6 +192,11 @@ public class TrainCommand implements Callable<Integer> {
     /** Where the rows come from. */
     protected LoadedData load(DataOptions from, Recipe recipe, long seedOfAll, Workers workers, Progress progress) {
         return from.load(recipe, seedOfAll, workers, progress);
+    }
+
+    /** Who prepares the features of rows that have been loaded. */
+    protected Preparation featurePreparation() {
+        return Preparation.HERE;
     }
 
     private StudyOptions options(Recipe recipe, Learner<?, ?> learner) {

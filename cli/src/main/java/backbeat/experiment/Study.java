@@ -13,6 +13,7 @@ import backbeat.learner.Role;
 import backbeat.model.Heap;
 import backbeat.model.Progress;
 import backbeat.preparation.HoldingGroups;
+import backbeat.preparation.Preparation;
 import backbeat.preparation.PreprocessingOptions;
 import backbeat.random.NamedStream;
 import backbeat.recipe.Protocol;
@@ -79,13 +80,18 @@ public final class Study {
 
     /** Cleans, splits and preprocesses {@code source} as the options say. */
     public StudySet prepare(LoadedData source, Recipe recipe) {
+        return prepare(source, recipe, Preparation.HERE);
+    }
+
+    /** As above; {@code preparation} says who prepares the features. */
+    public StudySet prepare(LoadedData source, Recipe recipe, Preparation preparation) {
         Stopwatch watch = new Stopwatch();
         Protocol protocol = recipe.protocol(options.protocol());
         LabelRule rule = options.threshold().isPresent()
                 ? recipe.label().withThreshold(options.threshold().getAsDouble())
                 : protocol.label(recipe.label());
         PreprocessingOptions preprocessing = PreprocessingOptions.defaults().withOutliers(options.outliers());
-        StudySet set = StudySet.prepare(source, recipe, protocol, rule, preprocessing, options.seed())
+        StudySet set = StudySet.prepare(source, recipe, protocol, rule, preprocessing, options.seed(), preparation)
                 .withClusters(options.cluster());
         phases.put("prepare", watch.seconds());
         return set;

@@ -212,7 +212,12 @@ public final class DataSource {
      * @param misses what people must know besides
      */
     public static LoadedData loaded(Dataset dataset, Recipe recipe, String file, String how, List<String> misses) {
-        boolean synthetic = Synthesizer.isSynthetic(dataset, recipe);
+        return loaded(dataset, Synthesizer.isSynthetic(dataset, recipe), recipe, file, how, misses);
+    }
+
+    /** As above, where it is known whether the rows were invented. */
+    public static LoadedData loaded(
+            Dataset dataset, boolean synthetic, Recipe recipe, String file, String how, List<String> misses) {
         boolean verified = recipe.source()
                 .map(source -> source.sha256().equals(dataset.sha256()))
                 .orElse(false);

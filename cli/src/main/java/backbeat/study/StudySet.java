@@ -5,6 +5,7 @@ import backbeat.data.Dataset;
 import backbeat.data.Groups;
 import backbeat.data.LabelRule;
 import backbeat.preparation.Cleaning;
+import backbeat.preparation.Preparation;
 import backbeat.preparation.PreparedData;
 import backbeat.preparation.PreprocessingOptions;
 import backbeat.preparation.Preprocessor;
@@ -39,7 +40,20 @@ public record StudySet(LoadedData source, PreparedData data, StudyTables tables,
             LabelRule rule,
             PreprocessingOptions options,
             long seed) {
-        return of(source, PreparedData.of(source.dataset(), recipe, protocol, rule, Splitter.defaults(seed), options));
+        return prepare(source, recipe, protocol, rule, options, seed, Preparation.HERE);
+    }
+
+    /** As above; {@code preparation} says who prepares the features. */
+    public static StudySet prepare(
+            LoadedData source,
+            Recipe recipe,
+            Protocol protocol,
+            LabelRule rule,
+            PreprocessingOptions options,
+            long seed,
+            Preparation preparation) {
+        Splitter splitter = Splitter.defaults(seed);
+        return of(source, PreparedData.of(source.dataset(), recipe, protocol, rule, splitter, options, preparation));
     }
 
     /**
@@ -63,7 +77,7 @@ public record StudySet(LoadedData source, PreparedData data, StudyTables tables,
     /** A set of data that was prepared from the source's rows. */
     public static StudySet of(LoadedData source, PreparedData data) {
         StudyTables tables = new StudyTables(
-                data.train().table(),
+                data.train().features(),
                 data.train().labels(),
                 data.train().groups(),
                 data.validation().table(),

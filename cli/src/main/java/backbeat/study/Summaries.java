@@ -149,7 +149,7 @@ public final class Summaries {
         StudyTables tables = set.tables();
         int[] test = set.data().test().groups();
         return new SplitSummary(
-                tables.train().rows(),
+                tables.trainRows(),
                 tables.validation().rows(),
                 tables.test().rows(),
                 positiveRate(set.dataset(), set.rule(), set.cleaning().rows()),

@@ -71,6 +71,22 @@ public record Columns(
         return new Columns(numeric, booleans, categorical, texts, label, reading, others);
     }
 
+    /** The column of a feature alone, for values that have been read: no texts, no label, no marks of missing values. */
+    public Columns only(String column) {
+        return new Columns(
+                numeric.stream().filter(column::equals).toList(),
+                booleans.stream().filter(column::equals).toList(),
+                categorical.stream().filter(column::equals).toList(),
+                List.of(),
+                Optional.empty(),
+                new Reading(
+                        List.of(),
+                        reading.dates().stream()
+                                .filter(date -> date.column().equals(column))
+                                .toList()),
+                sets.stream().filter(set -> set.column().equals(column)).toList());
+    }
+
     /** The same columns with another label. */
     public Columns withLabel(Optional<LabelRule> rule) {
         return new Columns(numeric, booleans, categorical, texts, rule, reading, sets);

@@ -1,12 +1,12 @@
 package backbeat.data;
 
 import backbeat.table.Labels;
-import it.unimi.dsi.fastutil.doubles.DoubleOpenHashSet;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -33,8 +33,10 @@ public final class Dataset {
     private final double[] mergedLabels;
     /** By categorical column and row the members of rows that stand for several. */
     private final List<Int2ObjectOpenHashMap<int[]>> mergedSets;
+    /** Who has the features and texts; null where they are here. */
+    private final RowsElsewhere elsewhere;
 
-    Dataset(Columns columns, DatasetColumns data, Source source) {
+    Dataset(Columns columns, DatasetColumns data, Source source, RowsElsewhere elsewhere) {
         this.columns = columns;
         this.data = data;
         this.source = source;
@@ -43,6 +45,7 @@ public final class Dataset {
         this.mergedNumbers = null;
         this.mergedLabels = null;
         this.mergedSets = List.of();
+        this.elsewhere = elsewhere;
     }
 
     private Dataset(
@@ -50,7 +53,8 @@ public final class Dataset {
             Columns columns,
             double[][] numbers,
             double[] labels,
-            List<Int2ObjectOpenHashMap<int[]>> sets) {
+            List<Int2ObjectOpenHashMap<int[]>> sets,
+            RowsElsewhere elsewhere) {
         this.columns = columns;
         this.data = original.data;
         this.source = original.source;
@@ -59,16 +63,22 @@ public final class Dataset {
         this.mergedNumbers = numbers;
         this.mergedLabels = labels;
         this.mergedSets = List.copyOf(sets);
+        this.elsewhere = elsewhere;
     }
 
     /** The same rows, each field of a set column read as one category; of merged rows the first row's. */
     public Dataset withoutSets() {
-        return new Dataset(this, columns.withSets(List.of()), mergedNumbers, mergedLabels, List.of());
+        return new Dataset(this, columns.withSets(List.of()), mergedNumbers, mergedLabels, List.of(), elsewhere);
     }
 
     /** The same rows, some of them with other numbers, labels and members. */
     Dataset with(double[][] numbers, double[] labels, List<Int2ObjectOpenHashMap<int[]>> sets) {
-        return new Dataset(this, columns, numbers, labels, sets);
+        return new Dataset(this, columns, numbers, labels, sets, elsewhere);
+    }
+
+    /** The same rows with other labels, and features that others have. */
+    Dataset with(double[] labels, RowsElsewhere others) {
+        return new Dataset(this, columns, mergedNumbers, labels, mergedSets, others);
     }
 
     /**
@@ -79,7 +89,12 @@ public final class Dataset {
      * @param rules what becomes of numbers and labels that differ
      */
     public MergedRows merge(int[] rows, GroupKey key, MergeRules rules) {
-        return MergedRows.of(this, rows, groups(key), rules);
+        return merge(rows, groups(key), rules);
+    }
+
+    /** As above, of groups that are known already. */
+    public MergedRows merge(int[] rows, Groups groups, MergeRules rules) {
+        return MergedRows.of(this, rows, groups, rules, elsewhere);
     }
 
     /** The numbers of a column, by row; rows may be more than {@link #rows()}. */
@@ -147,6 +162,11 @@ public final class Dataset {
         public Source(String origin, String sha256, String format, List<String> unread) {
             this(origin, sha256, format, unread, List.of());
         }
+    }
+
+    /** Who has the features and texts of these rows; empty where the data set has them. */
+    public Optional<RowsElsewhere> elsewhere() {
+        return Optional.ofNullable(elsewhere);
     }
 
     /** The number of rows, {@code n}. */
@@ -276,16 +296,7 @@ public final class Dataset {
         requireLabel();
         List<LabelValue> values = data.labelTexts();
         if (columns.label().orElseThrow().isNumeric()) {
-            LabelTexts texts = new LabelTexts();
-            double[] sources = allLabels();
-            DoubleOpenHashSet distinct = new DoubleOpenHashSet();
-            for (int row = 0; row < rows() && distinct.size() <= most; row++) {
-                distinct.add(sources[row]);
-            }
-            for (int row = 0; row < rows() && distinct.size() <= most; row++) {
-                texts.add(Double.isNaN(sources[row]) ? "" : Decimal.text(sources[row]), 1);
-            }
-            values = distinct.size() <= most ? texts.list() : List.of();
+            values = LabelTexts.ofNumbers(allLabels(), rows(), most);
         }
         return values.size() <= most ? values : List.of();
     }
@@ -323,17 +334,23 @@ public final class Dataset {
      * @throws IllegalArgumentException if the column was not read
      */
     public BitSet missing(String column) {
-        return new MissingCells(this).of(column);
+        return new MissingCells(this, elsewhere).of(column);
     }
 
     /** Those of {@code rows} that equal no earlier one of them in every column that was read. O(rows) expected. */
     public int[] distinct(int[] rows) {
-        return new Duplicates(columns, data).first(rows);
+        return elsewhere == null ? new Duplicates(columns, data).first(rows) : equal().firstOf(rows);
+    }
+
+    /** Rows that are equal in every column that was read, as groups. O(rows) expected. */
+    public Groups equal() {
+        return elsewhere == null ? new Duplicates(columns, data).groups(rows()) : elsewhere.equal();
     }
 
     /** The groups of all rows under {@code key}; computed once. */
     public Groups groups(GroupKey key) {
-        return groups.computeIfAbsent(key, asked -> Grouping.of(this, asked));
+        return groups.computeIfAbsent(
+                key, asked -> elsewhere == null ? Grouping.of(this, asked) : elsewhere.groups(asked));
     }
 
     private void requireLabel() {

@@ -55,6 +55,17 @@ public final class DatasetBuilder {
         return new DatasetBuilder(columns, new DatasetColumns(sourceRows, numbers, categories, texts, labels));
     }
 
+    /**
+     * Rows of which only the labels are here; their features and texts are {@link RowsElsewhere elsewhere}.
+     *
+     * @param sourceRows by row its 0-based number where it comes from
+     * @param labels     by row the number the label is made from; 0 where there is no label
+     */
+    public static DatasetBuilder ofLabels(Columns columns, long[] sourceRows, double[] labels) {
+        TextColumn[] none = {};
+        return new DatasetBuilder(columns, new DatasetColumns(sourceRows, new double[0][], none, none, labels));
+    }
+
     private DatasetBuilder(Columns columns, DatasetColumns data) {
         this.columns = Objects.requireNonNull(columns, "columns");
         this.data = data;
@@ -149,7 +160,12 @@ public final class DatasetBuilder {
 
     /** The data set, also without rows. */
     public Dataset build(Dataset.Source source) {
-        return new Dataset(columns, data, source);
+        return new Dataset(columns, data, source, null);
+    }
+
+    /** A data set of rows {@link #ofLabels of which only the labels are here}. */
+    public Dataset build(Dataset.Source source, RowsElsewhere elsewhere) {
+        return new Dataset(columns, data, source, Objects.requireNonNull(elsewhere, "elsewhere"));
     }
 
     /**

@@ -26,12 +26,32 @@ final class Duplicates {
 
     /** Those of {@code rows} that equal no earlier one of them. */
     int[] first(int[] rows) {
+        int[] firsts = firsts(rows);
+        int[] kept = new int[rows.length];
+        int size = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (firsts[i] == rows[i]) {
+                kept[size++] = rows[i];
+            }
+        }
+        return Arrays.copyOf(kept, size);
+    }
+
+    /** Rows {@code 0 … rows - 1} in groups of equal ones. */
+    Groups groups(int rows) {
+        int[] all = new int[rows];
+        Arrays.setAll(all, row -> row);
+        return Groups.ofFirsts("equal rows", firsts(all));
+    }
+
+    /** For each of {@code rows} the first of them that it equals, itself if there is none before it. */
+    int[] firsts(int[] rows) {
         int mask = Integer.highestOneBit(Math.max(16, rows.length)) * 4 - 1;
         long[] table = new long[mask + 1]; // the hash in the upper half, the row in the lower
         Arrays.fill(table, FREE);
-        int[] kept = new int[rows.length];
-        int size = 0;
-        for (int row : rows) {
+        int[] firsts = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            int row = rows[i];
             int hash = hash(row);
             int slot = hash & mask;
             while (table[slot] != FREE && ((int) (table[slot] >>> 32) != hash || !equal((int) table[slot], row))) {
@@ -39,10 +59,10 @@ final class Duplicates {
             }
             if (table[slot] == FREE) {
                 table[slot] = (long) hash << 32 | row;
-                kept[size++] = row;
             }
+            firsts[i] = (int) table[slot];
         }
-        return Arrays.copyOf(kept, size);
+        return firsts;
     }
 
     private int hash(int row) {

@@ -37,6 +37,19 @@ public record GroupKey(String name, List<String> columns, Optional<String> first
         return firstOf.isEmpty() && form == NormalForm.EXACT;
     }
 
+    /**
+     * A number that rows of one group share, for dividing rows among those who group them.
+     *
+     * @param values of the key's columns
+     */
+    public int hash(List<String> values) {
+        int hash = 0;
+        for (String value : values) {
+            hash = 31 * hash + part(value).hashCode();
+        }
+        return hash;
+    }
+
     /** The part of a column's value that the key compares. */
     String part(String value) {
         if (firstOf.isPresent()) {

@@ -1,5 +1,6 @@
 package backbeat.data;
 
+import it.unimi.dsi.fastutil.doubles.DoubleOpenHashSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,26 @@ final class LabelTexts {
     private static final int MOST = 1000;
 
     private final Map<String, Long> rows = new HashMap<>();
+
+    /**
+     * The values of a column of numbers.
+     *
+     * @param most if there are more, none are told
+     */
+    static List<Dataset.LabelValue> ofNumbers(double[] sources, int count, int most) {
+        DoubleOpenHashSet distinct = new DoubleOpenHashSet();
+        for (int row = 0; row < count && distinct.size() <= most; row++) {
+            distinct.add(sources[row]);
+        }
+        if (distinct.size() > most) {
+            return List.of();
+        }
+        LabelTexts texts = new LabelTexts();
+        for (int row = 0; row < count; row++) {
+            texts.add(Double.isNaN(sources[row]) ? "" : Decimal.text(sources[row]), 1);
+        }
+        return texts.list();
+    }
 
     void add(String text, long count) {
         if (rows.containsKey(text) || rows.size() < MOST) {

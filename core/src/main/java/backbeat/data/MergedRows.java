@@ -53,8 +53,12 @@ public record MergedRows(Dataset dataset, List<Difference> differences) {
      * @param rows    those that are used, ascending
      * @param groups  the group of each row
      * @param rules   what becomes of numbers
+     * @param elsewhere who has features and texts, where only the labels are here; else null
      */
-    static MergedRows of(Dataset dataset, int[] rows, Groups groups, MergeRules rules) {
+    static MergedRows of(Dataset dataset, int[] rows, Groups groups, MergeRules rules, RowsElsewhere elsewhere) {
+        if (elsewhere != null) {
+            return ofLabels(dataset, rows, groups, rules, elsewhere);
+        }
         List<int[]> merged = several(rows, groups);
         List<Difference> differences = new ArrayList<>();
         List<String> names = new ArrayList<>(dataset.columns().numericFeatures());
@@ -62,15 +66,29 @@ public record MergedRows(Dataset dataset, List<Difference> differences) {
         for (int c = 0; c < numbers.length; c++) {
             numbers[c] = merge(names.get(c), dataset.allNumbers(c), merged, rules, differences);
         }
-        double[] labels = dataset.columns()
-                .label()
-                .map(rule -> merge(rule.column(), dataset.allLabels(), merged, rules, differences))
-                .orElse(dataset.allLabels());
+        double[] labels = labels(dataset, merged, rules, differences);
         List<Int2ObjectOpenHashMap<int[]>> sets = new ArrayList<>();
         for (int c = 0; c < dataset.columns().categorical().size(); c++) {
             sets.add(collect(dataset, c, merged, differences));
         }
         return new MergedRows(dataset.with(numbers, labels, sets), differences);
+    }
+
+    private static MergedRows ofLabels(
+            Dataset dataset, int[] rows, Groups groups, MergeRules rules, RowsElsewhere elsewhere) {
+        RowsElsewhere.Merged merged = elsewhere.merge(rows, groups, rules);
+        List<Difference> differences = new ArrayList<>(merged.numbers());
+        double[] labels = labels(dataset, several(rows, groups), rules, differences);
+        differences.addAll(merged.categories());
+        return new MergedRows(dataset.with(labels, merged.rows()), differences);
+    }
+
+    private static double[] labels(
+            Dataset dataset, List<int[]> merged, MergeRules rules, List<Difference> differences) {
+        return dataset.columns()
+                .label()
+                .map(rule -> merge(rule.column(), dataset.allLabels(), merged, rules, differences))
+                .orElse(dataset.allLabels());
     }
 
     /** The rows of each group that has several, in the order of the first. */

@@ -6,9 +6,12 @@ import java.util.BitSet;
 final class MissingCells {
     private final Dataset data;
     private final Columns columns;
+    private final RowsElsewhere elsewhere;
 
-    MissingCells(Dataset data) {
+    /** @param elsewhere who has features and texts; null where the data set has them */
+    MissingCells(Dataset data, RowsElsewhere elsewhere) {
         this.data = data;
+        this.elsewhere = elsewhere;
         this.columns = data.columns();
     }
 
@@ -18,6 +21,11 @@ final class MissingCells {
      * @throws IllegalArgumentException if the column was not read
      */
     BitSet of(String column) {
+        boolean label =
+                columns.label().filter(rule -> rule.column().equals(column)).isPresent();
+        if (elsewhere != null && !label) {
+            return elsewhere.missing(column);
+        }
         BitSet missing = new BitSet(data.rows());
         int numeric = columns.numericFeatures().indexOf(column);
         numeric = numeric < 0 ? columns.numericSources().indexOf(column) : numeric; // a date: each of its parts
@@ -26,7 +34,7 @@ final class MissingCells {
             addNumbers(data.allNumbers(numeric), missing);
         } else if (categorical >= 0) {
             addCategories(categorical, missing);
-        } else if (columns.label().filter(rule -> rule.column().equals(column)).isPresent()) {
+        } else if (label) {
             addNumbers(data.allLabels(), missing);
         } else {
             addTexts(data.textColumn(column), missing);

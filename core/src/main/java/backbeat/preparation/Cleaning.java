@@ -159,7 +159,7 @@ public final class Cleaning {
         protocol.onePer().map(recipe::group).ifPresent(key -> {
             Groups groups = dataset.groups(key);
             cleaning.merge(recipe, key);
-            cleaning.step(MERGED + key.name(), rows -> firstOfGroup(groups, rows));
+            cleaning.step(MERGED + key.name(), groups::firstOf);
         });
         if (cleaning.rows.length == 0) {
             throw new DataException(dataset.origin() + ": no row is left to learn from. "
@@ -256,17 +256,5 @@ public final class Cleaning {
             positive += !Double.isNaN(source) && rule.operator().holds(source, threshold) ? 1 : 0;
         }
         return labeled == 0 ? 0 : (double) positive / labeled;
-    }
-
-    private static int[] firstOfGroup(Groups groups, int[] rows) {
-        BitSet seen = new BitSet(groups.count());
-        return Arrays.stream(rows)
-                .filter(row -> {
-                    int group = groups.of(row);
-                    boolean first = !seen.get(group);
-                    seen.set(group);
-                    return first;
-                })
-                .toArray();
     }
 }

@@ -9,6 +9,7 @@ import backbeat.recipe.Recipe;
 import backbeat.table.Labels;
 import backbeat.table.Table;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A data set under a protocol: cleaned, labeled, split and preprocessed, with everything that is needed to trace a row of
@@ -49,12 +50,17 @@ public record PreparedData(
     /**
      * One part as learners see it: standardized with the training part's figures.
      *
-     * @param rows   its rows in the data set, ascending
-     * @param groups the group of each: what the parts do not share, and a bootstrap must not tear apart
-     * @param table  their features
-     * @param labels their labels
+     * @param rows     its rows in the data set, ascending
+     * @param groups   the group of each: what the parts do not share, and a bootstrap must not tear apart
+     * @param features gives their features; the same table at every call
+     * @param labels   their labels
      */
-    public record Part(int[] rows, int[] groups, Table table, Labels labels) {}
+    public record Part(int[] rows, int[] groups, Supplier<Table> features, Labels labels) {
+        /** Their features; where others have prepared them, they are fetched at the first call. */
+        public Table table() {
+            return features.get();
+        }
+    }
 
     /** Cleans, splits 70/10/20 by the protocol's groups, and preprocesses. */
     public static PreparedData of(
@@ -80,7 +86,24 @@ public record PreparedData(
             LabelRule rule,
             Splitter splitter,
             PreprocessingOptions options) {
-        return of(dataset, recipe, protocol, rule, Cleaning.clean(dataset, recipe, protocol, rule), splitter, options);
+        return of(dataset, recipe, protocol, rule, splitter, options, Preparation.HERE);
+    }
+
+    /**
+     * As above.
+     *
+     * @param preparation who prepares the features
+     */
+    public static PreparedData of(
+            Dataset dataset,
+            Recipe recipe,
+            Protocol protocol,
+            LabelRule rule,
+            Splitter splitter,
+            PreprocessingOptions options,
+            Preparation preparation) {
+        Cleaning.Result cleaning = Cleaning.clean(dataset, recipe, protocol, rule);
+        return of(dataset, recipe, protocol, rule, cleaning, splitter, options, preparation);
     }
 
     /**
@@ -96,6 +119,18 @@ public record PreparedData(
             Cleaning.Result cleaning,
             Splitter splitter,
             PreprocessingOptions options) {
+        return of(dataset, recipe, protocol, rule, cleaning, splitter, options, Preparation.HERE);
+    }
+
+    private static PreparedData of(
+            Dataset dataset,
+            Recipe recipe,
+            Protocol protocol,
+            LabelRule rule,
+            Cleaning.Result cleaning,
+            Splitter splitter,
+            PreprocessingOptions options,
+            Preparation preparation) {
         Labels labels = cleaning.dataset(dataset).labels(rule, cleaning.rows());
         LabelCheck.requireBothClasses(dataset, rule, labels, "used");
         Groups groups = protocol.together()
@@ -104,7 +139,7 @@ public record PreparedData(
         LabelCheck.requireEnough(dataset, rule, labels, cleaning);
         LabelCheck.requireEnoughGroups(dataset, rule, HoldingGroups.of(cleaning.rows(), labels, groups), splitter);
         Split split = splitter.split(cleaning.rows(), labels, groups);
-        return of(dataset, recipe, protocol, rule, cleaning, groups, split, options);
+        return fitted(cleaning.dataset(dataset), recipe, protocol, rule, cleaning, groups, split, options, preparation);
     }
 
     /** Preprocesses a split that is given. */
@@ -117,7 +152,8 @@ public record PreparedData(
             Groups groups,
             Split split,
             PreprocessingOptions options) {
-        return fitted(cleaning.dataset(read), recipe, protocol, rule, cleaning, groups, split, options);
+        return fitted(
+                cleaning.dataset(read), recipe, protocol, rule, cleaning, groups, split, options, Preparation.HERE);
     }
 
     private static PreparedData fitted(
@@ -128,19 +164,13 @@ public record PreparedData(
             Cleaning.Result cleaning,
             Groups groups,
             Split split,
-            PreprocessingOptions options) {
-        Preprocessor plain = Preprocessor.fit(dataset, split.train(), recipe, options);
-        Split used = new Split(plain.inliers(dataset, split.train()), split.validation(), split.test());
-        Part train = part(dataset, rule, groups, plain, used.train());
-        SetNumbersFit numbers = new SetNumbersFit(
-                train.table,
-                train.labels,
-                train.groups,
-                recipe.ofSets().stream()
-                        .filter(derived -> !options.without().contains(derived.name()))
-                        .toList(),
-                options.naive());
-        Preprocessor preprocessor = numbers.onto(plain);
+            PreprocessingOptions options,
+            Preparation preparation) {
+        Preparation.Fit fit = preparation.fit(dataset, split.train(), recipe, options);
+        Split used = new Split(fit.inliers(), split.validation(), split.test());
+        Labels labels = dataset.labels(rule, used.train());
+        int[] trainGroups = groups.of(used.train());
+        PreparedFeatures features = fit.on(used, labels, trainGroups);
         PreparedData prepared = new PreparedData(
                 dataset,
                 recipe,
@@ -152,10 +182,10 @@ public record PreparedData(
                         : Optional.empty(),
                 groups,
                 used,
-                preprocessor,
-                new Part(train.rows, train.groups, numbers.onto(train.table, preprocessor), train.labels),
-                part(dataset, rule, groups, preprocessor, used.validation()),
-                part(dataset, rule, groups, preprocessor, used.test()));
+                features.preprocessor(),
+                new Part(used.train(), trainGroups, features.train(), labels),
+                part(dataset, rule, groups, used.validation(), features.validation()),
+                part(dataset, rule, groups, used.test(), features.test()));
         LabelCheck.requireBothClasses(dataset, rule, prepared.train.labels, "for training");
         if (used.validation().length > 0) {
             LabelCheck.requireBothClasses(dataset, rule, prepared.validation.labels, "for validation");
@@ -166,15 +196,24 @@ public record PreparedData(
 
     /** The same rows in other parts, preprocessed anew. */
     public PreparedData withSplit(Split other, PreprocessingOptions options) {
-        return fitted(dataset, recipe, protocol, rule, cleaning, groups, other, options);
+        return fitted(dataset, recipe, protocol, rule, cleaning, groups, other, options, Preparation.HERE);
     }
 
     /** The same rows in the same parts, but each field of a set column as one category, of merged rows the first row's. */
     public PreparedData withoutSets(PreprocessingOptions options) {
-        return fitted(dataset.withoutSets(), recipe.withoutSets(), protocol, rule, cleaning, groups, split, options);
+        return fitted(
+                dataset.withoutSets(),
+                recipe.withoutSets(),
+                protocol,
+                rule,
+                cleaning,
+                groups,
+                split,
+                options,
+                Preparation.HERE);
     }
 
-    private static Part part(Dataset dataset, LabelRule rule, Groups groups, Preprocessor preprocessor, int[] rows) {
-        return new Part(rows, groups.of(rows), preprocessor.apply(dataset, rows), dataset.labels(rule, rows));
+    private static Part part(Dataset dataset, LabelRule rule, Groups groups, int[] rows, Table table) {
+        return new Part(rows, groups.of(rows), () -> table, dataset.labels(rule, rows));
     }
 }

@@ -12,11 +12,9 @@ import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Turns raw values into a {@link Table}: numbers are clipped to quantiles and standardized, categories become codes.
@@ -149,14 +147,8 @@ public final class Preprocessor {
 
     /** Fits with the recipe's outlier quantiles; see {@link PreprocessorFit}. */
     public static Preprocessor fit(Dataset dataset, int[] rows, Recipe recipe, PreprocessingOptions options) {
-        Set<String> without = new HashSet<>(options.without());
-        recipe.ofSets().forEach(derived -> without.remove(derived.name())); // they are made of a column later
-        return PreprocessorFit.fit(
-                dataset,
-                rows,
-                recipe.outliers(),
-                recipe.rows().missing(),
-                options.without(without.toArray(String[]::new)));
+        PreprocessorFit fit = FeatureFit.preprocessing(dataset, rows, recipe, options);
+        return fit.on(fit.kept());
     }
 
     public Schema schema() {

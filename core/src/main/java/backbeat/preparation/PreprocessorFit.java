@@ -20,34 +20,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Learns a {@link Preprocessor} from training rows. */
+/**
+ * Learns a {@link Preprocessor} from training rows: first what outliers are, then the rest, from rows of which some may be gone.
+ * What is learned of a column comes from that column alone.
+ */
 final class PreprocessorFit {
-    private PreprocessorFit() {}
+    private final Dataset dataset;
+    private final PreprocessingOptions options;
+    private final GapsFit gaps;
+    private final List<String> names;
+    private final int[] places;
+    private final int[] rows;
+    private final double[] fills;
+    private final double[] lower;
+    private final double[] upper;
 
     /**
-     * Fits on {@code rows} and nothing else.
+     * Looks for outliers in {@code rows} and nothing else.
      *
-     * @throws DataException if there are no rows, or a value of theirs is missing
-     * @throws IllegalArgumentException if a column to leave out is no feature, or none is left
+     * @throws DataException if a column to leave out is no feature
      */
-    static Preprocessor fit(
+    PreprocessorFit(
             Dataset dataset, int[] rows, Recipe.OutlierRule rule, MissingRules missing, PreprocessingOptions options) {
+        this.dataset = dataset;
+        this.options = options;
+        this.rows = rows;
         Columns all = dataset.columns();
         for (String column : options.without()) {
             if (!all.numericFeatures().contains(column) && !all.categorical().contains(column)) {
                 throw new DataException("'" + column + "' is not a feature column and cannot be left out");
             }
         }
-        List<String> names = remaining(all.numericFeatures(), options);
-        int[] places = names.stream().mapToInt(all.numericFeatures()::indexOf).toArray();
-        int booleans = remaining(all.booleans(), options).size();
-        GapsFit gaps = new GapsFit(dataset, missing);
-        double[] fills = gaps.fills(names, places, rows);
-
-        double[] lower = filled(names.size(), Double.NEGATIVE_INFINITY);
-        double[] upper = filled(names.size(), Double.POSITIVE_INFINITY);
+        names = remaining(all.numericFeatures(), options);
+        places = names.stream().mapToInt(all.numericFeatures()::indexOf).toArray();
+        gaps = new GapsFit(dataset, missing);
+        fills = gaps.fills(names, places, rows);
+        lower = filled(names.size(), Double.NEGATIVE_INFINITY);
+        upper = filled(names.size(), Double.POSITIVE_INFINITY);
         if (options.outliers() != OutlierPolicy.NONE) {
-            for (int c = 0; c < names.size() - booleans; c++) {
+            for (int c = 0; c < names.size() - booleans(); c++) {
                 Quantile values = new Quantile(dataset.numbers(places[c], rows));
                 if (values.count() > 0) {
                     lower[c] = values.at(rule.lower());
@@ -55,8 +66,28 @@ final class PreprocessorFit {
                 }
             }
         }
-        boolean dropping = options.outliers() == OutlierPolicy.DROP;
-        int[] kept = dropping ? within(dataset, rows, places, lower, upper) : rows;
+    }
+
+    private int booleans() {
+        return remaining(dataset.columns().booleans(), options).size();
+    }
+
+    private boolean dropping() {
+        return options.outliers() == OutlierPolicy.DROP;
+    }
+
+    /** The rows without outliers of these columns, if outliers are to be dropped; all rows otherwise. */
+    int[] kept() {
+        return dropping() ? within(dataset, rows, places, lower, upper) : rows;
+    }
+
+    /**
+     * Learns from the rows that are left and nothing else; what is in place of missing values, and the bounds, from all rows.
+     *
+     * @throws DataException            if there are no rows, or a value of theirs is missing
+     * @throws IllegalArgumentException if no column is left
+     */
+    Preprocessor on(int[] kept) {
         if (kept.length == 0) {
             throw new DataException("There are no training rows to fit the preprocessing on");
         }
@@ -75,18 +106,18 @@ final class PreprocessorFit {
             Arrays.setAll(flags, i -> Double.isNaN(flags[i]) ? 1 : 0);
             standardize(flags, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, mean, deviation, names.size() + k);
         }
-        List<String> categorical = remaining(all.categorical(), options);
+        List<String> categorical = remaining(dataset.columns().categorical(), options);
         Schema schema = new Schema(columns, vocabularies(dataset, kept, categorical, gaps));
         return new Preprocessor(
                 schema,
-                booleans + indicators.length,
+                booleans() + indicators.length,
                 extended(lower, d, Double.NEGATIVE_INFINITY),
                 extended(upper, d, Double.POSITIVE_INFINITY),
                 mean,
                 deviation,
-                dropping,
+                dropping(),
                 new Gaps(fills, indicators, gaps.categories(categorical, kept)),
-                reading(all.reading(), names),
+                reading(dataset.columns().reading(), names),
                 List.of());
     }
 

@@ -52,7 +52,7 @@ public final class TrainingRows {
                 SetColumn own = members[column - d];
                 sets[column] = own.sets() > 0 ? own : null;
                 codesOfMembers[column] = own.sets() > 0 ? new CodesOfMembers(own) : null;
-                cardinality[column] = own.categories() + 1 + own.sets();
+                cardinality[column] = PackedColumn.cardinality(own);
             }
         }
         this.word = new int[columns];
@@ -83,7 +83,7 @@ public final class TrainingRows {
      * Rows that were packed before.
      *
      * @param members by categorical column the sets of several members
-     * @param words   as {@link #words} gives them; handed over
+     * @param words   as {@link #words} gives them, handed over; null for rows that are to be filled
      * @throws IllegalArgumentException if the shapes differ
      */
     public static TrainingRows ofPacked(Schema schema, Binning binning, SetColumn[] members, int rows, long[] words) {
@@ -131,7 +131,7 @@ public final class TrainingRows {
         return (position + 8 + 63) / 64;
     }
 
-    private static int fieldBits(int cardinality) {
+    static int fieldBits(int cardinality) {
         return cardinality <= 1 << 8 ? 8 : cardinality <= 1 << 16 ? 16 : 32;
     }
 
@@ -140,14 +140,12 @@ public final class TrainingRows {
         for (int row = 0; row < rows; row++) {
             int start = row * words;
             for (int column = 0; column < cardinality.length; column++) {
-                long code = column < d ? binning.bin(column, table.value(row, column)) : table.code(row, column - d);
-                if (column >= d) {
-                    int none = categories(column);
-                    code = code == Table.UNSEEN ? none : code < none ? code : code + 1;
-                }
+                long code = column < d
+                        ? binning.bin(column, table.value(row, column))
+                        : PackedColumn.stored(table.code(row, column - d), categories(column));
                 data[start + word[column]] |= code << shift[column];
             }
-            data[start + words - 1] |= 1L << (labels.isPositive(row) ? 60 : 56);
+            data[start + words - 1] |= PackedColumn.once(labels.isPositive(row));
         }
     }
 

@@ -1,10 +1,14 @@
 package backbeat.spark;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.data.BadRows;
+import backbeat.pipeline.ModelFile;
+import backbeat.pipeline.Pipeline;
+import backbeat.pipeline.Provenance;
 import backbeat.spark.input.TableFiles;
 import backbeat.spark.output.FolderDraft;
 import backbeat.spark.scoring.ScoringRun;
@@ -79,6 +83,35 @@ class ClusterTest {
             predict(spark, songs.csvParts(8), "killed");
             assertTrue(killing.happened(), "an executor was lost while rows were scored");
         }
+    }
+
+    /** Rows that stay with two executors are prepared there; the columns and trees come together on the driver. */
+    @Test
+    void aTableThatTwoExecutorsPrepareGivesTheModelOfOneMachine() throws IOException {
+        Path saved = folder.resolve("table.backbeat");
+        Songs.run(
+                SparkMain.commandLine(),
+                "spark",
+                "train",
+                "--model",
+                "forest",
+                "--trees",
+                "20",
+                "--table",
+                songs.csvParts(3).toString(),
+                "--save",
+                saved.toString(),
+                "--master",
+                cluster.url(),
+                "--executor-memory",
+                "600m",
+                "--executor-cores",
+                "1");
+        Pipeline expected = songs.pipeline();
+        Pipeline model = ModelFile.read(saved);
+        assertArrayEquals(
+                ModelFile.toBytes(expected.withProvenance(Provenance.NONE)),
+                ModelFile.toBytes(model.withProvenance(Provenance.NONE)));
     }
 
     /** A task that is slow is copied; the copy comes first, and the rows are there once. */

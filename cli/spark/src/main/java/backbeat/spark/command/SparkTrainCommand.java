@@ -6,18 +6,18 @@ import backbeat.catalogue.Training;
 import backbeat.cli.DataOptions;
 import backbeat.cli.LearnerOptions;
 import backbeat.cli.TrainCommand;
-import backbeat.data.Dataset;
 import backbeat.learner.Learners;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
+import backbeat.preparation.Preparation;
 import backbeat.recipe.Recipe;
 import backbeat.source.DataSource;
 import backbeat.source.LoadedData;
 import backbeat.spark.input.SharedRecipe;
 import backbeat.spark.input.TableFiles;
 import backbeat.spark.input.TableFormat;
-import backbeat.spark.input.TrainingTable;
-import backbeat.spark.session.MemoryNeed;
+import backbeat.spark.preparation.FeaturesOnSpark;
+import backbeat.spark.preparation.TrainingTable;
 import backbeat.spark.session.Sessions;
 import backbeat.spark.training.TrainingOnSpark;
 import java.io.IOException;
@@ -36,8 +36,8 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         description =
                 "Train one model on the cluster and save it: the same bytes as train. A forest's trees are grown by"
-                        + " tasks; other models are fitted by one task, for their steps follow each other. Cleaning, split and"
-                        + " preparation are the driver's.")
+                        + " tasks; other models are fitted by one task, for their steps follow each other. The rows of a"
+                        + " --table are read and prepared by tasks.")
 public final class SparkTrainCommand extends TrainCommand {
     @Option(
             names = "--table",
@@ -66,6 +66,9 @@ public final class SparkTrainCommand extends TrainCommand {
     @Mixin
     private ClusterMixin cluster;
 
+    /** Who prepares the table that tasks have read. */
+    private FeaturesOnSpark features;
+
     private final LateSession session =
             new LateSession("backbeat train", () -> spec().commandLine().getErr());
 
@@ -93,8 +96,13 @@ public final class SparkTrainCommand extends TrainCommand {
         }
         Map<String, String> given = wanted.given(learner, like);
         return (tables, engine, progress) -> TrainingOnSpark.of(
-                        session.get(cluster), learner, given, seed, tasks, outOfBag)
+                        session.get(cluster), learner, given, seed, tasks, outOfBag, Optional.ofNullable(features))
                 .fit(tables, engine, progress);
+    }
+
+    @Override
+    protected Preparation featurePreparation() {
+        return features == null ? super.featurePreparation() : features;
     }
 
     @Override
@@ -105,10 +113,10 @@ public final class SparkTrainCommand extends TrainCommand {
         try {
             TableFiles files =
                     TableFiles.find(table, Optional.ofNullable(this.from), Sessions.hadoop(cluster.options()));
-            MemoryNeed.forReading(files.bytes()).checkDriver();
-            Dataset rows =
-                    TrainingTable.read(session.get(cluster), files, SharedRecipe.of(from.recipeFile()), from.badRows());
-            return DataSource.loaded(rows, recipe, table, "", List.of());
+            TrainingTable rows = TrainingTable.read(
+                    session.get(cluster), files, SharedRecipe.of(from.recipeFile(), recipe), from.badRows());
+            features = new FeaturesOnSpark();
+            return DataSource.loaded(rows.dataset(), rows.synthetic(), recipe, table, "", List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import backbeat.data.Dataset;
 import backbeat.data.DatasetBuilder;
 import backbeat.data.RejectedRow;
 import backbeat.data.Values;
+import backbeat.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -17,6 +18,8 @@ import scala.collection.Seq;
 
 /** Makes chunks of the rows of a partition, a chunk for each part of a file. The last two values of a row say which that is. */
 final class PartReader {
+    private final Recipe recipe;
+    private final boolean digested;
     private final Columns columns;
     private final List<String> names;
     private final BadRows badRows;
@@ -26,8 +29,11 @@ final class PartReader {
     private long row;
     private DatasetBuilder rows;
 
-    PartReader(Columns columns, BadRows badRows) {
-        this.columns = columns;
+    /** @param digested whether rows are to be hashed */
+    PartReader(Recipe recipe, BadRows badRows, boolean digested) {
+        this.recipe = recipe;
+        this.digested = digested;
+        this.columns = recipe.columns();
         this.names = columns.names();
         this.badRows = badRows;
     }
@@ -70,7 +76,8 @@ final class PartReader {
 
     private void end() {
         if (rows != null) {
-            chunks.add(RowChunk.of(file, start, rows.build(new Dataset.Source(file, "", "", List.of()))));
+            chunks.add(RowChunk.of(
+                    file, start, rows.build(new Dataset.Source(file, "", "", List.of())), recipe, digested));
         }
     }
 }

@@ -1,5 +1,6 @@
 package backbeat.spark.session;
 
+import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.pipeline.Pipeline;
 import backbeat.study.StudyTables;
@@ -29,6 +30,9 @@ public record MemoryNeed(String what, long shared, long perTask, String instead)
 
     /** A model's bytes, the model read from them, and its trees laid out for many rows. */
     private static final int COPIES_OF_A_MODEL = 8;
+
+    /** Labels, numbers of rows, their hashes, groups of three kinds, parts. */
+    private static final long DRIVER_ROW = 120;
 
     /** Rows of a batch with their objects. */
     private static final long BATCH = (1 << 14) * 1500L;
@@ -62,17 +66,30 @@ public record MemoryNeed(String what, long shared, long perTask, String instead)
 
     /** Fitting a model in one task: the tables as bytes, as objects, and as much again for the learner. */
     public static MemoryNeed forOneTask(StudyTables tables) {
-        Schema schema = tables.train().schema();
+        Schema schema = tables.schema();
         long row = 4L * (schema.numericCount() + schema.categoricalCount()) + 8;
-        long rows = (long) tables.train().rows()
+        long rows = (long) tables.trainRows()
                 + tables.validation().rows()
                 + tables.test().rows();
         return new MemoryNeed("Fitting on " + rows + " rows in one task", 2 * rows * row, 3 * rows * row, "");
     }
 
-    /** What a driver holds of a table that it puts together: its values as they are, and as they came. */
-    public static MemoryNeed forReading(long bytes) {
-        return new MemoryNeed("Putting together a table of " + mib(bytes) + " MiB", 5 * bytes, 0, "");
+    /**
+     * What a driver holds of a table whose rows are with the executors: labels, hashes of rows while the table's is made, which rows
+     * belong together, and the prepared rows to choose on and to report on, three in ten.
+     */
+    public static MemoryNeed forTable(long rows, Columns columns) {
+        long features = columns.numericFeatures().size() + columns.categorical().size();
+        return new MemoryNeed(
+                "Preparing a table of " + rows + " rows",
+                rows * (DRIVER_ROW + 4 * features),
+                0,
+                "a table of fewer rows");
+    }
+
+    /** Preparing columns, a task each: the values as they come, in order, sorted, prepared and as bytes. */
+    public static MemoryNeed forColumns(long rows) {
+        return new MemoryNeed("Preparing columns of " + rows + " rows", 48 * rows, 80 * rows, "train on fewer rows");
     }
 
     /** Refuses what the driver would have no room for. */

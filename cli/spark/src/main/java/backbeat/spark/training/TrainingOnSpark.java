@@ -4,9 +4,11 @@ import backbeat.catalogue.StudyLearner;
 import backbeat.catalogue.Training;
 import backbeat.forest.ForestOptions;
 import backbeat.learner.Learners;
+import backbeat.spark.preparation.FeaturesOnSpark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /** Who fits a model on Spark, and how. */
@@ -16,6 +18,17 @@ public final class TrainingOnSpark {
 
     private TrainingOnSpark() {}
 
+    /** As below, of rows that this process has prepared. */
+    public static Training of(
+            SparkSession spark,
+            StudyLearner<?, ?> entry,
+            Map<String, String> given,
+            long seed,
+            int tasks,
+            boolean outOfBag) {
+        return of(spark, entry, given, seed, tasks, outOfBag, Optional.empty());
+    }
+
     /**
      * A training of one model.
      *
@@ -24,6 +37,7 @@ public final class TrainingOnSpark {
      * @param seed     of all models together
      * @param tasks    how many tasks share the trees of a forest; 0 for four for each core of the cluster
      * @param outOfBag whether a forest's trees vote on the rows that they have not seen
+     * @param features who has prepared the training rows, where they are not in this process
      */
     public static Training of(
             SparkSession spark,
@@ -31,10 +45,11 @@ public final class TrainingOnSpark {
             Map<String, String> given,
             long seed,
             int tasks,
-            boolean outOfBag) {
+            boolean outOfBag,
+            Optional<FeaturesOnSpark> features) {
         if (entry.learner() == Learners.FOREST) {
             ForestOptions options = Learners.FOREST.parse(Learners.FOREST.withSeed(given, seed));
-            return new ForestOnSpark(spark, options, tasks, outOfBag);
+            return new ForestOnSpark(spark, options, tasks, outOfBag, features);
         }
         return AUTO.equals(given.get("k"))
                 ? searched(spark, entry.training(given, seed))
