@@ -1,9 +1,9 @@
 package backbeat.neighbors;
 
 import backbeat.parallel.Workers;
+import backbeat.table.Schema;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
-import java.util.Arrays;
 
 /** All points, grouped by their codes in a set of columns, each group a {@link PointTree}. */
 final class CategoryLayer {
@@ -16,28 +16,53 @@ final class CategoryLayer {
     /** What one step of a column's code means in the number of a group. */
     private final int[] steps;
 
-    CategoryLayer(Table training, int[] columns, int leafSize, Workers workers) {
+    /** A layer whose groups have no points yet. */
+    CategoryLayer(Schema schema, int[] columns) {
         this.columns = columns;
-        this.ofSets = columns.length == 1
-                && training.schema().categorical().get(columns[0]).isSet();
+        this.ofSets =
+                columns.length == 1 && schema.categorical().get(columns[0]).isSet();
         this.steps = new int[columns.length];
         int combinations = 1;
         for (int c = 0; c < columns.length; c++) {
             steps[c] = combinations;
-            int codes = training.schema().categorical().get(columns[c]).size() + 1; // one more: unseen
+            int codes = schema.categorical().get(columns[c]).size() + 1; // one more: unseen
             combinations = Math.multiplyExact(combinations, codes);
         }
-        int[] starts = new int[combinations + 1];
-        int[] order = ofSets ? sortByMember(training, starts) : sortByGroup(training, starts);
+        this.groups = new PointTree[combinations];
+    }
+
+    static CategoryLayer build(Table training, int[] columns, int leafSize, Workers workers) {
+        CategoryLayer layer = new CategoryLayer(training.schema(), columns);
+        int[] starts = new int[layer.groups.length + 1];
+        int[] order = layer.sort(training, starts);
+        int d = training.schema().numericCount();
+        TreeOrder.sort(training.numeric().data, d, leafSize, order, starts, workers);
+        layer.fill(training, leafSize, order, starts, workers);
+        return layer;
+    }
+
+    /** Makes the trees of all groups. A single group is filled by all workers, several are shared out among them. */
+    void fill(Table training, int leafSize, int[] order, int[] starts, Workers workers) {
         float[] values = training.numeric().data;
         int d = training.schema().numericCount();
-        TreeOrder.sort(values, d, leafSize, order, starts, workers);
-        groups = new PointTree[combinations];
-        workers.forEach(combinations, (g, worker) -> {
+        if (groups.length == 1) {
+            groups[0] = new PointTree(values, d, leafSize, order, 0, order.length, workers);
+            return;
+        }
+        workers.forEach(groups.length, (g, worker) -> {
             if (starts[g] < starts[g + 1]) {
-                groups[g] = new PointTree(values, d, leafSize, order, starts[g], starts[g + 1]);
+                groups[g] = new PointTree(values, d, leafSize, order, starts[g], starts[g + 1], Workers.sequential());
             }
         });
+    }
+
+    /**
+     * The points, by group and then by row; of sets a row once for each member.
+     *
+     * @param starts receives where each group begins, and the end of the last; zeros before
+     */
+    int[] sort(Table training, int[] starts) {
+        return ofSets ? sortByMember(training, starts) : sortByGroup(training, starts);
     }
 
     /**
@@ -46,15 +71,17 @@ final class CategoryLayer {
      * @param starts receives where each group begins, and the end of the last; zeros before
      */
     int[] sortByGroup(Table table, int[] starts) {
-        int n = table.rows();
-        for (int row = 0; row < n; row++) {
-            starts[group(table, row) + 1]++;
+        int[] groupOf = groupsOf(table);
+        for (int group : groupOf) {
+            starts[group + 1]++;
         }
-        Arrays.parallelPrefix(starts, Integer::sum);
+        for (int group = 1; group < starts.length; group++) {
+            starts[group] += starts[group - 1];
+        }
         int[] next = starts.clone();
-        int[] order = new int[n];
-        for (int row = 0; row < n; row++) {
-            order[next[group(table, row)]++] = row;
+        int[] order = new int[groupOf.length];
+        for (int row = 0; row < order.length; row++) {
+            order[next[groupOf[row]]++] = row;
         }
         return order;
     }
@@ -81,16 +108,19 @@ final class CategoryLayer {
         return order;
     }
 
-    /** The group of a row; of a row with several members that of the first. */
-    private int group(Table table, int row) {
-        if (ofSets) {
-            return table.sets(columns[0]).member(table.code(row, columns[0]), 0) + 1;
-        }
-        int group = 0;
+    /** The group of each row; of a row with several members that of the first. */
+    private int[] groupsOf(Table table) {
+        int[] groupOf = new int[table.rows()];
         for (int c = 0; c < columns.length; c++) {
-            group += (table.code(row, columns[c]) + 1) * steps[c];
+            int[] codes = table.codes(columns[c]);
+            SetColumn sets = table.sets(columns[c]);
+            int step = steps[c];
+            for (int row = 0; row < groupOf.length; row++) {
+                int code = ofSets ? sets.member(codes[row], 0) : codes[row];
+                groupOf[row] += (code + 1) * step;
+            }
         }
-        return group;
+        return groupOf;
     }
 
     /** The points that have the given codes in this layer's columns, or null. */

@@ -27,6 +27,8 @@ record CategoryPlan(List<int[]> sets) {
     static final int BUNDLED_GROUP = 256;
     /** A column with fewer points per category than this groups nothing: each group would be mostly padding. */
     static final int SMALLEST_GROUP = 32;
+    /** Groups that a set may have, those without points among them, if there are not even more points. */
+    static final int MOST_COMBINATIONS = 1 << 20;
     /** Every layer holds all points once more. */
     static final int MOST_LAYERS = 4;
 
@@ -43,13 +45,20 @@ record CategoryPlan(List<int[]> sets) {
         byCategories.sort(Comparator.comparingLong(c -> present[c]));
         List<List<Integer>> sets = new ArrayList<>();
         long groups = training.rows();
+        long combinations = 1;
         boolean alone = true;
         for (int c : byCategories) {
             boolean ofSets = training.schema().categorical().get(c).isSet();
+            long codes = training.schema().categorical().get(c).size() + 1L;
             groups *= present[c];
-            if (alone || ofSets || groups * BUNDLED_GROUP > training.rows()) {
+            combinations *= codes;
+            if (alone
+                    || ofSets
+                    || groups * BUNDLED_GROUP > training.rows()
+                    || combinations > Math.max(training.rows(), MOST_COMBINATIONS)) {
                 sets.add(0, new ArrayList<>());
                 groups = present[c];
+                combinations = codes;
             }
             sets.get(0).add(c);
             alone = ofSets;

@@ -4,8 +4,6 @@ import backbeat.kernel.Kernels;
 import backbeat.parallel.Workers;
 import backbeat.table.Schema;
 import backbeat.table.Table;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -35,7 +33,7 @@ public final class KdTree implements NeighborIndex {
 
     final int stride;
 
-    private KdTree(Table training, CategoryWeights weights, Kernels kernels, CategoryLayer[] layers) {
+    KdTree(Table training, CategoryWeights weights, Kernels kernels, CategoryLayer[] layers) {
         this.training = training;
         this.weights = weights;
         this.kernels = kernels;
@@ -70,35 +68,51 @@ public final class KdTree implements NeighborIndex {
             throw new IllegalArgumentException("There are no points to build a tree of");
         }
         CategoryLayer[] layers = CategoryPlan.of(training).sets().stream()
-                .map(columns -> new CategoryLayer(training, columns, leafSize, workers))
+                .map(columns -> CategoryLayer.build(training, columns, leafSize, workers))
                 .toArray(CategoryLayer[]::new);
         return new KdTree(training, weights, kernels, layers);
     }
 
     private float[] leastSet(int column) {
         float[] least = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
-        int[] distinct = Arrays.stream(training.codes(column)).distinct().toArray();
-        for (int code : distinct) {
-            float weight = weights.weight(column, training.sets(column), code);
-            least[0] = Math.min(least[0], weight);
-            least[1] = code == Table.UNSEEN ? least[1] : Math.min(least[1], weight);
+        boolean[] present = present(column);
+        for (int code = Table.UNSEEN; code + 1 < present.length; code++) {
+            if (present[code + 1]) {
+                float weight = weights.weight(column, training.sets(column), code);
+                least[0] = Math.min(least[0], weight);
+                least[1] = code == Table.UNSEEN ? least[1] : Math.min(least[1], weight);
+            }
         }
         return least;
     }
 
+    /** {@code [code + 1]}: whether a training row has the code. */
+    private boolean[] present(int column) {
+        boolean[] present = new boolean[training.sets(column).lastCode() + 2];
+        for (int code : training.codes(column)) {
+            present[code + 1] = true;
+        }
+        return present;
+    }
+
     private float[] leastCost(int column) {
-        int categories = training.schema().categorical().get(column).size();
-        int[] byWeight = Arrays.stream(training.codes(column))
-                .distinct()
-                .boxed()
-                .sorted(Comparator.comparingDouble(code -> weights.weight(column, code)))
-                .mapToInt(code -> code)
-                .toArray();
-        float[] least = new float[categories + 1];
-        for (int code = Table.UNSEEN; code < categories; code++) {
-            int other = byWeight[0] != code ? 0 : 1;
-            least[code + 1] =
-                    other < byWeight.length ? weights.cost(column, code, byWeight[other]) : Float.POSITIVE_INFINITY;
+        boolean[] present = present(column);
+        int lightest = Integer.MAX_VALUE;
+        int next = Integer.MAX_VALUE;
+        for (int code = Table.UNSEEN; code + 1 < present.length; code++) {
+            if (present[code + 1]) {
+                if (lightest == Integer.MAX_VALUE || weights.weight(column, code) < weights.weight(column, lightest)) {
+                    next = lightest;
+                    lightest = code;
+                } else if (next == Integer.MAX_VALUE || weights.weight(column, code) < weights.weight(column, next)) {
+                    next = code;
+                }
+            }
+        }
+        float[] least = new float[present.length];
+        for (int code = Table.UNSEEN; code + 1 < least.length; code++) {
+            int other = lightest != code ? lightest : next;
+            least[code + 1] = other != Integer.MAX_VALUE ? weights.cost(column, code, other) : Float.POSITIVE_INFINITY;
         }
         return least;
     }

@@ -44,4 +44,31 @@ public final class KnnTrainer implements Trainer<KnnClassifier> {
         progress.end();
         return new KnnClassifier(options, table, labels, chosen.index(), chosen.choice());
     }
+
+    /**
+     * A classifier as it was, without looking for an arrangement of its points.
+     *
+     * @param tried what a trial looked at ({@link SearchChoice#tried})
+     * @throws IllegalArgumentException if the options cannot have led to brute force
+     */
+    public KnnClassifier restoreBruteForce(Table table, Labels labels, long tried) {
+        Trainer.checkArguments(table, labels);
+        SearchChoice choice = SearchChoice.of(options, table.rows(), Search.BRUTE, tried);
+        NeighborIndex index = new BruteForce(table, CategoryWeights.of(options, table), kernels);
+        return new KnnClassifier(options, table, labels, index, choice);
+    }
+
+    /**
+     * The same, with a tree.
+     *
+     * @param leaves of the points of each layer, as {@link TreeShape#leaves(KdTree)} gives them
+     * @throws IllegalArgumentException if the options cannot have led to a tree, or a leaf has more or fewer points than it takes
+     */
+    public KnnClassifier restoreTree(TreeShape shape, int[][] leaves, Labels labels, long tried) {
+        Table table = shape.training();
+        Trainer.checkArguments(table, labels);
+        SearchChoice choice = SearchChoice.of(options, table.rows(), Search.TREE, tried);
+        KdTree tree = shape.tree(leaves, CategoryWeights.of(options, table), workers, kernels);
+        return new KnnClassifier(options, table, labels, tree, choice);
+    }
 }

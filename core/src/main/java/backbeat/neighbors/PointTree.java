@@ -1,6 +1,8 @@
 package backbeat.neighbors;
 
 import backbeat.kernel.DistanceKernels;
+import backbeat.parallel.Workers;
+import java.util.Arrays;
 
 /**
  * One k-d tree over numeric coordinates, in flat arrays without pointers.
@@ -17,6 +19,9 @@ import backbeat.kernel.DistanceKernels;
 final class PointTree {
     /** Boxes per group. */
     static final int FAN_OUT = DistanceKernels.PADDING;
+
+    /** What one worker fills before it asks for more. */
+    private static final int LEAVES_AT_ONCE = 64;
 
     final int size;
     final int dimensions;
@@ -36,13 +41,13 @@ final class PointTree {
     final int[] levelSizes;
 
     /** Copies the points {@code order[from … to - 1]}, which {@link TreeOrder} has sorted. */
-    PointTree(float[] values, int dimensions, int leafSize, int[] order, int from, int to) {
+    PointTree(float[] values, int dimensions, int leafSize, int[] order, int from, int to, Workers workers) {
         this.size = to - from;
         this.dimensions = dimensions;
         this.leafSize = leafSize;
-        this.leaves = (size - 1) / leafSize + 1;
+        this.leaves = leaves(size, leafSize);
         this.stride = DistanceKernels.padded(Math.min(size, leafSize));
-        this.order = java.util.Arrays.copyOfRange(order, from, to);
+        this.order = Arrays.copyOfRange(order, from, to);
         this.points = new float[Math.multiplyExact(Math.multiplyExact(leaves, stride), dimensions)];
         int levels = 1;
         for (int boxes = leaves; boxes > FAN_OUT; boxes = (boxes - 1) / FAN_OUT + 1) {
@@ -55,7 +60,11 @@ final class PointTree {
             levelStarts[h + 1] = levelStarts[h] + (boxes - 1) / FAN_OUT + 1;
         }
         this.boxes = new float[Math.multiplyExact(levelStarts[levels], 2 * dimensions * FAN_OUT)];
-        fillLeaves(values);
+        workers.forEachChunk(leaves, LEAVES_AT_ONCE, (first, end, worker) -> {
+            for (int leaf = first; leaf < end; leaf++) {
+                fillLeaf(values, leaf);
+            }
+        });
         fillUpperBoxes();
     }
 
@@ -72,26 +81,35 @@ final class PointTree {
         return (int) (subtrees / 2 * subtree);
     }
 
+    /** The number of leaves that so many points fill. */
+    static int leaves(int size, int leafSize) {
+        return (size - 1) / leafSize + 1;
+    }
+
     /** The number of points of a leaf. */
     int count(int leaf) {
         return Math.min(leafSize, size - leaf * leafSize);
     }
 
-    private void fillLeaves(float[] values) {
-        for (int leaf = 0; leaf < leaves; leaf++) {
-            int count = count(leaf);
+    /** Point by point, for their coordinates lie together in the table; then the box, coordinate by coordinate. */
+    private void fillLeaf(float[] values, int leaf) {
+        int count = count(leaf);
+        int begin = leaf * dimensions * stride;
+        for (int p = 0; p < count; p++) {
+            int from = order[leaf * leafSize + p] * dimensions;
             for (int j = 0; j < dimensions; j++) {
-                int at = (leaf * dimensions + j) * stride;
-                float low = Float.POSITIVE_INFINITY;
-                float high = Float.NEGATIVE_INFINITY;
-                for (int p = 0; p < count; p++) {
-                    float value = values[order[leaf * leafSize + p] * dimensions + j];
-                    points[at + p] = value;
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
-                setBox(0, leaf, j, low, high);
+                points[begin + j * stride + p] = values[from + j];
             }
+        }
+        for (int j = 0; j < dimensions; j++) {
+            int at = begin + j * stride;
+            float low = Float.POSITIVE_INFINITY;
+            float high = Float.NEGATIVE_INFINITY;
+            for (int p = at; p < at + count; p++) {
+                low = Math.min(low, points[p]);
+                high = Math.max(high, points[p]);
+            }
+            setBox(0, leaf, j, low, high);
         }
     }
 

@@ -11,8 +11,9 @@ import java.util.Locale;
  *
  * @param search {@link Search#TREE} or {@link Search#BRUTE}
  * @param reason a few words for people
+ * @param tried  the points that the searches of a trial looked at; 0 where none was needed
  */
-public record SearchChoice(Search search, String reason) {
+public record SearchChoice(Search search, String reason, long tried) {
     private static final int FEW_POINTS = 256;
     private static final int TRIALS = 64;
     /**
@@ -29,26 +30,46 @@ public record SearchChoice(Search search, String reason) {
      * counts: the decision rests on the data alone, not on a clock, and is the same wherever it is made.
      */
     static Chosen build(KnnOptions options, Table table, CategoryWeights weights, Workers workers, Kernels kernels) {
-        if (options.search() == Search.BRUTE) {
-            return brute(table, weights, kernels, "asked for");
-        }
-        if (options.search() == Search.AUTO && table.rows() <= FEW_POINTS) {
-            return brute(table, weights, kernels, "only " + table.rows() + " points");
+        if (!needsTrial(options, table.rows())) {
+            Search search = options.search() == Search.TREE ? Search.TREE : Search.BRUTE;
+            NeighborIndex index = search == Search.TREE
+                    ? KdTree.build(table, weights, options.leafSize(), workers, kernels)
+                    : new BruteForce(table, weights, kernels);
+            return new Chosen(index, of(options, table.rows(), search, 0));
         }
         KdTree tree = KdTree.build(table, weights, options.leafSize(), workers, kernels);
-        if (options.search() == Search.TREE) {
-            return new Chosen(tree, new SearchChoice(Search.TREE, "asked for"));
-        }
         SearchStatistics trial = trial(tree, Math.min(options.k(), table.rows() - 1));
         double looked = (double) (trial.points() + trial.nodes()) / trial.queries();
-        String share = Numbers.percent(trial.pointsPerQuery() / table.rows()) + " of the points";
-        return TREE_UNIT * looked < table.rows()
-                ? new Chosen(tree, new SearchChoice(Search.TREE, "a tree looks at " + share))
-                : brute(table, weights, kernels, "a tree would look at " + share);
+        Search search = TREE_UNIT * looked < table.rows() ? Search.TREE : Search.BRUTE;
+        NeighborIndex index = search == Search.TREE ? tree : new BruteForce(table, weights, kernels);
+        return new Chosen(index, of(options, table.rows(), search, trial.points()));
     }
 
-    private static Chosen brute(Table table, CategoryWeights weights, Kernels kernels, String reason) {
-        return new Chosen(new BruteForce(table, weights, kernels), new SearchChoice(Search.BRUTE, reason));
+    /** Whether options and number of points leave open how to search. */
+    public static boolean needsTrial(KnnOptions options, int points) {
+        return options.search() == Search.AUTO && points > FEW_POINTS;
+    }
+
+    /**
+     * A choice that was made before.
+     *
+     * @param tried as above
+     * @throws IllegalArgumentException if these options cannot have led to it
+     */
+    public static SearchChoice of(KnnOptions options, int points, Search search, long tried) {
+        boolean trial = needsTrial(options, points);
+        Search asked = options.search() == Search.AUTO ? Search.BRUTE : options.search();
+        if (search == Search.AUTO || !trial && search != asked || trial != tried > 0) {
+            throw new IllegalArgumentException("A search by " + search + " after a look at " + tried
+                    + " points is not what " + options.search() + " among " + points + " points leads to");
+        }
+        if (trial) {
+            String share = Numbers.percent((double) tried / TRIALS / points) + " of the points";
+            return new SearchChoice(
+                    search, (search == Search.TREE ? "a tree looks at " : "a tree would look at ") + share, tried);
+        }
+        return new SearchChoice(
+                search, options.search() == Search.AUTO ? "only " + points + " points" : "asked for", 0);
     }
 
     /** Searches for the neighbors of {@value #TRIALS} rows spread over the table, each left out of its own search. */

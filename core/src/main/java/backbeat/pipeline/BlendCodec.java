@@ -40,6 +40,16 @@ final class BlendCodec implements LearnerCodec<BlendedClassifier> {
     }
 
     @Override
+    public int version(BlendedClassifier model) {
+        int version = 1;
+        for (Member member : model.members()) {
+            version = Math.max(
+                    version, LearnerCodecs.version(LearnerCodecs.of(kinds, member.classifier()), member.classifier()));
+        }
+        return version;
+    }
+
+    @Override
     public void write(BlendedClassifier model, SectionWriter out) throws IOException {
         out.i32(model.members().size());
         for (Member member : model.members()) {

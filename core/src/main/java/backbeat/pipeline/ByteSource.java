@@ -4,8 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.zip.CRC32C;
 
-/** Bytes of known number that can be read at any position: a file or an array. */
+/** Bytes of known number that can be read at any position, by several threads at once: a file or an array. */
 interface ByteSource {
     long size() throws IOException;
 
@@ -15,6 +16,17 @@ interface ByteSource {
      * @throws IOException if they cannot be read, or the source has become shorter than it was
      */
     void read(long position, byte[] target, int length) throws IOException;
+
+    /** Adds the bytes {@code from … to - 1} to a checksum. */
+    default void checksum(CRC32C crc, long from, long to) throws IOException {
+        byte[] chunk = new byte[(int) Math.min(1 << 16, to - from)];
+        for (long position = from; position < to; ) {
+            int length = (int) Math.min(chunk.length, to - position);
+            read(position, chunk, length);
+            crc.update(chunk, 0, length);
+            position += length;
+        }
+    }
 
     static ByteSource of(byte[] bytes) {
         return new ByteSource() {
@@ -26,6 +38,11 @@ interface ByteSource {
             @Override
             public void read(long position, byte[] target, int length) {
                 System.arraycopy(bytes, Math.toIntExact(position), target, 0, length);
+            }
+
+            @Override
+            public void checksum(CRC32C crc, long from, long to) {
+                crc.update(bytes, Math.toIntExact(from), Math.toIntExact(to - from));
             }
         };
     }

@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
  * goes unnoticed.
  */
 final class Container {
-    static final int VERSION = 4;
+    static final int VERSION = 5;
     static final int HEADER_BYTES = 28;
     static final int SECTION_BYTES = 16;
 
@@ -184,16 +184,11 @@ final class Container {
 
     /** Holds the bytes {@code from … to - 1} against the checksum that follows them. */
     private static void verify(ByteSource source, long from, long to, String place) throws IOException {
-        byte[] chunk = new byte[1 << 16];
         CRC32C crc = new CRC32C();
-        for (long position = from; position < to; ) {
-            int length = (int) Math.min(chunk.length, to - position);
-            source.read(position, chunk, length);
-            crc.update(chunk, 0, length);
-            position += length;
-        }
-        source.read(to, chunk, Integer.BYTES);
-        int stored = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        source.checksum(crc, from, to);
+        byte[] bytes = new byte[Integer.BYTES];
+        source.read(to, bytes, bytes.length);
+        int stored = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
         if (stored != (int) crc.getValue()) {
             throw new ModelFormatException("Damaged: " + place + " does not match its checksum");
         }
@@ -207,7 +202,7 @@ final class Container {
     /** Reads section number {@code index}. */
     SectionReader section(int index) {
         Section section = sections.get(index);
-        return new SectionReader(source, section.tag(), section.start(), section.start() + section.length());
+        return new SectionReader(source, section.tag(), section.start(), section.start() + section.length(), version);
     }
 
     private static ByteBuffer littleEndian(int bytes) {

@@ -3,6 +3,7 @@ package backbeat.pipeline;
 import backbeat.forest.ForestOptions;
 import backbeat.forest.ForestPlan;
 import backbeat.forest.OutOfBagVotes;
+import backbeat.parallel.Workers;
 import backbeat.table.Schema;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
@@ -97,7 +98,7 @@ public final class ForestPlanBytes {
     public static byte[] of(ForestPlan.Share share, ForestPlan plan) {
         return TravelBytes.of(out -> {
             out.i32(share.first());
-            ForestCodec.writeTrees(share.trees(), plan.trainingRows().schema(), out);
+            TreesCodec.write(share.trees(), plan.trainingRows().schema(), out);
             out.bool(share.votes().isPresent());
             if (share.votes().isPresent()) {
                 OutOfBagVotes votes = share.votes().get();
@@ -113,8 +114,8 @@ public final class ForestPlanBytes {
     public static ForestPlan.Share share(byte[] bytes, ForestPlan plan) throws IOException {
         return TravelBytes.read(bytes, "share of a forest", in -> {
             int first = in.i32("number of the first tree", 0, Integer.MAX_VALUE);
-            List<FlatTree> trees = ForestCodec.readTrees(
-                    in, plan.trainingRows().schema(), plan.options().tree().weights());
+            List<FlatTree> trees = TreesCodec.read(
+                    in, plan.trainingRows().schema(), plan.options().tree().weights(), Workers.sequential());
             Optional<OutOfBagVotes> votes = in.bool("whether they voted") ? Optional.of(votes(in)) : Optional.empty();
             return new ForestPlan.Share(first, trees, votes);
         });

@@ -4,10 +4,13 @@ import backbeat.kernel.Kernels;
 import backbeat.model.Progress;
 import backbeat.neighbors.CategoryScale;
 import backbeat.neighbors.ColumnWeights;
+import backbeat.neighbors.KdTree;
 import backbeat.neighbors.KnnClassifier;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.KnnTrainer;
 import backbeat.neighbors.Search;
+import backbeat.neighbors.SearchChoice;
+import backbeat.neighbors.TreeShape;
 import backbeat.neighbors.Weighting;
 import backbeat.parallel.Workers;
 import backbeat.table.CategoricalColumn;
@@ -21,12 +24,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * k nearest neighbors: the options and the training rows. The search index is built anew when a model is loaded; as the
- * neighbors found do not depend on how they are looked for, so are the bits of every prediction.
+ * k nearest neighbors: the options, the training rows, and how they are arranged for search: of a k-d tree the leaf in which each
+ * point stands. All else of the tree is computed when a model is loaded, in O(n). A file that lies about leaves is slow, but
+ * finds the same neighbors; those of earlier versions know nothing of leaves, and the tree is built anew.
  *
- * <p>Bytes a training row: 4 a numeric column, 1 a categorical column of up to 255 categories, 1 for the label.
+ * <p>Bytes a training row: 4 a numeric column, 1 a categorical column of up to 255 categories, 1 for the label, and 1 for each layer
+ * of the tree whose largest group has up to 256 leaves, else 2 or 4.
  */
 final class KnnCodec implements LearnerCodec<KnnClassifier> {
+    /** The version of files that say how the training rows are arranged for search. */
+    private static final int VERSION = 5;
+
     /** The bit of the scale's byte that says that the columns' weights follow. */
     private static final int WEIGHTED = 0x80;
 
@@ -43,6 +51,11 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
     @Override
     public Class<KnnClassifier> type() {
         return KnnClassifier.class;
+    }
+
+    @Override
+    public int version(KnnClassifier model) {
+        return VERSION;
     }
 
     @Override
@@ -63,6 +76,22 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
         }
         TableCodec.write(model.training(), out);
         out.raw(model.labels().toArray());
+        writeIndex(model, out);
+    }
+
+    private static void writeIndex(KnnClassifier model, SectionWriter out) throws IOException {
+        SearchChoice choice = model.choice();
+        Codes.SEARCH.write(choice.search(), out);
+        if (choice.tried() > 0) {
+            out.i64(choice.tried());
+        }
+        if (model.index() instanceof KdTree tree) {
+            TreeShape shape = new TreeShape(model.training(), model.options().leafSize(), Workers.sequential());
+            int[][] leaves = shape.leaves(tree);
+            for (int layer = 0; layer < leaves.length; layer++) {
+                SmallNumbers.write(leaves[layer], 0, shape.leaves(layer) - 1, out);
+            }
+        }
     }
 
     private static ColumnWeights weights(SectionReader in, Schema schema) throws IOException {
@@ -96,6 +125,25 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
         Table training = TableCodec.read(in, schema);
         in.require(k <= training.rows(), "k is " + k + ", but there are " + training.rows() + " training rows");
         Labels labels = TableCodec.readLabels(in, training.rows());
-        return new KnnTrainer(options, workers, kernels).fit(training, labels, Progress.NONE);
+        KnnTrainer trainer = new KnnTrainer(options, workers, kernels);
+        return in.version() < VERSION
+                ? trainer.fit(training, labels, Progress.NONE)
+                : readIndex(in, trainer, options, training, labels, workers);
+    }
+
+    private static KnnClassifier readIndex(
+            SectionReader in, KnnTrainer trainer, KnnOptions options, Table training, Labels labels, Workers workers)
+            throws IOException {
+        Search search = Codes.SEARCH.read(in);
+        long tried = SearchChoice.needsTrial(options, training.rows()) ? in.i64("points of a trial") : 0;
+        if (search != Search.TREE) {
+            return trainer.restoreBruteForce(training, labels, tried);
+        }
+        TreeShape shape = new TreeShape(training, options.leafSize(), workers);
+        int[][] leaves = new int[shape.layers()][];
+        for (int layer = 0; layer < leaves.length; layer++) {
+            leaves[layer] = SmallNumbers.read(in, shape.points(layer), 0, shape.leaves(layer) - 1, "leaf of a point");
+        }
+        return trainer.restoreTree(shape, leaves, labels, tried);
     }
 }

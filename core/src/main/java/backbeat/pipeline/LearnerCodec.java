@@ -23,6 +23,11 @@ public interface LearnerCodec<M extends BinaryClassifier> {
 
     Class<M> type();
 
+    /** The first version of model files whose sections hold such a model as {@link #write} lays it out. */
+    default int version(M model) {
+        return 1;
+    }
+
     void write(M model, SectionWriter out) throws IOException;
 
     /**

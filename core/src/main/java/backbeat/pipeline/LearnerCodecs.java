@@ -78,6 +78,11 @@ public final class LearnerCodecs {
                         "Model files do not hold a " + classifier.getClass().getSimpleName()));
     }
 
+    /** The version of files that a classifier of this codec's kind needs. */
+    static <M extends BinaryClassifier> int version(LearnerCodec<M> codec, BinaryClassifier classifier) {
+        return codec.version(codec.type().cast(classifier));
+    }
+
     static LearnerCodec<?> of(List<LearnerCodec<?>> codecs, String tag) throws ModelFormatException {
         for (LearnerCodec<?> codec : codecs) {
             if (codec.tag().equals(tag)) {

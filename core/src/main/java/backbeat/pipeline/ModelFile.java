@@ -55,6 +55,9 @@ public final class ModelFile {
     /** The version of files of models that make numbers of sets. */
     private static final int WITH_NUMBERS = 4;
 
+    /** From this version on it is the layout of a section that asks for a version, and any of the further sections may follow. */
+    private static final int BY_LAYOUT = 5;
+
     private ModelFile() {}
 
     /** As {@link Pipeline#save}. */
@@ -113,7 +116,7 @@ public final class ModelFile {
             parts.add(new Container.Part(NUMBERS, to -> SetNumbersCodec.write(derived, to)));
             version = WITH_NUMBERS;
         }
-        Container.write(parts, version, out);
+        Container.write(parts, Math.max(version, LearnerCodecs.version(codec, pipeline.classifier())), out);
     }
 
     /** The bytes of a model file. */
@@ -171,7 +174,7 @@ public final class ModelFile {
     /**
      * Reads a file.
      *
-     * @param workers for what has to be computed anew, the index of a kNN model; not kept
+     * @param workers for reading several trees at a time, and the index of a kNN model; not kept
      * @param kernels the inner loops that the model will use; they change the speed and no bit of an answer
      * @throws ModelFormatException if it is damaged, cut off, too new, or no model at all; the message names the file
      * @throws IOException          if it cannot be read
@@ -199,11 +202,12 @@ public final class ModelFile {
         Container container = Container.open(source);
         List<String> tags =
                 container.sections().stream().map(Container.Section::tag).toList();
-        boolean sets = container.version() >= WITH_SETS;
+        int version = container.version();
         if (tags.size() < SECTIONS
-                || container.version() >= WITH_MORE == (tags.size() == SECTIONS)
-                || sets != tags.contains(SETS)
-                || container.version() >= WITH_NUMBERS != tags.contains(NUMBERS)
+                || version < BY_LAYOUT && version >= WITH_MORE == (tags.size() == SECTIONS)
+                || version < BY_LAYOUT && version >= WITH_SETS != tags.contains(SETS)
+                || version < BY_LAYOUT && version >= WITH_NUMBERS != tags.contains(NUMBERS)
+                || tags.contains(NUMBERS) && !tags.contains(SETS)
                 || !MORE.stream().filter(tags::contains).toList().equals(tags.subList(SECTIONS, tags.size()))
                 || !tags.get(0).equals(PREPROCESSOR)
                 || !tags.get(2).equals(DECISION)
@@ -260,6 +264,9 @@ public final class ModelFile {
         in = container.section(1);
         BinaryClassifier classifier = codec.read(in, preprocessor.schema(), workers, kernels);
         in.expectEnd();
+        if (container.version() >= BY_LAYOUT && LearnerCodecs.version(codec, classifier) != container.version()) {
+            throw new ModelFormatException("Nothing in the file is of its version " + container.version());
+        }
 
         in = container.section(3);
         Provenance provenance = Provenance.read(in);

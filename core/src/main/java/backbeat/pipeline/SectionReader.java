@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,13 +19,14 @@ import java.util.TreeMap;
  * reader allocate is bounded by a small multiple of the file's own size.
  */
 public final class SectionReader {
-    private static final int BUFFER = 1 << 16;
+    static final int BUFFER = 1 << 16;
 
     private final ByteSource source;
     private final String name;
     private final long start;
     private final long end;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+    private final int version;
+    private final ByteBuffer buffer;
     private long next;
 
     /**
@@ -33,12 +35,25 @@ public final class SectionReader {
      * @param end   first byte after the section
      */
     SectionReader(ByteSource source, String name, long start, long end) {
+        this(source, name, start, end, Container.VERSION);
+    }
+
+    /** @param version of the file's format */
+    SectionReader(ByteSource source, String name, long start, long end, int version) {
         this.source = source;
         this.name = name;
         this.start = start;
         this.end = end;
         this.next = start;
-        buffer.limit(0);
+        this.version = version;
+        this.buffer = ByteBuffer.allocate((int) Math.min(BUFFER, Math.max(0, end - start)))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .limit(0);
+    }
+
+    /** The version of the file's format, by which sections differ. */
+    public int version() {
+        return version;
     }
 
     /** The bytes of the section that have not been read. */
@@ -49,6 +64,11 @@ public final class SectionReader {
     /** An error that names this section and the byte read last. */
     public ModelFormatException error(String message) {
         return new ModelFormatException("Section " + name + ", byte " + (end - start - remaining()) + ": " + message);
+    }
+
+    /** An error in what has been read in no order: a {@link Block}. */
+    ModelFormatException wrong(String message) {
+        return new ModelFormatException("Section " + name + ": " + message);
     }
 
     /** Ends in an error unless {@code condition} holds. Where a message is made for each of many values, ask first. */
@@ -232,6 +252,35 @@ public final class SectionReader {
         return values;
     }
 
+    /** {@code length} bytes whose number the reader knows. */
+    byte[] raw(int length, String what) throws IOException {
+        byte[] values = new byte[(int) block(length, what).length()];
+        source.read(next - length, values, length);
+        return values;
+    }
+
+    /**
+     * The next bytes of a section, for reading in any order and by any number of threads.
+     *
+     * @param start the place of the first in the source
+     */
+    record Block(ByteSource source, long start, long length) {
+        /** Copies {@code length} bytes from {@code offset} on to the begin of an array. */
+        void read(long offset, byte[] target, int length) throws IOException {
+            Objects.checkFromIndexSize(offset, length, this.length);
+            source.read(start + offset, target, length);
+        }
+    }
+
+    /** Takes the next {@code length} bytes, unread. */
+    Block block(long length, String what) throws IOException {
+        require(length <= remaining(), what + " take " + length + " bytes, but only " + remaining() + " remain");
+        long from = next - buffer.remaining();
+        buffer.limit(0);
+        next = from + length;
+        return new Block(source, from, length);
+    }
+
     public int[] ints(String what) throws IOException {
         int[] values = new int[count(what, Integer.BYTES)];
         for (int i = 0; i < values.length; i++) {
@@ -278,7 +327,7 @@ public final class SectionReader {
                 throw error(what + " needs " + bytes + " bytes, but only " + remaining() + " remain");
             }
             next -= buffer.remaining();
-            int length = (int) Math.min(BUFFER, end - next);
+            int length = (int) Math.min(buffer.capacity(), end - next);
             source.read(next, buffer.array(), length);
             next += length;
             buffer.clear().limit(length);

@@ -99,8 +99,13 @@ public final class SectionWriter {
 
     /** Bytes without a length before them. */
     public void raw(byte[] values) throws IOException {
-        for (int from = 0; from < values.length; ) {
-            int length = Math.min(BUFFER, values.length - from);
+        raw(values, values.length);
+    }
+
+    /** The first {@code count} bytes, without a length before them. */
+    void raw(byte[] values, int count) throws IOException {
+        for (int from = 0; from < count; ) {
+            int length = Math.min(BUFFER, count - from);
             room(length).put(values, from, length);
             from += length;
         }

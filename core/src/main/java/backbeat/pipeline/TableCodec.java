@@ -44,10 +44,11 @@ final class TableCodec {
     }
 
     static Labels readLabels(SectionReader in, int rows) throws IOException {
-        in.require(rows <= in.remaining(), "the labels are cut off");
-        byte[] labels = new byte[rows];
+        byte[] labels = in.raw(rows, "the labels");
         for (int row = 0; row < rows; row++) {
-            labels[row] = (byte) (in.bool("label") ? 1 : 0);
+            if ((labels[row] & 0xff) > 1) {
+                throw in.error("the label of row " + row + " is " + (labels[row] & 0xff) + ", not 0 or 1");
+            }
         }
         return new Labels(labels);
     }

@@ -35,8 +35,7 @@ public final class FlatTree {
     private final int[] leafPositives;
     final double[] leafValues;
 
-    /** For {@link FlatTreeBuilder}. */
-    FlatTree(
+    private FlatTree(
             long[] nodes,
             int skipShift,
             long[] subsets,
@@ -49,6 +48,24 @@ public final class FlatTree {
         this.leafNegatives = leafNegatives;
         this.leafPositives = leafPositives;
         this.leafValues = leafValues;
+    }
+
+    /**
+     * A tree of nodes that are in order.
+     *
+     * @param counts the distinct pairs of class counts in the leaves, positives in the high half
+     */
+    static FlatTree of(long[] nodes, int skipShift, long[] subsets, long[] counts, ClassWeights weights) {
+        int[] negatives = new int[counts.length];
+        int[] positives = new int[counts.length];
+        double[] values = new double[counts.length];
+        for (int leaf = 0; leaf < counts.length; leaf++) {
+            negatives[leaf] = (int) counts[leaf];
+            positives[leaf] = (int) (counts[leaf] >>> 32);
+            double positive = weights.positive() * positives[leaf];
+            values[leaf] = positive / (weights.negative() * negatives[leaf] + positive);
+        }
+        return new FlatTree(nodes, skipShift, subsets, negatives, positives, values);
     }
 
     /** The number of nodes, splits and leaves together. */
@@ -136,6 +153,19 @@ public final class FlatTree {
     /** The number of positive training rows in a leaf, each counted as often as the bootstrap drew it. */
     public int positives(int leaf) {
         return leafPositives[leafNumber(leaf)];
+    }
+
+    /** The distinct pairs of class counts in the leaves, which are numbered from 0 on. */
+    int kinds() {
+        return leafValues.length;
+    }
+
+    int kindNegatives(int kind) {
+        return leafNegatives[kind];
+    }
+
+    int kindPositives(int kind) {
+        return leafPositives[kind];
     }
 
     /** The depth of the deepest leaf; the root has depth 0. O(size). */

@@ -120,23 +120,12 @@ public final class FlatTreeBuilder {
         if (!complete) {
             throw new IllegalStateException("A split still waits for a child");
         }
-        int leaves = leafNumbers.size();
-        int[] negatives = new int[leaves];
-        int[] positives = new int[leaves];
-        double[] values = new double[leaves];
-        for (int leaf = 0; leaf < leaves; leaf++) {
-            negatives[leaf] = (int) leafCounts[leaf];
-            positives[leaf] = (int) (leafCounts[leaf] >>> 32);
-            double positive = weights.positive() * positives[leaf];
-            values[leaf] = positive / (weights.negative() * negatives[leaf] + positive);
-        }
-        FlatTree tree = new FlatTree(
+        FlatTree tree = FlatTree.of(
                 Arrays.copyOf(nodes, size),
                 skipShift,
                 Arrays.copyOf(subsets, subsetWords),
-                negatives,
-                positives,
-                values);
+                Arrays.copyOf(leafCounts, leafNumbers.size()),
+                weights);
         clear();
         return tree;
     }

@@ -138,7 +138,7 @@ class ContainerTest {
         buffer.putInt(24, crc(file, 0, 24));
         ModelFormatException error =
                 assertThrows(ModelFormatException.class, () -> Container.open(ByteSource.of(file)));
-        assertEquals("Written by a newer Backbeat: format version 5, this program reads up to 4", error.getMessage());
+        assertEquals("Written by a newer Backbeat: format version 6, this program reads up to 5", error.getMessage());
     }
 
     @Test

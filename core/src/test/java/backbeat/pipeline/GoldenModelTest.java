@@ -51,13 +51,17 @@ class GoldenModelTest {
         assertEquals(Files.readAllLines(bits), GoldenModels.bits(Pipeline.load(file)));
     }
 
+    /** Where today's layout of a section is another one, to the bytes of the file that has it. */
     @ParameterizedTest
     @MethodSource("files")
-    void filesOfThePresentVersionAreWrittenAgainToTheByte(Path file) throws IOException {
+    void filesAreWrittenAgainToTheByte(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        if (bytes[8] <= Container.VERSION) {
-            assertArrayEquals(bytes, ModelFile.toBytes(ModelFile.read(bytes, Workers.sequential())));
+        byte[] again = ModelFile.toBytes(ModelFile.read(bytes, Workers.sequential()));
+        if (again[8] > bytes[8]) {
+            assertEquals(5, again[8]);
+            bytes = Files.readAllBytes(folder().resolve("v5").resolve(file.getFileName()));
         }
+        assertArrayEquals(bytes, again);
     }
 
     /** Answers and bytes alone would not show it: a reader and a writer may err alike. */
@@ -91,6 +95,7 @@ class GoldenModelTest {
         if (pipeline.classifier() instanceof KnnClassifier knn) {
             choices.add(knn.options().weighting());
             choices.add(knn.options().search());
+            choices.add(knn.choice().search());
             choices.add(knn.options().scale());
         }
         if (pipeline.classifier() instanceof RandomForest forest) {

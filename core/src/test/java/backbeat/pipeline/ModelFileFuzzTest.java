@@ -39,16 +39,17 @@ class ModelFileFuzzTest {
     private final Dataset dataset = SmallModels.dataset(5, 3);
 
     /** A file taken apart into tags and payloads. */
-    private record Parts(List<String> tags, List<byte[]> payloads) {
+    private record Parts(int version, List<String> tags, List<byte[]> payloads) {
         static Parts of(byte[] file) throws IOException {
             List<String> tags = new ArrayList<>();
             List<byte[]> payloads = new ArrayList<>();
-            for (Container.Section section : Container.open(ByteSource.of(file)).sections()) {
+            Container container = Container.open(ByteSource.of(file));
+            for (Container.Section section : container.sections()) {
                 tags.add(section.tag());
                 int start = (int) section.start();
                 payloads.add(Arrays.copyOfRange(file, start, start + (int) section.length()));
             }
-            return new Parts(tags, payloads);
+            return new Parts(container.version(), tags, payloads);
         }
 
         /** Puts the parts together with right lengths and checksums. */
@@ -59,14 +60,19 @@ class ModelFileFuzzTest {
                 parts.add(new Container.Part(tags.get(i), out -> out.raw(payload)));
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            Container.write(parts, out);
+            Container.write(parts, version, out);
             return out.toByteArray();
         }
     }
 
-    private static List<byte[]> seeds() {
+    /** Of every kind of model and every layout of a section. */
+    private static List<byte[]> seeds() throws IOException {
         List<byte[]> seeds = new ArrayList<>();
         SmallModels.every(SmallModels.prepared(8)).values().forEach(model -> seeds.add(ModelFile.toBytes(model)));
+        SmallModels.searchesThatWereTried().values().forEach(model -> seeds.add(ModelFile.toBytes(model)));
+        for (String before : List.of("forest", "forest-subset", "knn", "knn-tree", "blend")) {
+            seeds.add(Files.readAllBytes(GoldenModelTest.folder().resolve("v1").resolve(before + ".backbeat")));
+        }
         return seeds;
     }
 
@@ -140,7 +146,7 @@ class ModelFileFuzzTest {
         } catch (IOException e) {
             return fail("an unclear error", e);
         }
-        assertArrayEquals(file, ModelFile.toBytes(pipeline), "two files for one model");
+        checkWrittenAgain(file, ModelFile.toBytes(pipeline));
         if (pipeline.preprocessor().columns().names().stream().allMatch(SmallModels.COLUMNS.names()::contains)) {
             try {
                 pipeline.probabilities(pipeline.encode(dataset, SmallModels.all(dataset)), Workers.sequential());
@@ -152,8 +158,21 @@ class ModelFileFuzzTest {
         return "";
     }
 
+    /** A file of today's layout is the only one of its model; another is written in today's, once and for all. */
+    private static void checkWrittenAgain(byte[] file, byte[] again) {
+        byte[] last = again;
+        if (again[8] > file[8]) {
+            try {
+                last = ModelFile.toBytes(ModelFile.read(again, Workers.sequential()));
+            } catch (IOException e) {
+                fail("what was read cannot be read again", e);
+            }
+        }
+        assertArrayEquals(again[8] > file[8] ? again : file, last, "two files for one model");
+    }
+
     @Test
-    void mutatedFilesAreRefusedOrSound() {
+    void mutatedFilesAreRefusedOrSound() throws IOException {
         List<byte[]> seeds = seeds();
         Map<String, byte[]> complaints = new TreeMap<>();
         int[] sound = new int[1];

@@ -3,23 +3,39 @@ package backbeat.pipeline;
 import backbeat.parallel.Workers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The reader of model files for Jazzer: any bytes are a model that is written again to the same bytes, or a
+ * The reader of model files for Jazzer: any bytes are a model that is written again to the same bytes (or, of an earlier
+ * layout, to bytes of today's that are), or a
  * {@link ModelFormatException}.
  *
  * <p>The first byte says what the others are: the whole file, or the content of one section of a small model, behind
  * right lengths and checksums, which a fuzzer would not find by chance.
  */
 public final class ModelFuzzTarget {
-    private static final List<byte[]> MODELS = SmallModels.every(SmallModels.prepared(8)).values().stream()
-            .map(ModelFile::toBytes)
-            .toList();
+    private static final List<byte[]> MODELS = models();
 
     private ModelFuzzTarget() {}
+
+    /** Of every kind of model and every layout of a section. */
+    private static List<byte[]> models() {
+        List<byte[]> models = new ArrayList<>();
+        SmallModels.every(SmallModels.prepared(8)).values().forEach(model -> models.add(ModelFile.toBytes(model)));
+        try {
+            for (String before : List.of("forest", "forest-subset", "knn-tree")) {
+                models.add(ModelFuzzTarget.class
+                        .getResourceAsStream("/golden/pipeline/v1/" + before + ".backbeat")
+                        .readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return models;
+    }
 
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
         if (input.length < 3) {
@@ -32,7 +48,12 @@ public final class ModelFuzzTarget {
         } catch (ModelFormatException e) {
             return;
         }
-        if (!Arrays.equals(file, ModelFile.toBytes(pipeline))) {
+        byte[] again = ModelFile.toBytes(pipeline);
+        if (again[8] > file[8]) { // of an earlier layout
+            file = again;
+            again = ModelFile.toBytes(ModelFile.read(again, Workers.sequential()));
+        }
+        if (!Arrays.equals(file, again)) {
             throw new IllegalStateException("two files for one model");
         }
     }
@@ -40,7 +61,8 @@ public final class ModelFuzzTarget {
     private static byte[] withSection(byte[] input) throws IOException {
         byte[] model = MODELS.get((input[1] & 0xff) % MODELS.size());
         byte[] content = Arrays.copyOfRange(input, 3, input.length);
-        List<Container.Section> sections = Container.open(ByteSource.of(model)).sections();
+        Container container = Container.open(ByteSource.of(model));
+        List<Container.Section> sections = container.sections();
         int replaced = (input[2] & 0xff) % sections.size();
         List<Container.Part> parts = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
@@ -50,7 +72,7 @@ public final class ModelFuzzTarget {
             parts.add(new Container.Part(section.tag(), out -> out.raw(payload)));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Container.write(parts, out);
+        Container.write(parts, container.version(), out);
         return out.toByteArray();
     }
 

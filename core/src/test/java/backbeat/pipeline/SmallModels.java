@@ -17,6 +17,7 @@ import backbeat.mlp.MlpOptions;
 import backbeat.mlp.MlpTrainer;
 import backbeat.model.Progress;
 import backbeat.neighbors.CategoryScale;
+import backbeat.neighbors.ColumnWeights;
 import backbeat.neighbors.KnnOptions;
 import backbeat.neighbors.KnnTrainer;
 import backbeat.neighbors.Search;
@@ -275,5 +276,17 @@ public final class SmallModels {
                 "forest-all", forest(data, small.withCandidates(Candidates.all())),
                 "forest-fraction", forest(data, small.withCandidates(Candidates.fraction(0.5))),
                 "forest-count", forest(data, small.withCandidates(Candidates.count(3)))));
+    }
+
+    /** Neighbors among so many points that a trial has found how to search, with either outcome. */
+    static Map<String, Pipeline> searchesThatWereTried() {
+        Prepared data = prepared(300);
+        return new TreeMap<>(Map.of(
+                "knn-tried-tree", knn(data, tried(1, 4)),
+                "knn-tried-brute", knn(data, tried(40, 32))));
+    }
+
+    private static KnnOptions tried(int k, int leafSize) {
+        return new KnnOptions(k, Weighting.UNIFORM, Search.AUTO, leafSize, CategoryScale.ONE, ColumnWeights.NONE);
     }
 }

@@ -1,0 +1,61 @@
+package backbeat.pipeline;
+
+import java.io.IOException;
+
+/** Many numbers from 0 on, each in the fewest of 1, 2 or 4 bytes that hold the largest that there may be. */
+final class SmallNumbers {
+    private SmallNumbers() {}
+
+    private static int width(int largest) {
+        if (largest <= 0xff) {
+            return 1;
+        }
+        return largest <= 0xffff ? 2 : Integer.BYTES;
+    }
+
+    /** Writes {@code values[i] + plus}, which is at most {@code largest}. */
+    static void write(int[] values, int plus, int largest, SectionWriter out) throws IOException {
+        int width = width(largest);
+        byte[] bytes = new byte[values.length * width];
+        int at = 0;
+        for (int value : values) {
+            for (int shift = 0; shift < 8 * width; shift += 8) {
+                bytes[at++] = (byte) (value + plus >>> shift);
+            }
+        }
+        out.raw(bytes);
+    }
+
+    /**
+     * Reads {@code count} of them, {@code plus} less each.
+     *
+     * @param what in messages
+     */
+    static int[] read(SectionReader in, int count, int plus, int largest, String what) throws IOException {
+        int width = width(largest);
+        in.require((long) count * width <= in.remaining(), "the numbers of " + what + " are cut off");
+        int[] values = new int[count];
+        for (int from = 0; from < count; ) {
+            int length = Math.min(count - from, SectionReader.BUFFER / width);
+            byte[] bytes = in.raw(length * width, what);
+            for (int i = 0; i < length; i++) {
+                int at = i * width;
+                int stored = switch (width) {
+                    case 1 -> bytes[at] & 0xff;
+                    case 2 -> bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
+                    default ->
+                        bytes[at] & 0xff
+                                | (bytes[at + 1] & 0xff) << 8
+                                | (bytes[at + 2] & 0xff) << 16
+                                | bytes[at + 3] << 24;
+                };
+                if (stored < 0 || stored > largest) {
+                    throw in.error(what + " is " + ((long) stored - plus) + " in place " + (from + i));
+                }
+                values[from + i] = stored - plus;
+            }
+            from += length;
+        }
+        return values;
+    }
+}
