@@ -118,11 +118,12 @@ final class PointTree {
             for (int box = 0; box < levelSizes[h]; box++) {
                 int children = childCount(h - 1, box);
                 for (int j = 0; j < dimensions; j++) {
+                    int at = groupOffset(h - 1, box) + 2 * j * FAN_OUT;
                     float low = Float.POSITIVE_INFINITY;
                     float high = Float.NEGATIVE_INFINITY;
-                    for (int c = 0; c < children; c++) {
-                        low = Math.min(low, low(h - 1, box * FAN_OUT + c, j));
-                        high = Math.max(high, high(h - 1, box * FAN_OUT + c, j));
+                    for (int c = at; c < at + children; c++) {
+                        low = Math.min(low, boxes[c]);
+                        high = Math.max(high, boxes[c + FAN_OUT]);
                     }
                     setBox(h, box, j, low, high);
                 }
