@@ -5,16 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.csv.CsvSource;
 import backbeat.data.BadRows;
+import backbeat.parallel.Workers;
 import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Provenance;
+import backbeat.preparation.PreparedData;
+import backbeat.preparation.PreprocessingOptions;
+import backbeat.preparation.Splitter;
+import backbeat.recipe.Recipe;
+import backbeat.recipe.RecipeJson;
+import backbeat.spark.input.SharedRecipe;
 import backbeat.spark.input.TableFiles;
 import backbeat.spark.output.FolderDraft;
+import backbeat.spark.preparation.FeaturesOnSpark;
+import backbeat.spark.preparation.TrainingTable;
 import backbeat.spark.scoring.ScoringRun;
 import backbeat.spark.scoring.ScoringTotals;
 import backbeat.spark.session.ClusterOptions;
 import backbeat.spark.session.Sessions;
+import backbeat.table.Labels;
+import backbeat.tree.Binning;
+import backbeat.tree.TrainingRows;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -112,6 +125,44 @@ class ClusterTest {
         assertArrayEquals(
                 ModelFile.toBytes(expected.withProvenance(Provenance.NONE)),
                 ModelFile.toBytes(model.withProvenance(Provenance.NONE)));
+    }
+
+    /** Rows that an executor kept are read again by those who are left, when it dies while they are being prepared. */
+    @Test
+    void aTableIsPreparedThoughAnExecutorDies() throws IOException {
+        Recipe recipe = RecipeJson.bundled();
+        PreprocessingOptions options = PreprocessingOptions.defaults();
+        PreparedData expected = PreparedData.of(
+                new CsvSource(songs.csv).read(recipe.columns()), recipe, recipe.protocol("song"), 42, options);
+        try (SparkSession spark = Sessions.open(cluster.options(2), "kept rows")) {
+            TableFiles files = TableFiles.find(songs.csvParts(6).toString(), Optional.empty(), new Configuration());
+            TrainingTable table =
+                    TrainingTable.read(spark, files, SharedRecipe.of(Optional.empty(), recipe), BadRows.FAIL);
+            Killing killing = new Killing();
+            spark.sparkContext().addSparkListener(killing);
+            FeaturesOnSpark features = new FeaturesOnSpark();
+            PreparedData prepared = PreparedData.of(
+                    table.dataset(),
+                    recipe,
+                    recipe.protocol("song"),
+                    recipe.label(),
+                    Splitter.defaults(42),
+                    options,
+                    features);
+            assertTrue(killing.happened(), "an executor was lost while rows were prepared");
+            assertEquals(expected.preprocessor(), prepared.preprocessor());
+            assertArrayEquals(
+                    expected.test().table().numeric().data,
+                    prepared.test().table().numeric().data);
+            Labels labels = expected.train().labels();
+            assertArrayEquals(
+                    TrainingRows.of(
+                                    expected.train().table(),
+                                    labels,
+                                    Binning.of(expected.train().table().numeric(), 255, Workers.sequential()))
+                            .words(),
+                    features.trainingRows(255, labels).words());
+        }
     }
 
     /** A task that is slow is copied; the copy comes first, and the rows are there once. */

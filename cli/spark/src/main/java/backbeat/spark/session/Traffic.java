@@ -29,7 +29,7 @@ public final class Traffic extends SparkListener {
      * @param broadcast to all executors, compressed
      * @param results   of all tasks, to the driver, with their metrics
      * @param shuffled  between executors
-     * @param read      from files
+     * @param read      from files, and by tasks from what executors keep for them
      * @param written   to files
      * @param tasks     that ended, those that failed or were too late among them
      */
@@ -40,7 +40,7 @@ public final class Traffic extends SparkListener {
             return String.format(
                     Locale.ROOT,
                     "Travelled: %.2f MiB of broadcasts to %s together, %.2f MiB of results of %s, %.2f MiB"
-                            + " shuffled; read from files %.2f MiB, written %.2f MiB",
+                            + " shuffled; read from files and kept rows %.2f MiB, written %.2f MiB",
                     broadcast / MIB,
                     Numbers.counted(executors, "executor"),
                     results / MIB,
