@@ -21,7 +21,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -123,13 +122,9 @@ final class PredictCommand implements Callable<Integer> {
             String found = pipeline.trainingFile().found();
             learned = found.isEmpty() ? "commas, a header and decimal points" : found;
             Stopwatch watch = new Stopwatch();
-            StreamScoring scoring = new StreamScoring(
-                    pipeline,
-                    Optional.ofNullable(keep),
-                    badRows,
-                    pipeline.trainingFile().said(),
-                    safeCsv);
-            ScoringReport report = score(scoring, workers);
+            StreamScoring scoring =
+                    StreamScoring.of(pipeline).withBadRows(badRows).withSafeCsv(safeCsv);
+            ScoringReport report = score(keep == null ? scoring : scoring.withKeep(keep), workers);
             Predicted done = predicted(report, watch.seconds());
             if (format.json()) {
                 PrintWriter out = output.equals(STANDARD)

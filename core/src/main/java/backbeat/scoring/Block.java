@@ -79,11 +79,13 @@ abstract class Block {
         places[row] = place;
     }
 
-    /** Makes lines of CSV of the answers. */
-    final void format() {
+    /** Makes lines of CSV of the answers, which begin with the number of the row if {@code numbered}. */
+    final void format(boolean numbered) {
         text.clear();
         for (int i = 0; i < probabilities.length; i++) {
-            text.number(row(places[i]));
+            if (numbered) {
+                text.number(row(places[i]));
+            }
             keep(places[i], text);
             text.probability(probabilities[i]).number(isPositive(i) ? 1 : 0).endRow();
         }

@@ -50,9 +50,15 @@ import java.util.function.Supplier;
  * @param badRows  what to do with rows that cannot be read or lack a value
  * @param dialect  how files of rows are written; that of the training rows unless said otherwise
  * @param safeCsv  whether texts to keep that a spreadsheet would take for formulas get an apostrophe in CSV
+ * @param numbered whether lines of CSV begin with the number of their row
  */
 public record StreamScoring(
-        Pipeline pipeline, Optional<List<String>> keep, BadRows badRows, CsvDialect dialect, boolean safeCsv) {
+        Pipeline pipeline,
+        Optional<List<String>> keep,
+        BadRows badRows,
+        CsvDialect dialect,
+        boolean safeCsv,
+        boolean numbered) {
     /** Bytes of all blocks together: enough for blocks that make up for what each costs, and a small part of a heap. */
     private static final int ALL_BLOCKS = 1 << 23;
 
@@ -73,31 +79,36 @@ public record StreamScoring(
                 Optional.empty(),
                 BadRows.FAIL,
                 pipeline.trainingFile().said(),
-                false);
+                false,
+                true);
     }
 
     public StreamScoring withKeep(List<String> columns) {
-        return new StreamScoring(pipeline, Optional.of(columns), badRows, dialect, safeCsv);
+        return new StreamScoring(pipeline, Optional.of(columns), badRows, dialect, safeCsv, numbered);
     }
 
     public StreamScoring withBadRows(BadRows value) {
-        return new StreamScoring(pipeline, keep, value, dialect, safeCsv);
+        return new StreamScoring(pipeline, keep, value, dialect, safeCsv, numbered);
     }
 
     public StreamScoring withDialect(CsvDialect value) {
-        return new StreamScoring(pipeline, keep, badRows, value, safeCsv);
+        return new StreamScoring(pipeline, keep, badRows, value, safeCsv, numbered);
     }
 
     public StreamScoring withSafeCsv(boolean value) {
-        return new StreamScoring(pipeline, keep, badRows, dialect, value);
+        return new StreamScoring(pipeline, keep, badRows, dialect, value, numbered);
+    }
+
+    public StreamScoring withNumbered(boolean value) {
+        return new StreamScoring(pipeline, keep, badRows, dialect, safeCsv, value);
     }
 
     /**
-     * Predicts CSV and writes CSV. Columns: {@code row}, the 0-based number of the row in the input; the columns to keep;
-     * {@code probability}; {@code decision}, 1 for positive and 0 for negative.
+     * Predicts CSV and writes CSV. Columns: {@code row}, the 0-based number of the row in the input, where lines are numbered; the
+     * columns to keep; {@code probability}; {@code decision}, 1 for positive and 0 for negative.
      *
      * @param origin  what to call the input in messages
-     * @param out     receives a header and a line for every answer, in large pieces; not closed
+     * @param out     receives a header and a line for every answer, in large pieces of whole lines; not closed
      * @param rejects hears rows that are left out
      * @throws backbeat.data.DataException if there is no header or it lacks a column
      * @throws BadRowException             if a row is bad and not to be left out; the rows before it have been written
@@ -106,7 +117,10 @@ public record StreamScoring(
     public ScoringReport csv(InputStream in, String origin, OutputStream out, Rejects rejects, Workers workers)
             throws IOException {
         Input input = open(in, origin);
-        CsvWriter header = new CsvWriter().field("row");
+        CsvWriter header = new CsvWriter();
+        if (numbered) {
+            header.field("row");
+        }
         input.kept().forEach(header::field);
         header.field("probability").field("decision").endRow().writeTo(out);
         return run(
@@ -114,7 +128,7 @@ public record StreamScoring(
                 origin,
                 workers,
                 rejects,
-                Block::format,
+                block -> block.format(numbered),
                 block -> block.text().writeTo(out));
     }
 

@@ -14,6 +14,7 @@ import backbeat.pipeline.SmallModels;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -44,6 +45,24 @@ class StreamScoringTest {
             scoring.csv(stream(input), "songs.csv", out, rejects, workers);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Pieces that go on one by one, as a cluster's tasks carry them, must not tear a line apart. */
+    @Test
+    void linesCanGoWithoutTheirNumbersAndComeInWholeLines() throws IOException {
+        StreamScoring scoring = StreamScoring.of(MODELS.get("knn")).withKeep(List.of("id", "title"));
+        List<String> pieces = new ArrayList<>();
+        OutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                pieces.add(new String(bytes, from, length, StandardCharsets.UTF_8));
+            }
+        };
+        scoring.withNumbered(false).csv(stream(CSV), "songs.csv", out, Rejects.NONE, Workers.sequential());
+        assertTrue(pieces.size() > 2, pieces.size() + " pieces");
+        assertTrue(pieces.stream().allMatch(piece -> piece.endsWith("\n")));
+        assertEquals(
+                csv(scoring, CSV, 1, Rejects.NONE).replaceAll("(?m)^(row|[0-9]+),", ""), String.join("", pieces));
     }
 
     /** The long way: the whole file as a data set, and one table of it. */

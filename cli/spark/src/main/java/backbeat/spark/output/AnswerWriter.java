@@ -13,6 +13,9 @@ import org.apache.spark.sql.types.ArrayType;
 
 /** Writes a table as a folder of Parquet files, or of CSV files with a header each and the engine's own digits and quotes. */
 public final class AnswerWriter {
+    /** Bytes of a piece of lines, about. */
+    private static final int PIECE = 1 << 16;
+
     private AnswerWriter() {}
 
     /**
@@ -33,22 +36,33 @@ public final class AnswerWriter {
     public static void csv(Dataset<Row> rows, String folder, String probability, boolean safe) {
         List<String> names = List.of(rows.columns());
         int place = names.indexOf(probability);
-        MapPartitionsFunction<Row, String> lines = partition -> new Lines(partition, names, place, safe);
-        rows.mapPartitions(lines, Encoders.STRING()).write().text(folder);
+        boolean[] arrays = new boolean[names.size()];
+        for (int i = 0; i < arrays.length; i++) {
+            arrays[i] = rows.schema().apply(i).dataType() instanceof ArrayType;
+        }
+        MapPartitionsFunction<Row, String> lines = partition -> new Lines(partition, names, place, arrays, safe);
+        lines(rows.mapPartitions(lines, Encoders.STRING()), folder);
     }
 
-    /** A header, then a line for every row. */
+    /** Writes lines, as above. One may be many, with an end behind each but the last. */
+    public static void lines(Dataset<String> lines, String folder) {
+        lines.write().text(folder);
+    }
+
+    /** A header, then the lines of rows, many in a piece: Spark takes its time for each piece. */
     private static final class Lines implements Iterator<String> {
         private final Iterator<Row> rows;
         private final List<String> names;
         private final int probability;
+        private final boolean[] arrays;
         private final CsvWriter csv;
         private boolean begun;
 
-        Lines(Iterator<Row> rows, List<String> names, int probability, boolean safe) {
+        Lines(Iterator<Row> rows, List<String> names, int probability, boolean[] arrays, boolean safe) {
             this.rows = rows;
             this.names = names;
             this.probability = probability;
+            this.arrays = arrays;
             this.csv = new CsvWriter(safe);
         }
 
@@ -65,21 +79,24 @@ public final class AnswerWriter {
             if (!begun) {
                 begun = true;
                 names.forEach(csv::field);
-            } else {
+                csv.endRow();
+            }
+            while (csv.length() < PIECE && rows.hasNext()) {
                 Row row = rows.next();
                 for (int i = 0; i < names.size(); i++) {
                     field(row, i);
                 }
+                csv.endRow();
             }
-            String line = csv.toString();
+            String lines = csv.toString();
             csv.clear();
-            return line;
+            return lines.substring(0, lines.length() - 1); // Spark ends the last one
         }
 
         private void field(Row row, int place) {
             if (place == probability) {
                 csv.probability(row.getDouble(place));
-            } else if (row.schema().apply(place).dataType() instanceof ArrayType) {
+            } else if (arrays[place]) {
                 row.getList(place).forEach(one -> csv.text(Values.text(one)));
             } else if (row.isNullAt(place)) {
                 csv.field("");

@@ -7,6 +7,8 @@ import backbeat.scoring.ScoringReport;
 import backbeat.scoring.StreamScoring;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,16 +23,18 @@ import org.apache.spark.sql.RowFactory;
  * The answers for one CSV file, as they are asked for, from the very code that answers a file on one machine
  * ({@link StreamScoring}). That code hands answers out, Spark asks for them: a thread of its own stands between the two, a few
  * batches ahead.
+ *
+ * @param <T> what is handed out: rows, or lines of CSV
  */
-final class CsvScorer implements Iterator<Row>, AutoCloseable {
+final class CsvScorer<T> implements Iterator<T>, AutoCloseable {
     private static final int BATCH = 1 << 12;
     private static final int BATCHES_AHEAD = 4;
-    private static final List<Row> END = List.of();
 
-    private final BlockingQueue<List<Row>> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+    private final List<T> end = new ArrayList<>();
+    private final BlockingQueue<List<T>> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
     private final Thread reader;
     private volatile Throwable failure;
-    private Iterator<Row> batch = END.iterator();
+    private Iterator<T> batch = end.iterator();
     private boolean ended;
 
     /** Opens a file. */
@@ -38,14 +42,14 @@ final class CsvScorer implements Iterator<Row>, AutoCloseable {
         InputStream open() throws IOException;
     }
 
-    private CsvScorer(Work work) {
+    private CsvScorer(Work<T> work) {
         reader = new Thread(() -> run(work), "backbeat-csv");
         reader.setDaemon(true);
         reader.start();
     }
 
-    private interface Work {
-        void run(Batches out) throws IOException;
+    private interface Work<T> {
+        void run(Batches<T> out) throws IOException;
     }
 
     /**
@@ -53,8 +57,8 @@ final class CsvScorer implements Iterator<Row>, AutoCloseable {
      *
      * @param report hears what became of the rows when the last one has been answered
      */
-    static CsvScorer answers(StreamScoring scoring, Opening file, String origin, Consumer<ScoringReport> report) {
-        return new CsvScorer(out -> {
+    static CsvScorer<Row> answers(StreamScoring scoring, Opening file, String origin, Consumer<ScoringReport> report) {
+        return new CsvScorer<>(out -> {
             Answers answers = (row, kept, probability, positive) -> {
                 Object[] values = new Object[kept.size() + 2];
                 for (int i = 0; i < kept.size(); i++) {
@@ -70,9 +74,37 @@ final class CsvScorer implements Iterator<Row>, AutoCloseable {
         });
     }
 
+    /**
+     * The answers as lines of CSV with a header, many in a piece: Spark handles a piece as it would a line, and there are a few
+     * thousand times fewer. The last line of a piece has no end.
+     *
+     * @param report as above
+     */
+    static CsvScorer<String> lines(StreamScoring scoring, Opening file, String origin, Consumer<ScoringReport> report) {
+        return new CsvScorer<>(out -> {
+            OutputStream pieces = new OutputStream() {
+                @Override
+                public void write(int b) {
+                    throw new UnsupportedOperationException("Lines come in pieces");
+                }
+
+                @Override
+                public void write(byte[] bytes, int from, int length) {
+                    if (length > 0) {
+                        out.add(new String(bytes, from, length - 1, StandardCharsets.UTF_8));
+                        out.flush();
+                    }
+                }
+            };
+            try (InputStream in = file.open()) {
+                report.accept(scoring.withNumbered(false).csv(in, origin, pieces, Rejects.NONE, Workers.sequential()));
+            }
+        });
+    }
+
     /** The rows without an answer: file, row, line, reason and the fields. */
-    static CsvScorer rejects(StreamScoring scoring, Opening file, String origin) {
-        return new CsvScorer(out -> {
+    static CsvScorer<Row> rejects(StreamScoring scoring, Opening file, String origin) {
+        return new CsvScorer<>(out -> {
             Rejects rejects = bad -> out.add(RowFactory.create(
                     origin, bad.row(), bad.line(), bad.reason(), bad.fields().toArray(String[]::new)));
             try (InputStream in = file.open()) {
@@ -81,9 +113,9 @@ final class CsvScorer implements Iterator<Row>, AutoCloseable {
         });
     }
 
-    private void run(Work work) {
+    private void run(Work<T> work) {
         try {
-            Batches out = new Batches();
+            Batches<T> out = new Batches<>(batches);
             work.run(out);
             out.flush();
         } catch (StoppedException e) {
@@ -92,7 +124,7 @@ final class CsvScorer implements Iterator<Row>, AutoCloseable {
             failure = e;
         }
         try {
-            batches.put(END);
+            batches.put(end);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -103,10 +135,15 @@ final class CsvScorer implements Iterator<Row>, AutoCloseable {
         private static final long serialVersionUID = 1;
     }
 
-    private final class Batches {
-        private List<Row> rows = new ArrayList<>(BATCH);
+    private static final class Batches<T> {
+        private final BlockingQueue<List<T>> batches;
+        private List<T> rows = new ArrayList<>();
 
-        void add(Row row) {
+        Batches(BlockingQueue<List<T>> batches) {
+            this.batches = batches;
+        }
+
+        void add(T row) {
             rows.add(row);
             if (rows.size() == BATCH) {
                 flush();
@@ -122,14 +159,14 @@ final class CsvScorer implements Iterator<Row>, AutoCloseable {
             } catch (InterruptedException e) {
                 throw new StoppedException();
             }
-            rows = new ArrayList<>(BATCH);
+            rows = new ArrayList<>();
         }
     }
 
     @Override
     public boolean hasNext() {
         while (!batch.hasNext() && !ended) {
-            List<Row> more;
+            List<T> more;
             try {
                 more = batches.take();
             } catch (InterruptedException e) {
@@ -137,7 +174,7 @@ final class CsvScorer implements Iterator<Row>, AutoCloseable {
                 close();
                 throw new IllegalStateException("The task was cancelled", e);
             }
-            ended = more == END;
+            ended = more == end;
             batch = more.iterator();
         }
         if (ended && failure != null) {
@@ -157,7 +194,7 @@ final class CsvScorer implements Iterator<Row>, AutoCloseable {
     }
 
     @Override
-    public Row next() {
+    public T next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }

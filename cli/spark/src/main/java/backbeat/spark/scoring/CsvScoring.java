@@ -6,6 +6,7 @@ import backbeat.pipeline.Pipeline;
 import backbeat.scoring.StreamScoring;
 import backbeat.spark.input.FileOpener;
 import backbeat.spark.input.TableFiles;
+import backbeat.spark.output.AnswerWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -19,6 +20,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -76,10 +78,21 @@ public final class CsvScoring {
         }
         schema = schema.add(SparkScoring.PROBABILITY, DataTypes.DoubleType, false)
                 .add(SparkScoring.DECISION, DataTypes.IntegerType, false);
-        return rows(
-                schema,
-                (scoring, opening, origin) -> CsvScorer.answers(
-                        scoring, opening, origin, report -> counts.add(ScoringCounts.Batch.of(report))));
+        return spark.createDataFrame(
+                byFile((scoring, opening, origin) -> CsvScorer.answers(
+                        scoring, opening, origin, report -> counts.add(ScoringCounts.Batch.of(report)))),
+                schema);
+    }
+
+    /**
+     * The answers as lines of CSV with a header for each file, many in a piece: what {@link AnswerWriter#lines} writes.
+     *
+     * @param safe as {@link StreamScoring#safeCsv()}
+     */
+    Dataset<String> lines(ScoringCounts counts, boolean safe) {
+        JavaRDD<String> lines = byFile((scoring, opening, origin) -> CsvScorer.lines(
+                scoring.withSafeCsv(safe), opening, origin, report -> counts.add(ScoringCounts.Batch.of(report))));
+        return spark.createDataset(lines.rdd(), Encoders.STRING());
     }
 
     /** The rows that have no answer. */
@@ -90,41 +103,40 @@ public final class CsvScoring {
                 .add("line", DataTypes.LongType)
                 .add("reason", DataTypes.StringType)
                 .add("fields", DataTypes.createArrayType(DataTypes.StringType));
-        return rows(schema, CsvScorer::rejects);
+        return spark.createDataFrame(byFile(CsvScorer::rejects), schema);
     }
 
-    /** How a file becomes rows. */
-    private interface Scorer extends Serializable {
-        CsvScorer of(StreamScoring scoring, CsvScorer.Opening opening, String origin);
+    /** What becomes of a file. */
+    private interface Scorer<T> extends Serializable {
+        CsvScorer<T> of(StreamScoring scoring, CsvScorer.Opening opening, String origin);
     }
 
-    private Dataset<Row> rows(StructType schema, Scorer scorer) {
+    private <T> JavaRDD<T> byFile(Scorer<T> scorer) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<SharedModel> model = context.broadcast(SharedModel.of(pipeline));
         FileOpener files = new FileOpener(spark.sessionState().newHadoopConf());
         List<String> keep = new ArrayList<>(first.kept());
         BadRows policy = badRows;
-        JavaRDD<Row> rows = context.parallelize(table.files(), table.files().size())
+        return context.parallelize(table.files(), table.files().size())
                 .mapPartitions(names -> {
                     StreamScoring scoring =
                             StreamScoring.of(model.value().get()).withKeep(keep).withBadRows(policy);
-                    return new OneAfterTheOther(names, name -> {
-                        CsvScorer open = scorer.of(scoring, () -> files.open(name), FileOpener.name(name));
+                    return new OneAfterTheOther<>(names, name -> {
+                        CsvScorer<T> open = scorer.of(scoring, () -> files.open(name), FileOpener.name(name));
                         TaskCompletionListener stop = ended -> open.close();
                         TaskContext.get().addTaskCompletionListener(stop);
                         return open;
                     });
                 });
-        return spark.createDataFrame(rows, schema);
     }
 
-    /** The rows of several files. */
-    private static final class OneAfterTheOther implements Iterator<Row> {
+    /** What becomes of several files. */
+    private static final class OneAfterTheOther<T> implements Iterator<T> {
         private final Iterator<String> names;
-        private final Function<String, CsvScorer> opening;
-        private Iterator<Row> current = List.<Row>of().iterator();
+        private final Function<String, CsvScorer<T>> opening;
+        private Iterator<T> current = List.<T>of().iterator();
 
-        OneAfterTheOther(Iterator<String> names, Function<String, CsvScorer> opening) {
+        OneAfterTheOther(Iterator<String> names, Function<String, CsvScorer<T>> opening) {
             this.names = names;
             this.opening = opening;
         }
@@ -138,7 +150,7 @@ public final class CsvScoring {
         }
 
         @Override
-        public Row next() {
+        public T next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }

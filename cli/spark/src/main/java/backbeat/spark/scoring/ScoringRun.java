@@ -55,13 +55,16 @@ public abstract class ScoringRun {
      * @return what became of the rows
      */
     public ScoringTotals write(String folder, boolean csv, boolean safeCsv) {
-        Dataset<Row> answers = answers();
         if (csv) {
-            AnswerWriter.csv(answers, folder, SparkScoring.PROBABILITY, safeCsv);
+            writeCsv(folder, safeCsv);
         } else {
-            AnswerWriter.parquet(answers, folder);
+            AnswerWriter.parquet(answers(), folder);
         }
         return totals();
+    }
+
+    void writeCsv(String folder, boolean safe) {
+        AnswerWriter.csv(answers(), folder, SparkScoring.PROBABILITY, safe);
     }
 
     /**
@@ -86,6 +89,11 @@ public abstract class ScoringRun {
         @Override
         Dataset<Row> answers() {
             return scoring.answers(counts);
+        }
+
+        @Override
+        void writeCsv(String folder, boolean safe) {
+            AnswerWriter.lines(scoring.lines(counts, safe), folder);
         }
 
         @Override
