@@ -44,13 +44,15 @@ class Songs:
 
 @dataclass
 class Data:
-    """The rows of a split, and which columns of `dense` belong to which column of the file."""
+    """The rows of a split, and which columns of `dense` belong to which column of the file; the first `derived` of the genres' are
+    numbers made of them."""
 
     songs: Songs
     blocks: dict
     mean: np.ndarray
     deviation: np.ndarray
     rates: np.ndarray
+    derived: int
     groups: np.ndarray
     train: Part
     validation: Part
@@ -119,17 +121,21 @@ def split(songs, rows, together, merged=True):
     low, high = np.quantile(songs.raw[rows["train"]], [0.001, 0.999], axis=0)
     low[-BOOLEANS:], high[-BOOLEANS:] = -np.inf, np.inf
     raw = np.clip(songs.raw, low, high)
-    known, rates = target_rates(members[rows["train"]], songs.labels[rows["train"]],
-                                np.unique(groups[rows["train"]], return_inverse=True)[1])
-    numbers = {part: np.hstack([raw[rows[part]], known if part == "train" else derived(members[rows[part]], rates)]) for part in PARTS}
+    numbers = {part: raw[rows[part]] for part in PARTS}
+    count, rates = 0, None
+    if merged:  # where rows are not merged, every row has one genre, which says all that its rate would
+        count = DERIVED
+        known, rates = target_rates(members[rows["train"]], songs.labels[rows["train"]],
+                                    np.unique(groups[rows["train"]], return_inverse=True)[1])
+        numbers = {part: np.hstack([numbers[part], known if part == "train" else derived(members[rows[part]], rates)])
+                   for part in PARTS}
     mean, deviation = numbers["train"].mean(0), numbers["train"].std(0)
-    deviation[deviation == 0] = 1  # where rows are not merged, every row has one genre
     categories = {c: np.unique(songs.frame[c].to_numpy()[rows["train"]]) for c in CATEGORIES}
-    blocks, start = {name: [i] for i, name in enumerate(NUMBERS)}, len(NUMBERS) + DERIVED
+    blocks, start = {name: [i] for i, name in enumerate(NUMBERS)}, len(NUMBERS) + count
     for column, names in (*categories.items(), (GENRES, songs.genres)):
         blocks[column] = list(range(start, start + len(names)))
         start += len(names)
-    blocks[GENRES] = [*range(len(NUMBERS), len(NUMBERS) + DERIVED), *blocks[GENRES]]
+    blocks[GENRES] = [*range(len(NUMBERS), len(NUMBERS) + count), *blocks[GENRES]]
 
     def part(name):
         chosen = rows[name]
@@ -137,7 +143,7 @@ def split(songs, rows, together, merged=True):
         dense = np.hstack([((numbers[name] - mean) / deviation).astype(np.float32), *one_hot, members[chosen].toarray()])
         return Part(chosen, np.ascontiguousarray(dense, np.float32), members[chosen], songs.labels[chosen])
 
-    return Data(songs, blocks, mean, deviation, rates, groups, *(part(name) for name in PARTS))
+    return Data(songs, blocks, mean, deviation, rates, count, groups, *(part(name) for name in PARTS))
 
 
 def exported(songs, folder, together, merged=True):

@@ -13,7 +13,7 @@ from sklearn.ensemble._forest import _generate_sample_indices
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 
-TRIAL_TREES, TREES, SEED_TREES, LIGHT_TREES, LEARNING_TREES, CALIBRATION_FOLDS = 25, 100, 50, 30, 30, 5
+TRIAL_TREES, TREES, SEED_TREES, LIGHT_TREES, LEARNING_TREES, CALIBRATION_FOLDS = 25, 100, 50, 30, 20, 5
 THREADS = os.cpu_count()
 
 
@@ -37,7 +37,8 @@ class Forest:
 
     def __init__(self, data, splits, leaf, trees):
         self.options = {"splits": splits, "minLeaf": leaf, "trees": trees}
-        self.width = data.train.dense.shape[1] if splits == "multi_hot" else data.blocks["mode"][-1] + 1
+        rates_alone = splits == "rates" and data.derived  # where there are none, the genres themselves
+        self.width = data.blocks["mode"][-1] + 1 if rates_alone else data.train.dense.shape[1]
         self.model = unfitted(trees, leaf, oob_score=trees == TRIAL_TREES).fit(self.columns(data.train.dense), data.train.y)
 
     def columns(self, dense):

@@ -10,7 +10,7 @@ from sklearn.metrics import log_loss, roc_auc_score
 from sklearn.neighbors import NearestNeighbors
 
 import study_learners
-from study_data import DERIVED, GENRES
+from study_data import GENRES
 
 COUNTS = (1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 130, 160, 200)
 FACTORS = (0, 0.0625, 0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64)
@@ -37,7 +37,7 @@ class Neighbors:
 
 def one_hot(data, column):
     """The columns of a category or of the genres, without what is derived of them: those are numbers."""
-    return data.blocks[column][DERIVED if column == GENRES else 0 :]
+    return data.blocks[column][data.derived if column == GENRES else 0 :]
 
 
 def spread(rows):

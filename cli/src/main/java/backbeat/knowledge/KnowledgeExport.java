@@ -39,9 +39,10 @@ final class KnowledgeExport {
         String number = Integer.toString(steps.size() + 1);
         try {
             Files.createDirectories(folder);
-            part(number + "-train", tables.train());
-            part(number + "-validation", tables.validation());
-            part(number + "-test", tables.test());
+            boolean[] sets = sets(List.of(tables.train(), tables.validation(), tables.test()));
+            part(number + "-train", tables.train(), sets);
+            part(number + "-validation", tables.validation(), sets);
+            part(number + "-test", tables.test(), sets);
             int rows = tables.test().rows();
             float[] answers = new float[rows * models.size()];
             for (int i = 0; i < answers.length; i++) {
@@ -79,14 +80,26 @@ final class KnowledgeExport {
         NpyFile.write(folder.resolve(part + "-labels.npy"), values);
     }
 
-    private void part(String name, Table table) throws IOException {
+    /** The categorical columns in which a row has two members or more: others are single categories to every reader. */
+    private static boolean[] sets(List<Table> tables) {
+        boolean[] sets = new boolean[tables.get(0).schema().categoricalCount()];
+        for (int c = 0; c < sets.length; c++) {
+            int column = c;
+            sets[c] = tables.stream()
+                    .anyMatch(table -> table.schema().categorical().get(column).isSet()
+                            && table.sets(column).sets() > 0);
+        }
+        return sets;
+    }
+
+    private void part(String name, Table table, boolean[] sets) throws IOException {
         Schema schema = table.schema();
         int numbers = schema.numericCount();
         int members = 0;
         List<int[]> codes = new ArrayList<>();
         for (int c = 0; c < schema.categoricalCount(); c++) {
             CategoricalColumn column = schema.categorical().get(c);
-            if (column.isSet()) {
+            if (sets[c]) {
                 members += column.size();
             } else {
                 codes.add(table.codes(c));
@@ -101,7 +114,7 @@ final class KnowledgeExport {
         }
         int first = numbers;
         for (int c = 0; c < schema.categoricalCount(); c++) {
-            if (schema.categorical().get(c).isSet()) {
+            if (sets[c]) {
                 members(table, c, values, width, first);
                 first += schema.categorical().get(c).size();
             }
@@ -114,12 +127,8 @@ final class KnowledgeExport {
         SetColumn sets = table.sets(column);
         for (int row = 0; row < table.rows(); row++) {
             int code = table.code(row, column);
-            int size = sets.sets() == 0 ? 1 : sets.size(code);
-            for (int place = 0; place < size; place++) {
-                int member = sets.sets() == 0 ? code : sets.member(code, place);
-                if (member >= 0) {
-                    values[row * width + first + member] = 1;
-                }
+            for (int place = 0; place < sets.size(code); place++) {
+                values[row * width + first + sets.member(code, place)] = 1;
             }
         }
     }

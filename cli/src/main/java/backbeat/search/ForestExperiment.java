@@ -57,7 +57,7 @@ public record ForestExperiment(
     private static final int LARGER_LEAF = 8;
 
     /** Trees of a point of the learning curve, and the smallest part of the training rows that it looks at. */
-    private static final int LEARNING_TREES = 30;
+    private static final int LEARNING_TREES = 20;
 
     private static final int LEAST_PART = 8;
 

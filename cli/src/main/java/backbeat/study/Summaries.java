@@ -5,7 +5,6 @@ import backbeat.data.LabelRule;
 import backbeat.data.MergedRows;
 import backbeat.preparation.Cleaning;
 import backbeat.preparation.SetNumbers;
-import backbeat.recipe.Derived;
 import backbeat.recipe.PublishedFinding;
 import backbeat.recipe.Recipe;
 import backbeat.result.DataSummary;
@@ -71,9 +70,14 @@ public final class Summaries {
                 .filter(MergedRows.Difference::collected)
                 .map(MergedRows.Difference::describe)
                 .forEach(notes::add);
-        for (Derived derived : set.recipe().ofSets()) {
-            notes.add("from '" + derived.over().orElseThrow() + "', out of fold: "
-                    + String.join(", ", SetNumbers.columns(derived.name())));
+        for (SetNumbers numbers : set.preprocessor().derived()) {
+            notes.add("from '"
+                    + set.preprocessor()
+                            .schema()
+                            .categorical()
+                            .get(numbers.column())
+                            .name() + "', out of fold: "
+                    + String.join(", ", numbers.columns()));
         }
         return notes;
     }

@@ -41,14 +41,9 @@ public record SetNumbers(String name, int column, double average, double[] rates
         return rates.clone();
     }
 
-    /** The numeric columns of a derived column of this name, in order. */
-    public static List<String> columns(String name) {
-        return SUFFIXES.stream().map(suffix -> name + suffix).toList();
-    }
-
     /** The numeric columns in order: number, mean, least, greatest. */
     public List<String> columns() {
-        return columns(name);
+        return SUFFIXES.stream().map(suffix -> name + suffix).toList();
     }
 
     /**

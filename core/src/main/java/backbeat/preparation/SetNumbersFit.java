@@ -9,7 +9,11 @@ import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Learns {@link SetNumbers} from training rows, and says what these rows themselves have in their columns. */
+/**
+ * Learns {@link SetNumbers} from training rows, and says what these rows themselves have in their columns. Where no training
+ * row has two members there are none: the number of members would be constant and the three rates one and the same, so that a
+ * forest, which draws a few columns for a split, would be offered little but the category, four times.
+ */
 final class SetNumbersFit {
     private final List<SetNumbers> fitted = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();
@@ -18,7 +22,7 @@ final class SetNumbersFit {
      * @param train   the training rows as a table without these numbers
      * @param labels  theirs
      * @param groups  theirs: what is in one fold
-     * @param derived those of the recipe; of those whose column is not in the table there will be none
+     * @param derived those of the recipe; of those whose column is not in the table, or has single members, there will be none
      * @param naive   whether training rows are told the rates of all training rows, themselves included
      */
     SetNumbersFit(Table train, Labels labels, int[] groups, List<Derived> derived, boolean naive) {
@@ -27,7 +31,9 @@ final class SetNumbersFit {
                 .toList();
         for (Derived one : derived) {
             int column = names.indexOf(one.over().orElseThrow());
-            if (column >= 0 && train.schema().categorical().get(column).isSet()) {
+            if (column >= 0
+                    && train.schema().categorical().get(column).isSet()
+                    && train.sets(column).sets() > 0) {
                 fit(one, column, train, labels, groups, naive);
             }
         }

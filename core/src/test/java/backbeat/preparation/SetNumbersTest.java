@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
@@ -156,15 +157,20 @@ class SetNumbersTest {
         }
     }
 
-    /** A tag that stands in one training row and its twin says nothing of their label. */
-    @Test
-    void aRowsOwnLabelIsNotInItsRate() {
+    /** 200 songs of two rows each that have tags of their own. */
+    private static PreparedData twins(IntFunction<List<String>> tagsOfSong) {
         DatasetBuilder builder = new DatasetBuilder(RECIPE.columns());
         for (int row = 0; row < 400; row++) {
-            builder.add(Map.of("x", 0, "song", "s" + row / 2, "tags", List.of("only" + row / 2), "y", row / 2 % 2));
+            builder.add(Map.of("x", 0, "song", "s" + row / 2, "tags", tagsOfSong.apply(row / 2), "y", row / 2 % 2));
         }
-        PreparedData data = PreparedData.of(
+        return PreparedData.of(
                 builder.build("twins"), RECIPE, RECIPE.protocol("song"), 1, PreprocessingOptions.defaults());
+    }
+
+    /** Tags that stand in one training row and its twin say nothing of their label. */
+    @Test
+    void aRowsOwnLabelIsNotInItsRate() {
+        PreparedData data = twins(song -> List.of("only" + song, "too" + song));
         for (int row = 0; row < data.train().rows().length; row++) {
             assertEquals(
                     data.train().labels().positiveRate(),
@@ -172,6 +178,22 @@ class SetNumbersTest {
                     1e-6,
                     "the average, whatever the label");
         }
+    }
+
+    /** Of a row with one member they would be its category, four times. */
+    @Test
+    void whereNoTrainingRowHasTwoMembersThereAreNone() {
+        PreparedData single = twins(song -> List.of("tag" + song % 7));
+        assertEquals(List.of("x"), single.preprocessor().schema().numeric());
+        assertTrue(single.preprocessor().derived().isEmpty());
+        assertTrue(single.preprocessor().schema().categorical().get(0).isSet());
+        int twice = single.train().rows()[0] / 2;
+        assertEquals(
+                5,
+                twins(song -> song == twice ? List.of("tag0", "tag1") : List.of("tag" + song % 7))
+                        .preprocessor()
+                        .schema()
+                        .numericCount());
     }
 
     @Test

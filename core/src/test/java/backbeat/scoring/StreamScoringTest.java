@@ -61,8 +61,7 @@ class StreamScoringTest {
         scoring.withNumbered(false).csv(stream(CSV), "songs.csv", out, Rejects.NONE, Workers.sequential());
         assertTrue(pieces.size() > 2, pieces.size() + " pieces");
         assertTrue(pieces.stream().allMatch(piece -> piece.endsWith("\n")));
-        assertEquals(
-                csv(scoring, CSV, 1, Rejects.NONE).replaceAll("(?m)^(row|[0-9]+),", ""), String.join("", pieces));
+        assertEquals(csv(scoring, CSV, 1, Rejects.NONE).replaceAll("(?m)^(row|[0-9]+),", ""), String.join("", pieces));
     }
 
     /** The long way: the whole file as a data set, and one table of it. */

@@ -117,17 +117,16 @@ public final class CsvScoring {
         FileOpener files = new FileOpener(spark.sessionState().newHadoopConf());
         List<String> keep = new ArrayList<>(first.kept());
         BadRows policy = badRows;
-        return context.parallelize(table.files(), table.files().size())
-                .mapPartitions(names -> {
-                    StreamScoring scoring =
-                            StreamScoring.of(model.value().get()).withKeep(keep).withBadRows(policy);
-                    return new OneAfterTheOther<>(names, name -> {
-                        CsvScorer<T> open = scorer.of(scoring, () -> files.open(name), FileOpener.name(name));
-                        TaskCompletionListener stop = ended -> open.close();
-                        TaskContext.get().addTaskCompletionListener(stop);
-                        return open;
-                    });
-                });
+        return context.parallelize(table.files(), table.files().size()).mapPartitions(names -> {
+            StreamScoring scoring =
+                    StreamScoring.of(model.value().get()).withKeep(keep).withBadRows(policy);
+            return new OneAfterTheOther<>(names, name -> {
+                CsvScorer<T> open = scorer.of(scoring, () -> files.open(name), FileOpener.name(name));
+                TaskCompletionListener stop = ended -> open.close();
+                TaskContext.get().addTaskCompletionListener(stop);
+                return open;
+            });
+        });
     }
 
     /** What becomes of several files. */
