@@ -58,7 +58,9 @@ class StreamScoringTest {
                 pieces.add(new String(bytes, from, length, StandardCharsets.UTF_8));
             }
         };
-        scoring.withNumbered(false).csv(stream(CSV), "songs.csv", out, Rejects.NONE, Workers.sequential());
+        try (Workers workers = Workers.of(40)) { // as many as make blocks small
+            scoring.withNumbered(false).csv(stream(CSV), "songs.csv", out, Rejects.NONE, workers);
+        }
         assertTrue(pieces.size() > 2, pieces.size() + " pieces");
         assertTrue(pieces.stream().allMatch(piece -> piece.endsWith("\n")));
         assertEquals(csv(scoring, CSV, 1, Rejects.NONE).replaceAll("(?m)^(row|[0-9]+),", ""), String.join("", pieces));
