@@ -30,7 +30,7 @@ row() { # NAME COMMAND…
         cat "$work/said" >&2
         exit 1
     }
-    sed -n 's/^Travelled: \([0-9.]*\) MiB of broadcasts to \([0-9]*\) executors together, \([0-9.]*\) MiB of results of \([0-9]*\) tasks, \([0-9.]*\) MiB shuffled; read from files and kept rows \([0-9.]*\) MiB, written \([0-9.]*\) MiB/| '"$name"' | \4 | \1 | \3 | \5 | \6 | \7 |/p' "$work/said"
+    sed -n 's/^Travelled: \([0-9.]*\) MiB of broadcasts to \([0-9]*\) executors together, \([0-9.]*\) MiB of results of \([0-9]*\) tasks, \([0-9.]*\) MiB shuffled; read from files and kept rows \([0-9.]*\) MiB, written \([0-9.]*\) MiB.*/| '"$name"' | \4 | \1 | \3 | \5 | \6 | \7 |/p' "$work/said"
 }
 echo "| $rows rows, two executors | tasks | broadcast, both together | results | shuffled | read | written |"
 echo "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"

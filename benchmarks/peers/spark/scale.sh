@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Scores made-up rows on a cluster of two workers, one core and one executor of 1 GiB each, and beside it with predict on two threads
-# of one process, in turn. Prints a Markdown table: seconds without start-up, rows a second, and the peak memory of a process.
+# of one process, in turn. Prints a Markdown table: seconds without the start of the session, in them the seconds that tasks ran, of both
+# executors together (the rest is executors that start, and a driver that plans), rows a second, and the peak memory of a process.
 #
 #   benchmarks/peers/spark/scale.sh ROWS [ROUNDS [FOLDER]]
 #
@@ -39,7 +40,7 @@ watch() { # FILE PATTERN
     done
 }
 measure() { # NAME PATTERN COMMAND…
-    local name=$1 pattern=$2 said
+    local name=$1 pattern=$2 said tasks
     shift 2
     : > "$work/peak"
     watch "$work/peak" "$pattern" &
@@ -54,7 +55,8 @@ measure() { # NAME PATTERN COMMAND…
     said=$(grep -o 'Predicted .*' "$work/said")
     grep 'Travelled' "$work/said" >&2 || true
     echo "$name: $said" >&2
-    echo "$name|$(sed 's/.* in \([0-9.]*\) s.*/\1/' <<< "$said")|$(sed 's/.*(\([0-9,]*\) rows.*/\1/' <<< "$said")|$(($(cat "$work/highest") / 1024))" >> "$work/figures"
+    tasks=$(sed -n 's/.*tasks ran for \([0-9.]*\) s in all.*/\1/p' "$work/said")
+    echo "$name|$(sed 's/.* in \([0-9.]*\) s.*/\1/' <<< "$said")|$tasks|$(sed 's/.*(\([0-9,]*\) rows.*/\1/' <<< "$said")|$(($(cat "$work/highest") / 1024))" >> "$work/figures"
 }
 cluster() { # INPUT FORM
     rm -rf "$work/out"
@@ -71,6 +73,6 @@ for round in $(seq 0 "$rounds"); do
     fi
 done
 echo
-echo "| $rows rows, forest of 100 trees | s | rows/s | peak MiB of a process |"
-echo "| --- | ---: | ---: | ---: |"
+echo "| $rows rows, forest of 100 trees | s | of tasks, s | rows/s | peak MiB of a process |"
+echo "| --- | ---: | ---: | ---: | ---: |"
 sort -s -t '|' -k1,1 "$work/figures" | sed 's/|/ | /g; s/^/| /; s/$/ |/'
