@@ -10,7 +10,7 @@ import java.util.List;
  */
 public interface RowsElsewhere {
     /**
-     * As {@link Dataset#missing}, of any column but the label's.
+     * As {@link Dataset#missing}, of any column but the label's, and of the rows as they were read.
      *
      * @throws IllegalArgumentException if the column was not read
      */

@@ -164,7 +164,7 @@ public final class ModelFile {
         }
     }
 
-    /** As {@link Pipeline#load}, but not yet laid out for many rows; a kNN model's index is built with all processors. */
+    /** As {@link Pipeline#load}, but not yet laid out for many rows; trees and a kNN model's index are read with all processors. */
     public static Pipeline read(Path file) throws IOException {
         try (Workers workers = Workers.ofAvailableProcessors()) {
             return read(file, workers, KernelProvider.best().kernels());

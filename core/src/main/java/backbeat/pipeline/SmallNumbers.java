@@ -1,21 +1,15 @@
 package backbeat.pipeline;
 
+import backbeat.tree.TreeBytes;
 import java.io.IOException;
 
 /** Many numbers from 0 on, each in the fewest of 1, 2 or 4 bytes that hold the largest that there may be. */
 final class SmallNumbers {
     private SmallNumbers() {}
 
-    private static int width(int largest) {
-        if (largest <= 0xff) {
-            return 1;
-        }
-        return largest <= 0xffff ? 2 : Integer.BYTES;
-    }
-
     /** Writes {@code values[i] + plus}, which is at most {@code largest}. */
     static void write(int[] values, int plus, int largest, SectionWriter out) throws IOException {
-        int width = width(largest);
+        int width = TreeBytes.width(largest);
         byte[] bytes = new byte[values.length * width];
         int at = 0;
         for (int value : values) {
@@ -32,7 +26,7 @@ final class SmallNumbers {
      * @param what in messages
      */
     static int[] read(SectionReader in, int count, int plus, int largest, String what) throws IOException {
-        int width = width(largest);
+        int width = TreeBytes.width(largest);
         in.require((long) count * width <= in.remaining(), "the numbers of " + what + " are cut off");
         int[] values = new int[count];
         for (int from = 0; from < count; ) {

@@ -5,7 +5,6 @@ import backbeat.table.Schema;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * The bytes of a tree, laid out for reading: what a node asks is one number, what it asks for another, and both stand in rows
@@ -26,6 +25,9 @@ import java.util.Arrays;
 public final class TreeBytes {
     /** How many bytes of an array must follow a tree: numbers are read and written four bytes at a time. */
     public static final int SLACK = Integer.BYTES;
+
+    /** Of a tree at most: with the slack behind them they are the most that an array holds. */
+    private static final int MOST_BYTES = Integer.MAX_VALUE - Long.BYTES - SLACK;
 
     static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -60,8 +62,8 @@ public final class TreeBytes {
      */
     public record Size(int nodes, int kinds, int bytes) {}
 
-    /** The bytes of the fewest that hold numbers up to {@code largest}. */
-    static int width(int largest) {
+    /** Of 1, 2 and 4 bytes the fewest that hold numbers up to {@code largest}. */
+    public static int width(int largest) {
         if (largest <= 0xff) {
             return 1;
         }
@@ -102,7 +104,7 @@ public final class TreeBytes {
         for (int kind = 0; kind < tree.kinds(); kind++) {
             bytes += varintBytes(tree.kindNegatives(kind)) + varintBytes(tree.kindPositives(kind));
         }
-        if (bytes > Integer.MAX_VALUE - Long.BYTES) {
+        if (bytes > MOST_BYTES) {
             throw new IllegalArgumentException("A tree of " + tree.size() + " nodes takes " + bytes
                     + " bytes; 2 GB is the most that a tree can take");
         }
@@ -121,7 +123,9 @@ public final class TreeBytes {
         long least = (long) size.nodes() * testWidth
                 + (long) leaves * width(size.kinds() - 1)
                 + (long) size.kinds() * LEAST_KIND;
-        require(size.bytes() >= least, size.nodes() + " nodes in " + size.bytes() + " bytes");
+        require(
+                size.bytes() >= least && size.bytes() <= MOST_BYTES,
+                size.nodes() + " nodes in " + size.bytes() + " bytes");
     }
 
     private static void require(boolean condition, String message) {
@@ -269,11 +273,6 @@ public final class TreeBytes {
             width[0] = TreeBytes.width(kinds - 1);
             mask[0] = TreeBytes.mask(width[0]);
             range[0] = 0;
-        }
-
-        @Override
-        public String toString() {
-            return "Operands of " + Arrays.toString(width) + " bytes";
         }
     }
 }

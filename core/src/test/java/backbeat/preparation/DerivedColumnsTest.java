@@ -46,7 +46,7 @@ class DerivedColumnsTest {
         for (int i = 0; i < 300; i++) {
             int artist = i % 30;
             csv.append(i % 17)
-                    .append(",g" + i % 3 + ",t" + i / 2)
+                    .append(",g" + i % 3 + (i % 10 == 0 ? "|g3" : "") + ",t" + i / 2)
                     .append(",A" + artist + (i % 4 == 0 ? ";B" : ""))
                     .append(i % 5 == 0 ? ",Song LIVE " : ",Olive ")
                     .append(i)

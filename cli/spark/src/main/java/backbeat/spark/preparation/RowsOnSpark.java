@@ -137,14 +137,7 @@ final class RowsOnSpark implements RowsElsewhere {
         if (rows == null) {
             throw new IllegalArgumentException("'" + column + "' is not a column of " + origin);
         }
-        int number = ColumnPiece.names(recipe.recipe().columns()).indexOf(column);
-        if (merging.isEmpty() || number < 0) {
-            return (BitSet) rows.clone();
-        }
-        return BitSet.valueOf(columns()
-                .filter(feature -> feature.number() == number)
-                .map(feature -> feature.data().missing(column).toLongArray())
-                .first());
+        return (BitSet) rows.clone();
     }
 
     @Override

@@ -36,13 +36,14 @@ public record TrainingTable(Dataset dataset, boolean synthetic) {
      */
     public static TrainingTable read(SparkSession spark, TableFiles table, SharedRecipe recipe, BadRows badRows) {
         JavaRDD<RowChunk> chunks = TableRows.of(spark, table, recipe, badRows).persist(StorageLevel.MEMORY_AND_DISK());
+        Columns columns = recipe.recipe().columns();
+        long count = chunks.map(chunk -> (long) chunk.rows()).fold(0L, Long::sum);
+        MemoryNeed.forTable(count, columns).checkDriver(); // before anything of each row comes here
+        MemoryNeed.forColumns(count).check(spark.sparkContext());
         List<ChunkFacts> facts = new ArrayList<>(chunks.map(RowChunk::facts).collect());
         facts.sort(Comparator.comparing(ChunkFacts::file).thenComparingLong(ChunkFacts::start));
         Dataset.Source source = DataSums.source(table, facts);
-        Columns columns = recipe.recipe().columns();
         RowNumbers numbers = new RowNumbers(facts);
-        MemoryNeed.forTable(numbers.rows(), columns).checkDriver();
-        MemoryNeed.forColumns(numbers.rows()).check(spark.sparkContext());
         DatasetBuilder data = DatasetBuilder.ofLabels(columns, numbers.sourceRows(), labels(facts, numbers.rows()));
         addRest(facts, data);
         RowsOnSpark rows = new RowsOnSpark(chunks, source.origin(), recipe, facts);

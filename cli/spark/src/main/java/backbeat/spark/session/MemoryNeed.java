@@ -74,6 +74,12 @@ public record MemoryNeed(String what, long shared, long perTask, String instead)
         return new MemoryNeed("Fitting on " + rows + " rows in one task", 2 * rows * row, 3 * rows * row, "");
     }
 
+    /** What a driver holds of tables that it sends to a task: as they come, joined, and as bytes. */
+    public static MemoryNeed forSending(StudyTables tables) {
+        MemoryNeed task = forOneTask(tables);
+        return new MemoryNeed(task.what, task.perTask, 0, "");
+    }
+
     /**
      * What a driver holds of a table whose rows are with the executors: labels, hashes of rows while the table's is made, which rows
      * belong together, and the prepared rows to choose on and to report on, three in ten.

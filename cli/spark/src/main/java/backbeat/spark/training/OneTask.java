@@ -34,6 +34,7 @@ record OneTask(SparkSession spark, String key, Map<String, String> given, long s
     @Override
     public Result fit(StudyTables tables, Engine engine, Progress progress) {
         MemoryNeed.forOneTask(tables).check(spark.sparkContext());
+        MemoryNeed.forSending(tables).checkDriver();
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<SharedTables> shared = context.broadcast(new SharedTables(tables));
         String learner = key;
