@@ -28,7 +28,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A random forest whose trees are grown by tasks. The driver packs the training rows, 16 bytes each for this study's columns, or
+ * A random forest whose trees are grown by tasks. The driver packs the training rows, a byte a column and some for sets, or
  * puts together the columns that tasks have packed; they travel once to each executor, where its tasks share them; the trees come
  * back and are put in the order of their numbers.
  *
