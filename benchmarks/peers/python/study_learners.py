@@ -13,7 +13,7 @@ from sklearn.ensemble._forest import _generate_sample_indices
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 
-TRIAL_TREES, TREES, SEED_TREES, LIGHT_TREES, LEARNING_TREES, CALIBRATION_FOLDS = 25, 100, 50, 30, 20, 5
+TRIAL_TREES, TREES, SEED_TREES, LIGHT_TREES, LEARNING_TREES, CALIBRATION_FOLDS = 25, 100, 50, 20, 20, 5
 THREADS = os.cpu_count()
 
 

@@ -69,7 +69,7 @@ public record StudySettings(
 
     /** Sensible options without any search, for comparisons in which the models must stay the same. */
     public static StudySettings fixed() {
-        return new StudySettings(List.of(15), 0, 30, false, List.of(1e-3), 40, 10, 64, 300, 0, false, false);
+        return new StudySettings(List.of(15), 0, 20, false, List.of(1e-3), 40, 10, 64, 300, 0, false, false);
     }
 
     /** Sensible searches for each of several sets of columns. */
