@@ -91,7 +91,7 @@ class LeakStaircaseTest {
         assertEquals(4, steps("asked", "--data", file, "--quick", "--leaks").size());
     }
 
-    /** The forest apart, which has fewer trees in the staircase; a quick study's 30 are few enough. */
+    /** The forest is that of the study with its first trees, so it is near, and the others are the same. */
     @Test
     void theStepOfTheOwnProtocolIsTheStudy() throws IOException {
         for (String protocol : List.of("song", "artist")) {
@@ -103,9 +103,10 @@ class LeakStaircaseTest {
                     .filter(step -> step.protocol().equals(protocol))
                     .findFirst()
                     .orElseThrow();
-            for (String model : List.of("logistic", "knn", "forest")) {
+            for (String model : List.of("logistic", "knn")) {
                 assertEquals(value(result.models(), model), value(own.models(), model), model);
             }
+            assertEquals(value(result.models(), "forest"), value(own.models(), "forest"), 0.02, "forest");
         }
     }
 
