@@ -20,9 +20,8 @@ import org.apache.hadoop.fs.Path;
  * @param path   as the user named it
  * @param format how the files are written
  * @param files  their full names, in order
- * @param bytes  of all files
  */
-public record TableFiles(String path, TableFormat format, List<String> files, long bytes) {
+public record TableFiles(String path, TableFormat format, List<String> files) {
     public TableFiles {
         files = List.copyOf(files);
     }
@@ -51,8 +50,7 @@ public record TableFiles(String path, TableFormat format, List<String> files, lo
         return new TableFiles(
                 path,
                 told,
-                found.stream().map(status -> status.getPath().toString()).toList(),
-                found.stream().mapToLong(FileStatus::getLen).sum());
+                found.stream().map(status -> status.getPath().toString()).toList());
     }
 
     private static void collect(FileSystem system, FileStatus status, List<FileStatus> found) throws IOException {

@@ -54,12 +54,14 @@ final class RowsOnSpark implements RowsElsewhere {
      * @param chunks of the rows
      * @param origin the table's name, for messages
      * @param facts  of the chunks, in order
+     * @param numbers of their rows
      */
-    RowsOnSpark(JavaRDD<RowChunk> chunks, String origin, SharedRecipe recipe, List<ChunkFacts> facts) {
+    RowsOnSpark(
+            JavaRDD<RowChunk> chunks, String origin, SharedRecipe recipe, List<ChunkFacts> facts, RowNumbers numbers) {
         this.chunks = chunks;
         this.origin = origin;
         this.recipe = recipe;
-        this.numbers = new RowNumbers(facts);
+        this.numbers = numbers;
         this.missing = missing(recipe.recipe().columns(), facts);
         this.pieces = pieces(chunks, recipe, numbers);
         this.merging = Optional.empty();

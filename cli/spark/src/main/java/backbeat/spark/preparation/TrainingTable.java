@@ -46,7 +46,7 @@ public record TrainingTable(Dataset dataset, boolean synthetic) {
         RowNumbers numbers = new RowNumbers(facts);
         DatasetBuilder data = DatasetBuilder.ofLabels(columns, numbers.sourceRows(), labels(facts, numbers.rows()));
         addRest(facts, data);
-        RowsOnSpark rows = new RowsOnSpark(chunks, source.origin(), recipe, facts);
+        RowsOnSpark rows = new RowsOnSpark(chunks, source.origin(), recipe, facts, numbers);
         return new TrainingTable(data.build(source, rows), facts.stream().allMatch(ChunkFacts::synthetic));
     }
 
