@@ -27,6 +27,8 @@ public enum NormalForm {
     private static final Pattern LIVE = Pattern.compile("[(\\[{][^)\\]}]*\\blive\\b|\\s[-–—]\\s.*\\blive\\b");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int ASCII = 128;
+    /** What one character becomes at most: a blank and three letters. */
+    private static final int LONGEST_WORD = 4;
 
     private final String key;
 
@@ -109,39 +111,53 @@ public enum NormalForm {
                 : text;
     }
 
-    /** Letters and digits, divided by single blanks. */
+    /** Letters and digits, divided by single blanks. An array: a text builder takes longer to compile than a study's titles to go through. */
     private static String words(String text) {
-        StringBuilder words = new StringBuilder(text.length());
+        char[] words = new char[LONGEST_WORD * text.length()];
+        int end = 0;
         boolean apart = false;
-        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
-            c = text.codePointAt(i);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '\'' || c == '’') {
                 continue;
             }
-            boolean counts = isWord(c);
-            if (counts || c == '&') {
-                if ((apart || c == '&') && words.length() > 0) {
-                    words.append(' ');
+            int units = c < ASCII ? asciiUnits(c) : units(text, i);
+            if (units > 0) {
+                if (apart && end > 0) {
+                    words[end++] = ' ';
                 }
-                apart = c == '&';
-                if (counts) {
-                    words.appendCodePoint(c);
-                } else {
-                    words.append("and");
+                apart = false;
+                words[end++] = c;
+                if (units > 1) {
+                    words[end++] = text.charAt(++i);
                 }
+            } else if (c == '&') {
+                if (end > 0) {
+                    words[end++] = ' ';
+                }
+                words[end++] = 'a';
+                words[end++] = 'n';
+                words[end++] = 'd';
+                apart = true;
             } else {
                 apart = true;
             }
         }
-        return words.toString();
+        return new String(words, 0, end);
     }
 
-    /** What {@code [\\p{L}\\p{N}]} matches. */
-    private static boolean isWord(int c) {
+    private static int asciiUnits(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' ? 1 : 0;
+    }
+
+    /** How many chars the letter or digit at a place takes, as {@code [\\p{L}\\p{N}]} finds it; 0 if it is none. */
+    private static int units(String text, int at) {
+        int c = text.codePointAt(at);
         int type = Character.getType(c);
-        return Character.isLetter(c)
+        boolean isWord = Character.isLetter(c)
                 || type == Character.DECIMAL_DIGIT_NUMBER
                 || type == Character.LETTER_NUMBER
                 || type == Character.OTHER_NUMBER;
+        return isWord ? Character.charCount(c) : 0;
     }
 }
