@@ -20,6 +20,9 @@ import java.util.List;
  * <p>On songs, for example: first those of the query's genre; then, knowing that any other costs 2, those of its key and
  * mode; then, knowing that the rest cost 4, all.
  *
+ * <p>A model file keeps the leaves of each layer, not the layers: what is decided here, the constants too, belongs to the file's
+ * version. A change needs a new one.
+ *
  * @param sets the columns of each layer, ascending; layers of small groups first, the empty set last
  */
 record CategoryPlan(List<int[]> sets) {

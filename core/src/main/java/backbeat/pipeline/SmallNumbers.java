@@ -10,14 +10,18 @@ final class SmallNumbers {
     /** Writes {@code values[i] + plus}, which is at most {@code largest}. */
     static void write(int[] values, int plus, int largest, SectionWriter out) throws IOException {
         int width = TreeBytes.width(largest);
-        byte[] bytes = new byte[values.length * width];
-        int at = 0;
+        byte[] piece = new byte[Math.min(SectionReader.BUFFER / width, values.length) * width];
+        int filled = 0;
         for (int value : values) {
             for (int shift = 0; shift < 8 * width; shift += 8) {
-                bytes[at++] = (byte) (value + plus >>> shift);
+                piece[filled++] = (byte) (value + plus >>> shift);
+            }
+            if (filled == piece.length) {
+                out.raw(piece);
+                filled = 0;
             }
         }
-        out.raw(bytes);
+        out.raw(piece, filled);
     }
 
     /**
