@@ -1,6 +1,7 @@
 package backbeat.cli;
 
 import backbeat.csv.CsvWriter;
+import backbeat.data.BadRowException;
 import backbeat.data.BadRows;
 import backbeat.data.DataException;
 import backbeat.data.Values;
@@ -8,7 +9,6 @@ import backbeat.experiment.StudyFiles;
 import backbeat.files.OutputFile;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.Pipeline;
-import backbeat.scoring.BadRowException;
 import backbeat.scoring.Rejects;
 import backbeat.scoring.ScoringReport;
 import backbeat.scoring.StreamScoring;

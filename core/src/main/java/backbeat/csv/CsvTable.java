@@ -1,12 +1,12 @@
 package backbeat.csv;
 
+import backbeat.data.BadRowException;
 import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.DatasetBuilder;
 import backbeat.data.LabelRule;
-import backbeat.data.RejectedRow;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import java.io.IOException;
@@ -144,9 +144,7 @@ public final class CsvTable {
         List<DatasetBuilder> data = new ArrayList<>();
         for (BlockParser.Parsed block : blocks) {
             if (block.failure().isPresent()) {
-                RejectedRow bad = block.failure().get();
-                throw new DataException(
-                        file.origin() + ", data row " + bad.row() + " (line " + bad.line() + "): " + bad.reason());
+                throw new BadRowException(file.origin(), block.failure().get(), false);
             }
             data.add(block.data());
         }

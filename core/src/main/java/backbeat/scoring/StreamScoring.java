@@ -7,6 +7,7 @@ import backbeat.csv.CsvWriter;
 import backbeat.csv.Header;
 import backbeat.csv.RecordCutter;
 import backbeat.csv.Records;
+import backbeat.data.BadRowException;
 import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.DataException;

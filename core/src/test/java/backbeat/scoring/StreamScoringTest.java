@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.data.BadRowException;
 import backbeat.data.BadRows;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;

@@ -1,5 +1,6 @@
 package backbeat.spark.command;
 
+import backbeat.data.BadRowException;
 import backbeat.data.DataException;
 import backbeat.model.CancelledException;
 import java.io.IOException;
@@ -15,14 +16,11 @@ public final class SparkFailures {
     public static Exception cause(Exception failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof BadRowException bad) {
+                return new DataException(bad.getMessage() + ". Add --on-bad-row skip to leave such rows out", bad);
+            }
             if (cause instanceof DataException found) {
-                boolean badRow = found.getMessage().contains("row")
-                        && !found.getMessage().contains("--on-bad-row")
-                        && found != failure;
-                return badRow
-                        ? new DataException(
-                                found.getMessage() + ". Add --on-bad-row skip to leave such rows out", found)
-                        : found;
+                return found;
             }
             if (cause instanceof UncheckedIOException unchecked) {
                 return unchecked.getCause();

@@ -1,5 +1,6 @@
 package backbeat.spark.input;
 
+import backbeat.data.BadRowException;
 import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
@@ -65,7 +66,7 @@ final class PartReader {
             rows.add(values);
         } catch (DataException e) {
             if (badRows == BadRows.FAIL) {
-                throw new DataException(FileOpener.name(file) + ", row " + row + ": " + e.getMessage(), e);
+                throw new BadRowException(FileOpener.name(file) + ", row " + row + ": " + e.getMessage());
             }
             List<String> fields =
                     names.stream().map(name -> Values.text(values.get(name))).toList();

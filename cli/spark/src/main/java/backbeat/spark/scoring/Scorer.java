@@ -1,7 +1,7 @@
 package backbeat.spark.scoring;
 
+import backbeat.data.BadRowException;
 import backbeat.data.BadRows;
-import backbeat.data.DataException;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.Pipeline;
 import backbeat.preparation.RowEncoder;
@@ -78,7 +78,7 @@ abstract class Scorer<R> implements Iterator<R> {
                 keep(row, answer);
                 batch.add(answer);
             } else if (badRows == BadRows.FAIL) {
-                throw new DataException(origin + ", " + describe(row) + ": " + problem);
+                throw new BadRowException(origin + ", " + describe(row) + ": " + problem);
             } else {
                 rejected++;
                 if (reasons.size() < ScoringTotals.MOST_REASONS) {
