@@ -106,7 +106,7 @@ public final class BesideMllib {
         BinaryClassifier forest;
         try (Workers workers = Workers.ofAvailableProcessors()) {
             Engine engine = new Engine(workers, KernelProvider.best().kernels());
-            Map<String, String> given = Map.of("trees", "100", "minLeaf", "3");
+            Map<String, String> given = Map.of("trees", "100", "categorySplits", "subset", "minLeaf", "8");
             forest = TrainingOnSpark.of(spark, StandardCatalogue.get().named("forest"), given, 42, 0, false)
                     .fit(set.tables(), engine, Progress.NONE)
                     .fit()

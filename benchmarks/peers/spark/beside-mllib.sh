@@ -6,8 +6,9 @@
 #
 # MASTER  cluster (two workers of one core that this script starts and ends), local[2], or the spark:// URL of another
 #         (default cluster)
-# TREES   of MLlib's forest; ours has 100 (default 100, which takes MLlib a quarter of an hour on two quiet cores)
-# DEPTH   of MLlib's trees, 30 at most (default 30); ours have leaves of three rows or more
+# TREES   of MLlib's forest; ours has 100 (default 100, which takes MLlib ten to sixteen minutes on two quiet cores)
+# DEPTH   of MLlib's trees, 30 at most (default 30); ours split categories by sets, as MLlib's do, and have leaves of eight rows, as the
+#         study's search chooses them
 # ROUNDS  how often each is measured after a first time, MLlib with few trees, that does not count (default 1)
 #
 # Needs a JDK 17, Maven and what ./backbeat spark has built. Figures count where the machine does nothing else.

@@ -48,7 +48,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @InProfile(value = Profile.LARGE, warmups = 0, iterations = 2, upToRows = 1_000_000)
 @InProfile(value = Profile.PEERS, iterations = 1)
 public class StudyProcessBenchmark extends BenchmarkDefaults {
-    private static final long POLL_MILLIS = 20;
+    private static final long POLL_MILLIS = 100;
     private static final long KIB_PER_MIB = 1024;
     private static final double CHANCE = 0.55;
 
