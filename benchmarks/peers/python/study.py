@@ -167,7 +167,7 @@ def main():
     total = time.perf_counter() - STARTED
     figures = results["models"]
     print(json.dumps({
-        "task": "study", "library": "scikit-learn + PyTorch", "setting": f"{options.threads} threads", "unit": "s",
+        "task": "study", "library": "scikit-learn + PyTorch", "setting": f"{options.threads} threads{study_report.LEFT_OUT}", "unit": "s",
         "values": [total], "median": total, "low": total, "high": total, "peakMiB": max(peak_mib(), child_peak),
         "phases": phases, "epochs": results["tuning"]["trained"],
         "models": {name: {m: round(v["value"], 5) for m, v in by_metric.items()} for name, by_metric in figures.items()},

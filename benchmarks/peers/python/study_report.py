@@ -13,6 +13,7 @@ except ImportError:
     Figure = None
 
 DEPENDENCE_LABELS = 20
+LEFT_OUT = "" if Figure else ", no plots"
 
 
 def write(path, results):

@@ -20,7 +20,7 @@ public final class Python implements Program {
     private static final List<String> USUAL = List.of("python3", "/usr/bin/python3");
     private static final Path CPU = Path.of("/proc/cpuinfo");
     private static final String PACKAGES =
-            "apt-get install --no-install-recommends python3-sklearn python3-torch python3-pandas";
+            "apt-get install --no-install-recommends python3-sklearn python3-torch python3-pandas python3-matplotlib";
 
     private final String interpreter;
     private final Path scripts;
