@@ -12,6 +12,12 @@ public final class BadRowException extends DataException {
         this.gap = false;
     }
 
+    /** As above, with what was thrown where the row was read. */
+    public BadRowException(String message, Throwable cause) {
+        super(message, cause);
+        this.gap = false;
+    }
+
     /**
      * @param origin where the row comes from
      * @param gap    whether nothing else is wrong with it but that a value is missing

@@ -66,7 +66,7 @@ final class PartReader {
             rows.add(values);
         } catch (DataException e) {
             if (badRows == BadRows.FAIL) {
-                throw new BadRowException(FileOpener.name(file) + ", row " + row + ": " + e.getMessage());
+                throw new BadRowException(FileOpener.name(file) + ", row " + row + ": " + e.getMessage(), e);
             }
             List<String> fields =
                     names.stream().map(name -> Values.text(values.get(name))).toList();
