@@ -291,7 +291,7 @@ public class RunCommand implements Callable<Integer> {
     /** The report; what its page as a whole fails with leaves it out, what cannot be written fails the run. */
     private void report(Path folder, Learners learners, Parts.Kept parts) throws IOException {
         Map<String, String> texts = parts.run("report", Map.of(), () -> Report.texts(folder, learners, parts));
-        Report.put(folder, texts);
+        Report.write(folder, texts);
     }
 
     private StudyOptions options(Recipe recipe, String name) {

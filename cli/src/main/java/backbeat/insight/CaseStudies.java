@@ -6,6 +6,7 @@ import backbeat.evaluation.Interval;
 import backbeat.evaluation.Surprise;
 import backbeat.explanation.RowNames;
 import backbeat.learner.Role;
+import backbeat.parallel.Workers;
 import backbeat.result.Insight;
 import backbeat.result.Insight.Case;
 import backbeat.result.Insight.Dependence;
@@ -31,7 +32,10 @@ final class CaseStudies {
     private final List<FittedModel> models;
     private final Labels labels;
 
-    CaseStudies(StudySet set, List<FittedModel> models) {
+    private final Workers workers;
+
+    CaseStudies(StudySet set, List<FittedModel> models, Workers workers) {
+        this.workers = workers;
         this.set = set;
         this.models = List.copyOf(models);
         this.labels = set.tables().testLabels();
@@ -58,13 +62,18 @@ final class CaseStudies {
                     hardest,
                     disputed);
         }
-        Map<String, CategoryResults> byModel = new LinkedHashMap<>();
         int[] clusters = set.testClusters();
-        for (FittedModel model : models) {
-            Forecast forecast = new Forecast(model.test(), StudyEvaluation.THRESHOLD);
-            byModel.put(
-                    model.key(),
-                    CategoryResults.of(labels, forecast, set.tables().test(), column, clusters));
+        List<CategoryResults> found = workers.map(
+                models.size(),
+                m -> CategoryResults.of(
+                        labels,
+                        new Forecast(models.get(m).test(), StudyEvaluation.THRESHOLD),
+                        set.tables().test(),
+                        column,
+                        clusters));
+        Map<String, CategoryResults> byModel = new LinkedHashMap<>();
+        for (int m = 0; m < found.size(); m++) {
+            byModel.put(models.get(m).key(), found.get(m));
         }
         Map<String, Double> within = new LinkedHashMap<>();
         byModel.forEach((model, results) -> results.withinAuc().ifPresent(auc -> within.put(model, auc)));
@@ -77,7 +86,7 @@ final class CaseStudies {
                 groups(groups, byModel),
                 LabelRanges.of(set, models),
                 within,
-                GroupContrasts.of(set, column),
+                GroupContrasts.of(set, column, workers),
                 hardest,
                 disputed);
     }

@@ -54,7 +54,7 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
     /** @param parts what becomes of a part that fails */
     public Insight run(StudySet set, List<FittedModel> models, Progress progress, Parts parts) {
         List<FittedModel> asked = asked(models);
-        CaseStudies cases = new CaseStudies(set, models);
+        CaseStudies cases = new CaseStudies(set, models, engine.workers());
         boolean wanted = settings.insightRows() > 0 && !asked.isEmpty();
         Map<String, List<Importance>> importance = wanted && tooFew(set, models).isEmpty()
                 ? parts.run("importance", Map.of(), () -> importance(set, asked, progress))
@@ -102,21 +102,19 @@ public record InsightExperiment(Engine engine, StudySettings settings, long seed
         List<FeatureGroup> groups =
                 FeatureGroup.eachColumn(table.schema(), new DerivedBlock(set.preprocessor())::source);
         PermutationImportance measure = new PermutationImportance(REPEATS, seed, engine.workers());
+        List<List<PermutationImportance.Importance>> found =
+                measure.of(models.stream().map(FittedModel::serving).toList(), table, labels, groups, progress);
         Map<String, List<Importance>> byModel = new LinkedHashMap<>();
-        progress.begin("importance", models.size());
-        for (FittedModel model : models) {
-            List<Importance> columns = new ArrayList<>();
-            for (PermutationImportance.Importance found :
-                    measure.of(model.serving(), table, labels, groups, Progress.NONE)) {
-                columns.add(new Importance(found.group().name(), found.aucDrop()));
-            }
-            columns.sort(Comparator.comparingDouble(
-                            (Importance column) -> -column.aucDrop().value())
-                    .thenComparing(Importance::column));
-            byModel.put(model.key(), columns);
-            progress.advance(1);
+        for (int m = 0; m < found.size(); m++) {
+            byModel.put(
+                    models.get(m).key(),
+                    found.get(m).stream()
+                            .map(one -> new Importance(one.group().name(), one.aucDrop()))
+                            .sorted(Comparator.comparingDouble((Importance column) ->
+                                            -column.aucDrop().value())
+                                    .thenComparing(Importance::column))
+                            .toList());
         }
-        progress.end();
         return byModel;
     }
 

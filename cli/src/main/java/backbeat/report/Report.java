@@ -133,7 +133,10 @@ public final class Report {
         }
         RunFiles whole = run;
         Map<String, String> texts = RunFiles.over(read.toString(), () -> texts(whole, parts));
-        put(folder, texts);
+        makeFolders(folder);
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            place(folder.resolve(text.getKey()), text.getValue());
+        }
     }
 
     /**
@@ -150,13 +153,17 @@ public final class Report {
         }
     }
 
-    /** Puts a report's files into a folder, replacing older ones. */
-    public static void put(Path folder, Map<String, String> texts) throws IOException {
+    /** Writes a report's files into a folder that is a draft itself. */
+    public static void write(Path draft, Map<String, String> texts) throws IOException {
+        makeFolders(draft);
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Files.write(draft.resolve(text.getKey()), text.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void makeFolders(Path folder) throws IOException {
         Files.createDirectories(folder.resolve(MarkdownWriter.PLOTS));
         Files.createDirectories(folder.resolve(TableFiles.FOLDER));
-        for (Map.Entry<String, String> text : texts.entrySet()) {
-            place(folder.resolve(text.getKey()), text.getValue());
-        }
     }
 
     /** The report's files by name. */

@@ -55,45 +55,72 @@ public record PermutationImportance(int repeats, long seed, Workers workers) {
      */
     public List<Importance> of(
             BinaryClassifier model, Table table, Labels labels, List<FeatureGroup> groups, Progress progress) {
-        double[] intact = new double[table.rows()];
-        model.probabilities(table, workers, intact);
-        progress.begin("permutation importance", (long) groups.size() * repeats);
-        List<Importance> importances = new ArrayList<>();
-        for (int first = 0; first < groups.size(); first = importances.size()) {
-            progress.checkCancelled();
-            for (List<double[]> forecasts : forecasts(model, table, groups, first, intact)) {
-                importances.add(importance(groups.get(importances.size()), DeLong.of(labels, forecasts)));
-                progress.advance(repeats);
-            }
-        }
-        progress.end();
-        return List.copyOf(importances);
+        return of(List.of(model), table, labels, groups, progress).get(0);
     }
 
-    /** The intact and the shuffled answers of the groups from {@code first} on, as many as make a full batch. */
-    private List<List<double[]>> forecasts(
-            BinaryClassifier model, Table table, List<FeatureGroup> groups, int first, double[] intact) {
-        RowBatch batch = new RowBatch(table);
+    /**
+     * As above, of several models by the same shuffles. A blend among them adds up what its members have said where these
+     * are asked as well: the very same objects.
+     *
+     * @return by model, in their order
+     */
+    public List<List<Importance>> of(
+            List<? extends BinaryClassifier> models,
+            Table table,
+            Labels labels,
+            List<FeatureGroup> groups,
+            Progress progress) {
+        List<double[]> intact = JointAnswers.of(models, table, workers);
+        progress.begin("permutation importance", (long) groups.size() * repeats);
+        List<List<Importance>> found = models.stream()
+                .<List<Importance>>map(model -> new ArrayList<>())
+                .toList();
+        for (int first = 0; first < groups.size(); ) {
+            progress.checkCancelled();
+            RowBatch batch = new RowBatch(table);
+            List<int[]> changed = shuffles(batch, table, groups, first);
+            List<double[]> answers = batch.ask(models, workers);
+            List<FeatureGroup> measured = groups.subList(first, first + changed.size() / repeats);
+            List<List<Importance>> here = workers.map(
+                    models.size(), m -> importances(measured, labels, intact.get(m), answers.get(m), changed));
+            for (int m = 0; m < here.size(); m++) {
+                found.get(m).addAll(here.get(m));
+            }
+            first += measured.size();
+            progress.advance(changed.size());
+        }
+        progress.end();
+        return found.stream().map(List::copyOf).toList();
+    }
+
+    /** Adds the rows that shuffles of the groups from {@code first} on change, as many groups as make a full batch. */
+    private List<int[]> shuffles(RowBatch batch, Table table, List<FeatureGroup> groups, int first) {
         List<int[]> changed = new ArrayList<>();
         for (int g = first; g < groups.size() && batch.rows() < RowBatch.FULL; g++) {
             for (int repeat = 0; repeat < repeats; repeat++) {
                 changed.add(shuffle(batch, table, groups.get(g), shuffled(table.rows(), g, repeat)));
             }
         }
-        double[] answers = batch.ask(model, workers);
-        List<List<double[]>> byGroup = new ArrayList<>();
+        return changed;
+    }
+
+    /** One model's, of the groups in a batch; its answers for the changed rows follow one another. */
+    private List<Importance> importances(
+            List<FeatureGroup> groups, Labels labels, double[] intact, double[] answers, List<int[]> changed) {
+        List<Importance> importances = new ArrayList<>();
         int used = 0;
-        for (int shuffle = 0; shuffle < changed.size(); shuffle++) {
-            if (shuffle % repeats == 0) {
-                byGroup.add(new ArrayList<>(List.of(intact)));
+        for (int g = 0; g < groups.size(); g++) {
+            List<double[]> forecasts = new ArrayList<>(List.of(intact));
+            for (int[] rows : changed.subList(g * repeats, (g + 1) * repeats)) {
+                double[] forecast = intact.clone();
+                for (int row : rows) {
+                    forecast[row] = answers[used++];
+                }
+                forecasts.add(forecast);
             }
-            double[] forecast = intact.clone();
-            for (int row : changed.get(shuffle)) {
-                forecast[row] = answers[used++];
-            }
-            byGroup.get(shuffle / repeats).add(forecast);
+            importances.add(importance(groups.get(g), DeLong.of(labels, forecasts)));
         }
-        return byGroup;
+        return importances;
     }
 
     /** Adds the rows that differ after the shuffle to the batch, and tells which they are. */

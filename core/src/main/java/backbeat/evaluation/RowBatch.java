@@ -5,6 +5,7 @@ import backbeat.parallel.Workers;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -88,17 +89,20 @@ final class RowBatch {
 
     /** The model's answers for all rows, in order; the batch is empty afterwards. */
     double[] ask(BinaryClassifier model, Workers workers) {
+        return ask(List.of(model), workers).get(0);
+    }
+
+    /** The answers of several models, see {@link JointAnswers}; the batch is empty afterwards. */
+    List<double[]> ask(List<? extends BinaryClassifier> models, Workers workers) {
         if (rows == 0) {
-            return new double[0];
+            return models.stream().map(model -> new double[0]).toList();
         }
         int d = table.schema().numericCount();
         FMatrixRMaj block = new FMatrixRMaj(rows, d);
         System.arraycopy(numeric, 0, block.data, 0, rows * d);
         int[][] filled = new int[codes.length][];
         Arrays.setAll(filled, column -> Arrays.copyOf(codes[column], rows));
-        double[] answers = new double[rows];
-        model.probabilities(new Table(table.schema(), block, filled, sets), workers, answers);
         rows = 0;
-        return answers;
+        return JointAnswers.of(models, new Table(table.schema(), block, filled, sets), workers);
     }
 }
