@@ -73,6 +73,29 @@ public final class KdTree implements NeighborIndex {
         return new KdTree(training, weights, kernels, layers);
     }
 
+    /** How often the tree holds all points, each time in other groups. */
+    public int layers() {
+        return layers.length;
+    }
+
+    /** The points of a layer: rows, or members of rows. */
+    public int points(int layer) {
+        int points = 0;
+        for (PointTree group : layers[layer].groups) {
+            points += group == null ? 0 : group.size;
+        }
+        return points;
+    }
+
+    /** The leaves of a layer's largest group. */
+    public int leaves(int layer) {
+        int leaves = 0;
+        for (PointTree group : layers[layer].groups) {
+            leaves = Math.max(leaves, group == null ? 0 : group.leaves);
+        }
+        return leaves;
+    }
+
     private float[] leastSet(int column) {
         float[] least = {Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY};
         boolean[] present = present(column);

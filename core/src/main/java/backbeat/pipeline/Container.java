@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.zip.CRC32C;
 
 /**
@@ -42,7 +43,7 @@ final class Container {
         this.sections = sections;
     }
 
-    /** Writes the payload of a section; called twice, first to learn the length. */
+    /** Writes the payload of a section; called twice, first to learn the length, see {@link SectionWriter#counts}. */
     @FunctionalInterface
     interface Body {
         void write(SectionWriter out) throws IOException;
@@ -61,14 +62,20 @@ final class Container {
 
     /** @param version the oldest that can say what the parts say */
     static void write(List<Part> parts, int version, OutputStream out) throws IOException {
+        write(parts, version, length -> out);
+    }
+
+    /** @param opened gives the stream to write to, once the file's length is known */
+    static void write(List<Part> parts, int version, LongFunction<OutputStream> opened) throws IOException {
         long[] lengths = new long[parts.size()];
         long total = HEADER_BYTES;
         for (int i = 0; i < lengths.length; i++) {
-            SectionWriter counter = new SectionWriter(OutputStream.nullOutputStream());
+            SectionWriter counter = SectionWriter.counter();
             parts.get(i).body().write(counter);
             lengths[i] = counter.written();
             total += SECTION_BYTES + lengths[i];
         }
+        OutputStream out = opened.apply(total);
         out.write(header(version, parts.size(), total));
         for (int i = 0; i < lengths.length; i++) {
             SectionWriter section = new SectionWriter(out);

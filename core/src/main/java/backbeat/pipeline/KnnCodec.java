@@ -17,6 +17,7 @@ import backbeat.table.CategoricalColumn;
 import backbeat.table.Labels;
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import backbeat.tree.TreeBytes;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,13 +86,22 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
         if (choice.tried() > 0) {
             out.i64(choice.tried());
         }
-        if (model.index() instanceof KdTree tree) {
+        if (model.index() instanceof KdTree tree && !out.counts(leafBytes(tree))) {
             TreeShape shape = new TreeShape(model.training(), model.options().leafSize(), Workers.sequential());
             int[][] leaves = shape.leaves(tree);
             for (int layer = 0; layer < leaves.length; layer++) {
                 SmallNumbers.write(leaves[layer], 0, shape.leaves(layer) - 1, out);
             }
         }
+    }
+
+    /** How long the numbers of all leaves are. */
+    private static long leafBytes(KdTree tree) {
+        long bytes = 0;
+        for (int layer = 0; layer < tree.layers(); layer++) {
+            bytes += (long) TreeBytes.width(tree.leaves(layer) - 1) * tree.points(layer);
+        }
+        return bytes;
     }
 
     private static ColumnWeights weights(SectionReader in, Schema schema) throws IOException {

@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Writes and reads {@code .backbeat} files (described byte by byte in {@code docs/models.md}): the same pipeline gives the
@@ -58,6 +59,9 @@ public final class ModelFile {
     /** From this version on it is the layout of a section that asks for a version, and any of the further sections may follow. */
     private static final int BY_LAYOUT = 5;
 
+    /** Of an array, on every JVM. */
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+
     private ModelFile() {}
 
     /** As {@link Pipeline#save}. */
@@ -87,6 +91,11 @@ public final class ModelFile {
 
     /** As above, where files hold kinds of model of the caller's own too. */
     public static void write(Pipeline pipeline, OutputStream out, LearnerCodecs codecs) throws IOException {
+        write(pipeline, length -> out, codecs);
+    }
+
+    private static void write(Pipeline pipeline, LongFunction<OutputStream> opened, LearnerCodecs codecs)
+            throws IOException {
         LearnerCodec<?> codec = codecs.of(pipeline.classifier());
         Gaps gaps = pipeline.preprocessor().gaps();
         List<Container.Part> parts = new ArrayList<>(List.of(
@@ -116,17 +125,35 @@ public final class ModelFile {
             parts.add(new Container.Part(NUMBERS, to -> SetNumbersCodec.write(derived, to)));
             version = WITH_NUMBERS;
         }
-        Container.write(parts, Math.max(version, LearnerCodecs.version(codec, pipeline.classifier())), out);
+        Container.write(parts, Math.max(version, LearnerCodecs.version(codec, pipeline.classifier())), opened);
     }
 
-    /** The bytes of a model file. */
+    /**
+     * The bytes of a model file.
+     *
+     * @throws IllegalArgumentException as {@link #write}, or if there are more bytes than an array holds
+     */
     public static byte[] toBytes(Pipeline pipeline) {
         try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            write(pipeline, out);
-            return out.toByteArray();
+            Whole[] out = new Whole[1];
+            write(pipeline, length -> out[0] = new Whole(length), LearnerCodecs.standard());
+            return out[0].bytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory does not fail so
+        }
+    }
+
+    /** Bytes of a length that is known: kept as they come, not copied. */
+    private static final class Whole extends ByteArrayOutputStream {
+        Whole(long length) {
+            super((int) Math.min(length, MOST_BYTES));
+            if (length > MOST_BYTES) {
+                throw new IllegalArgumentException("A model of " + length + " bytes does not fit into an array");
+            }
+        }
+
+        byte[] bytes() {
+            return buf;
         }
     }
 

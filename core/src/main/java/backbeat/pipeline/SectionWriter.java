@@ -17,7 +17,9 @@ import java.util.zip.CRC32C;
 public final class SectionWriter {
     private static final int BUFFER = 1 << 16;
 
+    /** Null where bytes are counted only. */
     private final OutputStream out;
+
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C crc = new CRC32C();
     private long written;
@@ -26,9 +28,20 @@ public final class SectionWriter {
         this.out = out;
     }
 
+    /** Writes nothing and tells in the end how long what was written would be. */
+    static SectionWriter counter() {
+        return new SectionWriter(null);
+    }
+
     /** The bytes written so far. */
     long written() {
-        return written + buffer.position();
+        return out == null ? written : written + buffer.position();
+    }
+
+    /** Where only the length is asked for, counts so many bytes, which need not be worked out then. */
+    boolean counts(long bytes) {
+        written += out == null ? bytes : 0;
+        return out == null;
     }
 
     public void u8(int value) throws IOException {
@@ -104,6 +117,9 @@ public final class SectionWriter {
 
     /** The first {@code count} bytes, without a length before them. */
     void raw(byte[] values, int count) throws IOException {
+        if (counts(count)) {
+            return;
+        }
         for (int from = 0; from < count; ) {
             int length = Math.min(BUFFER, count - from);
             room(length).put(values, from, length);
@@ -113,6 +129,9 @@ public final class SectionWriter {
 
     /** The first {@code count} of {@code values}, without a length before them. */
     public void rawFloats(float[] values, int count) throws IOException {
+        if (counts((long) Float.BYTES * count)) {
+            return;
+        }
         for (int from = 0; from < count; ) {
             int length = Math.min(BUFFER / Float.BYTES, count - from);
             ByteBuffer free = room(length * Float.BYTES);
@@ -148,6 +167,9 @@ public final class SectionWriter {
     }
 
     private ByteBuffer room(int bytes) throws IOException {
+        if (counts(bytes)) {
+            return buffer.clear();
+        }
         if (buffer.remaining() < bytes) {
             drain();
         }

@@ -10,18 +10,31 @@ final class SmallNumbers {
     /** Writes {@code values[i] + plus}, which is at most {@code largest}. */
     static void write(int[] values, int plus, int largest, SectionWriter out) throws IOException {
         int width = TreeBytes.width(largest);
+        if (out.counts((long) width * values.length)) {
+            return;
+        }
         byte[] piece = new byte[Math.min(SectionReader.BUFFER / width, values.length) * width];
-        int filled = 0;
-        for (int value : values) {
-            for (int shift = 0; shift < 8 * width; shift += 8) {
-                piece[filled++] = (byte) (value + plus >>> shift);
+        for (int from = 0; from < values.length; ) {
+            int length = Math.min(values.length - from, piece.length / width);
+            fill(piece, width, values, from, length, plus);
+            out.raw(piece, length * width);
+            from += length;
+        }
+    }
+
+    private static void fill(byte[] piece, int width, int[] values, int from, int length, int plus) {
+        if (width == 1) { // a loop of its own, of which the compiler makes vectors
+            for (int i = 0; i < length; i++) {
+                piece[i] = (byte) (values[from + i] + plus);
             }
-            if (filled == piece.length) {
-                out.raw(piece);
-                filled = 0;
+            return;
+        }
+        int filled = 0;
+        for (int i = from; i < from + length; i++) {
+            for (int shift = 0; shift < 8 * width; shift += 8) {
+                piece[filled++] = (byte) (values[i] + plus >>> shift);
             }
         }
-        out.raw(piece, filled);
     }
 
     /**

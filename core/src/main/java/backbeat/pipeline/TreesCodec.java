@@ -36,8 +36,10 @@ final class TreesCodec {
         }
         byte[] bytes = new byte[most + TreeBytes.SLACK];
         for (int t = 0; t < sizes.length; t++) {
-            form.write(trees.get(t), bytes);
-            out.raw(bytes, sizes[t].bytes());
+            if (!out.counts(sizes[t].bytes())) {
+                form.write(trees.get(t), bytes);
+                out.raw(bytes, sizes[t].bytes());
+            }
         }
     }
 
