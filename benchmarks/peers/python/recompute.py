@@ -183,7 +183,9 @@ def placements(y, p):
     return out, out[y == 1].mean()
 
 
-def delong(y, cluster, models):
+def obuchowski(y, cluster, models):
+    """AUCs of models on the same rows, and a function for their covariances over clusters (Obuchowski 1997); None for the
+    latter where fewer than two clusters hold rows of a class."""
     count = cluster.max() + 1
     m, n = int(y.sum()), int((1 - y).sum())
     with_yes, with_no = len(np.unique(cluster[y == 1])), len(np.unique(cluster[y == 0]))
@@ -197,8 +199,14 @@ def delong(y, cluster, models):
         return (with_yes / (with_yes - 1) * (xa @ xb) / m**2 + with_no / (with_no - 1) * (za @ zb) / n**2
                 + count / (count - 1) * (xa @ zb + za @ xb) / m / n)
 
+    return [auc for auc, _, _ in sums], covariance if min(with_yes, with_no) > 1 else None
+
+
+def delong(y, cluster, models):
+    aucs, covariance = obuchowski(y, cluster, models)
+
     def p(a, b):
-        z = sums[a][0] - sums[b][0]
+        z = aucs[a] - aucs[b]
         variance = max(0.0, covariance(a, a) + covariance(b, b) - 2 * covariance(a, b))
         return 2 * norm.sf(abs(z) / math.sqrt(variance)) if variance > 0 else float(z == 0)
 

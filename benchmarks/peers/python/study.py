@@ -6,9 +6,9 @@ k of kNN, four forests out of bag, learning rates by halving, members of the ble
 replicates of thirteen metrics over artists; all pairs of models by paired bootstrap, DeLong and McNemar over artists with Holm's
 correction; calibration, thresholds, curves; permutation importance on as many rows with as many shuffles, partial dependence,
 results by genre and by popularity, surprising songs; the leak staircase, leaks on fixed rows, two further seeds; predictions,
-split, models and a page with plots as files. One step differs: scikit-learn has no splits on subsets, see
-study_learners.Forest. Left out: the report as Markdown, tables as CSV, and a page that is right in the dark, on paper and for
-screen readers. Plots need Matplotlib; without it they are left out.
+split and models as files, and a report as a page, as Markdown with plots, and as tables. One step differs: scikit-learn has no
+splits on subsets, see study_learners.Forest. Left out: sentences that explain, and a page that is right in the dark, on paper and
+for screen readers. Plots need Matplotlib; without it they are left out.
 
 Two processes, because Debian's PyTorch sets the process's OpenMP threads to one on import: this one does all but the
 trainings of networks, for which it starts study_networks.py. The time is that of both, imports and start included.
@@ -123,7 +123,7 @@ def study(threads):
     own = {name: point(data.test.y, p) for name, p in study_refit.answers(data, light, "seeds", heard).items()}
     repeats = study_refit.repeats(own, seeds, learners, networks)
     options = {**{name: learner.options for name, learner in learners.items()}, "blend": chosen}
-    results = {"cleaning": songs.cleaning, "options": options, "models": figures, "details": by_model, "tuning": tuning,
+    results = {"sha256": songs.sha256, "cleaning": songs.cleaning, "positiveRate": float(data.test.y.mean(dtype=float)), "options": options, "models": figures, "details": by_model, "tuning": tuning,
                "comparisons": comparisons, "chance": chance, "insight": found, "leaks": leaks, "fixedLeaks": fixed, "repeats": repeats}
     return data, results, answers, learners, child_peak
 
@@ -163,7 +163,7 @@ def main():
         folder = options.out or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         study_files.write(folder, data, results, answers, learners)
-        study_report.write(folder / "report.html", results)
+        study_report.write(folder, results)
     total = time.perf_counter() - STARTED
     figures = results["models"]
     print(json.dumps({

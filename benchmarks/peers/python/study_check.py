@@ -97,8 +97,18 @@ def models():
               and all(abs(a["auc"][end] - b["auc"][end]) < 1e-9 for end in ("value", "low", "high")), figures(a["auc"], b["auc"]))
     rows = {group["group"]: group["rows"] for group in our["insight"]["groups"]}
     check("rows of every genre", rows == dict(zip(their["insight"]["groups"]["group"], their["insight"]["groups"]["rows"])))
+    near_genres(our["insight"]["groups"], their["insight"]["groups"])
     for a, b in zip(our["insight"]["ranges"], their["insight"]["ranges"], strict=False):
         print(f"     rows from popularity {a['from']:.0f} on: ours {a['rows']}, theirs {b['rows']}")
+
+
+def near_genres(mine, peer):
+    """Every genre's AUCs with their intervals."""
+    by_genre = dict(zip(peer["group"], peer["aucInterval"]))
+    check("genres and models with an interval", all(group["aucInterval"].keys() == by_genre[group["group"]].keys() for group in mine))
+    pairs = [(group["aucInterval"][name], by_genre[group["group"]][name]) for group in mine
+             for name in group["aucInterval"].keys() & by_genre[group["group"]].keys()]
+    check("AUC of every model in every genre", all(overlap(a, b) for a, b in pairs), f"{len(pairs)} pairs of intervals")
 
 
 def leaks():

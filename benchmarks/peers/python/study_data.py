@@ -1,7 +1,10 @@
 """The rows of the study: read, cleaned, genres collected, clipped, standardized, one-hot encoded. Splits come from our side's export."""
 
+import hashlib
+import io
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pandas
@@ -40,6 +43,7 @@ class Songs:
     keys: dict
     distinct: np.ndarray
     cleaning: dict
+    sha256: str
 
 
 @dataclass
@@ -72,7 +76,8 @@ def keys(frame):
 
 
 def read():
-    frame = pandas.read_csv(os.environ["BACKBEAT_DATA"], index_col=0)
+    content = Path(os.environ["BACKBEAT_DATA"]).read_bytes()
+    frame = pandas.read_csv(io.BytesIO(content), index_col=0)
     complete = frame.dropna()
     distinct = complete.drop_duplicates()
     tracks = distinct.drop_duplicates("track_id")
@@ -89,7 +94,7 @@ def read():
     collected = of_track[by_key["track"]]
     labels = (frame["popularity"] >= THRESHOLD).to_numpy(np.float32)
     raw = frame[NUMBERS].to_numpy(np.float64)
-    return Songs(frame, raw, labels, genres, own, collected, by_key, kept, cleaning)
+    return Songs(frame, raw, labels, genres, own, collected, by_key, kept, cleaning, hashlib.sha256(content).hexdigest())
 
 
 def derived(genres, rates):

@@ -75,6 +75,18 @@ def delong(labels, answers):
     return placements[:, positive].mean(1), over(positive, m) + over(~positive, n)
 
 
+def auc_intervals(y, cluster, answers):
+    """By model the AUC with its interval over clusters; a model is missing where there is none."""
+    aucs, covariance = recompute.obuchowski(y, cluster, list(answers.values()))
+    found = {}
+    for i, name in enumerate(answers):
+        variance = covariance(i, i) if covariance else -1
+        if variance >= 0:
+            reach = 1.959963984540054 * variance**0.5
+            found[name] = {"value": float(aucs[i]), "low": float(max(0, aucs[i] - reach)), "high": float(min(1, aucs[i] + reach))}
+    return found
+
+
 def details(validation_labels, validation, labels, p, clusters):
     """Curves, confusion matrix, reliability, calibrations and thresholds of one model."""
     isotonic = IsotonicRegression(out_of_bounds="clip", y_min=0, y_max=1).fit(validation, validation_labels)

@@ -8,7 +8,7 @@ import numpy as np
 from scipy import stats
 
 from study_data import DERIVED, GENRES, NUMBERS, THRESHOLD
-from study_evaluation import delong
+from study_evaluation import auc_intervals, delong
 from study_refit import MEMBERS
 
 ROWS, REPEATS = 1500, 3
@@ -122,7 +122,7 @@ def contrasts(data):
 
 
 def by_genre(data, answers):
-    """Rows, positive rate, accuracy, AUC and mean probability of every genre, and the AUC over pairs of rows of one genre."""
+    """Rows, positive rate, accuracy, mean probability and AUC, over artists, of every genre; the AUC over pairs of rows of one genre."""
     members, y = data.test.genres.tocsc(), data.test.y
     genre = np.repeat(np.arange(members.shape[1]), np.diff(members.indptr))
     row, size = members.indices, members.shape[1]
@@ -139,6 +139,13 @@ def by_genre(data, answers):
         table["accuracy"][name] = (np.bincount(genre, (p[row] >= 0.5) == (y[row] == 1), size) / rows).tolist()
         table["probability"][name] = (np.bincount(genre, p[row], size) / rows).tolist()
         within[name] = float(wins[pairs > 0].sum() / pairs.sum())
+    cluster, starts = data.artists(data.test), np.append(0, np.cumsum(rows))
+    table["aucInterval"] = []
+    for g in range(size):
+        own = row[starts[g] : starts[g + 1]]
+        mixed = 0 < positives[g] < rows[g]
+        table["aucInterval"].append(auc_intervals(y[own].astype(int), np.unique(cluster[own], return_inverse=True)[1],
+                                                  {name: p[own] for name, p in answers.items()}) if mixed else {})
     return table, within
 
 

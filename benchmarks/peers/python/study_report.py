@@ -1,7 +1,9 @@
-"""One HTML page of the results, with Matplotlib's plots as SVG where Matplotlib is installed (else tables only)."""
+"""The results as an HTML page, as Markdown with plots as files, and every table as CSV; plots need Matplotlib (else tables only)."""
 
+import csv
 import html
 import io
+import re
 
 try:
     import matplotlib
@@ -12,93 +14,152 @@ try:
 except ImportError:
     Figure = None
 
-DEPENDENCE_LABELS = 20
+DEPENDENCE_LABELS, EITHER_CLASS, ENDS, LEAST_LIFT = 20, 10, 8, 0.01
 LEFT_OUT = "" if Figure else ", no plots"
 
 
-def write(path, results):
+def write(folder, results):
+    shown, drawn = tables(results), plots(results)
+    page = ["<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Study</title><h1>Study</h1>", *drawn.values(),
+            *(as_html(*table) for table in shown)]
+    (folder / "report.html").write_text("\n".join(page))
+    text = ["# Study", *(f"![{name}](plots/{file_name(name)}.svg)" for name in drawn), *(as_markdown(*table) for table in shown)]
+    (folder / "report.md").write_text("\n\n".join(text))
+    for kind in ("plots", "tables"):
+        (folder / kind).mkdir(exist_ok=True)
+    for name, drawing in drawn.items():
+        (folder / "plots" / f"{file_name(name)}.svg").write_text(drawing)
+    for title, head, rows in shown:
+        with open(folder / "tables" / f"{file_name(title)}.csv", "w", newline="") as file:
+            csv.writer(file).writerows([head, *rows])
+
+
+def file_name(title):
+    return re.sub("[^a-z0-9]+", "-", title.lower()).strip("-")
+
+
+def tables(results):
+    """Title, head and rows of every table."""
     tuning, insight = results["tuning"], results["insight"]
-    parts = ["<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Study</title><h1>Study</h1>",
-             table("Data", results["cleaning"].items()),
-             table("Results", [(name, *(spanned(v) for v in m.values())) for name, m in results["models"].items()],
-                   ["model", *results["models"]["majority"]]),
-             table("Comparisons", [list(shown(pair)) for pair in results["comparisons"]], results["comparisons"][0].keys())]
-    parts += plots(results)
+    models, leaks, fixed = results["models"], results["leaks"], results["fixedLeaks"]
+    metrics = ["model", *models["majority"]]
+    found = [("Data", ["step", "rows"], list(results["cleaning"].items())),
+             ("Results", metrics, [(name, *map(spanned, m.values())) for name, m in models.items()]),
+             ("Comparisons", list(results["comparisons"][0]), [list(shown(pair)) for pair in results["comparisons"]])]
     for name, detail in results["details"].items():
-        parts += [table(f"{name}: calibration", [list(shown(c)) for c in detail["calibration"]]),
-                  table(f"{name}: thresholds", [list(shown(t)) for t in detail["thresholds"]]),
-                  table(f"{name}: confusion", detail["confusion"].items())]
-    parts += [table(f"Importance: {model}", [(c, spanned(v)) for c, v in sorted(columns.items(), key=lambda i: -i[1]["value"])])
+        found += [(f"{name}: {kind}", list(detail[kind][0]), [list(shown(row)) for row in detail[kind]]) for kind in ("calibration", "thresholds")]
+        found.append((f"{name}: confusion", ["outcome", "rows"], list(detail["confusion"].items())))
+    found += [(f"Importance: {model}", ["column", "fall of the AUC"], [(c, spanned(v)) for c, v in sorted(columns.items(), key=lambda i: -i[1]["value"])])
               for model, columns in insight["importance"].items()]
-    parts.append(table("Leaks", [(s["protocol"], s["train"], s["test"], *map(figure, s["shared"].values()),
-                                  *(spanned(m["auc"]) for m in s["models"].values())) for s in results["leaks"]],
-                       ["protocol", "train", "test", *results["leaks"][0]["shared"], *results["leaks"][0]["models"]]))
-    fixed = results["fixedLeaks"]
-    for name in fixed["steps"][0]["models"]:
-        parts.append(table(f"Leaks on fixed rows: {name}", [(s["relation"], s["added"], s["affected"], *map(spanned, s["models"][name].values()))
-                                                             for s in fixed["steps"]], ["with", "relatives", "rows", "AUC", "gain"]))
-    parts.append(table("Seeds", [(m, *(f"{v['mean']:.4f} ± {v['standardDeviation']:.4f}" for v in by_metric.values()))
-                                 for m, by_metric in results["repeats"].items()], ["model", *results["models"]["majority"]]))
-    parts.append(table("By popularity", [(r["from"], r["rows"], *map(figure, r["accuracy"].values())) for r in insight["ranges"]]))
-    groups = insight["groups"]
-    parts.append(table("Genres", zip(groups["group"], groups["rows"], map(figure, groups["positiveRate"]),
-                                     *(map(figure, values) for values in groups["auc"].values())),
-                       ["genre", "rows", "popular", *groups["auc"]]))
+    found.append(("Leaks", ["protocol", "train", "test", *leaks[0]["shared"], *leaks[0]["models"]],
+                  [(s["protocol"], s["train"], s["test"], *map(figure, s["shared"].values()),
+                    *(spanned(m["auc"]) for m in s["models"].values())) for s in leaks]))
+    found += [(f"Leaks on fixed rows: {name}", ["with", "relatives", "rows", *fixed["steps"][-1]["models"][name]],
+               [(s["relation"], s["added"], s["affected"], *map(spanned, s["models"][name].values())) for s in fixed["steps"]])
+              for name in fixed["steps"][0]["models"]]
+    found.append(("Seeds", metrics, [(m, *(f"{v['mean']:.4f} ± {v['standardDeviation']:.4f}" for v in by_metric.values()))
+                                     for m, by_metric in results["repeats"].items()]))
+    found.append(("By popularity", ["from", "rows", *models], [(r["from"], r["rows"], *map(figure, r["accuracy"].values())) for r in insight["ranges"]]))
+    found.append(("Same genres", ["column", "AUC", "pairs"], [(c["column"], spanned(c["auc"]), c["pairs"]) for c in insight["contrasts"]]))
+    for kind in ("auc", "accuracy"):
+        found.append((f"Genres: {kind}", ["genre", "rows", "popular", *models], list(genres(insight["groups"], kind))))
     for kind in ("hardest", "disputed"):
-        parts.append(table(kind, [(c["title"], c["group"], c["label"], *map(figure, c["probabilities"].values())) for c in insight[kind]]))
-    for kind in ("neighbors", "neighborWeights", "forests", "learningRates"):
-        parts.append(table(kind, [list(shown(t)) for t in tuning[kind]]))
-    path.write_text("\n".join(parts))
+        found.append((kind, ["title", "genres", "label", *models],
+                      [(c["title"], c["group"], c["label"], *map(figure, c["probabilities"].values())) for c in insight[kind]]))
+    found += [(kind, list(tuning[kind][0]), [list(shown(t)) for t in tuning[kind]]) for kind in ("neighbors", "neighborWeights", "forests", "learningRates")]
+    return found
+
+
+def genres(groups, kind):
+    """A row for each genre with enough rows of either class, the largest share of popular ones first."""
+    for g in sorted(range(len(groups["group"])), key=lambda g: -groups["positiveRate"][g]):
+        if large(groups, g):
+            cells = [spanned(groups["aucInterval"][g][m]) if kind == "auc" and m in groups["aucInterval"][g] else figure(values[g])
+                     for m, values in groups[kind].items()]
+            yield (groups["group"][g], groups["rows"][g], f"{groups['positiveRate'][g]:.1%}", *cells)
+
+
+def large(groups, g):
+    positives = groups["rows"][g] * groups["positiveRate"][g]
+    return min(positives, groups["rows"][g] - positives) >= EITHER_CLASS
 
 
 def plots(results):
+    """SVG by title."""
     if Figure is None:
-        return []
-    details, tuning, insight = results["details"], results["tuning"], results["insight"]
-    models = list(details)
-    charts = [lines("ROC", {m: details[m]["roc"].values() for m in models}),
-              lines("Precision and recall", {m: details[m]["precisionRecall"].values() for m in models}),
-              lines("Reliability", {m: list(zip(*details[m]["reliability"]))[1:3] for m in models}, "o-"),
-              lines("Neighbors", {"AUC": columns(tuning["neighbors"], "k", "auc")}, "o-"),
-              lines("Trees", {"out-of-bag AUC": columns(tuning["outOfBag"], "trees", "auc")}, "o-"),
-              lines("Rows", {"validation AUC": columns(tuning["learning"], "rows", "auc")}, "o-"),
-              lines("Losses", {part: columns(tuning["epochs"], "epoch", part) for part in ("train", "validation")}),
-              lines("Learning rates", {"loss": columns(tuning["learningRates"], "rate", "loss")}, "o-")]
-    charts += [bars(f"Importance: {m}", insight["importance"][m]) for m in insight["importance"]]
-    steps = [step["protocol"] for step in results["leaks"]]
-    charts.append(lines("Leaks", {m: (steps, [s["models"][m]["auc"]["value"] for s in results["leaks"]])
-                                  for m in results["leaks"][0]["models"]}, "o-"))
+        return {}
+    details, tuning, insight, leaks, fixed = (results[k] for k in ("details", "tuning", "insight", "leaks", "fixedLeaks"))
+    models, ranking = list(details), list(insight["importance"])
+    best = ranking[-1]
+    gains = {m: gained(details[m]["roc"], results["positiveRate"]) for m in ranking}
+    drawn = {f"Results: {metric}": dots(models, {"": [results["models"][m][metric] for m in models]}) for metric in ("accuracy", "auc")}
+    drawn |= {"ROC": lines({m: details[m]["roc"].values() for m in models}),
+              "Precision and recall": lines({m: details[m]["precisionRecall"].values() for m in models}),
+              "Gain": lines(gains),
+              "Lift": lines({m: lift(*gain) for m, gain in gains.items()}),
+              "Reliability": lines({m: list(zip(*details[m]["reliability"]))[1:3] for m in models}, "o-"),
+              "Neighbors": lines({"AUC": columns(tuning["neighbors"], "k", "auc")}, "o-"),
+              "Trees": lines({"out-of-bag AUC": columns(tuning["outOfBag"], "trees", "auc"), "validation AUC": columns(tuning["treeCounts"], "trees", "auc")}, "o-"),
+              "Rows": lines({"validation AUC": columns(tuning["learning"], "rows", "auc")}, "o-"),
+              "Losses": lines({part: columns(tuning["epochs"], "epoch", part) for part in ("train", "validation")}),
+              "Learning rates": lines({"loss": columns(tuning["learningRates"], "rate", "loss")}, "o-")}
+    names = sorted(insight["importance"][best], key=lambda c: insight["importance"][best][c]["value"])
+    for title, which in (("Importance", [best]), ("Importance, others", ranking[:-1])):
+        drawn[title] = dots(names, {m: [insight["importance"][m][c] for c in names] for m in which})
+    drawn["Leaks"] = dots([step["protocol"] for step in leaks], {m: [s["models"][m]["auc"] for s in leaks] for m in leaks[0]["models"]})
+    drawn["Leaks on fixed rows"] = dots([step["relation"] for step in fixed["steps"]],
+                                        {m: [s["models"][m]["auc"] for s in fixed["steps"]] for m in fixed["steps"][0]["models"]})
+    groups = insight["groups"]
+    ranked = sorted((g for g in range(len(groups["group"])) if large(groups, g) and best in groups["aucInterval"][g]), key=lambda g: -groups["auc"][best][g])
+    ends = ranked[:ENDS] + ranked[-ENDS:]
+    drawn["Best and worst genres"] = dots([groups["group"][g] for g in ends], {best: [groups["aucInterval"][g][best] for g in ends]})
     for d in insight["dependence"]:
         values = d["values"] if len(d["values"]) <= DEPENDENCE_LABELS else range(len(d["values"]))
-        charts.append(lines(d["column"], {m: (values, means) for m, means in d["models"].items()}, "o-"))
-    return charts
+        drawn[f"Dependence: {d['column']}"] = lines({m: (values, means) for m, means in d["models"].items()}, "o-", d["errors"])
+    return drawn
+
+
+def gained(roc, rate):
+    """Of the rows looked at, the most promising first, and of the positives found among them."""
+    return [rate * y + (1 - rate) * x for x, y in zip(roc["x"], roc["y"])], roc["y"]
+
+
+def lift(looked_at, found):
+    kept = [i for i, share in enumerate(looked_at) if share >= LEAST_LIFT]
+    return [looked_at[i] for i in kept], [found[i] / looked_at[i] for i in kept]
 
 
 def columns(rows, x, y):
     return [row[x] for row in rows], [row[y] for row in rows]
 
 
-def lines(title, series, style="-"):
+def lines(series, style="-", errors=None):
     chart = Figure((6, 4))
     axes = chart.subplots()
     for name, (x, y) in series.items():
         axes.plot(x, y, style, label=name)
+        if errors:
+            reach = [1.96 * e for e in errors[name]]
+            axes.fill_between(range(len(y)) if isinstance(x[0], str) else x, [v - r for v, r in zip(y, reach)], [v + r for v, r in zip(y, reach)], alpha=0.2)
     axes.legend()
-    return svg(title, chart, axes)
+    return svg(chart)
 
 
-def bars(title, importance):
+def dots(names, series):
+    """Values with intervals, a row a name."""
     chart = Figure((6, 4))
     axes = chart.subplots()
-    names = sorted(importance, key=lambda c: importance[c]["value"])
-    middle = [importance[c]["value"] for c in names]
-    axes.errorbar(middle, range(len(names)), xerr=[m - importance[c]["low"] for m, c in zip(middle, names)], fmt="o")
+    for place, (name, intervals) in enumerate(series.items()):
+        middle = [i["value"] for i in intervals]
+        axes.errorbar(middle, [y + 0.1 * place for y in range(len(names))], fmt="o", label=name,
+                      xerr=[[m - i["low"] for m, i in zip(middle, intervals)], [i["high"] - m for m, i in zip(middle, intervals)]])
     axes.set_yticks(range(len(names)), names)
-    return svg(title, chart, axes)
+    if len(series) > 1:
+        axes.legend()
+    return svg(chart)
 
 
-def svg(title, chart, axes):
-    axes.set_title(title)
+def svg(chart):
     text = io.StringIO()
     chart.savefig(text, format="svg")
     return text.getvalue()
@@ -120,7 +181,12 @@ def shown(row):
             yield figure(value) if isinstance(value, float) else value if not isinstance(value, list) else len(value)
 
 
-def table(title, rows, head=()):
+def as_html(title, head, rows):
     cells = lambda row, tag: "".join(f"<{tag}>{html.escape(str(cell))}</{tag}>" for cell in row)
     body = "".join(f"<tr>{cells(row, 'td')}</tr>" for row in rows)
     return f"<table><caption>{html.escape(title)}</caption><tr>{cells(head, 'th')}</tr>{body}</table>"
+
+
+def as_markdown(title, head, rows):
+    line = lambda row: "| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |"
+    return "\n".join([f"**{title}**", "", line(head), line(["---"] * len(head)), *map(line, rows)])
