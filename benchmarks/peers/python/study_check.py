@@ -20,6 +20,7 @@ import pandas
 from knowledge_peer import difference
 from recompute import delong, mcnemar, report
 from study_bootstrap import point
+from study_report import EITHER_CLASS
 
 ours, theirs = (Path(folder) for folder in sys.argv[1:3])
 our, their = (json.loads((folder / "metrics.json").read_text()) for folder in (ours, theirs))
@@ -103,12 +104,13 @@ def models():
 
 
 def near_genres(mine, peer):
-    """Every genre's AUCs with their intervals."""
+    """The AUCs of genres with their intervals; where hardly any row is of a class, an interval by formula promises too much."""
     by_genre = dict(zip(peer["group"], peer["aucInterval"]))
     check("genres and models with an interval", all(group["aucInterval"].keys() == by_genre[group["group"]].keys() for group in mine))
-    pairs = [(group["aucInterval"][name], by_genre[group["group"]][name]) for group in mine
+    large = [group for group in mine if min(rate := group["positiveRate"], 1 - rate) * group["rows"] > EITHER_CLASS - 0.5]
+    pairs = [(group["aucInterval"][name], by_genre[group["group"]][name]) for group in large
              for name in group["aucInterval"].keys() & by_genre[group["group"]].keys()]
-    check("AUC of every model in every genre", all(overlap(a, b) for a, b in pairs), f"{len(pairs)} pairs of intervals")
+    check("AUC of every model in every large genre", all(overlap(a, b) for a, b in pairs), f"{len(large)} genres, {len(pairs)} pairs")
 
 
 def leaks():

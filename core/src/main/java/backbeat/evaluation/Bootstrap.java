@@ -54,12 +54,14 @@ public record Bootstrap(int replicates, long seed, Workers workers) {
         }
         double[][][] values = new double[models.size()][Metric.ALL.size()][replicates];
         int[][] scratch = new int[workers.threads()][numbered.count()];
+        WeightedEvaluation.Hits[] hits = new WeightedEvaluation.Hits[workers.threads()];
+        Arrays.setAll(hits, worker -> new WeightedEvaluation.Hits());
         workers.forEach(replicates, (replicate, worker) -> {
             int[] multiplicity = scratch[worker];
             long rows = draw(replicate, numbered, positivesOfGroup, multiplicity);
             double[] out = new double[Metric.ALL.size()];
             for (int model = 0; model < values.length; model++) {
-                models.get(model).evaluate(multiplicity, rows, out);
+                models.get(model).evaluate(multiplicity, rows, out, hits[worker]);
                 for (int metric = 0; metric < out.length; metric++) {
                     values[model][metric][replicate] = out[metric];
                 }

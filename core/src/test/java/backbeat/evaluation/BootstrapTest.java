@@ -31,7 +31,8 @@ class BootstrapTest {
         Arrays.fill(once, 1);
         for (Forecast forecast : forecasts) {
             double[] out = new double[Metric.ALL.size()];
-            new WeightedEvaluation(labels, Clusters.of(rows), forecast).evaluate(once, ROWS, out);
+            new WeightedEvaluation(labels, Clusters.of(rows), forecast)
+                    .evaluate(once, ROWS, out, new WeightedEvaluation.Hits());
             Metrics metrics = Metrics.of(labels, forecast.probabilities(), forecast.threshold());
             for (Metric metric : Metric.ALL) {
                 assertEquals(metrics.value(metric), out[metric.ordinal()], 1e-13, metric.key());
@@ -51,7 +52,8 @@ class BootstrapTest {
                 .toArray();
         for (Forecast forecast : forecasts) {
             double[] out = new double[Metric.ALL.size()];
-            new WeightedEvaluation(labels, numbered, forecast).evaluate(times, written.length, out);
+            new WeightedEvaluation(labels, numbered, forecast)
+                    .evaluate(times, written.length, out, new WeightedEvaluation.Hits());
             double[] p = new double[written.length];
             Arrays.setAll(p, i -> forecast.probabilities()[written[i]]);
             Metrics metrics = Metrics.of(labels.select(written), p, forecast.threshold());
