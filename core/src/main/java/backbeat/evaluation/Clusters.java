@@ -34,6 +34,15 @@ final class Clusters {
         return new Clusters(groupOfRow, Arrays.copyOf(sizes, numbers.size()));
     }
 
+    /** Every row by itself. */
+    static Clusters ofRows(int rows) {
+        int[] groupOfRow = new int[rows];
+        Arrays.setAll(groupOfRow, row -> row);
+        int[] sizes = new int[rows];
+        Arrays.fill(sizes, 1);
+        return new Clusters(groupOfRow, sizes);
+    }
+
     int count() {
         return sizes.length;
     }

@@ -1,7 +1,6 @@
 package backbeat.evaluation;
 
 import backbeat.table.Labels;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,9 +34,7 @@ public final class DeLong {
      * @throws IllegalArgumentException if lengths differ, a probability is not in [0, 1], or a class has fewer than 2 rows
      */
     public static DeLong of(Labels labels, List<double[]> probabilities) {
-        int[] rows = new int[labels.size()];
-        Arrays.setAll(rows, row -> row);
-        return of(labels, rows, probabilities);
+        return of(labels, Clusters.ofRows(labels.size()), probabilities);
     }
 
     /**
@@ -51,7 +48,11 @@ public final class DeLong {
      */
     public static DeLong of(Labels labels, int[] clusters, List<double[]> probabilities) {
         Checks.sameLength(labels, clusters.length, "clusters");
-        ClusterSums sums = new ClusterSums(labels, Clusters.of(clusters));
+        return of(labels, Clusters.of(clusters), probabilities);
+    }
+
+    private static DeLong of(Labels labels, Clusters clusters, List<double[]> probabilities) {
+        ClusterSums sums = new ClusterSums(labels, clusters);
         if (sums.withPositives < 2 || sums.withNegatives < 2) {
             throw new IllegalArgumentException("DeLong's test needs rows of each class in at least 2 clusters, not "
                     + sums.withPositives + " with positive and " + sums.withNegatives + " with negative rows");
@@ -63,9 +64,9 @@ public final class DeLong {
         for (int model = 0; model < models; model++) {
             Ranking ranking = Ranking.of(labels, probabilities.get(model));
             aucs[model] = ranking.auc();
-            double[] placements = placements(ranking);
-            positive[model] = sums.centered(placements, aucs[model], 1);
-            negative[model] = sums.centered(placements, aucs[model], 0);
+            double[][] centered = sums.centered(placements(ranking), aucs[model]);
+            negative[model] = centered[0];
+            positive[model] = centered[1];
         }
         double[][] covariance = new double[models][models];
         for (int a = 0; a < models; a++) {
@@ -104,13 +105,11 @@ public final class DeLong {
             withNegatives = counts[0];
         }
 
-        /** By cluster: the sum of its rows' placements of a class, each less the AUC, which is their mean. */
-        double[] centered(double[] placements, double auc, int label) {
-            double[] sums = new double[clusters.count()];
+        /** By class and cluster: the sum of the rows' placements, each less the AUC, which is their mean. */
+        double[][] centered(double[] placements, double auc) {
+            double[][] sums = new double[2][clusters.count()];
             for (int row = 0; row < placements.length; row++) {
-                if (labels.get(row) == label) {
-                    sums[clusters.of(row)] += placements[row] - auc;
-                }
+                sums[labels.get(row)][clusters.of(row)] += placements[row] - auc;
             }
             return sums;
         }

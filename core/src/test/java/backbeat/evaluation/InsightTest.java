@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.evaluation.PermutationImportance.Importance;
+import backbeat.model.BinaryClassifier;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import backbeat.random.Xoshiro256;
 import backbeat.table.Labels;
+import backbeat.table.Schema;
 import backbeat.table.Table;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -37,6 +39,44 @@ class InsightTest {
         assertTrue(importances.get(0).aucDrop().low() > 0);
         assertEquals("kind", importances.get(3).group().name());
         assertEquals(5, importances.get(0).drops().size());
+    }
+
+    /** Each model is asked once, and what it says alone is what it says beside others; a blend asks only members that nobody else asks. */
+    @Test
+    void modelsThatAreAskedTogetherSayWhatTheySayAlone() {
+        Counting asked = new Counting();
+        Counting member = new Counting();
+        PlattScaling scaling = PlattScaling.fit(labels, probabilities);
+        BlendedClassifier blend = new BlendedClassifier(
+                List.of(new BlendedClassifier.Member(asked, scaling), new BlendedClassifier.Member(member, scaling)));
+        List<FeatureGroup> columns = FeatureGroup.eachColumn(Models.SCHEMA);
+        PermutationImportance measure = new PermutationImportance(3, 5, Workers.sequential());
+        List<List<Importance>> together = measure.of(List.of(blend, asked), table, labels, columns, Progress.NONE);
+        assertEquals(asked.rows, member.rows, "once for itself, and not again for the blend");
+        int once = asked.rows;
+        assertEquals(measure.of(blend, table, labels, columns, Progress.NONE), together.get(0));
+        assertEquals(2 * once, asked.rows);
+        assertEquals(measure.of(asked, table, labels, columns, Progress.NONE), together.get(1));
+        assertEquals(
+                together,
+                new PermutationImportance(3, 5, Workers.of(2))
+                        .of(List.of(blend, asked), table, labels, columns, Progress.NONE));
+    }
+
+    /** Counts the rows that it is asked about. */
+    private static final class Counting implements BinaryClassifier {
+        private int rows;
+
+        @Override
+        public Schema schema() {
+            return Models.SCHEMA;
+        }
+
+        @Override
+        public void probabilities(Table table, Workers workers, double[] out) {
+            rows += table.rows();
+            Models.LOGISTIC.probabilities(table, workers, out);
+        }
     }
 
     /** For a sum, a column's Shapley value is what it adds beyond the background's mean; the parts of any model add up. */
