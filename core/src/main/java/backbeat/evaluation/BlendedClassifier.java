@@ -5,6 +5,7 @@ import backbeat.parallel.Workers;
 import backbeat.table.Schema;
 import backbeat.table.Table;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,17 +30,8 @@ public final class BlendedClassifier implements BinaryClassifier {
         }
 
         /** Calibrated probabilities. */
-        public double[] probabilities(Table table, Workers workers) {
-            return probabilities(table, workers, Map.of());
-        }
-
         private double[] probabilities(Table table, Workers workers, Map<BinaryClassifier, double[]> said) {
-            double[] own = said.get(classifier);
-            if (own == null) {
-                own = new double[table.rows()];
-                classifier.probabilities(table, workers, own);
-            }
-            return scaling.apply(own);
+            return scaling.apply(classifier.probabilities(table, workers, said));
         }
     }
 
@@ -77,11 +69,12 @@ public final class BlendedClassifier implements BinaryClassifier {
     @Override
     public void probabilities(Table table, Workers workers, double[] out) {
         BinaryClassifier.checkArguments(schema(), table, out);
-        System.arraycopy(probabilities(table, workers, Map.of()), 0, out, 0, table.rows());
+        System.arraycopy(probabilities(table, workers, new IdentityHashMap<>()), 0, out, 0, table.rows());
     }
 
-    /** @param said what classifiers have said of these rows already; members that are not among them are asked */
-    double[] probabilities(Table table, Workers workers, Map<BinaryClassifier, double[]> said) {
+    /** {@inheritDoc} So its members are: of those that have answered already nothing is asked. */
+    @Override
+    public double[] probabilities(Table table, Workers workers, Map<BinaryClassifier, double[]> said) {
         List<double[]> all = new ArrayList<>(members.size());
         for (Member member : members) {
             all.add(member.probabilities(table, workers, said));

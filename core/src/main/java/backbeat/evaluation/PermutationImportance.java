@@ -70,7 +70,7 @@ public record PermutationImportance(int repeats, long seed, Workers workers) {
             Labels labels,
             List<FeatureGroup> groups,
             Progress progress) {
-        List<double[]> intact = JointAnswers.of(models, table, workers);
+        List<double[]> intact = RowBatch.ask(models, table, workers);
         progress.begin("permutation importance", (long) groups.size() * repeats);
         List<List<Importance>> found = models.stream()
                 .<List<Importance>>map(model -> new ArrayList<>())

@@ -5,7 +5,9 @@ import backbeat.parallel.Workers;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -92,7 +94,7 @@ final class RowBatch {
         return ask(List.of(model), workers).get(0);
     }
 
-    /** The answers of several models, see {@link JointAnswers}; the batch is empty afterwards. */
+    /** The answers of several models, the bits that each gives alone; the batch is empty afterwards. */
     List<double[]> ask(List<? extends BinaryClassifier> models, Workers workers) {
         if (rows == 0) {
             return models.stream().map(model -> new double[0]).toList();
@@ -103,6 +105,14 @@ final class RowBatch {
         int[][] filled = new int[codes.length][];
         Arrays.setAll(filled, column -> Arrays.copyOf(codes[column], rows));
         rows = 0;
-        return JointAnswers.of(models, new Table(table.schema(), block, filled, sets), workers);
+        return ask(models, new Table(table.schema(), block, filled, sets), workers);
+    }
+
+    /** What several models say of the same rows, each asked once, as a member of another, too. */
+    static List<double[]> ask(List<? extends BinaryClassifier> models, Table rows, Workers workers) {
+        Map<BinaryClassifier, double[]> said = new IdentityHashMap<>();
+        return models.stream()
+                .map(model -> model.probabilities(rows, workers, said))
+                .toList();
     }
 }

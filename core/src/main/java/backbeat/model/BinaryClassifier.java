@@ -3,6 +3,7 @@ package backbeat.model;
 import backbeat.parallel.Workers;
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import java.util.Map;
 
 /** A fitted model of a binary label: immutable, safe to share between threads. */
 public interface BinaryClassifier {
@@ -24,6 +25,20 @@ public interface BinaryClassifier {
         double[] out = new double[table.rows()];
         probabilities(table, Workers.sequential(), out);
         return out;
+    }
+
+    /**
+     * The probabilities of all rows, of several models asked about the same ones: each answers once, as a member of another
+     * model, too.
+     *
+     * @param said what models have said of these rows so far; takes in what is asked for here. Models are told apart by identity
+     */
+    default double[] probabilities(Table table, Workers workers, Map<BinaryClassifier, double[]> said) {
+        return said.computeIfAbsent(this, asked -> {
+            double[] out = new double[table.rows()];
+            asked.probabilities(table, workers, out);
+            return out;
+        });
     }
 
     /**

@@ -109,7 +109,7 @@ final class CategoryLayer {
     }
 
     /** The group of each row; of a row with several members that of the first. */
-    private int[] groupsOf(Table table) {
+    int[] groupsOf(Table table) {
         int[] groupOf = new int[table.rows()];
         for (int c = 0; c < columns.length; c++) {
             int[] codes = table.codes(columns[c]);

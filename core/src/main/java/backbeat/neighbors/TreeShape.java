@@ -59,26 +59,59 @@ public final class TreeShape {
         return PointTree.leaves(largest, leafSize);
     }
 
-    /**
-     * By layer: the numbers of the points' leaves within their groups, group after group, in each by row.
-     *
-     * @param tree of this shape
-     */
-    public int[][] leaves(KdTree tree) {
-        int[][] leaves = new int[layers.length][];
+    /** By layer of a tree: the numbers of the points' leaves within their groups, group after group, in each by row. */
+    public static int[][] leaves(KdTree tree) {
+        int[][] leaves = new int[tree.layers.length][];
+        for (int l = 0; l < leaves.length; l++) {
+            leaves[l] = tree.layers[l].ofSets
+                    ? leavesByMember(tree.layers[l], tree.training)
+                    : leavesByGroup(tree.layers[l], tree.training);
+        }
+        return leaves;
+    }
+
+    /** A row is a point of one group: one pass over the rows deals their leaves out. */
+    private static int[] leavesByGroup(CategoryLayer layer, Table training) {
         int[] leafOf = new int[training.rows()];
-        for (int l = 0; l < layers.length; l++) {
-            leaves[l] = new int[orders[l].length];
-            for (int g = 0; g + 1 < starts[l].length; g++) {
-                for (int p = 0; p < starts[l][g + 1] - starts[l][g]; p++) {
-                    leafOf[tree.layers[l].groups[g].order[p]] = p / leafSize;
-                }
-                for (int p = starts[l][g]; p < starts[l][g + 1]; p++) {
-                    leaves[l][p] = leafOf[orders[l][p]];
-                }
+        int[] next = new int[layer.groups.length];
+        for (int g = 0, points = 0; g < next.length; g++) {
+            next[g] = points;
+            points += layer.groups[g] == null ? 0 : setLeaves(layer.groups[g], leafOf);
+        }
+        int[] groupOf = layer.groupsOf(training);
+        int[] leaves = new int[leafOf.length];
+        for (int row = 0; row < leaves.length; row++) {
+            leaves[next[groupOf[row]]++] = leafOf[row];
+        }
+        return leaves;
+    }
+
+    /** A row may be a point of several groups, one after the other. */
+    private static int[] leavesByMember(CategoryLayer layer, Table training) {
+        int[] starts = new int[layer.groups.length + 1];
+        int[] order = layer.sort(training, starts);
+        int[] leafOf = new int[training.rows()];
+        int[] leaves = new int[order.length];
+        for (int g = 0; g < layer.groups.length; g++) {
+            if (layer.groups[g] != null) {
+                setLeaves(layer.groups[g], leafOf);
+            }
+            for (int p = starts[g]; p < starts[g + 1]; p++) {
+                leaves[p] = leafOf[order[p]];
             }
         }
         return leaves;
+    }
+
+    /** Notes the leaf of each row of a group, and returns how many they are. */
+    private static int setLeaves(PointTree group, int[] leafOf) {
+        for (int leaf = 0; leaf < group.leaves; leaf++) {
+            int from = leaf * group.leafSize;
+            for (int p = from, end = from + group.count(leaf); p < end; p++) {
+                leafOf[group.order[p]] = leaf;
+            }
+        }
+        return group.size;
     }
 
     /** The tree whose points stand in these leaves, in each by row: any arrangement finds the same neighbors. */

@@ -87,10 +87,9 @@ final class KnnCodec implements LearnerCodec<KnnClassifier> {
             out.i64(choice.tried());
         }
         if (model.index() instanceof KdTree tree && !out.counts(leafBytes(tree))) {
-            TreeShape shape = new TreeShape(model.training(), model.options().leafSize(), Workers.sequential());
-            int[][] leaves = shape.leaves(tree);
+            int[][] leaves = TreeShape.leaves(tree);
             for (int layer = 0; layer < leaves.length; layer++) {
-                SmallNumbers.write(leaves[layer], 0, shape.leaves(layer) - 1, out);
+                SmallNumbers.write(leaves[layer], 0, tree.leaves(layer) - 1, out);
             }
         }
     }

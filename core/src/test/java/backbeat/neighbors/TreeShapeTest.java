@@ -31,7 +31,7 @@ class TreeShapeTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void aTreeIsItsShapeAndTheLeavesOfItsPoints(int threads) {
-        int[][] leaves = shape(Workers.sequential()).leaves(built);
+        int[][] leaves = TreeShape.leaves(built);
         try (Workers workers = Workers.of(threads)) {
             KdTree restored = shape(workers).tree(leaves, weights, workers, KERNELS);
             assertEquals(3, restored.layers.length);
@@ -46,7 +46,7 @@ class TreeShapeTest {
                     }
                 }
             }
-            assertArrayEquals(leaves, shape(workers).leaves(restored), "the leaves of what was restored");
+            assertArrayEquals(leaves, TreeShape.leaves(restored), "the leaves of what was restored");
             assertSameSearches(restored);
         }
     }
@@ -78,7 +78,7 @@ class TreeShapeTest {
     @Test
     void anyArrangementFindsTheSameNeighbors() {
         TreeShape shape = shape(Workers.sequential());
-        int[][] leaves = shape.leaves(built);
+        int[][] leaves = TreeShape.leaves(built);
         for (int l = 0; l < leaves.length; l++) {
             int begin = 0;
             for (PointTree group : built.layers[l].groups) {
@@ -104,7 +104,7 @@ class TreeShapeTest {
 
     @Test
     void leavesThatHaveNoRoomAreRefused() {
-        int[][] leaves = shape(Workers.sequential()).leaves(built);
+        int[][] leaves = TreeShape.leaves(built);
         for (int wrong : new int[] {-1, 1, 1 << 20}) {
             int[][] changed = {leaves[0], leaves[1], leaves[2].clone()};
             changed[2][5] = wrong == 1 ? leaves[2][5] ^ 1 : wrong;
