@@ -103,25 +103,14 @@ final class PointTree {
         }
         for (int j = 0; j < dimensions; j++) {
             int at = begin + j * stride;
-            int low = Integer.MAX_VALUE;
-            int high = Integer.MIN_VALUE;
+            float low = Float.POSITIVE_INFINITY;
+            float high = Float.NEGATIVE_INFINITY;
             for (int p = at; p < at + count; p++) {
-                int key = key(points[p]);
-                low = Math.min(low, key);
-                high = Math.max(high, key);
+                low = Math.min(low, points[p]);
+                high = Math.max(high, points[p]);
             }
-            setBox(0, leaf, j, value(low), value(high));
+            setBox(0, leaf, j, low, high);
         }
-    }
-
-    /** Whole numbers in the order of floats: the least of them takes a cycle or two, that of floats, which heeds NaN, ten. */
-    private static int key(float value) {
-        int bits = Float.floatToRawIntBits(value);
-        return bits ^ bits >> 31 & Integer.MAX_VALUE;
-    }
-
-    private static float value(int key) {
-        return Float.intBitsToFloat(key ^ key >> 31 & Integer.MAX_VALUE);
     }
 
     private void fillUpperBoxes() {
