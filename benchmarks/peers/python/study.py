@@ -7,8 +7,9 @@ replicates of thirteen metrics over artists; all pairs of models by paired boots
 correction; calibration, thresholds, curves; permutation importance on as many rows with as many shuffles, partial dependence,
 results by genre and by popularity, surprising songs; the leak staircase, leaks on fixed rows, two further seeds; predictions,
 split and models as files, and a report as a page, as Markdown with plots, and as tables. One step differs: scikit-learn has no
-splits on subsets, see study_learners.Forest. Left out: sentences that explain, and a page that is right in the dark, on paper and
-for screen readers. Plots need Matplotlib; without it they are left out.
+splits on subsets, see study_learners.Forest. Left out of the report: sentences that explain, the glossary, options, times and
+environment, calibration by genre, dependence as tables, the published figures; and a page that is right in the dark, on paper and for
+screen readers. Plots need Matplotlib; without it they are left out.
 
 Two processes, because Debian's PyTorch sets the process's OpenMP threads to one on import: this one does all but the
 trainings of networks, for which it starts study_networks.py. The time is that of both, imports and start included.
@@ -123,8 +124,9 @@ def study(threads):
     own = {name: point(data.test.y, p) for name, p in study_refit.answers(data, light, "seeds", heard).items()}
     repeats = study_refit.repeats(own, seeds, learners, networks)
     options = {**{name: learner.options for name, learner in learners.items()}, "blend": chosen}
-    results = {"sha256": songs.sha256, "cleaning": songs.cleaning, "positiveRate": float(data.test.y.mean(dtype=float)), "options": options, "models": figures, "details": by_model, "tuning": tuning,
-               "comparisons": comparisons, "chance": chance, "insight": found, "leaks": leaks, "fixedLeaks": fixed, "repeats": repeats}
+    results = {"sha256": songs.sha256, "cleaning": songs.cleaning, "positiveRate": float(data.test.y.mean(dtype=float)),
+               "options": options, "models": figures, "details": by_model, "tuning": tuning, "comparisons": comparisons,
+               "chance": chance, "insight": found, "leaks": leaks, "fixedLeaks": fixed, "repeats": repeats}
     return data, results, answers, learners, child_peak
 
 

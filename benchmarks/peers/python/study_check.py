@@ -5,7 +5,7 @@
 First every figure of ours is recomputed from its predictions.csv (recompute.py). Exact: the split, test rows and clusters, the
 figures that follow from the same probabilities or from the file alone, rows of every step, and what the steps of the leak staircase share by group and
 by relation. Within intervals: what is drawn at random, as folds of rates, trees, networks and shuffles are: AUCs of the models,
-the importance of every column for every model, the figures of the staircase and of fixed rows; of the seeds within three standard
+and of each in large genres, the importance of every column for every model, the figures of the staircase and of fixed rows; of the seeds within three standard
 deviations of either side and .005. What either side chose is told. Learners that differ by more than chance are named with the
 paired difference over artists; a forest with subsets has no counterpart, so it may be above theirs. Exits with 1 where not.
 """
@@ -20,7 +20,7 @@ import pandas
 from knowledge_peer import difference
 from recompute import delong, mcnemar, report
 from study_bootstrap import point
-from study_report import EITHER_CLASS
+from study_report import large
 
 ours, theirs = (Path(folder) for folder in sys.argv[1:3])
 our, their = (json.loads((folder / "metrics.json").read_text()) for folder in (ours, theirs))
@@ -106,11 +106,12 @@ def models():
 def near_genres(mine, peer):
     """The AUCs of genres with their intervals; where hardly any row is of a class, an interval by formula promises too much."""
     by_genre = dict(zip(peer["group"], peer["aucInterval"]))
-    check("genres and models with an interval", all(group["aucInterval"].keys() == by_genre[group["group"]].keys() for group in mine))
-    large = [group for group in mine if min(rate := group["positiveRate"], 1 - rate) * group["rows"] > EITHER_CLASS - 0.5]
-    pairs = [(group["aucInterval"][name], by_genre[group["group"]][name]) for group in large
-             for name in group["aucInterval"].keys() & by_genre[group["group"]].keys()]
-    check("AUC of every model in every large genre", all(overlap(a, b) for a, b in pairs), f"{len(large)} genres, {len(pairs)} pairs")
+    theirs_of = lambda group: by_genre.get(group["group"], {})
+    check("genres and models with an interval", all(group["aucInterval"].keys() == theirs_of(group).keys() for group in mine))
+    big = [peer["group"][g] for g in range(len(peer["group"])) if large(peer, g)]
+    pairs = [(group["aucInterval"][name], theirs_of(group)[name]) for group in mine if group["group"] in big
+             for name in group["aucInterval"].keys() & theirs_of(group).keys()]
+    check("AUC of every model in every large genre", pairs and all(overlap(a, b) for a, b in pairs), f"{len(big)} genres, {len(pairs)} pairs")
 
 
 def leaks():

@@ -14,13 +14,14 @@ try:
 except ImportError:
     Figure = None
 
-DEPENDENCE_LABELS, EITHER_CLASS, ENDS, LEAST_LIFT = 20, 10, 8, 0.01
+CATEGORIES, EITHER_CLASS, ENDS, LEAST_LIFT = 12, 10, 8, 0.01
 LEFT_OUT = "" if Figure else ", no plots"
 
 
 def write(folder, results):
     shown, drawn = tables(results), plots(results)
-    page = ["<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Study</title><h1>Study</h1>", *drawn.values(),
+    page = ["<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Study</title><h1>Study</h1>", 
+            *(f"<figure><figcaption>{name}</figcaption>{drawing}</figure>" for name, drawing in drawn.items()),
             *(as_html(*table) for table in shown)]
     (folder / "report.html").write_text("\n".join(page))
     text = ["# Study", *(f"![{name}](plots/{file_name(name)}.svg)" for name in drawn), *(as_markdown(*table) for table in shown)]
@@ -46,6 +47,8 @@ def tables(results):
     found = [("Data", ["step", "rows"], list(results["cleaning"].items())),
              ("Results", metrics, [(name, *map(spanned, m.values())) for name, m in models.items()]),
              ("Comparisons", list(results["comparisons"][0]), [list(shown(pair)) for pair in results["comparisons"]])]
+    found.append(("Beside guessing", ["model", "AUC above one half", "p", "Holm p"],
+                  [(name, spanned(c["auc"]), figure(c["p"]), figure(c["adjusted"])) for name, c in results["chance"].items()]))
     for name, detail in results["details"].items():
         found += [(f"{name}: {kind}", list(detail[kind][0]), [list(shown(row)) for row in detail[kind]]) for kind in ("calibration", "thresholds")]
         found.append((f"{name}: confusion", ["outcome", "rows"], list(detail["confusion"].items())))
@@ -54,12 +57,15 @@ def tables(results):
     found.append(("Leaks", ["protocol", "train", "test", *leaks[0]["shared"], *leaks[0]["models"]],
                   [(s["protocol"], s["train"], s["test"], *map(figure, s["shared"].values()),
                     *(spanned(m["auc"]) for m in s["models"].values())) for s in leaks]))
-    found += [(f"Leaks on fixed rows: {name}", ["with", "relatives", "rows", *fixed["steps"][-1]["models"][name]],
-               [(s["relation"], s["added"], s["affected"], *map(spanned, s["models"][name].values())) for s in fixed["steps"]])
-              for name in fixed["steps"][0]["models"]]
+    for name in fixed["steps"][0]["models"]:
+        kinds = list(fixed["steps"][-1]["models"][name])
+        found.append((f"Leaks on fixed rows: {name}", ["with", "relatives", "rows", *kinds],
+                      [(s["relation"], s["added"], s["affected"],
+                        *(spanned(s["models"][name][kind]) if kind in s["models"][name] else "" for kind in kinds)) for s in fixed["steps"]]))
     found.append(("Seeds", metrics, [(m, *(f"{v['mean']:.4f} ± {v['standardDeviation']:.4f}" for v in by_metric.values()))
                                      for m, by_metric in results["repeats"].items()]))
     found.append(("By popularity", ["from", "rows", *models], [(r["from"], r["rows"], *map(figure, r["accuracy"].values())) for r in insight["ranges"]]))
+    found.append(("Pairs of the same genre", ["model", "AUC"], [(m, figure(auc)) for m, auc in insight["withinGroupAuc"].items()]))
     found.append(("Same genres", ["column", "AUC", "pairs"], [(c["column"], spanned(c["auc"]), c["pairs"]) for c in insight["contrasts"]]))
     for kind in ("auc", "accuracy"):
         found.append((f"Genres: {kind}", ["genre", "rows", "popular", *models], list(genres(insight["groups"], kind))))
@@ -80,7 +86,7 @@ def genres(groups, kind):
 
 
 def large(groups, g):
-    positives = groups["rows"][g] * groups["positiveRate"][g]
+    positives = round(groups["rows"][g] * groups["positiveRate"][g])
     return min(positives, groups["rows"][g] - positives) >= EITHER_CLASS
 
 
@@ -89,34 +95,43 @@ def plots(results):
     if Figure is None:
         return {}
     details, tuning, insight, leaks, fixed = (results[k] for k in ("details", "tuning", "insight", "leaks", "fixedLeaks"))
-    models, ranking = list(details), list(insight["importance"])
+    ranking = list(insight["importance"])
     best = ranking[-1]
     gains = {m: gained(details[m]["roc"], results["positiveRate"]) for m in ranking}
-    drawn = {f"Results: {metric}": dots(models, {"": [results["models"][m][metric] for m in models]}) for metric in ("accuracy", "auc")}
-    drawn |= {"ROC": lines({m: details[m]["roc"].values() for m in models}),
-              "Precision and recall": lines({m: details[m]["precisionRecall"].values() for m in models}),
+    drawn = {f"Results: {metric}": dots(list(details), {"": [results["models"][m][metric] for m in details]}) for metric in ("accuracy", "auc")}
+    drawn |= {"ROC": lines({m: details[m]["roc"].values() for m in ranking}),
+              "Precision and recall": lines({m: details[m]["precisionRecall"].values() for m in ranking}),
               "Gain": lines(gains),
               "Lift": lines({m: lift(*gain) for m, gain in gains.items()}),
-              "Reliability": lines({m: list(zip(*details[m]["reliability"]))[1:3] for m in models}, "o-"),
+              "Reliability": lines({m: list(zip(*details[m]["reliability"]))[1:3] for m in ranking}, "o-"),
               "Neighbors": lines({"AUC": columns(tuning["neighbors"], "k", "auc")}, "o-"),
               "Trees": lines({"out-of-bag AUC": columns(tuning["outOfBag"], "trees", "auc"), "validation AUC": columns(tuning["treeCounts"], "trees", "auc")}, "o-"),
               "Rows": lines({"validation AUC": columns(tuning["learning"], "rows", "auc")}, "o-"),
               "Losses": lines({part: columns(tuning["epochs"], "epoch", part) for part in ("train", "validation")}),
               "Learning rates": lines({"loss": columns(tuning["learningRates"], "rate", "loss")}, "o-")}
     names = sorted(insight["importance"][best], key=lambda c: insight["importance"][best][c]["value"])
-    for title, which in (("Importance", [best]), ("Importance, others", ranking[:-1])):
-        drawn[title] = dots(names, {m: [insight["importance"][m][c] for c in names] for m in which})
-    drawn["Leaks"] = dots([step["protocol"] for step in leaks], {m: [s["models"][m]["auc"] for s in leaks] for m in leaks[0]["models"]})
+    for title, shown_names in (("Importance", names), ("Importance without the first", names[:-1])):
+        drawn[title] = dots(shown_names, {m: [insight["importance"][m][c] for c in shown_names] for m in ranking})
+    drawn["Leaks"] = dots([step["protocol"] for step in leaks], {m: [s["models"][m]["auc"] for s in leaks] for m in ranking})
     drawn["Leaks on fixed rows"] = dots([step["relation"] for step in fixed["steps"]],
                                         {m: [s["models"][m]["auc"] for s in fixed["steps"]] for m in fixed["steps"][0]["models"]})
     groups = insight["groups"]
     ranked = sorted((g for g in range(len(groups["group"])) if large(groups, g) and best in groups["aucInterval"][g]), key=lambda g: -groups["auc"][best][g])
-    ends = ranked[:ENDS] + ranked[-ENDS:]
+    ends = ranked if len(ranked) <= 2 * ENDS else ranked[:ENDS] + ranked[-ENDS:]
     drawn["Best and worst genres"] = dots([groups["group"][g] for g in ends], {best: [groups["aucInterval"][g][best] for g in ends]})
     for d in insight["dependence"]:
-        values = d["values"] if len(d["values"]) <= DEPENDENCE_LABELS else range(len(d["values"]))
-        drawn[f"Dependence: {d['column']}"] = lines({m: (values, means) for m, means in d["models"].items()}, "o-", d["errors"])
+        drawn[f"Dependence: {d['column']}"] = lines(*outermost(d))
     return drawn
+
+
+def outermost(d):
+    """Lines, their marks and errors of a dependence; of many categories those whose mean over the models is highest and lowest."""
+    shown = range(len(d["values"]))
+    if isinstance(d["values"][0], str) and len(shown) > CATEGORIES:
+        order = sorted(shown, key=lambda i: -sum(means[i] for means in d["models"].values()))
+        shown = order[: CATEGORIES // 2] + order[-CATEGORIES // 2 :]
+    taken = lambda values: [values[i] for i in shown]
+    return {m: (taken(d["values"]), taken(p)) for m, p in d["models"].items()}, "o-", {m: taken(e) for m, e in d["errors"].items()}
 
 
 def gained(roc, rate):
@@ -170,7 +185,7 @@ def spanned(interval):
 
 
 def figure(value):
-    return f"{value:.3f}"
+    return f"{value:.3f}" if abs(value) >= 0.0995 or value == 0 else f"{value:.3g}"
 
 
 def shown(row):

@@ -31,14 +31,13 @@ final class CaseStudies {
     private final StudySet set;
     private final List<FittedModel> models;
     private final Labels labels;
-
     private final Workers workers;
 
     CaseStudies(StudySet set, List<FittedModel> models, Workers workers) {
-        this.workers = workers;
         this.set = set;
         this.models = List.copyOf(models);
         this.labels = set.tables().testLabels();
+        this.workers = workers;
     }
 
     /** Completes an insight with the cases. */
@@ -62,19 +61,7 @@ final class CaseStudies {
                     hardest,
                     disputed);
         }
-        int[] clusters = set.testClusters();
-        List<CategoryResults> found = workers.map(
-                models.size(),
-                m -> CategoryResults.of(
-                        labels,
-                        new Forecast(models.get(m).test(), StudyEvaluation.THRESHOLD),
-                        set.tables().test(),
-                        column,
-                        clusters));
-        Map<String, CategoryResults> byModel = new LinkedHashMap<>();
-        for (int m = 0; m < found.size(); m++) {
-            byModel.put(models.get(m).key(), found.get(m));
-        }
+        Map<String, CategoryResults> byModel = byModel(column);
         Map<String, Double> within = new LinkedHashMap<>();
         byModel.forEach((model, results) -> results.withinAuc().ifPresent(auc -> within.put(model, auc)));
         CategoricalColumn groups = schema().categorical().get(column);
@@ -89,6 +76,24 @@ final class CaseStudies {
                 GroupContrasts.of(set, column, workers),
                 hardest,
                 disputed);
+    }
+
+    /** What each model does in each category of a column, by key. */
+    private Map<String, CategoryResults> byModel(int column) {
+        int[] clusters = set.testClusters();
+        List<CategoryResults> found = workers.map(
+                models.size(),
+                m -> CategoryResults.of(
+                        labels,
+                        new Forecast(models.get(m).test(), StudyEvaluation.THRESHOLD),
+                        set.tables().test(),
+                        column,
+                        clusters));
+        Map<String, CategoryResults> byModel = new LinkedHashMap<>();
+        for (int m = 0; m < found.size(); m++) {
+            byModel.put(models.get(m).key(), found.get(m));
+        }
+        return byModel;
     }
 
     private static List<GroupResult> groups(CategoricalColumn column, Map<String, CategoryResults> byModel) {

@@ -7,7 +7,6 @@ import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -30,7 +29,11 @@ public final class BlendedClassifier implements BinaryClassifier {
         }
 
         /** Calibrated probabilities. */
-        private double[] probabilities(Table table, Workers workers, Map<BinaryClassifier, double[]> said) {
+        public double[] probabilities(Table table, Workers workers) {
+            return probabilities(table, workers, new IdentityHashMap<>());
+        }
+
+        private double[] probabilities(Table table, Workers workers, IdentityHashMap<BinaryClassifier, double[]> said) {
             return scaling.apply(classifier.probabilities(table, workers, said));
         }
     }
@@ -69,12 +72,21 @@ public final class BlendedClassifier implements BinaryClassifier {
     @Override
     public void probabilities(Table table, Workers workers, double[] out) {
         BinaryClassifier.checkArguments(schema(), table, out);
-        System.arraycopy(probabilities(table, workers, new IdentityHashMap<>()), 0, out, 0, table.rows());
+        System.arraycopy(average(table, workers, new IdentityHashMap<>()), 0, out, 0, table.rows());
     }
 
-    /** {@inheritDoc} So its members are: of those that have answered already nothing is asked. */
+    /** {@inheritDoc} Of members that have answered already nothing is asked. */
     @Override
-    public double[] probabilities(Table table, Workers workers, Map<BinaryClassifier, double[]> said) {
+    public double[] probabilities(Table table, Workers workers, IdentityHashMap<BinaryClassifier, double[]> said) {
+        double[] own = said.get(this);
+        if (own == null) {
+            own = average(table, workers, said);
+            said.put(this, own);
+        }
+        return own;
+    }
+
+    private double[] average(Table table, Workers workers, IdentityHashMap<BinaryClassifier, double[]> said) {
         List<double[]> all = new ArrayList<>(members.size());
         for (Member member : members) {
             all.add(member.probabilities(table, workers, said));

@@ -9,6 +9,7 @@ import backbeat.table.Labels;
 import backbeat.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,7 +22,7 @@ import java.util.Objects;
  *
  * @param repeats shuffles per group of columns, at least 2
  * @param seed    the seed of the shuffles
- * @param workers the threads that the model predicts with
+ * @param workers the threads to use
  */
 public record PermutationImportance(int repeats, long seed, Workers workers) {
     /** @throws IllegalArgumentException if {@code repeats < 2} */
@@ -60,8 +61,10 @@ public record PermutationImportance(int repeats, long seed, Workers workers) {
 
     /**
      * As above, of several models by the same shuffles. A blend among them adds up what its members have said where these
-     * are asked as well: the very same objects.
+     * are asked as well: the very same objects. Beside the answers of every model for a batch of some 130,000 rows, each thread
+     * has {@code repeats + 1} answers for each row of the table in memory.
      *
+     * @param progress advances by one per model and shuffle
      * @return by model, in their order
      */
     public List<List<Importance>> of(
@@ -70,16 +73,16 @@ public record PermutationImportance(int repeats, long seed, Workers workers) {
             Labels labels,
             List<FeatureGroup> groups,
             Progress progress) {
-        List<double[]> intact = RowBatch.ask(models, table, workers);
-        progress.begin("permutation importance", (long) groups.size() * repeats);
+        int shuffles = groups.size() * repeats;
+        progress.begin("permutation importance", (long) models.size() * shuffles);
+        List<double[]> intact = ask(models, table, 0, progress);
         List<List<Importance>> found = models.stream()
                 .<List<Importance>>map(model -> new ArrayList<>())
                 .toList();
         for (int first = 0; first < groups.size(); ) {
-            progress.checkCancelled();
             RowBatch batch = new RowBatch(table);
             List<int[]> changed = shuffles(batch, table, groups, first);
-            List<double[]> answers = batch.ask(models, workers);
+            List<double[]> answers = ask(models, batch.take(), changed.size(), progress);
             List<FeatureGroup> measured = groups.subList(first, first + changed.size() / repeats);
             List<List<Importance>> here = workers.map(
                     models.size(), m -> importances(measured, labels, intact.get(m), answers.get(m), changed));
@@ -87,10 +90,21 @@ public record PermutationImportance(int repeats, long seed, Workers workers) {
                 found.get(m).addAll(here.get(m));
             }
             first += measured.size();
-            progress.advance(changed.size());
         }
         progress.end();
         return found.stream().map(List::copyOf).toList();
+    }
+
+    /** What the models say of the same rows, which stand for so many shuffles. */
+    private List<double[]> ask(List<? extends BinaryClassifier> models, Table rows, int shuffles, Progress progress) {
+        IdentityHashMap<BinaryClassifier, double[]> said = new IdentityHashMap<>();
+        List<double[]> answers = new ArrayList<>();
+        for (BinaryClassifier model : models) {
+            progress.checkCancelled();
+            answers.add(rows.rows() == 0 ? new double[0] : model.probabilities(rows, workers, said));
+            progress.advance(shuffles);
+        }
+        return answers;
     }
 
     /** Adds the rows that shuffles of the groups from {@code first} on change, as many groups as make a full batch. */

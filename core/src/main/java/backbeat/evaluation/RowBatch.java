@@ -5,9 +5,6 @@ import backbeat.parallel.Workers;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -91,28 +88,23 @@ final class RowBatch {
 
     /** The model's answers for all rows, in order; the batch is empty afterwards. */
     double[] ask(BinaryClassifier model, Workers workers) {
-        return ask(List.of(model), workers).get(0);
+        if (rows == 0) {
+            return new double[0];
+        }
+        Table all = take();
+        double[] answers = new double[all.rows()];
+        model.probabilities(all, workers, answers);
+        return answers;
     }
 
-    /** The answers of several models, the bits that each gives alone; the batch is empty afterwards. */
-    List<double[]> ask(List<? extends BinaryClassifier> models, Workers workers) {
-        if (rows == 0) {
-            return models.stream().map(model -> new double[0]).toList();
-        }
+    /** All rows, in order; the batch is empty afterwards. */
+    Table take() {
         int d = table.schema().numericCount();
         FMatrixRMaj block = new FMatrixRMaj(rows, d);
         System.arraycopy(numeric, 0, block.data, 0, rows * d);
         int[][] filled = new int[codes.length][];
         Arrays.setAll(filled, column -> Arrays.copyOf(codes[column], rows));
         rows = 0;
-        return ask(models, new Table(table.schema(), block, filled, sets), workers);
-    }
-
-    /** What several models say of the same rows, each asked once, as a member of another, too. */
-    static List<double[]> ask(List<? extends BinaryClassifier> models, Table rows, Workers workers) {
-        Map<BinaryClassifier, double[]> said = new IdentityHashMap<>();
-        return models.stream()
-                .map(model -> model.probabilities(rows, workers, said))
-                .toList();
+        return new Table(table.schema(), block, filled, sets);
     }
 }

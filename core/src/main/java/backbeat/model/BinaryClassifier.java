@@ -3,7 +3,7 @@ package backbeat.model;
 import backbeat.parallel.Workers;
 import backbeat.table.Schema;
 import backbeat.table.Table;
-import java.util.Map;
+import java.util.IdentityHashMap;
 
 /** A fitted model of a binary label: immutable, safe to share between threads. */
 public interface BinaryClassifier {
@@ -31,14 +31,16 @@ public interface BinaryClassifier {
      * The probabilities of all rows, of several models asked about the same ones: each answers once, as a member of another
      * model, too.
      *
-     * @param said what models have said of these rows so far; takes in what is asked for here. Models are told apart by identity
+     * @param said what models have said of these rows so far, by identity; takes in what is asked for here
      */
-    default double[] probabilities(Table table, Workers workers, Map<BinaryClassifier, double[]> said) {
-        return said.computeIfAbsent(this, asked -> {
-            double[] out = new double[table.rows()];
-            asked.probabilities(table, workers, out);
-            return out;
-        });
+    default double[] probabilities(Table table, Workers workers, IdentityHashMap<BinaryClassifier, double[]> said) {
+        double[] own = said.get(this);
+        if (own == null) {
+            own = new double[table.rows()];
+            probabilities(table, workers, own);
+            said.put(this, own);
+        }
+        return own;
     }
 
     /**

@@ -82,6 +82,11 @@ final class Container {
             section.raw(parts.get(i).tag().getBytes(StandardCharsets.US_ASCII));
             section.i64(lengths[i]);
             parts.get(i).body().write(section);
+            long written = section.written() - TAG_BYTES - Long.BYTES;
+            if (written != lengths[i]) {
+                throw new IllegalStateException(
+                        "Section " + parts.get(i).tag() + " has " + written + " bytes, but counted " + lengths[i]);
+            }
             out.write(littleEndian(Integer.BYTES).putInt(section.finish()).array());
         }
     }

@@ -146,10 +146,14 @@ public final class ModelFile {
     /** Bytes of a length that is known: kept as they come, not copied. */
     private static final class Whole extends ByteArrayOutputStream {
         Whole(long length) {
-            super((int) Math.min(length, MOST_BYTES));
+            super(room(length));
+        }
+
+        private static int room(long length) {
             if (length > MOST_BYTES) {
                 throw new IllegalArgumentException("A model of " + length + " bytes does not fit into an array");
             }
+            return (int) length;
         }
 
         byte[] bytes() {

@@ -7,6 +7,7 @@ import backbeat.tree.FlatTree;
 import backbeat.tree.TreeBytes;
 import backbeat.tree.TreeReader;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,12 +35,13 @@ final class TreesCodec {
             out.i32(size.bytes());
             most = Math.max(most, size.bytes());
         }
+        if (out.counts(Arrays.stream(sizes).mapToLong(TreeBytes.Size::bytes).sum())) {
+            return;
+        }
         byte[] bytes = new byte[most + TreeBytes.SLACK];
         for (int t = 0; t < sizes.length; t++) {
-            if (!out.counts(sizes[t].bytes())) {
-                form.write(trees.get(t), bytes);
-                out.raw(bytes, sizes[t].bytes());
-            }
+            form.write(trees.get(t), bytes);
+            out.raw(bytes, sizes[t].bytes());
         }
     }
 
