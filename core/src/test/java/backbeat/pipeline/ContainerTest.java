@@ -41,6 +41,16 @@ class ContainerTest {
         return out.toByteArray();
     }
 
+    /** Lengths are written first, of what a body says that it will write. */
+    @Test
+    void aBodyThatWritesOtherThanItCountedIsNoFile() {
+        int[] calls = new int[1];
+        Container.Part fickle = new Container.Part("ABCD", section -> section.ints(new int[calls[0]++]));
+        IllegalStateException refusal = assertThrows(
+                IllegalStateException.class, () -> Container.write(List.of(fickle), new ByteArrayOutputStream()));
+        assertEquals("Section ABCD has 8 bytes, but counted 4", refusal.getMessage());
+    }
+
     @Test
     void readsBackWhatWasWritten() throws IOException {
         Container container = Container.open(ByteSource.of(sample()));
