@@ -20,7 +20,7 @@ LEFT_OUT = "" if Figure else ", no plots"
 
 def write(folder, results):
     shown, drawn = tables(results), plots(results)
-    page = ["<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Study</title><h1>Study</h1>", 
+    page = ["<!DOCTYPE html><html lang=en><meta charset=utf-8><title>Study</title><h1>Study</h1>",
             *(f"<figure><figcaption>{name}</figcaption>{drawing}</figure>" for name, drawing in drawn.items()),
             *(as_html(*table) for table in shown)]
     (folder / "report.html").write_text("\n".join(page))
