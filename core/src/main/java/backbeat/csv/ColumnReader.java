@@ -135,6 +135,7 @@ final class ColumnReader {
                 boolean marked = !marks.isEmpty() && Reading.isAmong(marks, string());
                 columns[c].add(text, from, marked ? from : to);
             }
+            columns[c].trim(); // blocks are kept until the last one is read
         }
         return columns;
     }

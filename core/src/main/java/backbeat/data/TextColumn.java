@@ -51,8 +51,14 @@ public final class TextColumn {
         for (TextColumn part : parts) {
             all.addAll(part);
         }
-        all.dictionary.trim();
+        all.trim();
         return all;
+    }
+
+    /** Gives back the memory that only further rows would need; they may be added all the same. */
+    public void trim() {
+        codes.trim();
+        dictionary.trim();
     }
 
     private void addAll(TextColumn part) {

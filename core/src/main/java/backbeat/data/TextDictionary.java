@@ -9,7 +9,8 @@ import java.util.Arrays;
 /**
  * Texts that are told apart by their bytes, each kept once and numbered by first appearance: the number is the text's code.
  * One hash table with linear probing; the hash is kept beside each text, so that neither growing nor moving a text to
- * another dictionary computes it again. Memory: the bytes in UTF-8, and about 40 bytes a text. Not for two threads.
+ * another dictionary computes it again. Memory: the bytes in UTF-8, and about 40 bytes a text, 16 once it is trimmed. Not for two
+ * threads.
  */
 final class TextDictionary {
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -30,7 +31,7 @@ final class TextDictionary {
     private int[] hashes;
     private int size;
 
-    /** By slot: the hash in the upper half and the code in the lower, or {@link #FREE}. */
+    /** By slot: the hash in the upper half and the code in the lower, or {@link #FREE}; none where no text is expected. */
     private long[] slots;
 
     TextDictionary() {
@@ -69,6 +70,9 @@ final class TextDictionary {
     }
 
     private int code(byte[] bytes, int from, int length, int hash) {
+        if (slots.length == 0) {
+            fillSlots(4 * Integer.highestOneBit(Math.max(4, size)));
+        }
         int mask = slots.length - 1;
         int slot = hash & mask;
         for (long entry = slots[slot]; entry != FREE; entry = slots[slot]) {
@@ -122,7 +126,7 @@ final class TextDictionary {
         used += length;
         size++;
         if (2 * size > slots.length) {
-            grow();
+            fillSlots(2 * slots.length);
         }
     }
 
@@ -140,8 +144,8 @@ final class TextDictionary {
         return pages[pageCount++];
     }
 
-    private void grow() {
-        slots = new long[2 * slots.length];
+    private void fillSlots(int count) {
+        slots = new long[count];
         Arrays.fill(slots, FREE);
         int mask = slots.length - 1;
         for (int code = 0; code < size; code++) {
@@ -161,13 +165,20 @@ final class TextDictionary {
         return (int) places[code];
     }
 
-    /** Gives back the room for texts that did not come. */
+    /**
+     * Gives back the room for texts that did not come, and the hash table, 16 to 32 bytes a text. It
+     * is made again should another text be looked up.
+     */
     void trim() {
         if (places.length > size) {
             places = Arrays.copyOf(places, size);
             lengths = Arrays.copyOf(lengths, size);
             hashes = Arrays.copyOf(hashes, size);
         }
+        if (pageCount > 0 && used < pages[pageCount - 1].length) {
+            pages[pageCount - 1] = Arrays.copyOf(pages[pageCount - 1], used);
+        }
+        slots = new long[0];
     }
 
     /** The text of a code; a new string at every call. */
