@@ -1,7 +1,7 @@
 @echo off
 rem Backbeat's launcher for Windows: finds a JDK, builds once when there is no jar, runs the command line. Unlike the launcher
 rem for Linux and macOS it does not notice newer sources (delete cli\target\launch to build again), makes no archive of
-rem classes, and has no verify, bench and dist: use mvnw.cmd.
+rem classes, has no verify, bench and dist (use mvnw.cmd), and its heap begins as the JVM likes.
 setlocal
 set "HERE=%~dp0"
 if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")

@@ -252,4 +252,40 @@ class LauncherTest {
             }
         }
     }
+
+    @Test
+    void theHeapBeginsSmallAndSmallerWhereOneModelIsFitted() throws Exception {
+        Path jdk = jdk("jdk17", "17.0.15");
+        for (String command : new String[] {"train", "predict", "--version"}) {
+            String output = launch(jdk.toString(), tools(), command).output();
+            assertTrue(output.contains(" -XX:MaxNewSize=20m -XX:InitialHeapSize=24m "), output);
+        }
+        String output = run(jdk).output();
+        assertTrue(output.contains(" -XX:MaxNewSize=96m -XX:InitialHeapSize=96m "), output);
+        assertFalse(output.contains("TenuredGenerationSizeSupplement"), "for HotSpot alone: " + output);
+        assertFalse(output.contains("ArchiveRelocationMode"), "for HotSpot alone: " + output);
+    }
+
+    @Test
+    void hotSpotMapsArchivesInPlace() throws Exception {
+        Path jdk = jdk("jdk17", "17.0.15");
+        Files.createDirectories(jdk.resolve("lib/server"));
+        String output = run(jdk).output();
+        assertTrue(output.contains(" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 "), output);
+        assertTrue(output.contains(" -XX:TenuredGenerationSizeSupplement=0 "), output);
+        assertTrue(output.contains(" -XX:SharedArchiveFile="), output);
+    }
+
+    /** The JVM would not start with less memory than it is to begin with. */
+    @Test
+    void whereTheUserSizesTheHeapItBeginsAsTheJvmLikes() throws Exception {
+        Path jdk = jdk("jdk25", "25");
+        for (String own : new String[] {"-Xmx64m", "-Xms1g", "-XX:MaxHeapSize=64m"}) {
+            for (String variable : new String[] {"BACKBEAT_JAVA_OPTS", "JDK_JAVA_OPTIONS"}) {
+                Outcome outcome = launch(jdk.toString(), tools(), Map.of(variable, own), "run");
+                assertEquals(0, outcome.code(), outcome.output());
+                assertFalse(outcome.output().contains("InitialHeapSize"), outcome.output());
+            }
+        }
+    }
 }
