@@ -6,6 +6,7 @@ import backbeat.table.Schema;
 import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
 import backbeat.tree.PlannedTree;
+import backbeat.tree.RowWalker;
 import backbeat.tree.TreePlanner;
 import java.util.List;
 
@@ -19,10 +20,12 @@ import java.util.List;
 public final class CompiledForest implements BinaryClassifier {
     private final RandomForest forest;
     private final List<PlannedTree> trees;
+    private final RowWalker.Trees inTurn;
 
     private CompiledForest(RandomForest forest, List<PlannedTree> trees) {
         this.forest = forest;
         this.trees = trees;
+        this.inTurn = new RowWalker.Trees(trees);
     }
 
     /** Lays a forest's trees out, several at a time. O(nodes). */
@@ -49,7 +52,7 @@ public final class CompiledForest implements BinaryClassifier {
     }
 
     /**
-     * The forest of the first trees alone. O(1): it shares their layout.
+     * The forest of the first trees alone. O(trees): it shares their layout.
      *
      * @throws IllegalArgumentException unless {@code 1 <= count <= forest().trees().size()}
      */
@@ -64,7 +67,7 @@ public final class CompiledForest implements BinaryClassifier {
         int tile = RandomForest.tile(table.rows(), workers);
         workers.forEachChunk(table.rows(), tile, (from, to, worker) -> {
             if (predictors[worker] == null) {
-                predictors[worker] = new ForestPredictor(schema(), trees, tile);
+                predictors[worker] = new ForestPredictor(schema(), trees, inTurn, tile);
             }
             predictors[worker].probabilities(table, from, to, out);
         });
@@ -72,7 +75,7 @@ public final class CompiledForest implements BinaryClassifier {
 
     /** A predictor for one thread, with scratch memory of its own. */
     public ForestPredictor predictor() {
-        return new ForestPredictor(schema(), trees, EncodedRows.TILE);
+        return new ForestPredictor(schema(), trees, inTurn, EncodedRows.TILE);
     }
 
     @Override

@@ -4,6 +4,7 @@ import backbeat.table.Schema;
 import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
 import backbeat.tree.PlannedTree;
+import backbeat.tree.RowWalker;
 import backbeat.tree.TreeWalker;
 import java.util.List;
 
@@ -12,21 +13,23 @@ import java.util.List;
  * memory does not depend on the number of trees. Not for two threads at once.
  *
  * <p>Rows are taken in tiles, and a tile goes through one tree after the other ({@link TreeWalker}): a tree is brought into
- * the cache once per tile. Each row's sum runs over the trees in order, so that the probability has the same bits for any
+ * the cache once per tile. A row alone goes through all trees in turn ({@link RowWalker}). Each row's sum runs over the trees in order, so that the probability has the same bits for any
  * tile and for a single row.
  */
 public final class ForestPredictor {
     private final List<PlannedTree> trees;
-    private final EncodedRows one;
     private final EncodedRows rows;
+    private final RowWalker alone;
+    /** Null where rows come one by one. */
     private final TreeWalker walker;
+
     private final double[] sums;
 
-    ForestPredictor(Schema schema, List<PlannedTree> trees, int tile) {
+    ForestPredictor(Schema schema, List<PlannedTree> trees, RowWalker.Trees inTurn, int tile) {
         this.trees = trees;
-        this.one = new EncodedRows(schema, 1);
         this.rows = new EncodedRows(schema, tile);
-        this.walker = new TreeWalker();
+        this.alone = new RowWalker(inTurn);
+        this.walker = tile > 1 ? new TreeWalker() : null;
         this.sums = new double[tile];
     }
 
@@ -59,13 +62,9 @@ public final class ForestPredictor {
         }
     }
 
-    /** The probability of one row: the short way, with the same bits. */
+    /** The probability of one row, with the same bits. */
     public double probability(Table table, int row) {
-        one.fill(table, row, row + 1);
-        double sum = 0;
-        for (int tree = 0; tree < trees.size(); tree++) {
-            sum += trees.get(tree).leafValue(one, 0);
-        }
-        return sum / trees.size();
+        rows.fill(table, row, row + 1);
+        return alone.sumOfLeafValues(rows, 0) / trees.size();
     }
 }

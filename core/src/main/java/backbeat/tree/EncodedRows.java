@@ -69,6 +69,11 @@ public final class EncodedRows {
     public void fill(Table table, int from, int to) {
         rows = to - from;
         makeRoom(table);
+        if (rows == 1) { // is in order as it is
+            rowAt[0] = from;
+            layout.encode(table, from, codes, 0);
+            return;
+        }
         Arrays.fill(groupStarts, 0);
         for (int row = from; row < to; row++) {
             groupStarts[group(table, row) + 1]++;

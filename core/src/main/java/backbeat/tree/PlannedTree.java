@@ -80,32 +80,14 @@ public final class PlannedTree {
         return nodes.length == 0;
     }
 
-    /** The value of the leaf that the row at a place ends in, step by step. */
-    public double leafValue(EncodedRows rows, int place) {
-        int offset = place << rows.shift;
-        if (isAsItIs()) {
-            return tree.leafValues[leafAsItIs(rows.codes, offset)];
-        }
-        int node = entries[rows.groupAt(place)];
-        for (int next = next(node, rows.codes, offset); next != node; next = next(node, rows.codes, offset)) {
-            node = next;
-        }
-        return tree.leafValues[key(nodes[node])];
+    /** The value of the leaf that a walk has come to; of a tree as it is, by the number that {@link #leafAsItIs} gives. */
+    double leafValue(int reached) {
+        return tree.leafValues[isAsItIs() ? reached : key(nodes[reached])];
     }
 
     /** The number of the value of the leaf that a row ends in, on the tree as it is. */
     int leafAsItIs(int[] codes, int offset) {
         return NodeCodec.operand(tree.nodes[tree.leafOf(codes, offset)]);
-    }
-
-    /** The node after one step from any kind of node; a leaf leads to itself. */
-    private int next(int node, int[] codes, int offset) {
-        long bits = nodes[node];
-        if (steps == Steps.MEMBERS) {
-            return stepByMembers(bits, codes, offset);
-        }
-        boolean right = goesRight(bits, codes[offset + column(bits)], steps == Steps.WORDS, tree.subsets);
-        return children(bits) + (right ? 1 : 0);
     }
 
     /** Where a node sends a row with this code in the column that it tests. */

@@ -15,9 +15,9 @@ public final class TreeWalker {
     /** Rows that go together: their codes, 128 bytes a row with 32 columns, stay in the first cache. */
     private static final int TOGETHER = 256;
     /** Steps of the first round, in which few rows arrive. */
-    private static final int FIRST_STEPS = 14;
+    static final int FIRST_STEPS = 14;
     /** Steps of a later round, before rows that have arrived are set aside. */
-    private static final int STEPS = 5;
+    static final int STEPS = 5;
 
     /** By row on the walk: where its codes begin. */
     private final int[] offsets = new int[TOGETHER];
@@ -42,7 +42,7 @@ public final class TreeWalker {
             }
             walk(tree, encoded, count);
             for (int i = 0; i < count; i++) {
-                sums[from + i] += leafValue(tree, i);
+                sums[from + i] += tree.leafValue(reached[i]);
             }
         }
     }
@@ -64,7 +64,7 @@ public final class TreeWalker {
             }
             walk(tree, encoded, count);
             for (int i = 0; i < count; i++) {
-                values[offsets[i] >>> encoded.shift] = leafValue(tree, i);
+                values[offsets[i] >>> encoded.shift] = tree.leafValue(reached[i]);
             }
         }
     }
@@ -72,10 +72,6 @@ public final class TreeWalker {
     private void enter(PlannedTree tree, EncodedRows encoded, int place, int i) {
         offsets[i] = place << encoded.shift;
         reached[i] = tree.entries[encoded.groupAt(place)];
-    }
-
-    private double leafValue(PlannedTree tree, int i) {
-        return tree.tree.leafValues[tree.isAsItIs() ? reached[i] : PlannedTree.key(tree.nodes[reached[i]])];
     }
 
     /** Reads one node of every cache line. */

@@ -97,8 +97,9 @@ class PlannedTreeTest {
         }
         EncodedRows encoded = new EncodedRows(table.schema(), rows + 7);
         encoded.fill(table, 0, rows);
+        RowWalker alone = new RowWalker(new RowWalker.Trees(List.of(plan)));
         for (int place = 0; place < rows; place++) {
-            assertEquals(expected[encoded.rowAt(place)], plan.leafValue(encoded, place));
+            assertEquals(expected[encoded.rowAt(place)], alone.sumOfLeafValues(encoded, place));
         }
         double[] values = new double[rows];
         TreeWalker walker = new TreeWalker();
