@@ -4,6 +4,7 @@ import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.DatasetBuilder;
 import backbeat.data.RejectedRow;
+import backbeat.data.TextSlices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,15 +35,16 @@ final class BlockParser {
      */
     record Parsed(DatasetBuilder data, Optional<RejectedRow> failure) {}
 
-    Parsed parse(Records records) {
+    /** @param gatherer the calling thread's own */
+    Parsed parse(Records records, TextSlices.Gatherer gatherer) {
         String[] problems = new String[records.count()];
         if (!records.allHaveForm(header.width())) {
             addForm(records, problems);
         }
-        ColumnReader reader = new ColumnReader(header, records, without(problems));
+        ColumnReader reader = new ColumnReader(header, records, without(problems), gatherer);
         DatasetBuilder data = reader.read(columns, problems);
         if (reader.bad() > 0 && badRows == BadRows.SKIP) {
-            data = new ColumnReader(header, records, without(problems)).read(columns, problems);
+            data = new ColumnReader(header, records, without(problems), gatherer).read(columns, problems);
         }
         List<RejectedRow> rejected = rejected(records, problems);
         if (badRows == BadRows.FAIL && !rejected.isEmpty()) {

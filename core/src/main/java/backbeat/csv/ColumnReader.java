@@ -7,6 +7,7 @@ import backbeat.data.LabelReader;
 import backbeat.data.NumberFields;
 import backbeat.data.Reading;
 import backbeat.data.TextColumn;
+import backbeat.data.TextSlices;
 import backbeat.data.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +22,7 @@ final class ColumnReader {
     private final Records records;
     private final byte[] bytes;
     private final int[] rows;
+    private final TextSlices.Gatherer gatherer;
     private int bad;
 
     /** The text of the field at hand: where its bytes are, without quotes. */
@@ -31,13 +33,17 @@ final class ColumnReader {
     /** Room for the text of a field with doubled quotes. */
     private byte[] unquoted = new byte[64];
 
-    /** @param rows the records to read, ascending; all have the right form */
-    ColumnReader(Header header, Records records, int[] rows) {
+    /**
+     * @param rows     the records to read, ascending; all have the right form
+     * @param gatherer used for the columns of texts, one after the other
+     */
+    ColumnReader(Header header, Records records, int[] rows, TextSlices.Gatherer gatherer) {
         this.header = header;
         this.reading = header.columns().reading();
         this.records = records;
         this.bytes = records.bytes();
         this.rows = rows;
+        this.gatherer = gatherer;
     }
 
     /** How many rows have a wrong value. */
@@ -60,8 +66,8 @@ final class ColumnReader {
         for (int c = 0; c < numbers.length; c++) {
             numbers[c] = numbers(fields, c, problems);
         }
-        TextColumn[] categories = texts(header.categories(), FEW);
-        TextColumn[] texts = texts(header.texts(), rows.length);
+        TextColumn[] categories = categories(header.categories());
+        TextColumn[] texts = texts(header.texts());
         double[] labels = labels(problems);
         DatasetBuilder data = DatasetBuilder.ofColumns(columns, sourceRows, numbers, categories, texts, labels);
         if (header.label() >= 0 && !header.rule().orElseThrow().isNumeric()) {
@@ -125,19 +131,37 @@ final class ColumnReader {
         return values;
     }
 
-    private TextColumn[] texts(int[] places, int distinct) {
+    private TextColumn[] categories(int[] places) {
         TextColumn[] columns = new TextColumn[places.length];
         for (int c = 0; c < places.length; c++) {
-            columns[c] = new TextColumn(rows.length, distinct);
+            columns[c] = new TextColumn(rows.length, FEW);
             List<String> marks = reading.marks(header.name(places[c]));
             for (int row : rows) {
                 field(row, places[c]);
-                boolean marked = !marks.isEmpty() && Reading.isAmong(marks, string());
-                columns[c].add(text, from, marked ? from : to);
+                columns[c].add(text, from, isMarked(marks) ? from : to);
             }
             columns[c].trim(); // blocks are kept until the last one is read
         }
         return columns;
+    }
+
+    private TextColumn[] texts(int[] places) {
+        TextColumn[] columns = new TextColumn[places.length];
+        for (int c = 0; c < places.length; c++) {
+            gatherer.begin(rows.length, records.length);
+            List<String> marks = reading.marks(header.name(places[c]));
+            for (int row : rows) {
+                field(row, places[c]);
+                gatherer.add(text, from, isMarked(marks) ? from : to);
+            }
+            columns[c] = new TextColumn(gatherer.slices());
+        }
+        return columns;
+    }
+
+    /** Whether the field at hand is a text that stands for no value. */
+    private boolean isMarked(List<String> marks) {
+        return !marks.isEmpty() && Reading.isAmong(marks, string());
     }
 
     private double[] labels(String[] problems) {

@@ -4,6 +4,7 @@ import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
+import backbeat.data.TextSlices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -47,8 +48,8 @@ final class CsvFile {
                 origin, sha256, input.format().describe(), unread, input.look().doubts());
     }
 
-    BlockParser.Parsed parse(Records records) {
-        return parser.parse(records);
+    BlockParser.Parsed parse(Records records, TextSlices.Gatherer gatherer) {
+        return parser.parse(records, gatherer);
     }
 
     /** Reads the next records; false at the end of the file. I/O errors come as {@link UncheckedIOException}. */

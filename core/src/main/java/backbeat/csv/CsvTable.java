@@ -7,6 +7,7 @@ import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.DatasetBuilder;
 import backbeat.data.LabelRule;
+import backbeat.data.TextSlices;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import java.io.IOException;
@@ -120,6 +121,7 @@ public final class CsvTable {
         try {
             workers.forEach(workers.threads(), (task, worker) -> {
                 Records records = new Records();
+                TextSlices.Gatherer gatherer = new TextSlices.Gatherer();
                 while (!failed.get()) {
                     int place;
                     synchronized (file) {
@@ -131,7 +133,7 @@ public final class CsvTable {
                         progress.advance(records.length);
                         progress.checkCancelled();
                     }
-                    BlockParser.Parsed block = file.parse(records);
+                    BlockParser.Parsed block = file.parse(records, gatherer);
                     failed.compareAndSet(false, block.failure().isPresent());
                     synchronized (file) {
                         blocks.set(place, block);

@@ -7,13 +7,19 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A column of texts: each distinct one is kept once, as bytes in UTF-8, and a row has its code. Codes go by first appearance;
- * an empty text is missing, {@link Dataset#MISSING}. Memory: 4 bytes a row, and the distinct texts. It grows while one thread
- * adds to it; read, it may be shared.
+ * A column of texts. Read from a file, it is as it was read ({@link TextSlices}) until somebody asks for a text or a code. Then
+ * each distinct text is kept once, as bytes in UTF-8, and a row has its code. Codes go by first appearance; an empty text is
+ * missing, {@link Dataset#MISSING}. Memory: the bytes of all texts, then 4 bytes a row and the distinct texts. It grows while
+ * one thread adds to it; read, it may be shared.
  */
 public final class TextColumn {
+    /** After so many parts it is reckoned how many distinct texts there will be. */
+    private static final int SAMPLE = 4;
+
     private final IntArrayList codes;
     private final TextDictionary dictionary;
+    /** What was read and has no codes yet; empty once it has. */
+    private volatile List<TextSlices> unsorted = List.of();
     /** The distinct texts as strings, once they have been asked for. */
     private volatile List<String> strings = List.of();
 
@@ -28,8 +34,19 @@ public final class TextColumn {
         dictionary = new TextDictionary(distinct);
     }
 
+    /** A column as it was read. */
+    public TextColumn(TextSlices slices) {
+        this(List.of(slices));
+    }
+
+    private TextColumn(List<TextSlices> slices) {
+        this(0, 0);
+        unsorted = slices;
+    }
+
     /** Adds a row with the text that bytes {@code from … to - 1} are in UTF-8. */
     public void add(byte[] utf8, int from, int to) {
+        sort();
         codes.add(from == to ? Dataset.MISSING : dictionary.code(utf8, from, to));
     }
 
@@ -39,8 +56,12 @@ public final class TextColumn {
         add(utf8, 0, utf8.length);
     }
 
-    /** Several columns as one, rows behind rows. */
+    /** Several columns as one, rows behind rows. They are all as they were read, or none is. */
     static TextColumn concatenate(List<TextColumn> parts) {
+        if (parts.stream().noneMatch(part -> part.unsorted.isEmpty())) {
+            return new TextColumn(
+                    parts.stream().flatMap(part -> part.unsorted.stream()).toList());
+        }
         int rows = 0;
         int distinct = 0;
         for (TextColumn part : parts) {
@@ -72,31 +93,57 @@ public final class TextColumn {
         }
     }
 
+    /** Gives the texts their codes, unless they have them. */
+    private void sort() {
+        if (!unsorted.isEmpty()) {
+            sortAll();
+        }
+    }
+
+    private synchronized void sortAll() {
+        List<TextSlices> parts = unsorted; // none if another thread was here before
+        int at = codes.size();
+        codes.size(at + parts.stream().mapToInt(TextSlices::rows).sum());
+        for (int part = 0; part < parts.size(); part++) {
+            dictionary.codes(parts.get(part), codes.elements(), at);
+            at += parts.get(part).rows();
+            if (part == SAMPLE) {
+                dictionary.expect((int) Math.min((long) dictionary.size() * codes.size() / at, codes.size()));
+            }
+        }
+        dictionary.trim();
+        unsorted = List.of();
+    }
+
     int rows() {
+        sort();
         return codes.size();
     }
 
     /** The number of distinct texts, the empty one not counted. */
     int distinct() {
+        sort();
         return dictionary.size();
     }
 
     TextDictionary dictionary() {
+        sort();
         return dictionary;
     }
 
     /** By row its code; may be longer than {@link #rows()}. Not to be written to. */
     int[] codes() {
+        sort();
         return codes.elements();
     }
 
     boolean isMissing(int row) {
-        return codes.getInt(row) == Dataset.MISSING;
+        return codes()[row] == Dataset.MISSING;
     }
 
     /** The text of a row; empty if it is missing. */
     String text(int row) {
-        int code = codes.getInt(row);
+        int code = codes()[row];
         return code == Dataset.MISSING ? "" : dictionary.text(code);
     }
 

@@ -31,6 +31,8 @@ final class TextDictionary {
     private int[] hashes;
     private int size;
 
+    private long touched;
+
     /** By slot: the hash in the upper half and the code in the lower, or {@link #FREE}; none where no text is expected. */
     private long[] slots;
 
@@ -44,8 +46,23 @@ final class TextDictionary {
         places = new long[room];
         lengths = new int[room];
         hashes = new int[room];
-        slots = new long[4 * Integer.highestOneBit(room)];
+        slots = free(4 * Integer.highestOneBit(room));
+    }
+
+    private static long[] free(int count) {
+        long[] slots = new long[count];
         Arrays.fill(slots, FREE);
+        return slots;
+    }
+
+    /** Makes room for so many texts in all, so that growing by halves does not move them again and again. */
+    void expect(int texts) {
+        if (2L * texts > slots.length) {
+            fillSlots(4 * Integer.highestOneBit(texts));
+        }
+        if (texts > places.length) {
+            resize(texts);
+        }
     }
 
     /** The number of texts. */
@@ -67,6 +84,35 @@ final class TextDictionary {
     /** The code here of a text of another dictionary; it is added if it is new. */
     int code(TextDictionary other, int code) {
         return code(other.page(code), other.offset(code), other.lengths[code], other.hashes[code]);
+    }
+
+    /**
+     * The codes of the texts of some rows, {@link Dataset#MISSING} for empty ones. Where each may stand in a large table is
+     * looked at before: so many looks wait for memory together, and not one after the other.
+     */
+    void codes(TextSlices slices, int[] codes, int at) {
+        int[] hashes = hashes(slices);
+        int from = 0;
+        for (int row = 0; row < hashes.length; row++) {
+            int to = slices.ends[row];
+            codes[at + row] = from == to ? Dataset.MISSING : code(slices.bytes, from, to - from, hashes[row]);
+            from = to;
+        }
+    }
+
+    private int[] hashes(TextSlices slices) {
+        int[] hashes = new int[slices.rows()];
+        int mask = slots.length - 1;
+        long sum = 0;
+        int from = 0;
+        for (int row = 0; row < hashes.length; row++) {
+            int to = slices.ends[row];
+            hashes[row] = TextHash.of(slices.bytes, from, to);
+            sum += slots[hashes[row] & mask];
+            from = to;
+        }
+        touched = sum; // so that the looks are not removed
+        return hashes;
     }
 
     private int code(byte[] bytes, int from, int length, int hash) {
@@ -95,28 +141,26 @@ final class TextDictionary {
         return lengths[code] == length && areEqual(page(code), offset(code), bytes, from, length);
     }
 
-    /** Most texts are a few words long: comparing these here is cheaper than a call that looks for the fastest way. */
+    /**
+     * Most texts are a few words long: comparing these here is cheaper than a call that looks for the fastest way. What is left
+     * of the last word is compared together with what stands before it, for how many bytes it has cannot be foreseen.
+     */
     private static boolean areEqual(byte[] a, int atA, byte[] b, int atB, int length) {
-        int i = 0;
-        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+        int last = length - Long.BYTES;
+        if (last < 0) {
+            return Arrays.equals(a, atA, atA + length, b, atB, atB + length);
+        }
+        for (int i = 0; i < last; i += Long.BYTES) {
             if ((long) WORDS.get(a, atA + i) != (long) WORDS.get(b, atB + i)) {
                 return false;
             }
         }
-        for (; i < length; i++) {
-            if (a[atA + i] != b[atB + i]) {
-                return false;
-            }
-        }
-        return true;
+        return (long) WORDS.get(a, atA + last) == (long) WORDS.get(b, atB + last);
     }
 
     private void add(byte[] bytes, int from, int length, int hash) {
         if (size == places.length) {
-            int room = Math.max(4, 2 * size);
-            places = Arrays.copyOf(places, room);
-            lengths = Arrays.copyOf(lengths, room);
-            hashes = Arrays.copyOf(hashes, room);
+            resize(Math.max(4, 2 * size));
         }
         byte[] page = pageFor(length);
         System.arraycopy(bytes, from, page, used, length);
@@ -144,9 +188,14 @@ final class TextDictionary {
         return pages[pageCount++];
     }
 
+    private void resize(int room) {
+        places = Arrays.copyOf(places, room);
+        lengths = Arrays.copyOf(lengths, room);
+        hashes = Arrays.copyOf(hashes, room);
+    }
+
     private void fillSlots(int count) {
-        slots = new long[count];
-        Arrays.fill(slots, FREE);
+        slots = free(count);
         int mask = slots.length - 1;
         for (int code = 0; code < size; code++) {
             int slot = hashes[code] & mask;
@@ -171,9 +220,7 @@ final class TextDictionary {
      */
     void trim() {
         if (places.length > size) {
-            places = Arrays.copyOf(places, size);
-            lengths = Arrays.copyOf(lengths, size);
-            hashes = Arrays.copyOf(hashes, size);
+            resize(size);
         }
         if (pageCount > 0 && used < pages[pageCount - 1].length) {
             pages[pageCount - 1] = Arrays.copyOf(pages[pageCount - 1], used);
