@@ -91,25 +91,52 @@ final class PointTree {
         return Math.min(leafSize, size - leaf * leafSize);
     }
 
-    /** Point by point, for their coordinates lie together in the table; then the box, coordinate by coordinate. */
+    /** Copies a leaf's points and finds its box. Coordinates of a point lie together in the table, of a leaf by axis. */
     private void fillLeaf(float[] values, int leaf) {
-        int count = count(leaf);
-        int begin = leaf * dimensions * stride;
-        for (int p = 0; p < count; p++) {
-            int from = order[leaf * leafSize + p] * dimensions;
-            for (int j = 0; j < dimensions; j++) {
-                points[begin + j * stride + p] = values[from + j];
-            }
-        }
+        int box = boxOffset(0, leaf, 0);
         for (int j = 0; j < dimensions; j++) {
-            int at = begin + j * stride;
-            float low = Float.POSITIVE_INFINITY;
-            float high = Float.NEGATIVE_INFINITY;
-            for (int p = at; p < at + count; p++) {
-                low = Math.min(low, points[p]);
-                high = Math.max(high, points[p]);
-            }
-            setBox(0, leaf, j, low, high);
+            setBox(0, leaf, j, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
+        }
+        int first = leaf * leafSize;
+        int begin = leaf * dimensions * stride;
+        int count = count(leaf);
+        int p = 0;
+        for (; p + 4 <= count; p += 4) {
+            fillFour(values, first + p, begin + p, box);
+        }
+        for (; p < count; p++) {
+            fillOne(values, first + p, begin + p, box);
+        }
+    }
+
+    /** Four points at a time: their stores are neighbors, and of their least and greatest none waits for the one before. */
+    private void fillFour(float[] values, int place, int begin, int box) {
+        int from0 = order[place] * dimensions;
+        int from1 = order[place + 1] * dimensions;
+        int from2 = order[place + 2] * dimensions;
+        int from3 = order[place + 3] * dimensions;
+        for (int j = 0, at = begin, low = box; j < dimensions; j++, at += stride, low += 2 * FAN_OUT) {
+            float a = values[from0 + j];
+            float b = values[from1 + j];
+            float c = values[from2 + j];
+            float d = values[from3 + j];
+            points[at] = a;
+            points[at + 1] = b;
+            points[at + 2] = c;
+            points[at + 3] = d;
+            int high = low + FAN_OUT;
+            boxes[low] = Math.min(boxes[low], Math.min(Math.min(a, b), Math.min(c, d)));
+            boxes[high] = Math.max(boxes[high], Math.max(Math.max(a, b), Math.max(c, d)));
+        }
+    }
+
+    private void fillOne(float[] values, int place, int begin, int box) {
+        int from = order[place] * dimensions;
+        for (int j = 0, at = begin, low = box; j < dimensions; j++, at += stride, low += 2 * FAN_OUT) {
+            float value = values[from + j];
+            points[at] = value;
+            boxes[low] = Math.min(boxes[low], value);
+            boxes[low + FAN_OUT] = Math.max(boxes[low + FAN_OUT], value);
         }
     }
 
