@@ -201,6 +201,7 @@ public final class DataSource {
     private LoadedData read(Path file, String how, List<String> misses) {
         FileEstimate.require(file, recipe.columns());
         Dataset dataset = CsvTable.read(file, recipe.csv(), recipe.columns(), request.badRows(), workers, progress);
+        dataset.sortTexts(workers); // cleaning asks for all of them, on one thread
         return loaded(dataset, recipe, file.toString(), how, misses);
     }
 

@@ -1,5 +1,6 @@
 package backbeat.data;
 
+import backbeat.parallel.Workers;
 import backbeat.table.Labels;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.BitSet;
@@ -253,6 +254,12 @@ public final class Dataset {
      */
     public String text(String column, int row) {
         return text(textColumn(column), row);
+    }
+
+    /** Gives the texts their codes now, columns side by side, and not each column when it is first asked for. */
+    public void sortTexts(Workers workers) {
+        workers.forEach(
+                columns.texts().size(), (column, worker) -> data.texts(column).codes());
     }
 
     /**
