@@ -1,6 +1,7 @@
 package backbeat.tree;
 
 import backbeat.tree.PlannedTree.Steps;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -19,14 +20,14 @@ public final class RowWalker {
     /** The trees in which it has not arrived. */
     private final int[] active;
 
+    /** The numbers of the trees in which a step looks like this. */
+    private record Alike(Steps steps, int[] numbers) {}
+
     /** The trees of a forest, by what a step in them looks like. Immutable, to be shared. */
     public static final class Trees {
-        private static final Steps[] KINDS = Steps.values();
-
         private final PlannedTree[] all;
         private final long[][] nodes;
-        /** By kind of steps: the numbers of the trees. */
-        private final int[][] alike = new int[KINDS.length][];
+        private final Alike[] alike;
         /** Those that are walked as they are. */
         private final int[] unplanned;
 
@@ -34,9 +35,9 @@ public final class RowWalker {
         public Trees(List<PlannedTree> trees) {
             this.all = trees.toArray(PlannedTree[]::new);
             this.nodes = trees.stream().map(tree -> tree.nodes).toArray(long[][]::new);
-            for (Steps kind : KINDS) {
-                alike[kind.ordinal()] = numbers(tree -> !tree.isAsItIs() && tree.steps == kind);
-            }
+            this.alike = Arrays.stream(Steps.values())
+                    .map(kind -> new Alike(kind, numbers(tree -> !tree.isAsItIs() && tree.steps == kind)))
+                    .toArray(Alike[]::new);
             this.unplanned = numbers(PlannedTree::isAsItIs);
         }
 
@@ -56,8 +57,8 @@ public final class RowWalker {
 
     /** The sum of the values of the leaves that a row ends in, from the first tree to the last. */
     public double sumOfLeafValues(EncodedRows rows, int place) {
-        for (Steps kind : Trees.KINDS) {
-            walk(kind, trees.alike[kind.ordinal()], rows, place);
+        for (Alike some : trees.alike) {
+            walk(some.steps, some.numbers, rows, place);
         }
         for (int tree : trees.unplanned) {
             reached[tree] = trees.all[tree].leafAsItIs(rows.codes, place << rows.shift);
