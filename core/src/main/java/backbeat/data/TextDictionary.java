@@ -101,6 +101,7 @@ final class TextDictionary {
     }
 
     private int[] hashes(TextSlices slices) {
+        requireSlots();
         int[] hashes = new int[slices.rows()];
         int mask = slots.length - 1;
         long sum = 0;
@@ -116,9 +117,7 @@ final class TextDictionary {
     }
 
     private int code(byte[] bytes, int from, int length, int hash) {
-        if (slots.length == 0) {
-            fillSlots(4 * Integer.highestOneBit(Math.max(4, size)));
-        }
+        requireSlots();
         int mask = slots.length - 1;
         int slot = hash & mask;
         for (long entry = slots[slot]; entry != FREE; entry = slots[slot]) {
@@ -131,6 +130,12 @@ final class TextDictionary {
         slots[slot] = entry(hash, size);
         add(bytes, from, length, hash);
         return size - 1;
+    }
+
+    private void requireSlots() {
+        if (slots.length == 0) {
+            fillSlots(4 * Integer.highestOneBit(Math.max(4, size)));
+        }
     }
 
     private static long entry(int hash, int code) {
