@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
         name = "peers",
         mixinStandardHelpOptions = true,
         description = "Measures other libraries at the same work as this project, and makes tables of it.",
-        subcommands = {PeersBesideCommand.class, PeersJavaCommand.class, PeersTableCommand.class})
+        subcommands = {
+            PeersBesideCommand.class,
+            PeersJavaCommand.class,
+            PeersStrongCommand.class,
+            PeersTableCommand.class
+        })
 public final class PeersCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

@@ -103,13 +103,18 @@ public final class Python implements Program {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("OMP_NUM_THREADS", openMp);
         variables.put("OPENBLAS_NUM_THREADS", openBlas);
-        // An OpenBLAS older than the processor picks kernels for an older one: take its AVX-512 kernels where there is
-        // AVX-512.
-        if (System.getenv("OPENBLAS_CORETYPE") == null
-                && Files.isReadable(CPU)
-                && Files.readString(CPU).contains("avx512f")) {
-            variables.put("OPENBLAS_CORETYPE", "SkylakeX");
-        }
+        variables.putAll(blas());
         return child.with(variables);
+    }
+
+    /**
+     * What OpenBLAS must be told. One older than the processor picks kernels for an older one: it takes its AVX-512 kernels where there
+     * is AVX-512.
+     */
+    public static Map<String, String> blas() throws IOException {
+        boolean wide = System.getenv("OPENBLAS_CORETYPE") == null
+                && Files.isReadable(CPU)
+                && Files.readString(CPU).contains("avx512f");
+        return wide ? Map.of("OPENBLAS_CORETYPE", "SkylakeX") : Map.of();
     }
 }

@@ -180,7 +180,7 @@ public final class PeerTable {
     }
 
     /** Task by task: our row first, then the others by speed, with how many times faster we are. */
-    private ArrayNode rows() {
+    ArrayNode rows() {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         results.forEach((task, byLibrary) -> {
             PeerResult ours = byLibrary.get(OURS);

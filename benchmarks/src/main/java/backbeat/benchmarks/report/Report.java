@@ -12,6 +12,7 @@ import backbeat.text.JsonText;
 import backbeat.text.MarkdownTable;
 import backbeat.text.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +29,17 @@ import java.util.stream.Collectors;
 public final class Report {
     public static final String PEERS = "peers.json";
 
+    /** The strongest peers on the study's rows. */
+    public static final String STRONG = "strong.json";
+
+    private static final long MILLION = 1_000_000;
+
     private static final String NOTHING = "(not measured)\n";
     private static final String GUARD = "guard";
     private static final String GRID = "jdk17-grid.json";
     static final String RUNGS = "rungs.json";
-    private static final List<String> RESULTS =
-            List.of("jdk17-regular.json", "jdk25-regular.json", "jdk17-large.json", GRID, PEERS);
+    private static final List<String> RESULTS = List.of(
+            "jdk17-regular.json", "jdk25-regular.json", "jdk17-large.json", GRID, PEERS, STRONG, strong(MILLION));
 
     private final Path folder;
     private final List<Measurement> regular;
@@ -49,6 +55,11 @@ public final class Report {
         this.growths = Growth.of(read("jdk17-large.json"));
         this.grid = Growth.of(read(GRID));
         this.rungs = read(RUNGS);
+    }
+
+    /** The strongest peers on so many synthetic rows. */
+    public static String strong(long rows) {
+        return "strong-" + rows + ".json";
     }
 
     public static Report read(Path folder) throws IOException {
@@ -67,6 +78,9 @@ public final class Report {
         blocks.put("summary", hasPeers() ? PeerSummary.of(peers()) : NOTHING);
         blocks.put("aims", hasPeers() ? PeerSummary.aims(peers()) : NOTHING);
         blocks.put("peers", hasPeers() ? PeerMarkdown.of(peers()) : NOTHING);
+        blocks.put("strong", strong(STRONG));
+        blocks.put("strong-million", strong(strong(MILLION)));
+        blocks.put("targets", exists(STRONG) ? StrongTargets.of(tree(STRONG), tree(strong(MILLION))) : NOTHING);
         blocks.put("roofline", roofline());
         blocks.put("limits", limits());
         blocks.put("regular", jdks(regular));
@@ -129,6 +143,18 @@ public final class Report {
         if (!chosen.isEmpty()) {
             plots.put(name, SvgPlot.lines(title, chosen));
         }
+    }
+
+    private String strong(String name) throws IOException {
+        return exists(name) ? StrongMarkdown.of(tree(name)) : NOTHING;
+    }
+
+    private boolean exists(String name) {
+        return Files.exists(folder.resolve(name));
+    }
+
+    private JsonNode tree(String name) throws IOException {
+        return exists(name) ? JsonText.tree(folder.resolve(name)) : JsonNodeFactory.instance.arrayNode();
     }
 
     private boolean hasPeers() {
