@@ -232,8 +232,7 @@ public final class PeersStrongCommand implements Callable<Integer> {
             environment.put("before", older);
         }
         ObjectNode without = environment.putObject("leftOut");
-        leftOut.forEach(
-                (peer, reason) -> without.put(peer, reason.lines().findFirst().orElse("")));
+        leftOut.forEach((peer, reason) -> without.put(peer, reason.replaceAll(" \\(see .*", "")));
         return environment;
     }
 }

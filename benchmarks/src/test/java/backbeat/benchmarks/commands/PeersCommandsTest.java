@@ -47,12 +47,19 @@ class PeersCommandsTest {
     @Test
     void whatThereIsNotIsNamed() {
         assertEquals(2, run("peers"));
-        assertTrue(err.toString().contains("beside, java, table"), err.toString());
+        assertTrue(err.toString().contains("beside, java, strong, table"), err.toString());
         assertEquals(2, run("peers", "java", "nobody"));
         assertTrue(err.toString().contains("No library 'nobody'"), err.toString());
         assertEquals(2, run("peers", "table", folder.toString()));
         assertEquals(2, run("peers", "beside", "--with", "cobol"));
         assertTrue(err.toString().contains("no program 'cobol'"), err.toString());
+        assertEquals(2, run("peers", "strong", "lunch"));
+        assertTrue(err.toString().contains("no task 'lunch'; there are: read knn forest mlp study"), err.toString());
+        assertEquals(2, run("peers", "strong", "knn", "--rounds", "0"));
+        assertEquals(2, run("peers", "strong", "knn", "--rows", "3"));
+        assertTrue(err.toString().contains("--rows must be 1000 or more, not 3"), err.toString());
+        assertEquals(1, run("peers", "strong", "knn", "--before", folder.toString()));
+        assertTrue(err.toString().contains("no checkout of this project"), err.toString());
         assertEquals(2, run("sitting", "lunch"));
         assertTrue(err.toString().contains("guard regular newer python"), err.toString());
         assertEquals(2, run());
