@@ -1,7 +1,9 @@
 package backbeat.benchmarks.commands;
 
 import backbeat.benchmarks.data.BenchmarkData;
+import backbeat.benchmarks.data.RealData;
 import backbeat.benchmarks.peers.PeerLibrary;
+import backbeat.benchmarks.peers.PeerReader;
 import backbeat.benchmarks.peers.PeerStudy;
 import backbeat.benchmarks.peers.PeerStudy.Predictor;
 import backbeat.benchmarks.spec.PeerTask;
@@ -31,11 +33,15 @@ public final class PeakCommand implements Callable<Integer> {
     private static final long SEED = 42;
     private static final int K = 15;
     private static final int TREES = 100;
+    private static final String READ = "read";
+
+    /** A column of numbers, which a reader is asked for. */
+    private static final String COLUMN = "tempo";
 
     @Parameters(index = "0", paramLabel = "LIBRARY", description = "backbeat; others where they are on the class path.")
     private String library;
 
-    @Parameters(index = "1", paramLabel = "LEARNER", description = "knn, forest or mlp.")
+    @Parameters(index = "1", paramLabel = "LEARNER", description = "knn, forest, mlp; or read, the CSV file alone.")
     private String learner;
 
     @Option(names = "--data", defaultValue = "track", description = "The rows: track or synthetic-N.")
@@ -52,9 +58,14 @@ public final class PeakCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        BenchmarkData rows = BenchmarkData.named(data);
-        try (PeerStudy study = PeerLibrary.named(library).prepare(rows, 2)) {
-            fit(study).probabilities(Math.min(queries, rows.test().rows()));
+        if (learner.equals(READ)) {
+            Path file = RealData.file().orElseThrow(() -> new IOException(RealData.ADVICE));
+            PeerReader.named(library).read(file, COLUMN);
+        } else {
+            BenchmarkData rows = BenchmarkData.named(data);
+            try (PeerStudy study = PeerLibrary.named(library).prepare(rows, 2)) {
+                fit(study).probabilities(Math.min(queries, rows.test().rows()));
+            }
         }
         for (PeerTask task : tasks()) {
             ObjectNode line = JsonNodeFactory.instance.objectNode();
@@ -72,12 +83,13 @@ public final class PeakCommand implements Callable<Integer> {
             case "mlp" -> study.mlp(64, 256, 1, 1e-3, SEED);
             default ->
                 throw new CommandLine.ParameterException(
-                        spec.commandLine(), "No learner '" + learner + "': knn, forest or mlp");
+                        spec.commandLine(), "No learner '" + learner + "': knn, forest, mlp or read");
         };
     }
 
     private List<PeerTask> tasks() {
         return switch (learner) {
+            case READ -> List.of(PeerTask.READ);
             case "knn" -> List.of(PeerTask.KNN);
             case "forest" -> List.of(PeerTask.FOREST_FIT, PeerTask.FOREST_PREDICT);
             default -> List.of(PeerTask.MLP_EPOCH, PeerTask.MLP_PREDICT);

@@ -13,6 +13,8 @@ import backbeat.benchmarks.results.ResultFile;
 import backbeat.benchmarks.strong.Checkout;
 import backbeat.benchmarks.strong.StrongPeers;
 import backbeat.benchmarks.strong.StrongSitting;
+import backbeat.text.JsonText;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -134,7 +136,11 @@ public final class PeersStrongCommand implements Callable<Integer> {
             }
             failed = measure(wanted, peers, older);
         }
-        write(peers, older, MachineUse.since(began));
+        Optional<MachineUse> use = MachineUse.since(began);
+        if (!tableOnly && use.isPresent() && !use.get().quiet()) {
+            say(use.get().warning());
+        }
+        write(peers, older, use);
         if (!failed.isEmpty()) {
             say("failed: " + String.join(", ", failed));
         }
@@ -202,7 +208,10 @@ public final class PeersStrongCommand implements Callable<Integer> {
             throw new IOException("Nothing was measured in " + folder());
         }
         String name = rows == null ? Report.STRONG : Report.strong(rows);
-        ObjectNode environment = environment(commit, peers.leftOut(), use);
+        Path beside = ResultFile.environmentFile(folder().resolve(name));
+        JsonNode environment = tableOnly && Files.exists(beside)
+                ? JsonText.tree(beside) // of the day that it was measured
+                : environment(commit, peers.leftOut(), use);
         List<Path> folders = new ArrayList<>(List.of(folder()));
         if (accept) {
             folders.add(Files.createDirectories(results.resolve(Environment.machine())));

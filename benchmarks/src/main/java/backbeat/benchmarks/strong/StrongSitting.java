@@ -156,9 +156,11 @@ public final class StrongSitting {
                 failed.add("ours (see " + log + ")");
             }
         }
-        if (threads == 2 && ON_ROWS.contains(task)) {
-            Child peak = checkout.peak(task).with(Map.of(DATA, file.toString()));
-            keep(peak, results, name + "-peak");
+        // an older version has no process that reads alone
+        boolean peak = ON_ROWS.contains(task) || task.equals("read") && checkout == ours;
+        if (threads == 2 && peak) {
+            Child process = checkout.peak(task).with(Map.of(DATA, file.toString()));
+            keep(process, results, name + "-peak");
         }
     }
 
