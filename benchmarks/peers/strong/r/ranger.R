@@ -30,7 +30,7 @@ for (column in categories) {
 train$label <- factor(train$label, levels = 0:1)
 positive <- test$label == 1
 library_name <- paste("ranger", packageVersion("ranger"))
-setting <- "factors in order, mtry 4"
+setting <- paste0("factors in order, mtry 4", if (trees == 100) "" else paste0(", ", trees, " trees measured"))
 
 forest <- NULL
 fitted <- seconds(function() {

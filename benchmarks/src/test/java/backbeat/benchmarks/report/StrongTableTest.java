@@ -96,6 +96,30 @@ class StrongTableTest {
     }
 
     @Test
+    void aSingleRowIsComparedWhateverTheTeam() throws IOException {
+        Path one = StrongTable.now(results, 1);
+        Files.createDirectories(one);
+        Files.writeString(one.resolve("row.json"), """
+                [{"benchmark":"backbeat.benchmarks.SingleRowBenchmark.row","mode":"sample","params":{"learner":"forest"},
+                  "primaryMetric":{"score":9,"scoreUnit":"us/op","rawData":[[9]],"scorePercentiles":{"50.0":8}},
+                  "secondaryMetrics":{}}]
+                """);
+        Path two = Files.createDirectories(StrongTable.now(results, 2));
+        Files.writeString(two.resolve("p.jsonl"), """
+                {"task":"forest one row","library":"ONNX Runtime","setting":"","unit":"us","values":[48,90]}
+                {"task":"mlp one row","library":"ONNX Runtime","setting":"","unit":"us","values":[8,9]}
+                """);
+        StrongTable table = StrongTable.read(results, "");
+        assertEquals(
+                6,
+                row(table, "forest one row", "ONNX Runtime", 2)
+                        .path("backbeatTimesFaster")
+                        .asDouble(),
+                1e-9);
+        assertEquals(2, table.rows().size(), "a network's single row has nothing of ours beside it");
+    }
+
+    @Test
     void nothingMeasuredIsAnEmptyTable() throws IOException {
         assertTrue(StrongTable.read(results, "").isEmpty());
     }

@@ -24,7 +24,7 @@ final class Figures {
 
     Figures(String library, String setting) {
         this.library = library;
-        this.setting = setting + (TREES == STATED ? "" : ", " + TREES + " trees measured");
+        this.setting = setting;
     }
 
     static int number(String variable, int otherwise) {
@@ -116,12 +116,19 @@ final class Figures {
         if (task.equals("forest one row") && TREES != STATED) {
             return; // a time of fewer trees says nothing about a hundred
         }
+        boolean fewer = task.startsWith("forest") && TREES != STATED;
         String all = Arrays.stream(values)
                 .mapToObj(value -> String.format(Locale.ROOT, "%.9g", value))
                 .collect(Collectors.joining(","));
         System.out.printf(
                 "{\"task\":\"%s\",\"library\":\"%s\",\"setting\":\"%s\",\"unit\":\"%s\",\"values\":[%s],%s\"peakMiB\":%d}%n",
-                task, library, setting, unit, all, unit.equals("us") ? "" : quality, peakMib());
+                task,
+                library,
+                setting + (fewer ? ", " + TREES + " trees measured" : ""),
+                unit,
+                all,
+                unit.equals("us") ? "" : quality,
+                peakMib());
     }
 
     private static long peakMib() throws IOException {
