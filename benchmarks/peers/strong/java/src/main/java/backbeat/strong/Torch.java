@@ -20,7 +20,8 @@ import java.util.Arrays;
 final class Torch {
     private static final int HIDDEN = 64;
     private static final int BATCH = 256;
-    private static final int EPOCHS = Figures.number("EPOCHS", 8);
+    /** With two to warm up twenty, as many as all networks are judged after. */
+    private static final int EPOCHS = Figures.number("EPOCHS", 18);
 
     private final boolean dense;
     private final NDManager manager = NDManager.newBaseManager(Device.cpu());
