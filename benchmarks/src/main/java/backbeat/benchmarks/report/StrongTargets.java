@@ -12,6 +12,9 @@ public final class StrongTargets {
     private static final String NOT_MEASURED = "not measured";
     private static final String GATHERED = "C and OpenBLAS, gathered rows";
 
+    /** Asked for is three quarters of the time, for the work of before; today's study does more. */
+    private static final double STUDY_TIMES = 1 / 0.75;
+
     private final MarkdownTable text;
     private final JsonNode rows;
 
@@ -57,7 +60,7 @@ public final class StrongTargets {
         study.memory("forest", "forest fit", 200);
         study.memory("mlp", "mlp epoch", 200);
         study.memory("study", "study", 500);
-        text.row("the study's time for the same work", "2", "", "", "", "at most .75 of before", "", NOT_MEASURED);
+        study.timesBefore("study", 2, STUDY_TIMES);
         return text.toString();
     }
 
@@ -72,7 +75,7 @@ public final class StrongTargets {
         Optional<JsonNode> ours = ours(task, threads);
         Optional<JsonNode> before = before(task, threads);
         double reached = ours.isPresent() && before.isPresent() ? times(ours.get(), before.get()) : Double.NaN;
-        line(task, threads, plain(factor) + " × before", reached, factor);
+        line(task, threads, Numbers.plain(Math.round(factor * 100) / 100.0) + " × before", reached, factor);
     }
 
     private void twoThreads(String task, double factor) {

@@ -48,6 +48,13 @@ class StrongTargetsTest {
     }
 
     @Test
+    void aStudyIsAskedForThreeQuartersOfTheTime() {
+        row(rows, "study", "backbeat", 2, "s", 15.1);
+        row(rows, "study", "backbeat abc1234", 2, "s", 20);
+        assertEnds(line("study", "2"), "20.0 s", "1.33 × before", "1.32 ×", "**missed**");
+    }
+
+    @Test
     void ratesCountTheOtherWayRound() {
         row(rows, "knn predict", "backbeat", 2, "rows/s", 240);
         row(rows, "knn predict", "backbeat abc1234", 2, "rows/s", 100);
