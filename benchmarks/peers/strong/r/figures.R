@@ -9,7 +9,7 @@ peak_mib <- function() {
 
 # Area under the ROC curve by ranks, ties counted half.
 auc <- function(positive, score) {
-  n <- sum(positive)
+  n <- as.numeric(sum(positive)) # products of two counts exceed whole numbers
   (sum(rank(score)[positive]) - n * (n + 1) / 2) / (n * (length(positive) - n))
 }
 
@@ -23,7 +23,7 @@ quality <- function(positive, score) {
 }
 
 seconds <- function(work) {
-  began <- proc.time()[["elapsed"]]
+  began <- Sys.time() # in microseconds, where proc.time counts milliseconds
   work()
-  proc.time()[["elapsed"]] - began
+  as.numeric(difftime(Sys.time(), began, units = "secs"))
 }

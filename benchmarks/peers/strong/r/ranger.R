@@ -43,6 +43,9 @@ times <- sapply(1:3, function(i) seconds(function() {
 }))
 good <- quality(positive, score)
 report("forest fit", library_name, setting, "s", fitted * 100 / trees, good)
-alone <- sapply(1:60, function(i) seconds(function() predict(forest, test[i * 7, ], num.threads = 1)))
+alone <- sapply(1:60, function(i) {
+  row <- test[i * 7, ]
+  seconds(function() predict(forest, row, num.threads = 1))
+})
 if (trees == 100) report("forest one row", library_name, setting, "us", 1e6 * quantile(alone[11:60], c(.5, .99)))
 report("forest predict", library_name, setting, "rows/s", length(positive) / times * trees / 100, good)

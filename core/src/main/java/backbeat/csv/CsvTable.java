@@ -36,6 +36,9 @@ public final class CsvTable {
     /** Bytes of a block: small enough that a file of a few megabytes keeps all threads busy, and fits in a core's cache. */
     private static final int BLOCK = 1 << 18;
 
+    /** For each thread, how much may be read before it is asked for. */
+    private static final int CHUNKS_AHEAD = 2;
+
     private CsvTable() {}
 
     /**
@@ -90,9 +93,10 @@ public final class CsvTable {
             Progress progress)
             throws IOException {
         HashingStream hashed = new HashingStream(in);
-        CsvInput input = CsvInput.open(hashed, origin, dialect, Set.copyOf(columns.names()), numbers(columns));
+        ReadAhead ahead = new ReadAhead(hashed, CHUNKS_AHEAD * workers.threads());
+        CsvInput input = CsvInput.open(ahead, origin, dialect, Set.copyOf(columns.names()), numbers(columns));
         CsvFile file = CsvFile.open(input, origin, columns, badRows);
-        List<DatasetBuilder> blocks = parseAll(file, workers, progress);
+        List<DatasetBuilder> blocks = parseAll(file, ahead, workers, progress);
         DatasetBuilder data =
                 blocks.isEmpty() ? new DatasetBuilder(columns) : DatasetBuilder.concatenate(blocks, workers);
         hashed.transferTo(OutputStream.nullOutputStream()); // what stands behind compressed text counts as well
@@ -112,10 +116,12 @@ public final class CsvTable {
     }
 
     /**
-     * All blocks in file order. Each thread takes the next block when it has parsed its last one, so that reading, hashing
-     * and cutting go on beside parsing. After a failure no block is taken any more; those before it all are.
+     * All blocks in file order. Each thread takes the next block when it has parsed its last one, and before that reads ahead
+     * if no other does: reading and hashing, cutting, and parsing go on side by side. After a failure no block is taken any
+     * more; those before it all are.
      */
-    private static List<DatasetBuilder> parseAll(CsvFile file, Workers workers, Progress progress) throws IOException {
+    private static List<DatasetBuilder> parseAll(CsvFile file, ReadAhead ahead, Workers workers, Progress progress)
+            throws IOException {
         List<BlockParser.Parsed> blocks = new ArrayList<>();
         AtomicBoolean failed = new AtomicBoolean();
         try {
@@ -123,6 +129,9 @@ public final class CsvTable {
                 Records records = new Records();
                 TextSlices.Gatherer gatherer = new TextSlices.Gatherer();
                 while (!failed.get()) {
+                    if (workers.threads() > 1) {
+                        ahead.fill();
+                    }
                     int place;
                     synchronized (file) {
                         if (!file.next(records, BLOCK)) {

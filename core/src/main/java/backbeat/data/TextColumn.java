@@ -41,7 +41,7 @@ public final class TextColumn {
 
     private TextColumn(List<TextSlices> slices) {
         this(0, 0);
-        unsorted = new ArrayList<>(slices);
+        unsorted = slices;
     }
 
     /** Adds a row with the text that bytes {@code from … to - 1} are in UTF-8. */
@@ -105,14 +105,14 @@ public final class TextColumn {
         if (parts.isEmpty()) { // another thread was here before
             return;
         }
-        int at = codes.size();
-        codes.size(at + parts.stream().mapToInt(TextSlices::rows).sum());
+        int total = parts.stream().mapToInt(TextSlices::rows).sum();
+        int at = 0;
+        codes.size(total);
         for (int part = 0; part < parts.size(); part++) {
             dictionary.codes(parts.get(part), codes.elements(), at);
             at += parts.get(part).rows();
-            parts.set(part, null); // what it held is needed no more
             if (part == SAMPLE) {
-                dictionary.expect((int) Math.min((long) dictionary.size() * codes.size() / at, codes.size()));
+                dictionary.expect((int) Math.min((long) dictionary.size() * total / at, total));
             }
         }
         trim();

@@ -10,11 +10,11 @@ import java.util.List;
 
 /**
  * Predicts with a {@link CompiledForest} in the scratch memory of one thread: after construction nothing is allocated, and
- * memory does not depend on the number of trees. Not for two threads at once.
+ * memory does not depend on the number of trees, but for 8 bytes each. Not for two threads at once.
  *
  * <p>Rows are taken in tiles, and a tile goes through one tree after the other ({@link TreeWalker}): a tree is brought into
- * the cache once per tile. A row alone goes through all trees in turn ({@link RowWalker}). Each row's sum runs over the trees in order, so that the probability has the same bits for any
- * tile and for a single row.
+ * the cache once per tile. A row alone goes through eight trees at a time ({@link RowWalker}). Each row's sum runs over the
+ * trees in order, so that the probability has the same bits for any tile and for a single row.
  */
 public final class ForestPredictor {
     private final List<PlannedTree> trees;

@@ -15,6 +15,7 @@ import backbeat.benchmarks.strong.StrongPeers;
 import backbeat.benchmarks.strong.StrongSitting;
 import backbeat.text.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -211,7 +212,7 @@ public final class PeersStrongCommand implements Callable<Integer> {
         Path beside = ResultFile.environmentFile(folder().resolve(name));
         JsonNode environment = tableOnly && Files.exists(beside)
                 ? JsonText.tree(beside) // of the day that it was measured
-                : environment(commit, peers.leftOut(), use);
+                : environment(commit, peers.leftOut(), use, beside);
         List<Path> folders = new ArrayList<>(List.of(folder()));
         if (accept) {
             folders.add(Files.createDirectories(results.resolve(Environment.machine())));
@@ -230,10 +231,17 @@ public final class PeersStrongCommand implements Callable<Integer> {
         terminal.flush();
     }
 
-    private ObjectNode environment(String older, Map<String, String> leftOut, Optional<MachineUse> use) {
+    /** @param before that of an earlier call, whose tasks may stand in the same table: when these were measured is kept */
+    private ObjectNode environment(String older, Map<String, String> leftOut, Optional<MachineUse> use, Path before)
+            throws IOException {
         String source = rows == null ? BenchmarkData.trackSource() : "synthetic, " + rows + " rows, seed 42";
         ObjectNode environment = Environment.describe("strong", source);
-        ObjectNode measured = environment.putArray("measured").addObject();
+        ArrayNode sittings = environment.putArray("measured");
+        if (Files.exists(before) && !tasks.isEmpty()) {
+            JsonText.tree(before).path("measured").forEach(sittings::add);
+        }
+        ObjectNode measured = sittings.addObject();
+        measured.put("tasks", tasks.isEmpty() ? "all" : String.join(" ", tasks));
         measured.set("commit", environment.get("commit"));
         measured.set("time", environment.get("time"));
         use.ifPresent(quiet -> quiet.describe(measured));

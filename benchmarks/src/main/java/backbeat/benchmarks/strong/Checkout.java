@@ -62,12 +62,9 @@ public record Checkout(Path home, String data, long rows) {
         String onRows = "data=" + data;
         String team = "threads=" + threads;
         switch (task) {
-            case "read" ->
-                runs.add(
-                        threads == 1 // the reader takes all processors that the JVM sees
-                                ? run("PeerReadBenchmark.read", many ? 3 : 15, many ? 3 : 10)
-                                        .with("--jvm-arg", "-XX:ActiveProcessorCount=1")
-                                : run("PeerReadBenchmark.read", many ? 3 : 15, many ? 3 : 10));
+            case "read" -> // the reader takes all processors that the JVM sees
+                runs.add(run("PeerReadBenchmark.read", many ? 5 : 40, many ? 5 : 20)
+                        .with("--jvm-arg", "-XX:ActiveProcessorCount=" + threads));
             case "knn" -> {
                 Run knn = run("PeerBenchmark.knnPredict", many ? 2 : 10, many ? 3 : 10)
                         .values(onRows, team);

@@ -132,6 +132,9 @@ public final class StrongSitting {
     private void writeModels() throws IOException {
         say.accept("fitting the models that ONNX Runtime answers with");
         Path models = rows().resolve("models");
+        for (Path old : List.of(models.resolve("forest.onnx"), models.resolve("mlp.onnx"))) {
+            Files.deleteIfExists(old); // lest those of an earlier sitting answer
+        }
         Path log = folder.resolve("models.log");
         int trees = ours.rows() < StrongPeers.MANY ? 100 : StrongPeers.FEW_TREES;
         try {

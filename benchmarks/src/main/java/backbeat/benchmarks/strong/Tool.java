@@ -97,7 +97,7 @@ enum Tool {
 
     /**
      * npm puts modules beside the programs that load them; nothing is written among the sources. Versions are pinned in
-     * {@code package.json}. No lock file is kept: one has to name the archives of every platform, and not every mirror has them all.
+     * {@code package.json}. No lock file is kept: one has to name the archives of every platform.
      */
     private static Optional<Child> npm(Path source, Path tools) throws IOException {
         Path target = Files.createDirectories(tools.resolve("node"));

@@ -1,0 +1,150 @@
+package backbeat.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A stream that others may fill while its reader is busy with what it has read: what takes time below, reading from a disk and
+ * hashing, goes on beside cutting. Bytes come out in their order; an error of the stream below comes in place of the chunk that
+ * was being read.
+ *
+ * <p>Any thread may call {@link #fill}, one at a time may read. Memory: {@value #CHUNK} bytes for each chunk that may wait, and
+ * one more.
+ */
+final class ReadAhead extends InputStream {
+    static final int CHUNK = 1 << 18;
+
+    private final InputStream in;
+    private final int most;
+    /** Who holds it reads from the stream below, and puts what was read into its place in the order. */
+    private final ReentrantLock below = new ReentrantLock();
+
+    /** Guarded by itself. */
+    private final ArrayDeque<Chunk> waiting = new ArrayDeque<>();
+
+    private final ArrayDeque<byte[]> free = new ArrayDeque<>();
+    private boolean ended;
+
+    /** What the reader is at; null if nothing. */
+    private Chunk current;
+
+    private int at;
+
+    private record Chunk(byte[] bytes, int length, Exception error) {}
+
+    /**
+     * @param in   the stream below
+     * @param most how many chunks may wait
+     */
+    ReadAhead(InputStream in, int most) {
+        this.in = in;
+        this.most = most;
+    }
+
+    /** Reads a chunk, unless enough wait or another thread is reading one. */
+    void fill() {
+        if (below.tryLock()) {
+            try {
+                if (!ended && room()) {
+                    add(chunk());
+                }
+            } finally {
+                below.unlock();
+            }
+        }
+    }
+
+    private boolean room() {
+        synchronized (waiting) {
+            return waiting.size() < most;
+        }
+    }
+
+    private Chunk chunk() {
+        byte[] bytes;
+        synchronized (waiting) {
+            bytes = free.isEmpty() ? new byte[CHUNK] : free.pop();
+        }
+        try {
+            return new Chunk(bytes, in.readNBytes(bytes, 0, CHUNK), null);
+        } catch (IOException | RuntimeException e) {
+            return new Chunk(bytes, 0, e);
+        }
+    }
+
+    private void add(Chunk chunk) {
+        ended = chunk.length < CHUNK;
+        if (chunk.length > 0 || chunk.error != null) {
+            synchronized (waiting) {
+                waiting.add(chunk);
+            }
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (current == null && !next()) {
+            below.lock(); // what another thread is reading comes first
+            try {
+                if (!next()) {
+                    return ended ? -1 : in.read(bytes, offset, length); // nobody was ahead
+                }
+            } finally {
+                below.unlock();
+            }
+        }
+        if (current.error instanceof RuntimeException e) {
+            throw e;
+        }
+        if (current.error != null) {
+            throw new IOException(current.error.getMessage(), current.error);
+        }
+        int count = Math.min(length, current.length - at);
+        System.arraycopy(current.bytes, at, bytes, offset, count);
+        at += count;
+        if (at == current.length) {
+            synchronized (waiting) {
+                free.push(current.bytes);
+            }
+            current = null;
+        }
+        return count;
+    }
+
+    /** Decompression asks here whether another member follows the one that has ended. */
+    @Override
+    public int available() throws IOException {
+        below.lock();
+        try {
+            long available = in.available();
+            synchronized (waiting) {
+                for (Chunk chunk : waiting) {
+                    available += chunk.length;
+                }
+            }
+            available += current == null ? 0 : current.length - at;
+            return (int) Math.min(available, Integer.MAX_VALUE);
+        } finally {
+            below.unlock();
+        }
+    }
+
+    private boolean next() {
+        synchronized (waiting) {
+            current = waiting.poll();
+        }
+        at = 0;
+        return current != null;
+    }
+}
