@@ -40,6 +40,12 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--machine", description = "The folder below --results; this machine's by default.")
     private String machine;
 
+    @Option(
+            names = "--strong",
+            paramLabel = "MACHINE",
+            description = "The folder below --results with the strongest peers' results; that of --machine by default.")
+    private String strong;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -51,7 +57,7 @@ public final class ReportCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "There are no accepted results in " + folder + "; bench regular --accept makes some");
         }
-        Report report = Report.read(folder);
+        Report report = Report.read(folder, strong == null ? folder : results.resolve(strong));
         PrintWriter terminal = spec.commandLine().getOut();
         Map<String, String> blocks = report.blocks();
         for (String name : PAGES) {

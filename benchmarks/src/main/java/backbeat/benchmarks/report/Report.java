@@ -38,18 +38,22 @@ public final class Report {
     private static final String GUARD = "guard";
     private static final String GRID = "jdk17-grid.json";
     static final String RUNGS = "rungs.json";
-    private static final List<String> RESULTS = List.of(
-            "jdk17-regular.json", "jdk25-regular.json", "jdk17-large.json", GRID, PEERS, STRONG, strong(MILLION));
+    private static final List<String> RESULTS =
+            List.of("jdk17-regular.json", "jdk25-regular.json", "jdk17-large.json", GRID, PEERS);
 
     private final Path folder;
+    /** Where the strongest peers' results are: of another machine, perhaps. */
+    private final Path strong;
+
     private final List<Measurement> regular;
     private final List<Measurement> newer;
     private final List<Growth> growths;
     private final List<Growth> grid;
     private final List<Measurement> rungs;
 
-    private Report(Path folder) throws IOException {
+    private Report(Path folder, Path strong) throws IOException {
         this.folder = folder;
+        this.strong = strong;
         this.regular = read("jdk17-regular.json");
         this.newer = read("jdk25-regular.json");
         this.growths = Growth.of(read("jdk17-large.json"));
@@ -62,8 +66,14 @@ public final class Report {
         return "strong-" + rows + ".json";
     }
 
-    public static Report read(Path folder) throws IOException {
-        return new Report(folder);
+    /**
+     * The results of a machine.
+     *
+     * @param folder its folder
+     * @param strong that of the machine on which the strongest peers were measured
+     */
+    public static Report read(Path folder, Path strong) throws IOException {
+        return new Report(folder, strong);
     }
 
     private List<Measurement> read(String name) throws IOException {
@@ -80,7 +90,7 @@ public final class Report {
         blocks.put("peers", hasPeers() ? PeerMarkdown.of(peers()) : NOTHING);
         blocks.put("strong", strong(STRONG));
         blocks.put("strong-million", strong(strong(MILLION)));
-        blocks.put("targets", exists(STRONG) ? StrongTargets.of(tree(STRONG), tree(strong(MILLION))) : NOTHING);
+        blocks.put("targets", targets());
         blocks.put("roofline", roofline());
         blocks.put("limits", limits());
         blocks.put("regular", jdks(regular));
@@ -146,15 +156,20 @@ public final class Report {
     }
 
     private String strong(String name) throws IOException {
-        return exists(name) ? StrongMarkdown.of(tree(name)) : NOTHING;
+        return Files.exists(strong.resolve(name))
+                ? Provenance.table(strong, List.of(name)) + "\n" + StrongMarkdown.of(strongTree(name))
+                : NOTHING;
     }
 
-    private boolean exists(String name) {
-        return Files.exists(folder.resolve(name));
+    private String targets() throws IOException {
+        return Files.exists(strong.resolve(STRONG))
+                ? StrongTargets.of(strongTree(STRONG), strongTree(strong(MILLION)))
+                : NOTHING;
     }
 
-    private JsonNode tree(String name) throws IOException {
-        return exists(name) ? JsonText.tree(folder.resolve(name)) : JsonNodeFactory.instance.arrayNode();
+    private JsonNode strongTree(String name) throws IOException {
+        Path file = strong.resolve(name);
+        return Files.exists(file) ? JsonText.tree(file) : JsonNodeFactory.instance.arrayNode();
     }
 
     private boolean hasPeers() {

@@ -164,12 +164,16 @@ class ReportTest {
                 entry(fit, hundred.formatted(12_500), 500, "ms/op"),
                 entry(fit, hundred.formatted(90_000), 3600, "ms/op"));
         run("accept", grid.toString(), "--results", directory.toString());
-        assertEquals("""
+        assertEquals(
+                """
                 | what | mode | trees | threads | 10,000 rows | 72,000 rows | 1,000,000 rows | exponent |
                 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
                 | ForestFitBenchmark.fit | one-hot | 10 | 2 | 50.0 ms | 360 ms | 5.00 s | 1.00 ± 0.00 |
                 | ForestFitBenchmark.fit | one-hot | 100 | 2 | 500 ms | 3.60 s |  | 1.00 |
-                """, Report.read(directory.resolve("m")).blocks().get("forest-grid"));
+                """,
+                Report.read(directory.resolve("m"), directory.resolve("m"))
+                        .blocks()
+                        .get("forest-grid"));
     }
 
     @Test
