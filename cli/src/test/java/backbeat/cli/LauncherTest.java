@@ -257,13 +257,30 @@ class LauncherTest {
     void theHeapBeginsSmallAndSmallerWhereOneModelIsFitted() throws Exception {
         Path jdk = jdk("jdk17", "17.0.15");
         for (String command : new String[] {"train", "predict", "--version"}) {
-            String output = launch(jdk.toString(), tools(), command).output();
+            String output = launch(jdk.toString(), withProcessors(2), command).output();
             assertTrue(output.contains(" -XX:MaxNewSize=20m -XX:InitialHeapSize=24m "), output);
         }
-        String output = run(jdk).output();
+        String output = launch(jdk.toString(), withProcessors(2), "run").output();
         assertTrue(output.contains(" -XX:MaxNewSize=96m -XX:InitialHeapSize=96m "), output);
         assertFalse(output.contains("TenuredGenerationSizeSupplement"), "for HotSpot alone: " + output);
         assertFalse(output.contains("ArchiveRelocationMode"), "for HotSpot alone: " + output);
+    }
+
+    /** What two threads need is too little for sixteen: they would do nothing but collect. */
+    @Test
+    void moreProcessorsHaveALargerYoungGeneration() throws Exception {
+        Path jdk = jdk("jdk17", "17.0.15");
+        assertTrue(launch(jdk.toString(), withProcessors(16), "train").output().contains(" -XX:MaxNewSize=160m "));
+        assertTrue(launch(jdk.toString(), withProcessors(16), "run").output().contains(" -XX:MaxNewSize=300m "));
+    }
+
+    /** A path on which this is said to be the number of processors. */
+    private String withProcessors(int processors) throws IOException {
+        Path tools = Files.createDirectories(temporary.resolve("processors-" + processors));
+        Path getconf = tools.resolve("getconf");
+        Files.writeString(getconf, "#!/bin/sh\necho " + processors + "\n");
+        assertTrue(getconf.toFile().setExecutable(true));
+        return tools + ":" + tools();
     }
 
     @Test
@@ -281,11 +298,13 @@ class LauncherTest {
     void whereTheUserSizesTheHeapItBeginsAsTheJvmLikes() throws Exception {
         Path jdk = jdk("jdk25", "25");
         for (String own : new String[] {"-Xmx64m", "-Xms1g", "-XX:MaxHeapSize=64m"}) {
-            for (String variable : new String[] {"BACKBEAT_JAVA_OPTS", "JDK_JAVA_OPTIONS"}) {
+            for (String variable : new String[] {"BACKBEAT_JAVA_OPTS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"}) {
                 Outcome outcome = launch(jdk.toString(), tools(), Map.of(variable, own), "run");
                 assertEquals(0, outcome.code(), outcome.output());
                 assertFalse(outcome.output().contains("InitialHeapSize"), outcome.output());
             }
         }
+        Outcome young = launch(jdk.toString(), tools(), Map.of("JDK_JAVA_OPTIONS", "-Xmn64m"), "run");
+        assertFalse(young.output().contains("MaxNewSize"), young.output());
     }
 }
