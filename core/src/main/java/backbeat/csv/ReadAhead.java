@@ -24,7 +24,9 @@ final class ReadAhead extends InputStream {
     /** Guarded by itself. */
     private final ArrayDeque<Chunk> waiting = new ArrayDeque<>();
 
+    /** Rooms of chunks that have been read; guarded by {@link #waiting}. */
     private final ArrayDeque<byte[]> free = new ArrayDeque<>();
+
     private boolean ended;
 
     /** What the reader is at; null if nothing. */

@@ -256,10 +256,13 @@ public final class Dataset {
         return text(textColumn(column), row);
     }
 
-    /** Gives the texts their codes now, columns side by side, and not each column when it is first asked for. */
+    /**
+     * Gives the texts their codes now, columns side by side, and not each column when it is first asked for. Nothing where
+     * the rows are {@link #elsewhere}.
+     */
     public void sortTexts(Workers workers) {
-        workers.forEach(
-                columns.texts().size(), (column, worker) -> data.texts(column).codes());
+        int here = elsewhere == null ? columns.texts().size() : 0;
+        workers.forEach(here, (column, worker) -> data.texts(column).codes());
     }
 
     /**

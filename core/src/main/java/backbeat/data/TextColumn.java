@@ -56,7 +56,7 @@ public final class TextColumn {
         add(utf8, 0, utf8.length);
     }
 
-    /** Several columns as one, rows behind rows. They are all as they were read, or none is. */
+    /** Several columns as one, rows behind rows: as it was read, if all of them are. */
     static TextColumn concatenate(List<TextColumn> parts) {
         if (parts.stream().noneMatch(part -> part.unsorted.isEmpty())) {
             return new TextColumn(

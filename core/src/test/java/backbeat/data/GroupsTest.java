@@ -1,9 +1,11 @@
 package backbeat.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import backbeat.parallel.Workers;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,7 @@ class GroupsTest {
         assertEquals(3, rows.groups(SONG).count());
         assertEquals(1, rows.labelSource(1));
         assertThrows(IndexOutOfBoundsException.class, () -> rows.number(0, 0));
+        assertDoesNotThrow(() -> rows.sortTexts(Workers.sequential()), "there are none here");
 
         MergeRules largest = new MergeRules(MergeRules.Rule.LARGEST, Map.of());
         int[] all = {0, 1, 2, 3, 4, 5};
