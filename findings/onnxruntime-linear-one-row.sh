@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# ONNX Runtime 1.29.0 (CPU), LinearClassifier with two labels and one row of coefficients.
+# ONNX Runtime 1.29.0 (CPU), LinearClassifier with two labels and one row of coefficients (the operator's text does not say how many
+# rows two labels need).
 # Guess: the scores of a row are (-s, s), SOFTMAX makes probabilities of them, and the label is the class with the larger score.
 # Seen: without a transform the scores are (1 - s, s) and the label is 1 as soon as s is above 0, so that (.8, .2) is labeled 1;
 #   SOFTMAX does nothing: (2, -1) are its "probabilities". LOGISTIC is right. With a row of coefficients for each class all

@@ -5,8 +5,8 @@
 # Seen: C is the strength of the penalty: with 100 every row has .50, with .01 the model follows the data. And softmax is taken
 #   twice, in the layer and in the loss, so that without a penalty four rows have .00, 1.00, 1.00, 1.00 where scikit-learn has
 #   .05, .35, .65, .95; at the default of 1 the last one is .58 in place of .87.
-# Why it matters: settings that were tuned in Python turn into their opposite, and with the defaults the model knows nearly nothing
-#   though its ranks look right; there is no setting that gives the probabilities of a logistic regression.
+# Why it matters: settings that were tuned in Python turn into their opposite, with the defaults the model knows nearly nothing though
+#   its ranks look right, and without a penalty its probabilities are not those of a logistic regression.
 . "$(dirname "$0")/lib.sh"
 
 npm_packages scikitjs@1.24.0 @tensorflow/tfjs@4.22.0
