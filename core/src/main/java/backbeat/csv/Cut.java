@@ -1,30 +1,19 @@
 package backbeat.csv;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Where records begin and fields end, found in one pass over the bytes. Commas and control characters are looked for eight
- * bytes at a time (bit tricks of Warren, <i>Hacker's Delight</i>, 6-1), and 64 bytes before any of them is gone to: how many
- * fields end in a word cannot be foreseen, in a longer stretch it is one wrong guess for all (Langdale and Lemire 2019,
- * doi:10.1007/s00778-019-00578-5). A quote counts only where it opens a field, and within such a field.
+ * Where records begin and fields end, found in one pass over the bytes ({@link Marks} tells where commas, line ends and quotes
+ * are). A quote counts only where it opens a field, and within such a field.
  */
 abstract sealed class Cut permits Records {
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int WINDOW = Marks.WINDOW;
+    /** How many fields are added without asking whether there are so many. */
+    private static final int AT_ONCE = 8;
 
-    private static final long ONES = 0x0101010101010101L;
-    private static final long LOW = 0x7F * ONES;
-    private static final long HIGHEST = 0x80 * ONES;
-    private static final long HIGH_HALVES = 0xF0 * ONES;
-    private static final long COMMAS = ',' * ONES;
-    private static final long QUOTES = '"' * ONES;
-    /** How many bytes are looked at before what was found in them is gone through: a bit for each in a word. */
-    private static final int WINDOW = Long.SIZE;
-    /** Ones at 7, 14 … 56: times a word of bytes of 0 and 1, the highest byte has them side by side. */
-    private static final long GATHER = 0x0102040810204080L;
+    /** Of the bytes that were cut last. */
+    final Marks marks = new Marks();
 
     byte[] bytes = new byte[0];
     int length;
@@ -78,52 +67,54 @@ abstract sealed class Cut permits Records {
 
     private boolean cut(boolean last, boolean first) {
         reset();
+        marks.look(bytes, length);
         int linesOfWhole = 0;
         int at = afterQuotes(0);
         while (at < length) {
-            int behind = at + WINDOW;
             makeRoom(WINDOW);
-            long hits = separators(at);
-            while (hits != 0) {
-                int place = at + Long.numberOfTrailingZeros(hits);
-                int next = place + 1;
-                hits &= hits - 1;
-                if (bytes[place] == ',') {
-                    addField(place);
-                } else if (isSeparator(bytes[place])) {
-                    next = afterLineEnd(place, last);
-                    if (next < 0) {
-                        behind = length; // a line feed may follow
-                        break;
-                    }
-                    endRecord(place, next);
-                    linesOfWhole = lines;
-                    if (first) {
-                        return true;
-                    }
-                } else {
-                    continue; // a tab, say
-                }
-                if (next > place + 1 || next < length && bytes[next] == '"') {
-                    next = afterQuotes(next);
-                    if (next >= at + WINDOW) {
-                        behind = next;
-                        break;
-                    }
-                    hits &= -1L << next - at; // not what stands within quotes
-                }
+            int window = at & -WINDOW;
+            long commas = marks.commasFrom(at);
+            long specials = marks.specialsFrom(at);
+            if (specials == 0) {
+                addFields(window, commas);
+                at = window + WINDOW;
+                at = commas < 0 ? afterQuotes(at) : at; // its last byte is one
+                continue;
             }
-            at = behind;
+            addFields(window, commas & Long.lowestOneBit(specials) - 1);
+            int place = window + Long.numberOfTrailingZeros(specials);
+            if (bytes[place] == '"') {
+                boolean opens = place > at && bytes[place - 1] == ',';
+                at = opens ? afterQuotes(place) : place + 1;
+            } else if (!isSeparator(bytes[place])) {
+                at = place + 1; // a tab, say
+            } else {
+                int next = afterLineEnd(place, last);
+                if (next < 0) {
+                    break; // a line feed may follow
+                }
+                endRecord(place, next);
+                linesOfWhole = lines;
+                if (first) {
+                    return true;
+                }
+                at = afterQuotes(next);
+            }
         }
         if (last) {
             endOfFile();
-        } else { // what is not whole is cut again when there is more of it
-            fields = firstFields[count];
-            lines = linesOfWhole;
-            doubtful.clear(count);
-            doubled.clear(count);
+        } else {
+            forgetRest(linesOfWhole);
         }
         return end > 0 || last;
+    }
+
+    /** What is not whole is cut again when there is more of it. */
+    private void forgetRest(int linesOfWhole) {
+        fields = firstFields[count];
+        lines = linesOfWhole;
+        doubtful.clear(count);
+        doubled.clear(count);
     }
 
     /** Where the next record begins, or -1 if that is not known yet. */
@@ -157,58 +148,6 @@ abstract sealed class Cut permits Records {
         end = length;
     }
 
-    /** By byte from {@code at} on a bit, the first lowest, that is 1 for a comma or a character below 16. */
-    private long separators(int at) {
-        if (at + WINDOW > length) {
-            long all = 0;
-            for (int word = at; word < length; word += Long.BYTES) {
-                all |= bits(hits(word, COMMAS)) << word - at;
-            }
-            return all;
-        }
-        return bits(hits(word(at), COMMAS))
-                | bits(hits(word(at + 8), COMMAS)) << 8
-                | bits(hits(word(at + 16), COMMAS)) << 16
-                | bits(hits(word(at + 24), COMMAS)) << 24
-                | bits(hits(word(at + 32), COMMAS)) << 32
-                | bits(hits(word(at + 40), COMMAS)) << 40
-                | bits(hits(word(at + 48), COMMAS)) << 48
-                | bits(hits(word(at + 56), COMMAS)) << 56;
-    }
-
-    /** The highest bits of the bytes of a word, side by side: each is moved to a place of its own by a product. */
-    private static long bits(long hits) {
-        return (hits >>> 7) * GATHER >>> 56;
-    }
-
-    private long word(int at) {
-        return (long) WORDS.get(bytes, at);
-    }
-
-    /** As the other {@code hits}, of the word at a place; bytes behind the last one are neither. */
-    private long hits(int at, long character) {
-        long hits = hits(at + Long.BYTES <= bytes.length ? word(at) : lastWord(at), character);
-        int here = length - at;
-        return here >= Long.BYTES ? hits : hits & (1L << Byte.SIZE * here) - 1;
-    }
-
-    /** 0x80 for every byte of a word that is a given character or below 16, and nothing anywhere else. */
-    private static long hits(long word, long character) {
-        long same = word ^ character;
-        long control = word & HIGH_HALVES;
-        long other = (same & LOW) + LOW | same; // 0x80 unless it is the character
-        long below = control - ONES & ~control; // 0x80 if it is below 16: what is borrowed takes no other there
-        return (~other | below) & HIGHEST;
-    }
-
-    private long lastWord(int at) {
-        long word = 0;
-        for (int i = bytes.length - 1; i >= at; i--) {
-            word = word << Byte.SIZE | bytes[i] & 0xFF;
-        }
-        return word;
-    }
-
     /** The place behind a quoted text that begins at {@code start}, or {@code start} if none does. */
     private int afterQuotes(int start) {
         if (start >= length || bytes[start] != '"') {
@@ -216,12 +155,13 @@ abstract sealed class Cut permits Records {
         }
         int at = start + 1;
         while (at < length) {
-            long hits = hits(at, QUOTES);
+            int window = at & -WINDOW;
+            long hits = marks.specialsFrom(at);
             if (hits == 0) {
-                at += Long.BYTES;
+                at = window + WINDOW;
                 continue;
             }
-            at += Long.numberOfTrailingZeros(hits) >>> 3;
+            at = window + Long.numberOfTrailingZeros(hits);
             if (bytes[at] == '"') {
                 if (at + 1 < length && bytes[at + 1] == '"') {
                     doubled.set(count);
@@ -256,13 +196,28 @@ abstract sealed class Cut permits Records {
     }
 
     private void makeRoom(int more) {
-        if (fields + more > fieldEnds.length) {
-            fieldEnds = Arrays.copyOf(fieldEnds, 2 * (fields + more));
+        if (fields + more + AT_ONCE > fieldEnds.length) {
+            fieldEnds = Arrays.copyOf(fieldEnds, 2 * (fields + more + AT_ONCE));
         }
     }
 
     private void addField(int fieldEnd) {
         fieldEnds[fields++] = fieldEnd;
+    }
+
+    /**
+     * Adds the fields that end at the commas of a window. Eight are written whether there are so many or not, and those
+     * that are none are written over: how many there are cannot be foreseen.
+     */
+    private void addFields(int window, long commas) {
+        int here = Long.bitCount(commas);
+        for (int from = 0; from < here; from += AT_ONCE) {
+            for (int i = 0; i < AT_ONCE; i++) {
+                fieldEnds[fields + from + i] = window + Long.numberOfTrailingZeros(commas);
+                commas &= commas - 1;
+            }
+        }
+        fields += here;
     }
 
     /** Adds the record that begins where the last one ends. */

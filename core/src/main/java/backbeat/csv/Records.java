@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * A block of records of a CSV file and where their fields are. To be filled by a {@link RecordCutter} again and again, and
- * read by one thread at a time. Records and fields are numbered from 0. Memory: the bytes, and 4 bytes a field.
+ * read by one thread at a time. Records and fields are numbered from 0. Memory: the bytes and
+ * their {@link Marks}, and 4 bytes a field.
  */
 public final class Records extends Cut {
     static final String NOT_UTF8 = "it is not UTF-8 text";
@@ -177,7 +178,7 @@ public final class Records extends Cut {
     /** Whether all bytes are UTF-8 text. */
     private boolean isUtf8() {
         if (utf8.isEmpty()) {
-            utf8 = Optional.of(Utf8.isValid(bytes, 0, length));
+            utf8 = Optional.of(marks.isUtf8(bytes, length));
         }
         return utf8.get();
     }

@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 /** Tells UTF-8 text from other bytes, without decoding it. */
 final class Utf8 {
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int FOUR_WORDS = 4 * Long.BYTES;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}
@@ -16,9 +15,7 @@ final class Utf8 {
     static boolean isValid(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
-            if (at <= to - FOUR_WORDS && isAscii(bytes, at)) {
-                at += FOUR_WORDS;
-            } else if (at <= to - Long.BYTES && (word(bytes, at) & HIGH_BITS) == 0) {
+            if (at <= to - Long.BYTES && ((long) WORDS.get(bytes, at) & HIGH_BITS) == 0) {
                 at += Long.BYTES;
             } else if (bytes[at] >= 0) {
                 at++;
@@ -33,17 +30,8 @@ final class Utf8 {
         return true;
     }
 
-    /** Whether four words are ASCII: nearly all are, and the way to the answer has one jump. */
-    private static boolean isAscii(byte[] bytes, int at) {
-        return ((word(bytes, at) | word(bytes, at + 8) | word(bytes, at + 16) | word(bytes, at + 24)) & HIGH_BITS) == 0;
-    }
-
-    private static long word(byte[] bytes, int at) {
-        return (long) WORDS.get(bytes, at);
-    }
-
     /** The place behind the sequence of two to four bytes that begins at {@code at}, or -1 if there is none. */
-    private static int afterSequence(byte[] bytes, int at, int to) {
+    static int afterSequence(byte[] bytes, int at, int to) {
         int lead = bytes[at] & 0xFF;
         int more = lead < 0xC2 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : lead < 0xF5 ? 3 : 0;
         if (more == 0 || at + more >= to) {
