@@ -10,6 +10,7 @@ import backbeat.data.TextColumn;
 import backbeat.data.TextSlices;
 import backbeat.data.Values;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads the columns of some records into numbers, categories, texts and labels, from the bytes. For one block only. */
@@ -117,8 +118,11 @@ final class ColumnReader {
 
     private double[] numbers(NumberFields fields, int column, String[] problems) {
         int place = header.numbers()[column];
-        double[] values = new double[rows.length];
+        double[] values = decimals(place, fields.isPlain(column));
         for (int i = 0; i < rows.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                continue;
+            }
             field(rows[i], place);
             double value = fields.read(column, text, from, to);
             values[i] = value;
@@ -127,6 +131,22 @@ final class ColumnReader {
                 String what = fields.complaint(column, string()) + (number ? Hints.number(string()) : "");
                 problem(problems, rows[i], place, what);
             }
+        }
+        return values;
+    }
+
+    /**
+     * By row the number in a column. What is nearly always there, a short decimal without quotes, is read in a loop that does
+     * nothing else; NaN where something else is, and everywhere if {@code plain} is false.
+     */
+    private double[] decimals(int place, boolean plain) {
+        double[] values = new double[rows.length];
+        if (!plain) {
+            Arrays.fill(values, Double.NaN);
+            return values;
+        }
+        for (int i = 0; i < rows.length; i++) {
+            values[i] = Decimal.parseShort(bytes, records.start(rows[i], place), records.end(rows[i], place));
         }
         return values;
     }
@@ -165,14 +185,17 @@ final class ColumnReader {
     }
 
     private double[] labels(String[] problems) {
-        double[] values = new double[rows.length];
         int place = header.label();
         if (place < 0) {
-            return values;
+            return new double[rows.length];
         }
         LabelReader reader = new LabelReader(header.rule().orElseThrow(), reading);
         boolean number = header.rule().orElseThrow().isNumeric();
+        double[] values = decimals(place, reader.isPlain());
         for (int i = 0; i < rows.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                continue;
+            }
             field(rows[i], place);
             values[i] = reader.read(text, from, to);
             if (Double.isNaN(values[i]) && from < to && !reader.isMissing(string())) {

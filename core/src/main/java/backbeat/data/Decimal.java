@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * Decimal text to double and back: correctly rounded, and the same on every JDK.
  *
- * <p>Decimals of up to eight characters are read as one word. Short decimals take an exact path (Clinger 1990, doi:10.1145/93542.93557): at most 15 digits are an exact double, so
+ * <p>Decimals of up to eight characters are read as one word. Other short decimals take an exact path (Clinger 1990, doi:10.1145/93542.93557): at most 15 digits are an exact double, so
  * is 10<sup>e</sup> up to e = 22, and one multiplication or division of exact doubles rounds once. All other texts go to
  * {@link Double#parseDouble}, which gives the same bits and is several times slower.
  */
@@ -49,14 +49,27 @@ public final class Decimal {
 
     /** As {@link #parse(String)}, of the text that bytes {@code from … to - 1} are in UTF-8. */
     public static double parse(byte[] text, int from, int to) {
-        int start = from < to && (text[from] == '-' || text[from] == '+') ? from + 1 : from;
-        if (start < to && to - start <= Long.BYTES && start + Long.BYTES <= text.length) {
-            double magnitude = shortMagnitude((long) WORDS.get(text, start), to - start);
-            if (!Double.isNaN(magnitude)) {
-                return text[from] == '-' ? -magnitude : magnitude;
-            }
+        double value = parseShort(text, from, to);
+        return Double.isNaN(value) ? parseByDigit(text, from, to) : value;
+    }
+
+    /**
+     * As {@link #parse(byte[], int, int)}, of one to eight digits and a point among them, with a minus or without: nearly all
+     * numbers of a file. Short enough to become part of the caller's loop.
+     *
+     * @return NaN for every other text, though it may be a number
+     */
+    public static double parseShort(byte[] text, int from, int to) {
+        if (from + Long.BYTES >= text.length) {
+            return Double.NaN;
         }
-        return parseByDigit(text, from, to);
+        int start = text[from] == '-' ? from + 1 : from;
+        int length = to - start;
+        if (length <= 0 || length > Long.BYTES) {
+            return Double.NaN;
+        }
+        double magnitude = shortMagnitude((long) WORDS.get(text, start), length);
+        return start > from ? -magnitude : magnitude;
     }
 
     /**

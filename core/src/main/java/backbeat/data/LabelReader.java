@@ -61,10 +61,15 @@ public final class LabelReader {
 
     /** As {@link #read(String)}, of the text that bytes {@code from … to - 1} are in UTF-8. */
     public double read(byte[] utf8, int from, int to) {
-        double value = rule.isNumeric() && marks.isEmpty() ? Decimal.parse(utf8, from, to) : Double.NaN;
+        double value = isPlain() ? Decimal.parse(utf8, from, to) : Double.NaN;
         return Double.isNaN(value) && from < to
                 ? read(new String(utf8, from, to - from, StandardCharsets.UTF_8))
                 : value;
+    }
+
+    /** Whether the label is what {@link Decimal} reads, every number of it. */
+    public boolean isPlain() {
+        return rule.isNumeric() && marks.isEmpty();
     }
 
     /** Whether a text that cannot be read says that the label is missing. */

@@ -93,6 +93,11 @@ public final class NumberFields {
         return Double.isNaN(value) || feature < numeric && isMark(feature, value);
     }
 
+    /** Whether a feature is what {@link Decimal} reads, every number of it. */
+    public boolean isPlain(int feature) {
+        return feature < numeric && markedNumbers[feature].length == 0;
+    }
+
     /** Whether a feature is part of a date. */
     public boolean isDate(int feature) {
         return feature >= numeric && feature < numeric + parts.size();
