@@ -53,12 +53,15 @@ public record CsvLook(String below, List<String> doubts) {
         List<String> columns = new ArrayList<>();
         String example = "";
         for (int c = 0; c < names.size(); c++) {
+            if (!numbers.contains(names.get(c))) {
+                continue;
+            }
             List<String> values = NumberGuess.column(rows, c);
             // A number with two points is none, and is refused with what to write.
             Optional<String> one = values.stream()
                     .filter(value -> value.indexOf('.') >= 0 && value.indexOf('.') == value.lastIndexOf('.'))
                     .findFirst();
-            if (numbers.contains(names.get(c)) && one.isPresent() && NumberGuess.mayGroupByPoints(values)) {
+            if (one.isPresent() && NumberGuess.mayGroupByPoints(values)) {
                 columns.add(names.get(c));
                 example = example.isEmpty() ? one.get() : example;
             }

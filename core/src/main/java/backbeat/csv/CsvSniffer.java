@@ -44,7 +44,7 @@ final class CsvSniffer {
         Sample sample = sample(lines, separator, whole);
         if (said.separator().isEmpty() && stated.isEmpty()) {
             for (char other : SEPARATORS) {
-                if (!said.canSeparate(other)) {
+                if (!said.canSeparate(other) || other == separator || finds(sample, separator, other, lines)) {
                     continue;
                 }
                 Sample candidate = sample(lines, other, whole);
@@ -63,6 +63,19 @@ final class CsvSniffer {
                 false,
                 stated.isPresent(),
                 said.header() && !found.rowNames().orElseThrow() && sample.endsWithSeparators());
+    }
+
+    /**
+     * Whether a separator finds columns that are wanted in the first line of a text, in which another separator and quotes do
+     * not occur: that one would find a single name there, and is not tried.
+     */
+    private boolean finds(Sample sample, char separator, char other, String text) {
+        String line = String.join(String.valueOf(separator), sample.header());
+        return sample.wanted() > 0
+                && sample.header().size() > 1
+                && line.indexOf(other) < 0
+                && line.indexOf(said.quote()) < 0
+                && (text.startsWith(line + "\n") || text.startsWith(line + "\r\n"));
     }
 
     /** The text behind Excel's line and the lines that are said to stand above the table, with LF at the end of lines. */
