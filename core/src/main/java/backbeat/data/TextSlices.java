@@ -24,6 +24,9 @@ public final class TextSlices {
 
     /** Gathers the texts of one column of one block after the other, in room that it keeps. For one thread. */
     public static final class Gatherer {
+        /** So many bytes are copied without asking whether there are so many: how long a text is cannot be foreseen. */
+        private static final int AT_ONCE = 4 * Long.BYTES;
+
         private byte[] room = new byte[0];
         private int[] ends = new int[0];
         private int rows;
@@ -36,8 +39,8 @@ public final class TextSlices {
          * @param mostBytes how many bytes their texts may have together
          */
         public void begin(int mostRows, int mostBytes) {
-            if (room.length - Long.BYTES < mostBytes) {
-                room = new byte[Math.addExact(mostBytes, Long.BYTES)]; // a word more: see add
+            if (room.length - AT_ONCE < mostBytes) {
+                room = new byte[Math.addExact(mostBytes, AT_ONCE)]; // more than there may be: see add
             }
             ends = ends.length < mostRows ? new int[mostRows] : ends;
             rows = 0;
@@ -47,9 +50,12 @@ public final class TextSlices {
         /** Adds a row with the text that bytes {@code from … to - 1} are in UTF-8. */
         public void add(byte[] utf8, int from, int to) {
             int length = to - from;
-            if (to + Long.BYTES <= utf8.length) {
-                for (int i = 0; i < length; i += Long.BYTES) { // what is copied beyond the end is written over
+            if (to + AT_ONCE <= utf8.length) {
+                for (int i = 0; i < length; i += AT_ONCE) { // what is copied beyond the end is written over
                     WORDS.set(room, used + i, (long) WORDS.get(utf8, from + i));
+                    WORDS.set(room, used + i + 8, (long) WORDS.get(utf8, from + i + 8));
+                    WORDS.set(room, used + i + 16, (long) WORDS.get(utf8, from + i + 16));
+                    WORDS.set(room, used + i + 24, (long) WORDS.get(utf8, from + i + 24));
                 }
             } else {
                 System.arraycopy(utf8, from, room, used, length);
