@@ -1,6 +1,9 @@
 package backbeat.data;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -9,8 +12,12 @@ public final class Values {
     /** The most characters of foreign text that a message shows. */
     public static final int SHOWN = 200;
 
-    private static final long TRUE = 0x74727565L;
-    private static final long FALSE = 0x66616C7365L;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long SMALL_LETTERS = 0x2020202020202020L;
+    /** The letters of a word from its highest byte down: {@code eurt} and {@code eslaf}. */
+    private static final long TRUE = 0x6575727400000000L;
+
+    private static final long FALSE = 0x65736C6166000000L;
 
     private Values() {}
 
@@ -61,22 +68,13 @@ public final class Values {
         if (length == 1 && (text[from] == '0' || text[from] == '1')) {
             return text[from] - '0';
         }
-        if (length == 4 && word(text, from, to) == TRUE) {
-            return 1;
-        }
-        if (length == 5 && word(text, from, to) == FALSE) {
-            return 0;
+        if (from + Long.BYTES <= text.length && (length == 4 || length == 5)) {
+            long word = ((long) WORDS.get(text, from) | SMALL_LETTERS) << Long.SIZE - Byte.SIZE * length;
+            if (word == TRUE || word == FALSE) {
+                return word == TRUE ? 1 : 0;
+            }
         }
         return length >= 1 && length <= 20 ? truth(new String(text, from, length, StandardCharsets.UTF_8)) : Double.NaN;
-    }
-
-    /** A few letters, in lower case, as a number. */
-    private static long word(byte[] text, int from, int to) {
-        long word = 0;
-        for (int at = from; at < to; at++) {
-            word = word << Byte.SIZE | (text[at] | 0x20) & 0xFF;
-        }
-        return word;
     }
 
     /** Whether a field of a number column says that the value is missing. In a text column only an empty field does. */

@@ -14,8 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValuesTest {
     private static double truth(String field) {
         double value = Values.truth(field);
-        byte[] padded = ("1" + field + "0").getBytes(StandardCharsets.UTF_8);
-        assertEquals(value, Values.truth(padded, 1, padded.length - 1), "bytes and strings are one: " + field);
+        for (String behind : new String[] {"0", "0,true,false"}) { // with and without room for a word
+            byte[] padded = ("1" + field + behind).getBytes(StandardCharsets.UTF_8);
+            int end = padded.length - behind.length();
+            assertEquals(value, Values.truth(padded, 1, end), "bytes and strings are one: " + field);
+        }
         return value;
     }
 
