@@ -136,8 +136,8 @@ final class ColumnReader {
     }
 
     /**
-     * By row the number in a column. What is nearly always there, a short decimal without quotes, is read in a loop that does
-     * nothing else; NaN where something else is, and everywhere if {@code plain} is false.
+     * By row the number in a column. What is nearly always there, a short decimal, is read in a loop that does nothing else;
+     * NaN where something else is, and everywhere if {@code plain} is false.
      */
     private double[] decimals(int place, boolean plain) {
         double[] values = new double[rows.length];
@@ -146,7 +146,11 @@ final class ColumnReader {
             return values;
         }
         for (int i = 0; i < rows.length; i++) {
-            values[i] = Decimal.parseShort(bytes, records.start(rows[i], place), records.end(rows[i], place));
+            int start = records.start(rows[i], place);
+            int end = records.end(rows[i], place);
+            // A row's field that opens with a quote has another; where that is not the last character, it is no digit.
+            int quote = start < end && bytes[start] == '"' ? 1 : 0;
+            values[i] = Decimal.parseShort(bytes, start + quote, end - quote);
         }
         return values;
     }

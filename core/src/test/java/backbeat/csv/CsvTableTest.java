@@ -64,6 +64,27 @@ class CsvTableTest {
     }
 
     @Test
+    void numbersMayStandInQuotes() {
+        String row = "i,T,A,\"60\",%s,1,rock";
+        Dataset data = Songs.rows(
+                row.formatted("\"12.5\""),
+                row.formatted("\"-7.25\""),
+                row.formatted("\"12.5\"  "),
+                row.formatted("\"\""),
+                row.formatted("\"123456789.5\""));
+        assertEquals(60, data.labelSource(4));
+        assertEquals(12.5, data.number(0, 0));
+        assertEquals(-7.25, data.number(0, 1));
+        assertEquals(12.5, data.number(0, 2));
+        assertTrue(Double.isNaN(data.number(0, 3)));
+        assertEquals(123456789.5, data.number(0, 4));
+        String head = Songs.HEADER + "\n" + ROW + "\n";
+        assertTrue(message(head + row.formatted("\"1\"\"2\"") + "\n").contains("'1\"2' is not a finite number"));
+        assertTrue(message(head + row.formatted("\"12\"3") + "\n").contains("a quotation mark is not where it may be"));
+        assertTrue(message(head + "i,T,A,60,\"12").contains("a quotation mark is not where it may be"));
+    }
+
+    @Test
     void columnsMayStandInAnyOrderBesideOthers() {
         Dataset data = Songs.read("genre,x,loud,tempo,plays,artists,title,id\nrock,?,1,3,4,A,T,i\n", BadRows.FAIL);
         assertEquals("i", data.text("id", 0));
