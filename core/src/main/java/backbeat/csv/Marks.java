@@ -141,7 +141,7 @@ final class Marks {
         return specials[place / WINDOW] & -1L << place;
     }
 
-    /** Whether the first bytes, as many as {@code length}, are well-formed UTF-8: only what is not ASCII is gone to. */
+    /** Whether the first of the bytes that were last looked at are well-formed UTF-8: only what is not ASCII is gone to. */
     boolean isUtf8(byte[] bytes, int length) {
         int at = 0;
         while (at < length) {

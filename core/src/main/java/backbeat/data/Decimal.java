@@ -57,7 +57,8 @@ public final class Decimal {
      * As {@link #parse(byte[], int, int)}, of one to eight digits and a point among them, with a minus or without: nearly all
      * numbers of a file. Short enough to become part of the caller's loop.
      *
-     * @return NaN for every other text, though it may be a number
+     * @return NaN for every other text, and for one that begins within the last eight bytes of the array, though either may be a
+     *     number
      */
     public static double parseShort(byte[] text, int from, int to) {
         if (from + Long.BYTES >= text.length) {
