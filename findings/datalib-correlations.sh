@@ -3,7 +3,7 @@
 # (Debian 12) beside it.
 # Guess: ties share their mean rank and the ranks are correlated; a pair that lacks a value is left out.
 # Seen: ranks are shared, but the formula is the one for ranks without ties: a column that is constant correlates with any
-#   other by .5, and two rare yes/no columns that never meet by .56 (right: no value, and -.17). With one null among
+#   other that has no ties by .5, and two rare yes/no columns that never meet by .56 (right: no value, and -.17). With one null among
 #   five pairs cor is .5552 (right: .9730), with one NaN -.3306 (right: .9730 again). Its mean of the same columns does leave the gap
 #   out.
 # Why it matters: columns of few distinct values (ratings, yes/no, keys) and gaps are what tables have, and a column that says

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# MOA 2024.07.0, BasicClassificationPerformanceEvaluator and the window one, rows with weights; scikit-learn 1.2.1 (Debian 12) beside it.
+# MOA 2024.07.0, BasicClassificationPerformanceEvaluator and the window one, rows with weights; scikit-learn 1.2.1 beside it.
 # Guess: accuracy and kappa are those of the weighted table, as with scikit-learn's sample_weight.
 # Seen: weights that are all 1 are right. If all are 2, 9 rows of which 7 are right have an accuracy of 155.56 % and a kappa of
 #   -66.67 % (right: 77.78 and 66.67); with some weights above 1 they are 111.11 and 128.13 % (right: 83.33 and 74.74). If all
