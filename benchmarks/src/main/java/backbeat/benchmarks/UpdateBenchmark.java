@@ -29,8 +29,10 @@ public class UpdateBenchmark extends BenchmarkDefaults {
     /** 139 inputs and a bias for each of 64 units, and the output layer; to a multiple of 16. */
     private static final int WEIGHTS = 9040;
 
+    private static final int UNITS = 64;
+
     /** The activations of a block of 256 rows. */
-    private static final int ACTIVATIONS = 256 * 64;
+    private static final int ACTIVATIONS = 256 * UNITS;
 
     @Param("vector")
     @Values(
@@ -47,6 +49,7 @@ public class UpdateBenchmark extends BenchmarkDefaults {
     private float[] squares;
     private float[] activations;
     private float[] delta;
+    private float[] biases;
 
     /** Draws everything, and checks the kernels against the scalar ones, bit by bit. */
     @Setup
@@ -60,11 +63,14 @@ public class UpdateBenchmark extends BenchmarkDefaults {
         gate();
         float[] expectedWeights = weights.clone();
         float[] expectedDelta = delta.clone();
+        float[] expectedBiases = biases.clone();
         use(Learners.kernels(kernel));
         draw();
         adam();
         gate();
-        if (!Arrays.equals(expectedWeights, weights) || !Arrays.equals(expectedDelta, delta)) {
+        if (!Arrays.equals(expectedWeights, weights)
+                || !Arrays.equals(expectedDelta, delta)
+                || !Arrays.equals(expectedBiases, biases)) {
             throw new IllegalStateException("The " + kernel + " kernels differ from the scalar ones");
         }
     }
@@ -84,7 +90,11 @@ public class UpdateBenchmark extends BenchmarkDefaults {
             squares[i] *= squares[i];
         }
         activations = normals(ACTIVATIONS, random);
+        for (int i = 0; i < ACTIVATIONS; i++) {
+            activations[i] = Math.max(0, activations[i]);
+        }
         delta = normals(ACTIVATIONS, random);
+        biases = new float[UNITS];
     }
 
     private static float[] normals(int count, Xoshiro256 random) {
@@ -104,12 +114,12 @@ public class UpdateBenchmark extends BenchmarkDefaults {
         return weights;
     }
 
-    /** A comparison and a product; the activation is read, the gradient read and written: 128 KiB in all. */
+    /** A comparison, a product and a sum; the activation is read, the gradient read and written: 128 KiB in all. */
     @Benchmark
     @OperationsPerInvocation(ACTIVATIONS)
-    @Costs(arithmetic = 2, bytes = 12, from = Costs.Level.L2)
+    @Costs(arithmetic = 3, bytes = 12, from = Costs.Level.L2)
     public float[] gate() {
-        matrices.gate(activations, 0, ACTIVATIONS, 1, delta);
+        matrices.gate(activations, UNITS, ACTIVATIONS / UNITS, 1, delta, biases);
         return delta;
     }
 }

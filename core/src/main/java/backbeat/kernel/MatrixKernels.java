@@ -52,27 +52,41 @@ public interface MatrixKernels {
     }
 
     /**
-     * Takes the gradient through the output layer: {@code delta[r,i] = g[r]·w[i]·scale} where {@code a[r,i] > 0}, else 0.
+     * Takes the gradient through the output layer, whose own it adds up on the way: {@code delta[r,i] = g[r]·w[i]·scale} where
+     * {@code a[r,i] > 0}, else 0; {@code gradW[i] += Σ g[r]·a[r,i]} and {@code gradB[i] += Σ delta[r,i]}, each summed over the
+     * rows in order from what is already there.
      *
      * @param a     activations of the last hidden layer, {@code width} a row
+     * @param rows  how many rows
      * @param g     gradient at the logit, one per row
      * @param w     weights of the output layer
      * @param scale what dropout multiplied the activations by; 1 without
      * @param delta receives the gradient at the hidden layer's {@code z}
+     * @param gradW the output layer's gradient
+     * @param gradB the gradient of the hidden layer's bias
      */
-    void outputDelta(float[] a, int width, int from, int to, float[] g, float[] w, float scale, float[] delta);
-
-    /** Takes the gradient through ReLU: {@code delta[i] = delta[i]·scale} where {@code a[i] > 0}, else 0. */
-    void gate(float[] a, int from, int to, float scale, float[] delta);
+    void outputGradient(
+            float[] a,
+            int width,
+            int rows,
+            float[] g,
+            float[] w,
+            float scale,
+            float[] delta,
+            float[] gradW,
+            float[] gradB);
 
     /**
-     * Adds the gradient of a layer over rows {@code 0 … rows - 1}, for columns {@code colFrom … colTo - 1}:
-     * {@code gradW[i,j] += Σ x[r,i]·delta[r,j]} and {@code gradB[j] += Σ delta[r,j]}, each summed over the rows in order
-     * from what is already there.
+     * Takes the gradient through ReLU: {@code delta[r,i] = delta[r,i]·scale} where {@code a[r,i] > 0}, else 0; and
+     * {@code gradB[i] += Σ delta[r,i]} over the rows in order.
      */
-    void accumulate(
-            Rows in, int rows, float[] delta, int outputs, int colFrom, int colTo, float[] gradW, float[] gradB);
+    void gate(float[] a, int width, int rows, float scale, float[] delta, float[] gradB);
 
-    /** As {@link #accumulate} for the layer of one output: {@code gradW[i] += Σ a[r,i]·g[r]} for {@code i} in a range. */
-    void accumulateOutput(float[] a, int width, int rows, float[] g, int from, int to, float[] gradW);
+    /**
+     * Adds the gradient of a layer's weights over rows {@code 0 … rows - 1}: {@code gradW[i,j] += Σ x[r,i]·delta[r,j]}, summed
+     * over the rows in order from what is already there.
+     *
+     * @param outputs columns of {@code delta} and of {@code gradW}
+     */
+    void accumulate(Rows in, int rows, float[] delta, int outputs, float[] gradW);
 }

@@ -10,7 +10,7 @@ final class ScalarMatrixKernels implements MatrixKernels {
             int at = r * outputs;
             System.arraycopy(bias, 0, out, at, outputs);
             for (int i = 0; i < in.width(); i++) {
-                addRow(in.numeric()[r * in.width() + i], weights, i * outputs, outputs, out, at);
+                addRow(in.numeric()[in.start(r) + i], weights, i * outputs, outputs, out, at);
             }
             for (int c = r * in.onesPerRow(), end = in.onesEnd(r); c < end; c++) {
                 int one = in.ones()[c];
@@ -47,45 +47,50 @@ final class ScalarMatrixKernels implements MatrixKernels {
     }
 
     @Override
-    public void outputDelta(float[] a, int width, int from, int to, float[] g, float[] w, float scale, float[] delta) {
-        for (int r = from; r < to; r++) {
+    public void outputGradient(
+            float[] a,
+            int width,
+            int rows,
+            float[] g,
+            float[] w,
+            float scale,
+            float[] delta,
+            float[] gradW,
+            float[] gradB) {
+        for (int r = 0; r < rows; r++) {
             int row = r * width;
+            addRow(g[r], a, row, width, gradW, 0);
             for (int i = 0; i < width; i++) {
                 delta[row + i] = a[row + i] > 0 ? g[r] * w[i] * scale : 0;
+                gradB[i] += delta[row + i];
             }
         }
     }
 
     @Override
-    public void gate(float[] a, int from, int to, float scale, float[] delta) {
-        for (int i = from; i < to; i++) {
-            delta[i] = a[i] > 0 ? delta[i] * scale : 0;
+    public void gate(float[] a, int width, int rows, float scale, float[] delta, float[] gradB) {
+        for (int r = 0; r < rows; r++) {
+            int row = r * width;
+            for (int i = 0; i < width; i++) {
+                delta[row + i] = a[row + i] > 0 ? delta[row + i] * scale : 0;
+                gradB[i] += delta[row + i];
+            }
         }
     }
 
     @Override
-    public void accumulate(
-            Rows in, int rows, float[] delta, int outputs, int colFrom, int colTo, float[] gradW, float[] gradB) {
-        int count = colTo - colFrom;
+    public void accumulate(Rows in, int rows, float[] delta, int outputs, float[] gradW) {
         for (int r = 0; r < rows; r++) {
-            int at = r * outputs + colFrom;
-            addRow(1, delta, at, count, gradB, colFrom);
+            int at = r * outputs;
             for (int i = 0; i < in.width(); i++) {
-                addRow(in.numeric()[r * in.width() + i], delta, at, count, gradW, i * outputs + colFrom);
+                addRow(in.numeric()[in.start(r) + i], delta, at, outputs, gradW, i * outputs);
             }
             for (int c = r * in.onesPerRow(), end = in.onesEnd(r); c < end; c++) {
                 int one = in.ones()[c];
                 if (one >= 0) {
-                    addRow(1, delta, at, count, gradW, one * outputs + colFrom);
+                    addRow(1, delta, at, outputs, gradW, one * outputs);
                 }
             }
-        }
-    }
-
-    @Override
-    public void accumulateOutput(float[] a, int width, int rows, float[] g, int from, int to, float[] gradW) {
-        for (int r = 0; r < rows; r++) {
-            addRow(g[r], a, r * width + from, to - from, gradW, from);
         }
     }
 }

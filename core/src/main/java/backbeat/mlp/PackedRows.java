@@ -7,12 +7,12 @@ import backbeat.table.SetColumn;
 import backbeat.table.Table;
 
 /**
- * Training rows as records: a row's numeric values, the numbers of its one-hot columns and its label lie side by side in
- * one array, so that fetching a row of a shuffled batch touches one place in memory in place of one per column group.
+ * Training rows as records: a row's numeric values, the numbers of its one-hot columns (where rows have sets, the codes) and
+ * its label lie side by side in one array, so that fetching a row of a shuffled batch touches one place in memory in place of one per column group.
  * {@code 4·(numeric columns + categorical columns + 1)} bytes a row.
  */
 final class PackedRows {
-    /** Codes are kept as floats, which hold integers exactly up to here. */
+    /** Numbers and codes are kept as floats, which hold integers exactly up to here. */
     private static final int LARGEST_EXACT = 1 << 24;
 
     final int rows;
@@ -47,7 +47,8 @@ final class PackedRows {
         for (int row = 0, at = 0; row < rows; row++, at += stride) {
             System.arraycopy(table.numeric().data, row * numericWidth, records, at, numericWidth);
             for (int c = 0; c < categorical; c++) {
-                records[at + numericWidth + c] = table.code(row, c);
+                int code = table.code(row, c);
+                records[at + numericWidth + c] = table.hasSets() || code == Table.UNSEEN ? code : offsets[c] + code;
             }
             records[at + stride - 1] = labels.get(row);
         }
@@ -112,34 +113,58 @@ final class PackedRows {
         return at + size;
     }
 
-    /** Copies row {@code order[first + r]} to row {@code r} of a block, for {@code r} from 0 to {@code count - 1}. */
+    /** A block's input of up to {@code rows} rows, whose numeric values are read where the records are. */
+    Rows block(int rows) {
+        return new Rows(
+                records,
+                numericWidth,
+                new int[rows],
+                new int[rows * mostOnes],
+                mostOnes,
+                hasSets() ? new int[rows] : null);
+    }
+
+    /** Makes row {@code order[first + r]} the row {@code r} of a {@link #block}, for {@code r} from 0 to {@code count - 1}. */
     void gather(int[] order, int first, int count, RowBlock block) {
         block.touched = touch(order, first, first + count);
-        float[] numeric = block.in.numeric();
-        int[] ones = block.in.ones();
-        int[] used = block.in.used();
+        int[] starts = block.in.starts();
         for (int r = 0; r < count; r++) {
-            int at = order[first + r] * stride;
-            System.arraycopy(records, at, numeric, r * numericWidth, numericWidth);
-            if (used == null) {
-                for (int c = 0; c < categorical; c++) {
-                    int code = (int) records[at + numericWidth + c];
-                    ones[r * categorical + c] = code == Table.UNSEEN ? -1 : offsets[c] + code;
-                }
-            } else {
-                int end = r * mostOnes;
-                for (int c = 0; c < categorical; c++) {
-                    end = expand(table.sets(c), (int) records[at + numericWidth + c], offsets[c], ones, end);
-                }
-                used[r] = end - r * mostOnes;
+            int start = order[first + r] * stride;
+            starts[r] = start;
+            block.labels[r] = records[start + stride - 1];
+        }
+        if (block.in.used() == null) {
+            gatherOnes(order, first, count, block.in.ones());
+        } else {
+            gatherSets(order, first, count, block.in);
+        }
+    }
+
+    /** Where no row has sets, records hold the numbers of one-hot columns. */
+    private void gatherOnes(int[] order, int first, int count, int[] ones) {
+        for (int r = 0, to = 0; r < count; r++) {
+            int at = order[first + r] * stride + numericWidth;
+            for (int c = 0; c < categorical; c++, to++) {
+                ones[to] = (int) records[at + c];
             }
-            block.labels[r] = records[at + stride - 1];
+        }
+    }
+
+    /** Where rows have sets, records hold codes. */
+    private void gatherSets(int[] order, int first, int count, Rows in) {
+        for (int r = 0; r < count; r++) {
+            int at = order[first + r] * stride + numericWidth;
+            int end = r * mostOnes;
+            for (int c = 0; c < categorical; c++) {
+                end = expand(table.sets(c), (int) records[at + c], offsets[c], in.ones(), end);
+            }
+            in.used()[r] = end - r * mostOnes;
         }
     }
 
     /**
      * Reads both ends of every record first: independent loads, which the processor has in flight by the dozen, where the
-     * copies one after the other would wait for the cache a few at a time.
+     * layers would wait for the cache a few at a time.
      */
     private float touch(int[] order, int from, int to) {
         float sum = 0;

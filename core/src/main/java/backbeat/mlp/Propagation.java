@@ -71,39 +71,37 @@ final class Propagation {
      * @param scale      what dropout multiplied the activations by; 1 without
      */
     void backward(Parameters p, Parameters transposed, float scale, RowBlock block, int count, Parameters gradient) {
-        deltas(p, transposed, scale, block, count);
         int last = p.layers() - 1;
+        if (last == 0) {
+            matrices.accumulate(block.in, count, block.g, 1, gradient.weights[0].data);
+        } else {
+            deltas(p, transposed, scale, block, count, gradient);
+        }
+        gradient.biases[last][0] = block.addGradients(count, gradient.biases[last][0]);
         Rows in = block.in;
         for (int l = 0; l < last; l++) {
-            int width = p.width(l);
-            float[] sums = gradient.weights[l].data;
-            matrices.accumulate(in, count, block.delta[l], width, 0, width, sums, gradient.biases[l]);
+            matrices.accumulate(in, count, block.delta[l], p.width(l), gradient.weights[l].data);
             in = block.hidden[l];
-        }
-        float[] sums = gradient.weights[last].data;
-        if (last == 0) {
-            matrices.accumulate(block.in, count, block.g, 1, 0, 1, sums, gradient.biases[0]);
-        } else {
-            int width = p.width(last - 1);
-            matrices.accumulateOutput(block.a[last - 1], width, count, block.g, 0, width, sums);
-            gradient.biases[last][0] = block.addGradients(count, gradient.biases[last][0]);
         }
     }
 
-    /** {@code δ_L = g·wᵀ ∘ ReLU′, δₗ = δₗ₊₁·Wₗ₊₁ᵀ ∘ ReLU′} for the hidden layers, the last first. */
-    private void deltas(Parameters p, Parameters transposed, float scale, RowBlock block, int count) {
+    /**
+     * {@code δ_L = g·wᵀ ∘ ReLU′, δₗ = δₗ₊₁·Wₗ₊₁ᵀ ∘ ReLU′} for the hidden layers, the last first; adds up the gradients of their
+     * biases, and of the output's weights.
+     */
+    private void deltas(
+            Parameters p, Parameters transposed, float scale, RowBlock block, int count, Parameters gradient) {
         int top = p.layers() - 2;
-        if (top < 0) {
-            return;
-        }
         float[] w = p.weights[top + 1].data;
-        matrices.outputDelta(block.a[top], p.width(top), 0, count, block.g, w, scale, block.delta[top]);
+        float[] gradW = gradient.weights[top + 1].data;
+        float[] gradB = gradient.biases[top];
+        matrices.outputGradient(block.a[top], p.width(top), count, block.g, w, scale, block.delta[top], gradW, gradB);
         for (int l = top - 1; l >= 0; l--) {
             int width = p.width(l);
             float[] above = transposed.weights[l + 1].data;
             float[] zeros = transposed.biases[l + 1];
             matrices.layer(block.deltaRows[l + 1], 0, count, above, zeros, width, false, block.delta[l]);
-            matrices.gate(block.a[l], 0, count * width, scale, block.delta[l]);
+            matrices.gate(block.a[l], width, count, scale, block.delta[l], gradient.biases[l]);
         }
     }
 }

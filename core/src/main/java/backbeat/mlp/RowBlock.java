@@ -43,9 +43,9 @@ final class RowBlock {
     /** Scratch of the loss and of the sigmoid. */
     final double[] wide;
 
-    private RowBlock(Parameters shape, int numericWidth, int ones, boolean sets, int rows, boolean training) {
+    private RowBlock(Parameters shape, Rows in, int rows, boolean training) {
         this.rows = rows;
-        in = input(rows, numericWidth, ones, sets);
+        this.in = in;
         labels = training ? new double[rows] : null;
         lanes = new float[MatrixKernels.VIRTUAL_LANES * rows];
         logits = new float[rows];
@@ -70,7 +70,7 @@ final class RowBlock {
 
     private static Rows input(int rows, int numericWidth, int ones, boolean sets) {
         int[] used = sets ? new int[rows] : null;
-        return new Rows(new float[rows * numericWidth], numericWidth, new int[rows * ones], ones, used);
+        return new Rows(new float[rows * numericWidth], numericWidth, null, new int[rows * ones], ones, used);
     }
 
     /** Makes room for rows with up to {@code ones} one-hot columns that are 1. */
@@ -81,12 +81,12 @@ final class RowBlock {
     }
 
     static RowBlock forTraining(Parameters shape, PackedRows rows) {
-        return new RowBlock(shape, rows.numericWidth, rows.mostOnes, rows.hasSets(), ROWS, true);
+        return new RowBlock(shape, rows.block(ROWS), ROWS, true);
     }
 
     /** @param rows how many there will be at a time, at most {@link #ROWS} */
     static RowBlock forPrediction(Parameters shape, int numericWidth, int categorical, int rows) {
-        return new RowBlock(shape, numericWidth, categorical, false, rows, false);
+        return new RowBlock(shape, input(rows, numericWidth, categorical, false), rows, false);
     }
 
     /** The sum of the losses of rows {@code 0 … count - 1}, in order. */

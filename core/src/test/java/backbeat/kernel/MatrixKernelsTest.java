@@ -1,8 +1,11 @@
 package backbeat.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import backbeat.random.Xoshiro256;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,15 +62,80 @@ class MatrixKernelsTest {
             assertArrayEquals(expected, actual);
         }
         float[] delta = floats(count * outputs);
-        int colFrom = outputs > 16 ? 16 : 0; // part of the columns: the rest stays as it is
         float[] gradW = floats((numeric + 9) * outputs);
-        float[] gradB = floats(outputs);
         float[] gradW2 = gradW.clone();
-        float[] gradB2 = gradB.clone();
-        scalar.accumulate(in, count, delta, outputs, colFrom, outputs, gradW, gradB);
-        vector.accumulate(in, count, delta, outputs, colFrom, outputs, gradW2, gradB2);
+        scalar.accumulate(in, count, delta, outputs, gradW);
+        vector.accumulate(in, count, delta, outputs, gradW2);
         assertArrayEquals(gradW, gradW2);
-        assertArrayEquals(gradB, gradB2);
+    }
+
+    /** Rows with sets use some of their ones, behind which stand -1, and have the bits of rows that say so one by one. */
+    @Test
+    void rowsLieAnywhereAndUseAsManyOnesAsTheyHave() {
+        int count = 13;
+        int most = 5;
+        int[] ones = new int[count * most];
+        int[] used = new int[count];
+        for (int r = 0; r < count; r++) {
+            used[r] = random.nextInt(most + 1);
+            for (int c = 0; c < most; c++) {
+                ones[r * most + c] = c < used[r] ? 12 + random.nextInt(9) : -1;
+            }
+        }
+        int[] starts = new int[count]; // somewhere, in any order
+        for (int r = 0; r < count; r++) {
+            starts[r] = (count - 1 - r) * 15 + 2;
+        }
+        Rows in = new Rows(floats(count * 15), 12, starts, ones, most, used);
+        for (int units : new int[] {16, 64, 67}) {
+            float[] weights = floats(21 * units);
+            float[] bias = floats(units);
+            float[] expected = new float[count * units];
+            float[] actual = new float[count * units];
+            scalar.layer(in, 0, count, weights, bias, units, true, expected);
+            vector.layer(in, 0, count, weights, bias, units, true, actual);
+            assertArrayEquals(expected, actual);
+            float[] sums = floats(21 * units);
+            float[] sums2 = sums.clone();
+            scalar.accumulate(in, count, expected, units, sums);
+            vector.accumulate(in, count, expected, units, sums2);
+            assertArrayEquals(sums, sums2);
+        }
+    }
+
+    /** ReLU leaves 0, not -0, of what is not positive and of NaN of either sign, and the rest as it is. */
+    @Test
+    void rectifiesWhateverASumMayBe() {
+        float[] sums = {
+            0f,
+            -0f,
+            1f,
+            -1f,
+            Float.MIN_VALUE,
+            -Float.MIN_VALUE,
+            Float.MAX_VALUE,
+            -Float.MAX_VALUE,
+            Float.MIN_NORMAL,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY,
+            Float.NaN,
+            Float.intBitsToFloat(0xffc00000),
+            Float.intBitsToFloat(0x7fffffff),
+            Float.intBitsToFloat(0xffffffff)
+        };
+        int width = 8 * MatrixKernels.VIRTUAL_LANES + 3; // tiles, and columns that fill none
+        Rows nothing = new Rows(new float[0], 0, new int[0], 0);
+        for (float sum : sums) {
+            float[] bias = new float[width];
+            Arrays.fill(bias, sum);
+            for (MatrixKernels kernels : List.of(scalar, vector)) {
+                float[] out = new float[5 * width];
+                kernels.layer(nothing, 0, 5, new float[0], bias, width, true, out);
+                for (float value : out) {
+                    assertEquals(Float.floatToRawIntBits(sum > 0 ? sum : 0), Float.floatToRawIntBits(value));
+                }
+            }
+        }
     }
 
     @ParameterizedTest(name = "{0} rows of {1}")
@@ -82,22 +150,24 @@ class MatrixKernelsTest {
         vector.dots(a, width, 0, count, w, 0.3f, lanes, actual);
         assertArrayEquals(expected, actual);
 
+        for (int i = 0; i < a.length; i++) {
+            a[i] = Math.max(0, a[i]); // rectified
+        }
         float[] g = floats(count);
         float[] delta = new float[count * width];
         float[] delta2 = new float[count * width];
-        scalar.outputDelta(a, width, 0, count, g, w, 1.25f, delta);
-        vector.outputDelta(a, width, 0, count, g, w, 1.25f, delta2);
-        assertArrayEquals(delta, delta2);
-        scalar.gate(w, 0, width, 1.5f, delta);
-        vector.gate(w, 0, width, 1.5f, delta2);
-        assertArrayEquals(delta, delta2);
-
         float[] gradW = floats(width);
         float[] gradW2 = gradW.clone();
-        int from = Math.min(16, width / 2);
-        scalar.accumulateOutput(a, width, count, g, from, width, gradW);
-        vector.accumulateOutput(a, width, count, g, from, width, gradW2);
+        float[] gradB = floats(width);
+        float[] gradB2 = gradB.clone();
+        scalar.outputGradient(a, width, count, g, w, 1.25f, delta, gradW, gradB);
+        vector.outputGradient(a, width, count, g, w, 1.25f, delta2, gradW2, gradB2);
+        assertArrayEquals(delta, delta2);
+        scalar.gate(a, width, count, 1.5f, delta, gradB);
+        vector.gate(a, width, count, 1.5f, delta2, gradB2);
+        assertArrayEquals(delta, delta2);
         assertArrayEquals(gradW, gradW2);
+        assertArrayEquals(gradB, gradB2);
     }
 
     /** Sixteen lanes that a plain left-to-right sum would round otherwise. */

@@ -30,10 +30,10 @@ final class ForwardTiles {
         for (; j <= outputs - 4 * LANES; j += 4 * LANES) {
             int r = from;
             for (; r <= to - 4; r += 4) {
-                fourByFour(in.numeric(), in.width(), r, j, weights, bias, outputs, out);
+                fourByFour(in, r, j, weights, bias, outputs, out);
             }
             for (; r < to; r++) {
-                oneByFour(in.numeric(), in.width(), r, j, weights, bias, outputs, out);
+                oneByFour(in, r, j, weights, bias, outputs, out);
             }
             if (finish) {
                 finishFour(in, from, to, j, weights, outputs, floor, out);
@@ -42,10 +42,10 @@ final class ForwardTiles {
         for (; j <= outputs - LANES; j += LANES) {
             int r = from;
             for (; r <= to - 4; r += 4) {
-                fourByOne(in.numeric(), in.width(), r, j, weights, bias, outputs, out);
+                fourByOne(in, r, j, weights, bias, outputs, out);
             }
             for (; r < to; r++) {
-                oneByOne(in.numeric(), in.width(), r, j, weights, bias, outputs, out);
+                oneByOne(in, r, j, weights, bias, outputs, out);
             }
             if (finish) {
                 finishOne(in, from, to, j, weights, outputs, floor, out);
@@ -58,8 +58,9 @@ final class ForwardTiles {
         }
     }
 
-    private static void fourByFour(
-            float[] x, int width, int r, int j, float[] weights, float[] bias, int outputs, float[] out) {
+    private static void fourByFour(Rows in, int r, int j, float[] weights, float[] bias, int outputs, float[] out) {
+        float[] x = in.numeric();
+        int width = in.width();
         FloatVector s00 = FloatVector.fromArray(SPECIES, bias, j);
         FloatVector s01 = FloatVector.fromArray(SPECIES, bias, j + LANES);
         FloatVector s02 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
@@ -76,7 +77,10 @@ final class ForwardTiles {
         FloatVector s31 = FloatVector.fromArray(SPECIES, bias, j + LANES);
         FloatVector s32 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
         FloatVector s33 = FloatVector.fromArray(SPECIES, bias, j + 3 * LANES);
-        int x0 = r * width;
+        int x0 = in.start(r);
+        int x1 = in.start(r + 1);
+        int x2 = in.start(r + 2);
+        int x3 = in.start(r + 3);
         for (int i = 0, at = j; i < width; i++, at += outputs) {
             FloatVector w0 = FloatVector.fromArray(SPECIES, weights, at);
             FloatVector w1 = FloatVector.fromArray(SPECIES, weights, at + LANES);
@@ -87,17 +91,17 @@ final class ForwardTiles {
             s01 = w1.fma(value, s01);
             s02 = w2.fma(value, s02);
             s03 = w3.fma(value, s03);
-            value = FloatVector.broadcast(SPECIES, x[x0 + width + i]);
+            value = FloatVector.broadcast(SPECIES, x[x1 + i]);
             s10 = w0.fma(value, s10);
             s11 = w1.fma(value, s11);
             s12 = w2.fma(value, s12);
             s13 = w3.fma(value, s13);
-            value = FloatVector.broadcast(SPECIES, x[x0 + 2 * width + i]);
+            value = FloatVector.broadcast(SPECIES, x[x2 + i]);
             s20 = w0.fma(value, s20);
             s21 = w1.fma(value, s21);
             s22 = w2.fma(value, s22);
             s23 = w3.fma(value, s23);
-            value = FloatVector.broadcast(SPECIES, x[x0 + 3 * width + i]);
+            value = FloatVector.broadcast(SPECIES, x[x3 + i]);
             s30 = w0.fma(value, s30);
             s31 = w1.fma(value, s31);
             s32 = w2.fma(value, s32);
@@ -117,14 +121,16 @@ final class ForwardTiles {
         s3.intoArray(out, at + 3 * LANES);
     }
 
-    private static void oneByFour(
-            float[] x, int width, int r, int j, float[] weights, float[] bias, int outputs, float[] out) {
+    private static void oneByFour(Rows in, int r, int j, float[] weights, float[] bias, int outputs, float[] out) {
+        float[] x = in.numeric();
+        int width = in.width();
         FloatVector s0 = FloatVector.fromArray(SPECIES, bias, j);
         FloatVector s1 = FloatVector.fromArray(SPECIES, bias, j + LANES);
         FloatVector s2 = FloatVector.fromArray(SPECIES, bias, j + 2 * LANES);
         FloatVector s3 = FloatVector.fromArray(SPECIES, bias, j + 3 * LANES);
+        int start = in.start(r);
         for (int i = 0, at = j; i < width; i++, at += outputs) {
-            FloatVector value = FloatVector.broadcast(SPECIES, x[r * width + i]);
+            FloatVector value = FloatVector.broadcast(SPECIES, x[start + i]);
             s0 = FloatVector.fromArray(SPECIES, weights, at).fma(value, s0);
             s1 = FloatVector.fromArray(SPECIES, weights, at + LANES).fma(value, s1);
             s2 = FloatVector.fromArray(SPECIES, weights, at + 2 * LANES).fma(value, s2);
@@ -162,19 +168,23 @@ final class ForwardTiles {
         }
     }
 
-    private static void fourByOne(
-            float[] x, int width, int r, int j, float[] weights, float[] bias, int outputs, float[] out) {
+    private static void fourByOne(Rows in, int r, int j, float[] weights, float[] bias, int outputs, float[] out) {
+        float[] x = in.numeric();
+        int width = in.width();
         FloatVector s0 = FloatVector.fromArray(SPECIES, bias, j);
         FloatVector s1 = FloatVector.fromArray(SPECIES, bias, j);
         FloatVector s2 = FloatVector.fromArray(SPECIES, bias, j);
         FloatVector s3 = FloatVector.fromArray(SPECIES, bias, j);
-        int x0 = r * width;
+        int x0 = in.start(r);
+        int x1 = in.start(r + 1);
+        int x2 = in.start(r + 2);
+        int x3 = in.start(r + 3);
         for (int i = 0, at = j; i < width; i++, at += outputs) {
             FloatVector w = FloatVector.fromArray(SPECIES, weights, at);
             s0 = w.fma(FloatVector.broadcast(SPECIES, x[x0 + i]), s0);
-            s1 = w.fma(FloatVector.broadcast(SPECIES, x[x0 + width + i]), s1);
-            s2 = w.fma(FloatVector.broadcast(SPECIES, x[x0 + 2 * width + i]), s2);
-            s3 = w.fma(FloatVector.broadcast(SPECIES, x[x0 + 3 * width + i]), s3);
+            s1 = w.fma(FloatVector.broadcast(SPECIES, x[x1 + i]), s1);
+            s2 = w.fma(FloatVector.broadcast(SPECIES, x[x2 + i]), s2);
+            s3 = w.fma(FloatVector.broadcast(SPECIES, x[x3 + i]), s3);
         }
         int at = r * outputs + j;
         s0.intoArray(out, at);
@@ -183,12 +193,14 @@ final class ForwardTiles {
         s3.intoArray(out, at + 3 * outputs);
     }
 
-    private static void oneByOne(
-            float[] x, int width, int r, int j, float[] weights, float[] bias, int outputs, float[] out) {
+    private static void oneByOne(Rows in, int r, int j, float[] weights, float[] bias, int outputs, float[] out) {
+        float[] x = in.numeric();
+        int width = in.width();
         FloatVector sum = FloatVector.fromArray(SPECIES, bias, j);
+        int start = in.start(r);
         for (int i = 0, at = j; i < width; i++, at += outputs) {
             FloatVector w = FloatVector.fromArray(SPECIES, weights, at);
-            sum = w.fma(FloatVector.broadcast(SPECIES, x[r * width + i]), sum);
+            sum = w.fma(FloatVector.broadcast(SPECIES, x[start + i]), sum);
         }
         sum.intoArray(out, r * outputs + j);
     }
@@ -214,8 +226,9 @@ final class ForwardTiles {
             Rows in, int r, int j, float[] weights, float[] bias, int outputs, float floor, float[] out) {
         float sum = bias[j];
         int width = in.width();
+        int start = in.start(r);
         for (int i = 0; i < width; i++) {
-            sum = Math.fma(in.numeric()[r * width + i], weights[i * outputs + j], sum);
+            sum = Math.fma(in.numeric()[start + i], weights[i * outputs + j], sum);
         }
         int count = in.onesPerRow();
         for (int c = r * count, end = in.onesEnd(r); c < end; c++) {

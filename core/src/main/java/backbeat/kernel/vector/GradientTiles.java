@@ -14,10 +14,9 @@ import jdk.incubator.vector.FloatVector;
 final class GradientTiles {
     private GradientTiles() {}
 
-    static void accumulate(
-            Rows in, int rows, float[] delta, int outputs, int colFrom, int colTo, float[] gradW, float[] gradB) {
-        int j = colFrom;
-        for (; j <= colTo - 4 * LANES; j += 4 * LANES) {
+    static void accumulate(Rows in, int rows, float[] delta, int outputs, float[] gradW) {
+        int j = 0;
+        for (; j <= outputs - 4 * LANES; j += 4 * LANES) {
             int i = 0;
             for (; i <= in.width() - 4; i += 4) {
                 fourByFour(in, rows, i, j, delta, outputs, gradW);
@@ -27,9 +26,9 @@ final class GradientTiles {
                     oneByOne(in, rows, i, j + v * LANES, delta, outputs, gradW);
                 }
             }
-            scatterFour(in, rows, j, delta, outputs, gradW, gradB);
+            scatterFour(in, rows, j, delta, outputs, gradW);
         }
-        for (; j <= colTo - 2 * LANES; j += 2 * LANES) {
+        for (; j <= outputs - 2 * LANES; j += 2 * LANES) {
             int i = 0;
             for (; i <= in.width() - 4; i += 4) {
                 fourByTwo(in, rows, i, j, delta, outputs, gradW);
@@ -38,9 +37,9 @@ final class GradientTiles {
                 oneByOne(in, rows, i, j, delta, outputs, gradW);
                 oneByOne(in, rows, i, j + LANES, delta, outputs, gradW);
             }
-            scatterTwo(in, rows, j, delta, outputs, gradW, gradB);
+            scatterTwo(in, rows, j, delta, outputs, gradW);
         }
-        for (; j <= colTo - LANES; j += LANES) {
+        for (; j <= outputs - LANES; j += LANES) {
             int i = 0;
             for (; i <= in.width() - 4; i += 4) {
                 fourByOne(in, rows, i, j, delta, outputs, gradW);
@@ -48,16 +47,15 @@ final class GradientTiles {
             for (; i < in.width(); i++) {
                 oneByOne(in, rows, i, j, delta, outputs, gradW);
             }
-            scatterOne(in, rows, j, delta, outputs, gradW, gradB);
+            scatterOne(in, rows, j, delta, outputs, gradW);
         }
-        for (; j < colTo; j++) {
-            single(in, rows, j, delta, outputs, gradW, gradB);
+        for (; j < outputs; j++) {
+            single(in, rows, j, delta, outputs, gradW);
         }
     }
 
     private static void fourByFour(Rows in, int rows, int i, int j, float[] delta, int outputs, float[] gradW) {
         float[] x = in.numeric();
-        int width = in.width();
         int g0 = i * outputs + j;
         int g1 = g0 + outputs;
         int g2 = g1 + outputs;
@@ -78,7 +76,8 @@ final class GradientTiles {
         FloatVector s31 = FloatVector.fromArray(SPECIES, gradW, g3 + LANES);
         FloatVector s32 = FloatVector.fromArray(SPECIES, gradW, g3 + 2 * LANES);
         FloatVector s33 = FloatVector.fromArray(SPECIES, gradW, g3 + 3 * LANES);
-        for (int r = 0, at = j, xAt = i; r < rows; r++, at += outputs, xAt += width) {
+        for (int r = 0, at = j; r < rows; r++, at += outputs) {
+            int xAt = in.start(r) + i;
             FloatVector d0 = FloatVector.fromArray(SPECIES, delta, at);
             FloatVector d1 = FloatVector.fromArray(SPECIES, delta, at + LANES);
             FloatVector d2 = FloatVector.fromArray(SPECIES, delta, at + 2 * LANES);
@@ -119,7 +118,6 @@ final class GradientTiles {
 
     private static void fourByTwo(Rows in, int rows, int i, int j, float[] delta, int outputs, float[] gradW) {
         float[] x = in.numeric();
-        int width = in.width();
         int g0 = i * outputs + j;
         int g1 = g0 + outputs;
         int g2 = g1 + outputs;
@@ -132,7 +130,8 @@ final class GradientTiles {
         FloatVector s21 = FloatVector.fromArray(SPECIES, gradW, g2 + LANES);
         FloatVector s30 = FloatVector.fromArray(SPECIES, gradW, g3);
         FloatVector s31 = FloatVector.fromArray(SPECIES, gradW, g3 + LANES);
-        for (int r = 0, at = j, xAt = i; r < rows; r++, at += outputs, xAt += width) {
+        for (int r = 0, at = j; r < rows; r++, at += outputs) {
+            int xAt = in.start(r) + i;
             FloatVector d0 = FloatVector.fromArray(SPECIES, delta, at);
             FloatVector d1 = FloatVector.fromArray(SPECIES, delta, at + LANES);
             FloatVector value = FloatVector.broadcast(SPECIES, x[xAt]);
@@ -158,12 +157,8 @@ final class GradientTiles {
         s31.intoArray(gradW, g3 + LANES);
     }
 
-    /**
-     * Adds {@code δ} to the rows of the categories and to the bias. The bias is summed in memory like a category that every
-     * row has: sums kept in registers across the branch are objects in about half of all JVM runs.
-     */
-    private static void scatterFour(
-            Rows in, int rows, int j, float[] delta, int outputs, float[] gradW, float[] gradB) {
+    /** Adds {@code δ} to the rows of the categories. */
+    private static void scatterFour(Rows in, int rows, int j, float[] delta, int outputs, float[] gradW) {
         int count = in.onesPerRow();
         int[] ones = in.ones();
         for (int r = 0, at = j; r < rows; r++, at += outputs) {
@@ -171,7 +166,6 @@ final class GradientTiles {
             FloatVector d1 = FloatVector.fromArray(SPECIES, delta, at + LANES);
             FloatVector d2 = FloatVector.fromArray(SPECIES, delta, at + 2 * LANES);
             FloatVector d3 = FloatVector.fromArray(SPECIES, delta, at + 3 * LANES);
-            addFour(gradB, j, d0, d1, d2, d3);
             for (int c = r * count, end = in.onesEnd(r); c < end; c++) {
                 int one = ones[c];
                 if (one >= 0) {
@@ -188,14 +182,12 @@ final class GradientTiles {
         add(sums, at + 3 * LANES, d3);
     }
 
-    private static void scatterTwo(Rows in, int rows, int j, float[] delta, int outputs, float[] gradW, float[] gradB) {
+    private static void scatterTwo(Rows in, int rows, int j, float[] delta, int outputs, float[] gradW) {
         int count = in.onesPerRow();
         int[] ones = in.ones();
         for (int r = 0, at = j; r < rows; r++, at += outputs) {
             FloatVector d0 = FloatVector.fromArray(SPECIES, delta, at);
             FloatVector d1 = FloatVector.fromArray(SPECIES, delta, at + LANES);
-            add(gradB, j, d0);
-            add(gradB, j + LANES, d1);
             for (int c = r * count, end = in.onesEnd(r); c < end; c++) {
                 int one = ones[c];
                 if (one >= 0) {
@@ -217,7 +209,8 @@ final class GradientTiles {
         FloatVector s1 = FloatVector.fromArray(SPECIES, gradW, g + outputs);
         FloatVector s2 = FloatVector.fromArray(SPECIES, gradW, g + 2 * outputs);
         FloatVector s3 = FloatVector.fromArray(SPECIES, gradW, g + 3 * outputs);
-        for (int r = 0, at = j, xAt = i; r < rows; r++, at += outputs, xAt += in.width()) {
+        for (int r = 0, at = j; r < rows; r++, at += outputs) {
+            int xAt = in.start(r) + i;
             FloatVector d = FloatVector.fromArray(SPECIES, delta, at);
             s0 = d.fma(FloatVector.broadcast(SPECIES, x[xAt]), s0);
             s1 = d.fma(FloatVector.broadcast(SPECIES, x[xAt + 1]), s1);
@@ -233,18 +226,18 @@ final class GradientTiles {
     private static void oneByOne(Rows in, int rows, int i, int j, float[] delta, int outputs, float[] gradW) {
         int g = i * outputs + j;
         FloatVector sum = FloatVector.fromArray(SPECIES, gradW, g);
-        for (int r = 0, at = j, xAt = i; r < rows; r++, at += outputs, xAt += in.width()) {
+        for (int r = 0, at = j; r < rows; r++, at += outputs) {
+            int xAt = in.start(r) + i;
             FloatVector value = FloatVector.broadcast(SPECIES, in.numeric()[xAt]);
             sum = FloatVector.fromArray(SPECIES, delta, at).fma(value, sum);
         }
         sum.intoArray(gradW, g);
     }
 
-    private static void scatterOne(Rows in, int rows, int j, float[] delta, int outputs, float[] gradW, float[] gradB) {
+    private static void scatterOne(Rows in, int rows, int j, float[] delta, int outputs, float[] gradW) {
         int count = in.onesPerRow();
         for (int r = 0, at = j; r < rows; r++, at += outputs) {
             FloatVector d = FloatVector.fromArray(SPECIES, delta, at);
-            add(gradB, j, d);
             for (int c = r * count, end = in.onesEnd(r); c < end; c++) {
                 int one = in.ones()[c];
                 if (one >= 0) {
@@ -255,14 +248,14 @@ final class GradientTiles {
     }
 
     /** A column that fills no vector. */
-    private static void single(Rows in, int rows, int j, float[] delta, int outputs, float[] gradW, float[] gradB) {
+    private static void single(Rows in, int rows, int j, float[] delta, int outputs, float[] gradW) {
         int width = in.width();
         int count = in.onesPerRow();
         for (int r = 0; r < rows; r++) {
             float d = delta[r * outputs + j];
-            gradB[j] += d;
+            int start = in.start(r);
             for (int i = 0; i < width; i++) {
-                gradW[i * outputs + j] = Math.fma(in.numeric()[r * width + i], d, gradW[i * outputs + j]);
+                gradW[i * outputs + j] = Math.fma(in.numeric()[start + i], d, gradW[i * outputs + j]);
             }
             for (int c = r * count, end = in.onesEnd(r); c < end; c++) {
                 int one = in.ones()[c];

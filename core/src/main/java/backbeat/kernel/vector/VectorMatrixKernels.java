@@ -2,11 +2,12 @@ package backbeat.kernel.vector;
 
 import backbeat.kernel.MatrixKernels;
 import backbeat.kernel.Rows;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Lanes are adjacent outputs (units, weights); {@link ForwardTiles} and {@link GradientTiles} hold the products. */
+/** Lanes are adjacent outputs (units, weights); the loops are in {@link ForwardTiles}, {@link DeltaTiles}
+ * and {@link GradientTiles}. */
 final class VectorMatrixKernels implements MatrixKernels {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
@@ -18,14 +19,14 @@ final class VectorMatrixKernels implements MatrixKernels {
     }
 
     @Override
-    public void accumulate(
-            Rows in, int rows, float[] delta, int outputs, int colFrom, int colTo, float[] gradW, float[] gradB) {
-        GradientTiles.accumulate(in, rows, delta, outputs, colFrom, colTo, gradW, gradB);
+    public void accumulate(Rows in, int rows, float[] delta, int outputs, float[] gradW) {
+        GradientTiles.accumulate(in, rows, delta, outputs, gradW);
     }
 
     @Override
     public void dots(float[] a, int width, int from, int to, float[] w, float bias, float[] lanes, float[] out) {
         int whole = width & -VIRTUAL_LANES;
+        Arrays.fill(lanes, from * VIRTUAL_LANES, to * VIRTUAL_LANES, 0);
         for (int group = 0; group < VIRTUAL_LANES; group += LANES) {
             laneSums(a, width, from, to, w, group, whole, lanes);
         }
@@ -41,102 +42,48 @@ final class VectorMatrixKernels implements MatrixKernels {
     /** As many virtual lanes as a vector has, from {@code group} on, of every row; over the whole groups of terms. */
     private static void laneSums(
             float[] a, int width, int from, int to, float[] w, int group, int whole, float[] lanes) {
-        int r = from;
-        for (; r <= to - 4; r += 4) { // four rows at a time: their sums do not wait for each other
-            FloatVector s0 = FloatVector.zero(SPECIES);
-            FloatVector s1 = FloatVector.zero(SPECIES);
-            FloatVector s2 = FloatVector.zero(SPECIES);
-            FloatVector s3 = FloatVector.zero(SPECIES);
-            int at = r * width + group;
-            for (int i = group; i < whole; i += VIRTUAL_LANES, at += VIRTUAL_LANES) {
-                FloatVector weight = FloatVector.fromArray(SPECIES, w, i);
-                s0 = FloatVector.fromArray(SPECIES, a, at).fma(weight, s0);
-                s1 = FloatVector.fromArray(SPECIES, a, at + width).fma(weight, s1);
-                s2 = FloatVector.fromArray(SPECIES, a, at + 2 * width).fma(weight, s2);
-                s3 = FloatVector.fromArray(SPECIES, a, at + 3 * width).fma(weight, s3);
+        int i = group;
+        for (; i <= whole - 4 * VIRTUAL_LANES + group; i += 4 * VIRTUAL_LANES) { // four weights stay in registers
+            FloatVector w0 = FloatVector.fromArray(SPECIES, w, i);
+            FloatVector w1 = FloatVector.fromArray(SPECIES, w, i + VIRTUAL_LANES);
+            FloatVector w2 = FloatVector.fromArray(SPECIES, w, i + 2 * VIRTUAL_LANES);
+            FloatVector w3 = FloatVector.fromArray(SPECIES, w, i + 3 * VIRTUAL_LANES);
+            for (int r = from, at = from * width + i; r < to; r++, at += width) {
+                int lane = r * VIRTUAL_LANES + group;
+                FloatVector sum = FloatVector.fromArray(SPECIES, lanes, lane);
+                sum = w0.fma(FloatVector.fromArray(SPECIES, a, at), sum);
+                sum = w1.fma(FloatVector.fromArray(SPECIES, a, at + VIRTUAL_LANES), sum);
+                sum = w2.fma(FloatVector.fromArray(SPECIES, a, at + 2 * VIRTUAL_LANES), sum);
+                w3.fma(FloatVector.fromArray(SPECIES, a, at + 3 * VIRTUAL_LANES), sum)
+                        .intoArray(lanes, lane);
             }
-            int lane = r * VIRTUAL_LANES + group;
-            s0.intoArray(lanes, lane);
-            s1.intoArray(lanes, lane + VIRTUAL_LANES);
-            s2.intoArray(lanes, lane + 2 * VIRTUAL_LANES);
-            s3.intoArray(lanes, lane + 3 * VIRTUAL_LANES);
         }
-        for (; r < to; r++) {
-            FloatVector sum = FloatVector.zero(SPECIES);
-            for (int i = group; i < whole; i += VIRTUAL_LANES) {
-                sum = FloatVector.fromArray(SPECIES, a, r * width + i).fma(FloatVector.fromArray(SPECIES, w, i), sum);
-            }
-            sum.intoArray(lanes, r * VIRTUAL_LANES + group);
-        }
-    }
-
-    @Override
-    public void outputDelta(float[] a, int width, int from, int to, float[] g, float[] w, float scale, float[] delta) {
-        int i = 0;
-        for (; i <= width - LANES; i += LANES) {
+        for (; i < whole; i += VIRTUAL_LANES) {
             FloatVector weight = FloatVector.fromArray(SPECIES, w, i);
-            FloatVector zero = FloatVector.zero(SPECIES);
-            for (int r = from; r < to; r++) {
-                int at = r * width + i;
-                FloatVector value = weight.mul(g[r]).mul(scale);
-                zero.blend(value, FloatVector.fromArray(SPECIES, a, at).compare(VectorOperators.GT, 0f))
-                        .intoArray(delta, at);
-            }
-        }
-        for (; i < width; i++) {
-            for (int r = from; r < to; r++) {
-                delta[r * width + i] = a[r * width + i] > 0 ? g[r] * w[i] * scale : 0;
+            for (int r = from, at = from * width + i; r < to; r++, at += width) {
+                int lane = r * VIRTUAL_LANES + group;
+                weight.fma(FloatVector.fromArray(SPECIES, a, at), FloatVector.fromArray(SPECIES, lanes, lane))
+                        .intoArray(lanes, lane);
             }
         }
     }
 
     @Override
-    public void gate(float[] a, int from, int to, float scale, float[] delta) {
-        int i = from;
-        FloatVector zero = FloatVector.zero(SPECIES);
-        for (; i <= to - LANES; i += LANES) {
-            FloatVector value = FloatVector.fromArray(SPECIES, delta, i).mul(scale);
-            zero.blend(value, FloatVector.fromArray(SPECIES, a, i).compare(VectorOperators.GT, 0f))
-                    .intoArray(delta, i);
-        }
-        for (; i < to; i++) {
-            delta[i] = a[i] > 0 ? delta[i] * scale : 0;
-        }
+    public void outputGradient(
+            float[] a,
+            int width,
+            int rows,
+            float[] g,
+            float[] w,
+            float scale,
+            float[] delta,
+            float[] gradW,
+            float[] gradB) {
+        DeltaTiles.outputGradient(a, width, rows, g, w, scale, delta, gradW, gradB);
     }
 
     @Override
-    public void accumulateOutput(float[] a, int width, int rows, float[] g, int from, int to, float[] gradW) {
-        int i = from;
-        for (; i <= to - 4 * LANES; i += 4 * LANES) {
-            FloatVector s0 = FloatVector.fromArray(SPECIES, gradW, i);
-            FloatVector s1 = FloatVector.fromArray(SPECIES, gradW, i + LANES);
-            FloatVector s2 = FloatVector.fromArray(SPECIES, gradW, i + 2 * LANES);
-            FloatVector s3 = FloatVector.fromArray(SPECIES, gradW, i + 3 * LANES);
-            for (int r = 0, at = i; r < rows; r++, at += width) {
-                FloatVector gradient = FloatVector.broadcast(SPECIES, g[r]);
-                s0 = FloatVector.fromArray(SPECIES, a, at).fma(gradient, s0);
-                s1 = FloatVector.fromArray(SPECIES, a, at + LANES).fma(gradient, s1);
-                s2 = FloatVector.fromArray(SPECIES, a, at + 2 * LANES).fma(gradient, s2);
-                s3 = FloatVector.fromArray(SPECIES, a, at + 3 * LANES).fma(gradient, s3);
-            }
-            s0.intoArray(gradW, i);
-            s1.intoArray(gradW, i + LANES);
-            s2.intoArray(gradW, i + 2 * LANES);
-            s3.intoArray(gradW, i + 3 * LANES);
-        }
-        for (; i <= to - LANES; i += LANES) {
-            FloatVector sum = FloatVector.fromArray(SPECIES, gradW, i);
-            for (int r = 0, at = i; r < rows; r++, at += width) {
-                sum = FloatVector.fromArray(SPECIES, a, at).fma(FloatVector.broadcast(SPECIES, g[r]), sum);
-            }
-            sum.intoArray(gradW, i);
-        }
-        for (; i < to; i++) {
-            float sum = gradW[i];
-            for (int r = 0, at = i; r < rows; r++, at += width) {
-                sum = Math.fma(g[r], a[at], sum);
-            }
-            gradW[i] = sum;
-        }
+    public void gate(float[] a, int width, int rows, float scale, float[] delta, float[] gradB) {
+        DeltaTiles.gate(a, width, rows, scale, delta, gradB);
     }
 }
