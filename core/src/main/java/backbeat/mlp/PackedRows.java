@@ -8,17 +8,18 @@ import backbeat.table.Table;
 
 /**
  * Training rows as records: a row's numeric values, the numbers of its one-hot columns (where rows have sets, the codes) and
- * its label lie side by side in one array, so that fetching a row of a shuffled batch touches one place in memory in place of one per column group.
- * {@code 4·(numeric columns + categorical columns + 1)} bytes a row.
+ * its label lie side by side in one array, so that a row of a shuffled batch touches one place in memory in place of one per
+ * column group. {@code 4·(numeric columns + categorical columns + 1)} bytes a row.
  */
 final class PackedRows {
     /** Numbers and codes are kept as floats, which hold integers exactly up to here. */
     private static final int LARGEST_EXACT = 1 << 24;
 
     final int rows;
-    final int numericWidth;
+
+    private final int numericWidth;
     /** The most one-hot columns that are 1 in a row; those of unseen categories count. */
-    final int mostOnes;
+    private final int mostOnes;
 
     private final Table table;
     private final int categorical;
