@@ -26,6 +26,9 @@ final class DeltaTiles {
         for (; i <= width - 4 * LANES; i += 4 * LANES) {
             four(a, width, rows, g, w, scale, delta, gradW, gradB, i);
         }
+        for (; i <= width - 2 * LANES; i += 2 * LANES) {
+            two(a, width, rows, g, w, scale, delta, gradW, gradB, i);
+        }
         for (; i <= width - LANES; i += LANES) {
             one(a, width, rows, g, w, scale, delta, gradW, gradB, i);
         }
@@ -93,6 +96,43 @@ final class DeltaTiles {
         b1.intoArray(gradB, i + LANES);
         b2.intoArray(gradB, i + 2 * LANES);
         b3.intoArray(gradB, i + 3 * LANES);
+    }
+
+    private static void two(
+            float[] a,
+            int width,
+            int rows,
+            float[] g,
+            float[] w,
+            float scale,
+            float[] delta,
+            float[] gradW,
+            float[] gradB,
+            int i) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector w0 = FloatVector.fromArray(SPECIES, w, i);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, w, i + LANES);
+        FloatVector s0 = FloatVector.fromArray(SPECIES, gradW, i);
+        FloatVector s1 = FloatVector.fromArray(SPECIES, gradW, i + LANES);
+        FloatVector b0 = FloatVector.fromArray(SPECIES, gradB, i);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, gradB, i + LANES);
+        for (int r = 0, at = i; r < rows; r++, at += width) {
+            FloatVector gradient = FloatVector.broadcast(SPECIES, g[r]);
+            FloatVector a0 = FloatVector.fromArray(SPECIES, a, at);
+            s0 = a0.fma(gradient, s0);
+            FloatVector d0 = zero.blend(w0.mul(gradient).mul(scale), a0.compare(VectorOperators.GT, zero));
+            d0.intoArray(delta, at);
+            b0 = b0.add(d0);
+            FloatVector a1 = FloatVector.fromArray(SPECIES, a, at + LANES);
+            s1 = a1.fma(gradient, s1);
+            FloatVector d1 = zero.blend(w1.mul(gradient).mul(scale), a1.compare(VectorOperators.GT, zero));
+            d1.intoArray(delta, at + LANES);
+            b1 = b1.add(d1);
+        }
+        s0.intoArray(gradW, i);
+        s1.intoArray(gradW, i + LANES);
+        b0.intoArray(gradB, i);
+        b1.intoArray(gradB, i + LANES);
     }
 
     private static void one(

@@ -39,6 +39,19 @@ final class ForwardTiles {
                 finishFour(in, from, to, j, weights, outputs, floor, out);
             }
         }
+        for (; j <= outputs - 2 * LANES; j += 2 * LANES) {
+            int r = from;
+            for (; r <= to - 4; r += 4) {
+                fourByTwo(in, r, j, weights, bias, outputs, out);
+            }
+            for (; r < to; r++) {
+                oneByOne(in, r, j, weights, bias, outputs, out);
+                oneByOne(in, r, j + LANES, weights, bias, outputs, out);
+            }
+            if (finish) {
+                finishTwo(in, from, to, j, weights, outputs, floor, out);
+            }
+        }
         for (; j <= outputs - LANES; j += LANES) {
             int r = from;
             for (; r <= to - 4; r += 4) {
@@ -165,6 +178,68 @@ final class ForwardTiles {
             least.blend(s1, s1.compare(VectorOperators.GT, least)).intoArray(out, at + LANES);
             least.blend(s2, s2.compare(VectorOperators.GT, least)).intoArray(out, at + 2 * LANES);
             least.blend(s3, s3.compare(VectorOperators.GT, least)).intoArray(out, at + 3 * LANES);
+        }
+    }
+
+    private static void fourByTwo(Rows in, int r, int j, float[] weights, float[] bias, int outputs, float[] out) {
+        float[] x = in.numeric();
+        int width = in.width();
+        FloatVector s00 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector s01 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        FloatVector s10 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector s11 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        FloatVector s20 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector s21 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        FloatVector s30 = FloatVector.fromArray(SPECIES, bias, j);
+        FloatVector s31 = FloatVector.fromArray(SPECIES, bias, j + LANES);
+        int x0 = in.start(r);
+        int x1 = in.start(r + 1);
+        int x2 = in.start(r + 2);
+        int x3 = in.start(r + 3);
+        for (int i = 0, at = j; i < width; i++, at += outputs) {
+            FloatVector w0 = FloatVector.fromArray(SPECIES, weights, at);
+            FloatVector w1 = FloatVector.fromArray(SPECIES, weights, at + LANES);
+            FloatVector value = FloatVector.broadcast(SPECIES, x[x0 + i]);
+            s00 = w0.fma(value, s00);
+            s01 = w1.fma(value, s01);
+            value = FloatVector.broadcast(SPECIES, x[x1 + i]);
+            s10 = w0.fma(value, s10);
+            s11 = w1.fma(value, s11);
+            value = FloatVector.broadcast(SPECIES, x[x2 + i]);
+            s20 = w0.fma(value, s20);
+            s21 = w1.fma(value, s21);
+            value = FloatVector.broadcast(SPECIES, x[x3 + i]);
+            s30 = w0.fma(value, s30);
+            s31 = w1.fma(value, s31);
+        }
+        int at = r * outputs + j;
+        storeTwo(s00, s01, out, at);
+        storeTwo(s10, s11, out, at + outputs);
+        storeTwo(s20, s21, out, at + 2 * outputs);
+        storeTwo(s30, s31, out, at + 3 * outputs);
+    }
+
+    private static void storeTwo(FloatVector s0, FloatVector s1, float[] out, int at) {
+        s0.intoArray(out, at);
+        s1.intoArray(out, at + LANES);
+    }
+
+    private static void finishTwo(
+            Rows in, int from, int to, int j, float[] weights, int outputs, float floor, float[] out) {
+        int count = in.onesPerRow();
+        int[] ones = in.ones();
+        FloatVector least = FloatVector.broadcast(SPECIES, floor);
+        for (int r = from, at = from * outputs + j; r < to; r++, at += outputs) {
+            FloatVector s0 = FloatVector.fromArray(SPECIES, out, at);
+            FloatVector s1 = FloatVector.fromArray(SPECIES, out, at + LANES);
+            for (int c = r * count, end = in.onesEnd(r); c < end; c++) {
+                FloatVector seen = FloatVector.broadcast(SPECIES, ones[c] >= 0 ? 1f : 0f);
+                int row = Math.max(ones[c], 0) * outputs + j;
+                s0 = FloatVector.fromArray(SPECIES, weights, row).fma(seen, s0);
+                s1 = FloatVector.fromArray(SPECIES, weights, row + LANES).fma(seen, s1);
+            }
+            least.blend(s0, s0.compare(VectorOperators.GT, least)).intoArray(out, at);
+            least.blend(s1, s1.compare(VectorOperators.GT, least)).intoArray(out, at + LANES);
         }
     }
 
