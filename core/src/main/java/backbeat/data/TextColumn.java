@@ -83,13 +83,18 @@ public final class TextColumn {
     }
 
     private void addAll(TextColumn part) {
-        int[] translation = new int[part.distinct()];
-        for (int code = 0; code < translation.length; code++) {
-            translation[code] = dictionary.code(part.dictionary, code);
+        int[] translation = new int[1 + part.distinct()]; // by code and one more, for a missing text has -1
+        translation[0] = Dataset.MISSING;
+        for (int code = 0; code < part.distinct(); code++) {
+            translation[code + 1] = dictionary.code(part.dictionary, code);
         }
         int[] others = part.codes();
-        for (int row = 0; row < part.rows(); row++) {
-            codes.add(others[row] == Dataset.MISSING ? Dataset.MISSING : translation[others[row]]);
+        int rows = part.rows();
+        int at = codes.size();
+        codes.size(at + rows);
+        int[] all = codes.elements();
+        for (int row = 0; row < rows; row++) {
+            all[at + row] = translation[others[row] + 1];
         }
     }
 
