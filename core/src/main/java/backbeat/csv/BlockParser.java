@@ -3,6 +3,9 @@ package backbeat.csv;
 import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.DatasetBuilder;
+import backbeat.data.LabelReader;
+import backbeat.data.NumberFields;
+import backbeat.data.NumberRoom;
 import backbeat.data.RejectedRow;
 import backbeat.data.TextSlices;
 import java.util.ArrayList;
@@ -12,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Makes rows of blocks of records, column by column: the fields of a column are alike, and what is read of one of them helps
- * with the next. Stateless between blocks, so that several threads may each parse their own.
+ * with the next. For one thread: each has its own, and parses block after block with it.
  *
  * <p>A block in which rows are bad is parsed again without them.
  */
@@ -20,12 +23,20 @@ final class BlockParser {
     private final Columns columns;
     private final Header header;
     private final BadRows badRows;
+    private final Tools tools;
 
     BlockParser(Columns columns, Header header, BadRows badRows) {
         this.columns = columns;
         this.header = header;
         this.badRows = badRows;
+        this.tools = new Tools(
+                new NumberFields(columns),
+                header.rule().map(rule -> new LabelReader(rule, columns.reading())),
+                new TextSlices.Gatherer());
     }
+
+    /** What reads the fields of all blocks: it is not made anew for each, of which a file has hundreds. */
+    record Tools(NumberFields numbers, Optional<LabelReader> labels, TextSlices.Gatherer texts) {}
 
     /**
      * What a block holds.
@@ -35,16 +46,16 @@ final class BlockParser {
      */
     record Parsed(DatasetBuilder data, Optional<RejectedRow> failure) {}
 
-    /** @param gatherer the calling thread's own */
-    Parsed parse(Records records, TextSlices.Gatherer gatherer) {
+    /** @param room where numbers are written that have their place there */
+    Parsed parse(Records records, NumberRoom room) {
         String[] problems = new String[records.count()];
         if (!records.allHaveForm(header.width())) {
             addForm(records, problems);
         }
-        ColumnReader reader = new ColumnReader(header, records, without(problems), gatherer);
-        DatasetBuilder data = reader.read(columns, problems);
+        ColumnReader reader = new ColumnReader(header, records, without(problems), tools);
+        DatasetBuilder data = reader.read(columns, room, problems);
         if (reader.bad() > 0 && badRows == BadRows.SKIP) {
-            data = new ColumnReader(header, records, without(problems), gatherer).read(columns, problems);
+            data = new ColumnReader(header, records, without(problems), tools).read(columns, room, problems);
         }
         List<RejectedRow> rejected = rejected(records, problems);
         if (badRows == BadRows.FAIL && !rejected.isEmpty()) {

@@ -5,6 +5,7 @@ import backbeat.data.DatasetBuilder;
 import backbeat.data.Decimal;
 import backbeat.data.LabelReader;
 import backbeat.data.NumberFields;
+import backbeat.data.NumberRoom;
 import backbeat.data.Reading;
 import backbeat.data.TextColumn;
 import backbeat.data.TextSlices;
@@ -23,8 +24,10 @@ final class ColumnReader {
     private final Records records;
     private final byte[] bytes;
     private final int[] rows;
-    private final TextSlices.Gatherer gatherer;
+    private final BlockParser.Tools tools;
     private int bad;
+    /** Where the first row's number is in the array of a column. */
+    private int first;
 
     /** The text of the field at hand: where its bytes are, without quotes. */
     private byte[] text;
@@ -35,16 +38,15 @@ final class ColumnReader {
     private byte[] unquoted = new byte[64];
 
     /**
-     * @param rows     the records to read, ascending; all have the right form
-     * @param gatherer used for the columns of texts, one after the other
+     * @param rows the records to read, ascending; all have the right form
      */
-    ColumnReader(Header header, Records records, int[] rows, TextSlices.Gatherer gatherer) {
+    ColumnReader(Header header, Records records, int[] rows, BlockParser.Tools tools) {
         this.header = header;
         this.reading = header.columns().reading();
         this.records = records;
         this.bytes = records.bytes();
         this.rows = rows;
-        this.gatherer = gatherer;
+        this.tools = tools;
     }
 
     /** How many rows have a wrong value. */
@@ -55,22 +57,26 @@ final class ColumnReader {
     /**
      * Reads the rows.
      *
+     * @param room     where the numbers are written if they have their place there
      * @param problems by record what is wrong with it, for people; where nothing is yet, the first wrong value is noted
      */
-    DatasetBuilder read(Columns columns, String[] problems) {
+    DatasetBuilder read(Columns columns, NumberRoom room, String[] problems) {
         long[] sourceRows = new long[rows.length];
         for (int i = 0; i < rows.length; i++) {
             sourceRows[i] = records.row(rows[i]);
         }
-        NumberFields fields = new NumberFields(columns);
+        boolean shared = records.count() > 0 && room.has(records.row(0), rows.length);
+        first = shared ? (int) records.row(0) : 0;
         double[][] numbers = new double[header.numbers().length][];
         for (int c = 0; c < numbers.length; c++) {
-            numbers[c] = numbers(fields, c, problems);
+            numbers[c] = shared ? room.numbers(c) : new double[rows.length];
+            numbers(c, numbers[c], problems);
         }
         TextColumn[] categories = categories(header.categories());
         TextColumn[] texts = texts(header.texts());
-        double[] labels = labels(problems);
-        DatasetBuilder data = DatasetBuilder.ofColumns(columns, sourceRows, numbers, categories, texts, labels);
+        double[] labels = shared ? room.labels() : new double[rows.length];
+        labels(labels, problems);
+        DatasetBuilder data = DatasetBuilder.ofPart(columns, sourceRows, numbers, categories, texts, labels, first);
         if (header.label() >= 0 && !header.rule().orElseThrow().isNumeric()) {
             countLabels(data);
         }
@@ -116,43 +122,42 @@ final class ColumnReader {
         return new String(text, from, to - from, StandardCharsets.UTF_8);
     }
 
-    private double[] numbers(NumberFields fields, int column, String[] problems) {
+    private void numbers(int column, double[] values, String[] problems) {
+        NumberFields fields = tools.numbers();
         int place = header.numbers()[column];
-        double[] values = decimals(place, fields.isPlain(column));
+        decimals(place, fields.isPlain(column), values);
         for (int i = 0; i < rows.length; i++) {
-            if (!Double.isNaN(values[i])) {
+            if (!Double.isNaN(values[first + i])) {
                 continue;
             }
             field(rows[i], place);
             double value = fields.read(column, text, from, to);
-            values[i] = value;
+            values[first + i] = value;
             if (Double.isNaN(value) && from < to && !fields.isMissing(column, string())) {
                 boolean number = !fields.isDate(column) && !fields.isTruth(column);
                 String what = fields.complaint(column, string()) + (number ? Hints.number(string()) : "");
                 problem(problems, rows[i], place, what);
             }
         }
-        return values;
     }
 
     /**
-     * By row the number in a column. What is nearly always there, a short decimal, is read in a loop that does nothing else;
-     * NaN where something else is, and everywhere if {@code plain} is false.
+     * Writes by row the number in a column. What is nearly always there, a short decimal, is read in a loop that does nothing
+     * else; NaN where something else is, and everywhere if {@code plain} is false.
      */
-    private double[] decimals(int place, boolean plain) {
-        double[] values = new double[rows.length];
+    private void decimals(int place, boolean plain, double[] values) {
         if (!plain) {
-            Arrays.fill(values, Double.NaN);
-            return values;
+            Arrays.fill(values, first, first + rows.length, Double.NaN);
+            return;
         }
+        int at = first;
         for (int i = 0; i < rows.length; i++) {
             int start = records.start(rows[i], place);
             int end = records.end(rows[i], place);
             // A row's field that opens with a quote has another; where that is not the last character, it is no digit.
             int quote = start < end && bytes[start] == '"' ? 1 : 0;
-            values[i] = Decimal.parseShort(bytes, start + quote, end - quote);
+            values[at + i] = Decimal.parseShort(bytes, start + quote, end - quote);
         }
-        return values;
     }
 
     private TextColumn[] categories(int[] places) {
@@ -170,6 +175,7 @@ final class ColumnReader {
     }
 
     private TextColumn[] texts(int[] places) {
+        TextSlices.Gatherer gatherer = tools.texts();
         TextColumn[] columns = new TextColumn[places.length];
         for (int c = 0; c < places.length; c++) {
             gatherer.begin(rows.length, records.length);
@@ -188,28 +194,28 @@ final class ColumnReader {
         return !marks.isEmpty() && Reading.isAmong(marks, string());
     }
 
-    private double[] labels(String[] problems) {
+    private void labels(double[] values, String[] problems) {
         int place = header.label();
         if (place < 0) {
-            return new double[rows.length];
+            return;
         }
-        LabelReader reader = new LabelReader(header.rule().orElseThrow(), reading);
+        LabelReader reader = tools.labels().orElseThrow();
         boolean number = header.rule().orElseThrow().isNumeric();
-        double[] values = decimals(place, reader.isPlain());
+        decimals(place, reader.isPlain(), values);
         for (int i = 0; i < rows.length; i++) {
-            if (!Double.isNaN(values[i])) {
+            if (!Double.isNaN(values[first + i])) {
                 continue;
             }
             field(rows[i], place);
-            values[i] = reader.read(text, from, to);
-            if (Double.isNaN(values[i]) && from < to && !reader.isMissing(string())) {
+            double value = reader.read(text, from, to);
+            values[first + i] = value;
+            if (Double.isNaN(value) && from < to && !reader.isMissing(string())) {
                 String what = number
                         ? Decimal.complaint(string()) + Hints.number(string())
                         : "'" + Values.shown(string()) + "' is not " + reader.wanted();
                 problem(problems, rows[i], place, what);
             }
         }
-        return values;
     }
 
     private void problem(String[] problems, int record, int place, String what) {

@@ -4,24 +4,30 @@ import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
-import backbeat.data.TextSlices;
+import backbeat.data.NumberRoom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 
-/** An open CSV file whose header has been read: its blocks of records, and the parser that fits them. */
+/** An open CSV file whose header has been read: its blocks of records, and the parsers that fit them. */
 final class CsvFile {
+    /** By what part there is room for more rows than the first block lets expect. */
+    private static final double SPARE = 1.0 / 64;
+
     private final RecordCutter cutter;
     private final String origin;
-    private final BlockParser parser;
+    private final Header header;
+    private final BadRows badRows;
     private final CsvInput input;
     private final List<String> unread;
 
-    private CsvFile(RecordCutter cutter, String origin, BlockParser parser, CsvInput input, List<String> unread) {
+    private CsvFile(
+            RecordCutter cutter, String origin, Header header, BadRows badRows, CsvInput input, List<String> unread) {
         this.cutter = cutter;
         this.origin = origin;
-        this.parser = parser;
+        this.header = header;
+        this.badRows = badRows;
         this.input = input;
         this.unread = unread;
     }
@@ -36,7 +42,7 @@ final class CsvFile {
         Set<String> read = Set.copyOf(columns.names());
         List<String> unread =
                 names.stream().filter(name -> !read.contains(name)).toList();
-        return new CsvFile(cutter, origin, new BlockParser(columns, header, badRows), input, unread);
+        return new CsvFile(cutter, origin, header, badRows, input, unread);
     }
 
     String origin() {
@@ -48,8 +54,20 @@ final class CsvFile {
                 origin, sha256, input.format().describe(), unread, input.look().doubts());
     }
 
-    BlockParser.Parsed parse(Records records, TextSlices.Gatherer gatherer) {
-        return parser.parse(records, gatherer);
+    /** A parser for one thread. */
+    BlockParser parser() {
+        return new BlockParser(header.columns(), header, badRows);
+    }
+
+    /**
+     * Room for the numbers of all rows, as far as the first of them tell how many there are.
+     *
+     * @param size how many bytes the file has; 0 if that is not known
+     */
+    NumberRoom room(Records first, long size) {
+        boolean known = input.format().isPlain() && first.length > 0;
+        double rows = known ? (1 + SPARE) * first.count() * size / first.length : 0;
+        return new NumberRoom(header.numbers().length, rows);
     }
 
     /** Reads the next records; false at the end of the file. I/O errors come as {@link UncheckedIOException}. */

@@ -1,28 +1,23 @@
 package backbeat.csv;
 
-import backbeat.data.BadRowException;
 import backbeat.data.BadRows;
 import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.DatasetBuilder;
 import backbeat.data.LabelRule;
-import backbeat.data.TextSlices;
 import backbeat.model.Progress;
 import backbeat.parallel.Workers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Reads CSV (RFC 4180: comma, double quotes, a header; UTF-8 with or without byte order mark; LF or CRLF; line breaks in
@@ -33,9 +28,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * on several threads; the parts are put together in order, so that the result does not depend on the threads.
  */
 public final class CsvTable {
-    /** Bytes of a block: small enough that a file of a few megabytes keeps all threads busy, and fits in a core's cache. */
-    private static final int BLOCK = 1 << 18;
-
     /** For each thread, how much may be read before it is asked for. */
     private static final int CHUNKS_AHEAD = 2;
 
@@ -63,7 +55,7 @@ public final class CsvTable {
                 : file.getFileName().toString();
         try (InputStream in = Files.newInputStream(file)) {
             progress.begin("reading " + origin, Files.size(file));
-            return read(in, origin, dialect, columns, badRows, workers, progress);
+            return read(in, Files.size(file), origin, dialect, columns, badRows, workers, progress);
         } catch (NoSuchFileException e) {
             throw new DataException("There is no file " + file, e);
         } catch (AccessDeniedException e) {
@@ -92,15 +84,31 @@ public final class CsvTable {
             Workers workers,
             Progress progress)
             throws IOException {
+        return read(in, 0, origin, dialect, columns, badRows, workers, progress);
+    }
+
+    /** @param size how many bytes there are; 0 if that is not known */
+    private static Dataset read(
+            InputStream in,
+            long size,
+            String origin,
+            CsvDialect dialect,
+            Columns columns,
+            BadRows badRows,
+            Workers workers,
+            Progress progress)
+            throws IOException {
         HashingStream hashed = new HashingStream(in);
         ReadAhead ahead = new ReadAhead(hashed, CHUNKS_AHEAD * workers.threads());
-        CsvInput input = CsvInput.open(ahead, origin, dialect, Set.copyOf(columns.names()), numbers(columns));
-        CsvFile file = CsvFile.open(input, origin, columns, badRows);
-        List<DatasetBuilder> blocks = parseAll(file, ahead, workers, progress);
+        Set<String> names = Set.copyOf(columns.names());
+        Blocks.Opening opening = () ->
+                CsvFile.open(CsvInput.open(ahead, origin, dialect, names, numbers(columns)), origin, columns, badRows);
+        Blocks blocks = new Blocks(opening, ahead, size, workers, progress);
+        List<DatasetBuilder> parts = blocks.parse();
         DatasetBuilder data =
-                blocks.isEmpty() ? new DatasetBuilder(columns) : DatasetBuilder.concatenate(blocks, workers);
+                parts.isEmpty() ? new DatasetBuilder(columns) : DatasetBuilder.concatenate(parts, workers);
         hashed.transferTo(OutputStream.nullOutputStream()); // what stands behind compressed text counts as well
-        Dataset dataset = data.build(file.source(hashed.sha256()));
+        Dataset dataset = data.build(blocks.file().source(hashed.sha256()));
         if (dataset.rows() == 0) {
             throw new DataException(
                     origin + " has a header but no " + (dataset.rejected().isEmpty() ? "" : "readable ") + "rows");
@@ -113,52 +121,5 @@ public final class CsvTable {
         Set<String> numbers = new HashSet<>(columns.numeric());
         columns.label().filter(LabelRule::isNumeric).ifPresent(rule -> numbers.add(rule.column()));
         return numbers;
-    }
-
-    /**
-     * All blocks in file order. Each thread takes the next block when it has parsed its last one, and before that reads ahead
-     * if no other does: reading and hashing, cutting, and parsing go on side by side. After a failure no block is taken any
-     * more; those before it all are.
-     */
-    private static List<DatasetBuilder> parseAll(CsvFile file, ReadAhead ahead, Workers workers, Progress progress)
-            throws IOException {
-        List<BlockParser.Parsed> blocks = new ArrayList<>();
-        AtomicBoolean failed = new AtomicBoolean();
-        try {
-            workers.forEach(workers.threads(), (task, worker) -> {
-                Records records = new Records();
-                TextSlices.Gatherer gatherer = new TextSlices.Gatherer();
-                while (!failed.get()) {
-                    if (workers.threads() > 1) {
-                        ahead.fill();
-                    }
-                    int place;
-                    synchronized (file) {
-                        if (!file.next(records, BLOCK)) {
-                            return;
-                        }
-                        place = blocks.size();
-                        blocks.add(null);
-                        progress.advance(records.length);
-                        progress.checkCancelled();
-                    }
-                    BlockParser.Parsed block = file.parse(records, gatherer);
-                    failed.compareAndSet(false, block.failure().isPresent());
-                    synchronized (file) {
-                        blocks.set(place, block);
-                    }
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        List<DatasetBuilder> data = new ArrayList<>();
-        for (BlockParser.Parsed block : blocks) {
-            if (block.failure().isPresent()) {
-                throw new BadRowException(file.origin(), block.failure().get(), false);
-            }
-            data.add(block.data());
-        }
-        return data;
     }
 }

@@ -27,6 +27,7 @@ final class ReadAhead extends InputStream {
     /** Rooms of chunks that have been read; guarded by {@link #waiting}. */
     private final ArrayDeque<byte[]> free = new ArrayDeque<>();
 
+    /** Whether the stream below has; written by who holds both locks, read by who holds one. */
     private boolean ended;
 
     /** What the reader is at; null if nothing. */
@@ -45,22 +46,36 @@ final class ReadAhead extends InputStream {
         this.most = most;
     }
 
-    /** Reads a chunk, unless enough wait or another thread is reading one. */
-    void fill() {
-        if (below.tryLock()) {
-            try {
-                if (!ended && room()) {
-                    add(chunk());
-                }
-            } finally {
-                below.unlock();
+    /** Reads a chunk, unless enough wait or another thread is reading one; whether it has, and was not the last. */
+    boolean fill() {
+        if (!below.tryLock()) {
+            return false;
+        }
+        try {
+            if (!room()) {
+                return false;
             }
+            add(chunk());
+            return !ended;
+        } finally {
+            below.unlock();
         }
     }
 
     private boolean room() {
         synchronized (waiting) {
-            return waiting.size() < most;
+            return !ended && waiting.size() < most;
+        }
+    }
+
+    /** How many bytes are left, if the end of the stream below has been seen; else more than any stream has. For the reader. */
+    long left() {
+        synchronized (waiting) {
+            long left = current == null ? 0 : current.length - at;
+            for (Chunk chunk : waiting) {
+                left += chunk.length;
+            }
+            return ended ? left : Long.MAX_VALUE;
         }
     }
 
@@ -77,9 +92,9 @@ final class ReadAhead extends InputStream {
     }
 
     private void add(Chunk chunk) {
-        ended = chunk.length < CHUNK;
-        if (chunk.length > 0 || chunk.error != null) {
-            synchronized (waiting) {
+        synchronized (waiting) {
+            ended = chunk.length < CHUNK;
+            if (chunk.length > 0 || chunk.error != null) {
                 waiting.add(chunk);
             }
         }
@@ -97,13 +112,9 @@ final class ReadAhead extends InputStream {
             return 0;
         }
         if (current == null && !next()) {
-            below.lock(); // what another thread is reading comes first
-            try {
-                if (!next()) {
-                    return ended ? -1 : in.read(bytes, offset, length); // nobody was ahead
-                }
-            } finally {
-                below.unlock();
+            int read = await(bytes, offset, length);
+            if (current == null) {
+                return read;
             }
         }
         if (current.error instanceof RuntimeException e) {
@@ -122,6 +133,16 @@ final class ReadAhead extends InputStream {
             current = null;
         }
         return count;
+    }
+
+    /** Waits for what another thread is reading, or reads where nobody was ahead. */
+    private int await(byte[] bytes, int offset, int length) throws IOException {
+        below.lock();
+        try {
+            return next() ? 0 : ended ? -1 : in.read(bytes, offset, length);
+        } finally {
+            below.unlock();
+        }
     }
 
     /** Decompression asks here whether another member follows the one that has ended. */

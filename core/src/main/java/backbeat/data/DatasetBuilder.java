@@ -4,7 +4,6 @@ import backbeat.parallel.Workers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Collects rows and makes a {@link Dataset} of them. Rows may come from anywhere: Java objects
@@ -21,11 +20,8 @@ import java.util.Optional;
 public final class DatasetBuilder {
     private final Columns columns;
     private final DatasetColumns data;
-    private final double[] numbers;
-    private final String[] categories;
-    private final String[] texts;
-    private final NumberFields fields;
-    private final Optional<LabelReader> labelReader;
+    /** Reads the values of {@link #add(Map)}; made when the first comes, for the parts of a file do without. */
+    private ObjectRow objects;
 
     public DatasetBuilder(Columns columns) {
         this(columns, 0);
@@ -52,7 +48,26 @@ public final class DatasetBuilder {
             TextColumn[] categories,
             TextColumn[] texts,
             double[] labels) {
-        return new DatasetBuilder(columns, new DatasetColumns(sourceRows, numbers, categories, texts, labels));
+        return new DatasetBuilder(
+                columns, new DatasetColumns(new RowNumbers(sourceRows), numbers, categories, texts, labels, 0));
+    }
+
+    /**
+     * As above, a part of rows whose numbers are read side by side: they stand behind one another in the same arrays, which other
+     * parts share, and {@link #concatenate} leaves them there.
+     *
+     * @param first where the first row's numbers and label are in the arrays
+     */
+    public static DatasetBuilder ofPart(
+            Columns columns,
+            long[] sourceRows,
+            double[][] numbers,
+            TextColumn[] categories,
+            TextColumn[] texts,
+            double[] labels,
+            int first) {
+        return new DatasetBuilder(
+                columns, new DatasetColumns(new RowNumbers(sourceRows), numbers, categories, texts, labels, first));
     }
 
     /**
@@ -63,17 +78,13 @@ public final class DatasetBuilder {
      */
     public static DatasetBuilder ofLabels(Columns columns, long[] sourceRows, double[] labels) {
         TextColumn[] none = {};
-        return new DatasetBuilder(columns, new DatasetColumns(sourceRows, new double[0][], none, none, labels));
+        return new DatasetBuilder(
+                columns, new DatasetColumns(new RowNumbers(sourceRows), new double[0][], none, none, labels, 0));
     }
 
     private DatasetBuilder(Columns columns, DatasetColumns data) {
         this.columns = Objects.requireNonNull(columns, "columns");
         this.data = data;
-        numbers = new double[columns.numericFeatures().size()];
-        categories = new String[columns.categorical().size()];
-        texts = new String[columns.texts().size()];
-        fields = new NumberFields(columns);
-        labelReader = columns.label().map(rule -> new LabelReader(rule, columns.reading()));
     }
 
     /** The number of rows so far, rejected ones not counted. */
@@ -90,30 +101,17 @@ public final class DatasetBuilder {
      * @throws DataException if a value is not what its column holds; nothing is added then
      */
     public DatasetBuilder add(Map<String, ?> row) {
-        List<String> sources = columns.numericSources();
-        for (int c = 0; c < numbers.length; c++) {
-            numbers[c] = number(c, sources.get(c), row.get(sources.get(c)));
-        }
-        Reading reading = columns.reading();
-        for (int c = 0; c < categories.length; c++) {
-            String column = columns.categorical().get(c);
-            Object value = row.get(column);
-            String text = columns.set(column)
-                    .map(set -> SetRule.field(column, value, set.separator()))
-                    .orElseGet(() -> Values.text(value));
-            categories[c] = reading.unmarked(column, text);
-        }
-        for (int c = 0; c < texts.length; c++) {
-            String column = columns.texts().get(c);
-            texts[c] = reading.unmarked(column, Values.text(row.get(column)));
-        }
-        String label =
-                columns.label().map(rule -> Values.text(row.get(rule.column()))).orElse("");
-        double labelSource = labelReader.map(reader -> read(reader, label)).orElse(0.0);
+        objects = objects == null ? new ObjectRow(columns) : objects;
+        objects.read(row);
         if (columns.label().isPresent() && !columns.label().get().isNumeric()) {
-            countLabel(label);
+            countLabel(objects.label());
         }
-        data.add(data.rows() + data.rejected().size(), numbers, categories, texts, labelSource);
+        data.add(
+                data.rows() + data.rejected().size(),
+                objects.numbers(),
+                objects.categories(),
+                objects.texts(),
+                objects.labelSource());
         return this;
     }
 
@@ -177,34 +175,5 @@ public final class DatasetBuilder {
     public static DatasetBuilder concatenate(List<DatasetBuilder> parts, Workers workers) {
         List<DatasetColumns> data = parts.stream().map(part -> part.data).toList();
         return new DatasetBuilder(parts.get(0).columns, DatasetColumns.concatenate(data, workers));
-    }
-
-    private double number(int feature, String column, Object value) {
-        if (value instanceof Number number && !fields.isDate(feature) && !isOddTruth(feature, number)) {
-            if (Math.abs(number.doubleValue()) > Decimal.LARGEST) {
-                throw new DataException(
-                        "Column '" + column + "' is " + value + "; the largest number allowed is 1e100");
-            }
-            return fields.isMissing(feature, number.doubleValue()) ? Double.NaN : number.doubleValue();
-        }
-        String text = Values.text(value);
-        double parsed = fields.read(feature, text);
-        if (Double.isNaN(parsed) && !fields.isMissing(feature, text)) {
-            throw new DataException("Column '" + column + "': " + fields.complaint(feature, text));
-        }
-        return parsed;
-    }
-
-    private boolean isOddTruth(int feature, Number number) {
-        return fields.isTruth(feature) && number.doubleValue() != 0 && number.doubleValue() != 1;
-    }
-
-    private double read(LabelReader reader, String text) {
-        double value = reader.read(text);
-        if (Double.isNaN(value) && !reader.isMissing(text)) {
-            throw new DataException("Column '" + columns.label().orElseThrow().column() + "': '" + Values.shown(text)
-                    + "' is not " + reader.wanted());
-        }
-        return value;
     }
 }

@@ -2,7 +2,6 @@ package backbeat.data;
 
 import backbeat.parallel.Workers;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,11 +9,17 @@ import java.util.List;
 
 /** The columns of a data set: they grow while rows are added, and parts are put together with {@link #concatenate}. */
 final class DatasetColumns {
+    /** Arrays may have room for so much more than their rows: a part of them. */
+    private static final int MOST_SPARE = 8;
+
     private final DoubleArrayList[] numbers;
     private final TextColumn[] categories;
     private final TextColumn[] texts;
     private DoubleArrayList labels;
-    private LongArrayList sourceRows;
+    private final RowNumbers sourceRows;
+    /** Where the first row's numbers and label are, if this is a part that shares arrays with others; else 0. */
+    private final int first;
+
     private final LabelTexts labelTexts = new LabelTexts();
     private final List<RejectedRow> rejected = new ArrayList<>();
 
@@ -23,26 +28,37 @@ final class DatasetColumns {
         this(
                 columns.numericFeatures().size(),
                 columns.categorical().size(),
-                columns.texts().size());
+                columns.texts().size(),
+                new RowNumbers(),
+                0);
         Arrays.setAll(numbers, c -> new DoubleArrayList(rows));
         Arrays.setAll(categories, c -> new TextColumn(rows, 0));
         Arrays.setAll(texts, c -> new TextColumn(rows, rows));
         labels = new DoubleArrayList(rows);
-        sourceRows = new LongArrayList(rows);
     }
 
-    /** Of columns that are filled. */
+    /**
+     * Of columns that are filled.
+     *
+     * @param first where the first row's numbers and label are in arrays that other parts write to as well
+     */
     DatasetColumns(
-            long[] sourceRows, double[][] numbers, TextColumn[] categories, TextColumn[] texts, double[] labels) {
-        this(numbers.length, categories.length, texts.length);
+            RowNumbers sourceRows,
+            double[][] numbers,
+            TextColumn[] categories,
+            TextColumn[] texts,
+            double[] labels,
+            int first) {
+        this(numbers.length, categories.length, texts.length, sourceRows, first);
         Arrays.setAll(this.numbers, c -> DoubleArrayList.wrap(numbers[c]));
         System.arraycopy(categories, 0, this.categories, 0, categories.length);
         System.arraycopy(texts, 0, this.texts, 0, texts.length);
         this.labels = DoubleArrayList.wrap(labels);
-        this.sourceRows = LongArrayList.wrap(sourceRows);
     }
 
-    private DatasetColumns(int numberColumns, int categoryColumns, int textColumns) {
+    private DatasetColumns(int numberColumns, int categoryColumns, int textColumns, RowNumbers sourceRows, int first) {
+        this.sourceRows = sourceRows;
+        this.first = first;
         numbers = new DoubleArrayList[numberColumns];
         categories = new TextColumn[categoryColumns];
         texts = new TextColumn[textColumns];
@@ -81,7 +97,7 @@ final class DatasetColumns {
     }
 
     long sourceRow(int row) {
-        return sourceRows.getLong(row);
+        return sourceRows.get(row);
     }
 
     List<RejectedRow> rejected() {
@@ -114,10 +130,8 @@ final class DatasetColumns {
      */
     static DatasetColumns concatenate(List<DatasetColumns> parts, Workers workers) {
         DatasetColumns first = parts.get(0);
-        if (parts.size() == 1) {
-            return first;
-        }
-        DatasetColumns all = new DatasetColumns(first.numbers.length, first.categories.length, first.texts.length);
+        DatasetColumns all = new DatasetColumns(
+                first.numbers.length, first.categories.length, first.texts.length, new RowNumbers(), 0);
         List<Runnable> copies = new ArrayList<>();
         // The longest go first, so that no thread is left with one of them at the end.
         for (int c = 0; c < first.texts.length; c++) {
@@ -150,26 +164,47 @@ final class DatasetColumns {
     }
 
     private static DoubleArrayList numbers(List<DatasetColumns> parts, int column) {
-        DoubleArrayList all = new DoubleArrayList(rows(parts));
-        for (DatasetColumns part : parts) {
-            all.addElements(all.size(), part.numbers(column), 0, part.rows());
-            part.numbers[column] = null;
-        }
-        return all;
+        List<double[]> arrays =
+                parts.stream().map(part -> part.numbers[column].elements()).toList();
+        parts.forEach(part -> part.numbers[column] = null);
+        return oneBehindTheOther(parts, arrays);
     }
 
     private void addLabels(List<DatasetColumns> parts) {
-        labels = new DoubleArrayList(rows(parts));
+        labels = oneBehindTheOther(
+                parts, parts.stream().map(part -> part.labels.elements()).toList());
         for (DatasetColumns part : parts) {
-            labels.addElements(labels.size(), part.labels(), 0, part.rows());
+            part.labels = null;
             labelTexts.addAll(part.labelTexts);
         }
     }
 
+    /**
+     * The numbers of all parts. Most often they stand one behind the other in the first part's array and are left there; where
+     * rows before them were rejected, they move up.
+     *
+     * @param arrays by part the array that its numbers are in
+     */
+    private static DoubleArrayList oneBehindTheOther(List<DatasetColumns> parts, List<double[]> arrays) {
+        int rows = rows(parts);
+        double[] all = arrays.get(0);
+        if (all.length < rows || all.length - rows > rows / MOST_SPARE) {
+            all = new double[rows];
+        }
+        int at = 0;
+        for (int p = 0; p < parts.size(); p++) {
+            DatasetColumns part = parts.get(p);
+            if (arrays.get(p) != all || part.first != at) {
+                System.arraycopy(arrays.get(p), part.first, all, at, part.rows());
+            }
+            at += part.rows();
+        }
+        return DoubleArrayList.wrap(all, rows);
+    }
+
     private void addPositions(List<DatasetColumns> parts) {
-        sourceRows = new LongArrayList(rows(parts));
         for (DatasetColumns part : parts) {
-            sourceRows.addElements(sourceRows.size(), part.sourceRows.elements(), 0, part.rows());
+            sourceRows.addAll(part.sourceRows);
             rejected.addAll(part.rejected);
         }
     }
