@@ -7,6 +7,7 @@ import backbeat.data.LabelReader;
 import backbeat.data.NumberFields;
 import backbeat.data.NumberRoom;
 import backbeat.data.Reading;
+import backbeat.data.RowNumbers;
 import backbeat.data.TextColumn;
 import backbeat.data.TextSlices;
 import backbeat.data.Values;
@@ -61,10 +62,6 @@ final class ColumnReader {
      * @param problems by record what is wrong with it, for people; where nothing is yet, the first wrong value is noted
      */
     DatasetBuilder read(Columns columns, NumberRoom room, String[] problems) {
-        long[] sourceRows = new long[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            sourceRows[i] = records.row(rows[i]);
-        }
         boolean shared = records.count() > 0 && room.has(records.row(0), rows.length);
         first = shared ? (int) records.row(0) : 0;
         double[][] numbers = new double[header.numbers().length][];
@@ -76,11 +73,22 @@ final class ColumnReader {
         TextColumn[] texts = texts(header.texts());
         double[] labels = shared ? room.labels() : new double[rows.length];
         labels(labels, problems);
-        DatasetBuilder data = DatasetBuilder.ofPart(columns, sourceRows, numbers, categories, texts, labels, first);
+        DatasetBuilder data = DatasetBuilder.ofPart(columns, sourceRows(), numbers, categories, texts, labels, first);
         if (header.label() >= 0 && !header.rule().orElseThrow().isNumeric()) {
             countLabels(data);
         }
         return data;
+    }
+
+    private RowNumbers sourceRows() {
+        if (rows.length == records.count()) {
+            return new RowNumbers(records.firstRow, rows.length);
+        }
+        RowNumbers numbers = new RowNumbers();
+        for (int row : rows) {
+            numbers.add(records.row(row));
+        }
+        return numbers;
     }
 
     private void countLabels(DatasetBuilder data) {
@@ -148,16 +156,29 @@ final class ColumnReader {
     private void decimals(int place, boolean plain, double[] values) {
         if (!plain) {
             Arrays.fill(values, first, first + rows.length, Double.NaN);
-            return;
+        } else if (place > 0 && rows.length == records.count()) {
+            decimalsOfAll(place, values);
+        } else {
+            for (int i = 0; i < rows.length; i++) {
+                values[first + i] = decimal(records.start(rows[i], place), records.end(rows[i], place));
+            }
         }
+    }
+
+    /** The same where all records are rows, and so have as many fields each: where these are need not be looked up. */
+    private void decimalsOfAll(int place, double[] values) {
+        int[] ends = records.fieldEnds;
+        int width = header.width();
         int at = first;
-        for (int i = 0; i < rows.length; i++) {
-            int start = records.start(rows[i], place);
-            int end = records.end(rows[i], place);
-            // A row's field that opens with a quote has another; where that is not the last character, it is no digit.
-            int quote = start < end && bytes[start] == '"' ? 1 : 0;
-            values[at + i] = Decimal.parseShort(bytes, start + quote, end - quote);
+        for (int i = 0, field = place; i < rows.length; i++, field += width) {
+            values[at + i] = decimal(ends[field - 1] + 1, ends[field]);
         }
+    }
+
+    private double decimal(int start, int end) {
+        // A row's field that opens with a quote has another; where that is not the last character, it is no digit.
+        int quote = start < end && bytes[start] == '"' ? 1 : 0;
+        return Decimal.parseShort(bytes, start + quote, end - quote);
     }
 
     private TextColumn[] categories(int[] places) {

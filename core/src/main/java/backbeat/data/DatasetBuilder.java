@@ -60,14 +60,13 @@ public final class DatasetBuilder {
      */
     public static DatasetBuilder ofPart(
             Columns columns,
-            long[] sourceRows,
+            RowNumbers sourceRows,
             double[][] numbers,
             TextColumn[] categories,
             TextColumn[] texts,
             double[] labels,
             int first) {
-        return new DatasetBuilder(
-                columns, new DatasetColumns(new RowNumbers(sourceRows), numbers, categories, texts, labels, first));
+        return new DatasetBuilder(columns, new DatasetColumns(sourceRows, numbers, categories, texts, labels, first));
     }
 
     /**

@@ -6,13 +6,20 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
  * The 0-based numbers that rows have where they come from, ascending. Rows of which none between was left out need no memory;
  * others take 8 bytes each.
  */
-final class RowNumbers {
+public final class RowNumbers {
     private long first;
     private int size;
     /** All of them; null as long as each is by one larger than that before it. */
     private LongArrayList list;
 
-    RowNumbers() {}
+    /** No rows. */
+    public RowNumbers() {}
+
+    /** Of rows none between which was left out. */
+    public RowNumbers(long first, int size) {
+        this.first = first;
+        this.size = size;
+    }
 
     /** Of numbers that are known. */
     RowNumbers(long[] numbers) {
@@ -29,7 +36,8 @@ final class RowNumbers {
         return list == null ? first + row : list.getLong(row);
     }
 
-    void add(long number) {
+    /** Adds a row that stands behind the others. */
+    public void add(long number) {
         if (size == 0) {
             first = number;
         } else if (list == null && number != first + size) {
