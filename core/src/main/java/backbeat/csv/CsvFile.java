@@ -15,6 +15,12 @@ final class CsvFile {
     /** By what part there is room for more rows than the first block lets expect. */
     private static final double SPARE = 1.0 / 64;
 
+    /** A heap that is less than so many times as large as the numbers would grow for them, and stay so. */
+    private static final int MUCH = 8;
+
+    /** Numbers that take more bytes than this are most of what there is; to have them twice for a time is worse. */
+    private static final double LARGE = 1 << 26;
+
     private final RecordCutter cutter;
     private final String origin;
     private final Header header;
@@ -60,14 +66,16 @@ final class CsvFile {
     }
 
     /**
-     * Room for the numbers of all rows, as far as the first of them tell how many there are.
+     * Room for the numbers of all rows, as far as the first of them tell how many there are; none in a small heap.
      *
      * @param size how many bytes the file has; 0 if that is not known
      */
     NumberRoom room(Records first, long size) {
         boolean known = input.format().isPlain() && first.length > 0;
         double rows = known ? (1 + SPARE) * first.count() * size / first.length : 0;
-        return new NumberRoom(header.numbers().length, rows);
+        double bytes = rows * Double.BYTES * (header.numbers().length + 1);
+        boolean fits = bytes > LARGE || Runtime.getRuntime().totalMemory() > MUCH * bytes;
+        return new NumberRoom(header.numbers().length, fits ? rows : 0);
     }
 
     /** Reads the next records; false at the end of the file. I/O errors come as {@link UncheckedIOException}. */
