@@ -84,7 +84,9 @@ public final class PmmlExport {
                         PMMLFunctions.GREATEROREQUAL,
                         new FieldRef(before ? RAW : "probability"),
                         Expressions.number(cut));
-        Expression decision = Expressions.choice(reaches, integer(1), integer(0));
+        Expression answered = Expressions.apply(PMMLFunctions.ISNOTMISSING, new FieldRef("probability"));
+        Expression decision = Expressions.apply( // without an answer no decision, which some engines take for "no"
+                PMMLFunctions.IF, answered, Expressions.choice(reaches, integer(1), integer(0)));
         return new Output()
                 .addOutputFields(
                         raw, probability, transformed("decision", OpType.CATEGORICAL, DataType.INTEGER, decision));

@@ -2,7 +2,6 @@ package backbeat.pmml;
 
 import backbeat.forest.RandomForest;
 import backbeat.pmml.PmmlInputs.Sides;
-import backbeat.preparation.Preprocessor;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import backbeat.tree.FlatTree;
@@ -83,20 +82,14 @@ public final class PmmlForest {
         return missing(tree, node, column, unseenRight ? in : others, unseenRight ? others : in);
     }
 
-    /** The empty text, and an absent one: a category of its own where training had gaps, else one that it stands for. */
+    /** The empty text, and an absent one. */
     private Sides missing(FlatTree tree, int node, int column, Predicate left, Predicate right) {
-        CategoricalColumn categories = schema.categorical().get(column);
-        Preprocessor preprocessor = inputs.preprocessor();
-        int code = preprocessor
-                .gaps()
-                .categories()
-                .get(column)
-                .map(categories::codeOf)
-                .orElse(categories.codeOf(""));
+        int code = inputs.missing(column);
         if (code < 0) {
             return new Sides(left, right, true);
         }
-        return PmmlInputs.withMissing(categories.name(), left, right, !goesRight(tree, node, code));
+        String name = schema.categorical().get(column).name();
+        return PmmlInputs.withMissing(name, left, right, !goesRight(tree, node, code));
     }
 
     private static boolean goesRight(FlatTree tree, int node, int code) {

@@ -13,6 +13,7 @@ import org.dmg.pmml.False;
 import org.dmg.pmml.InvalidValueTreatmentMethod;
 import org.dmg.pmml.MiningField;
 import org.dmg.pmml.MiningSchema;
+import org.dmg.pmml.MissingValueTreatmentMethod;
 import org.dmg.pmml.OpType;
 import org.dmg.pmml.Predicate;
 import org.dmg.pmml.SimplePredicate;
@@ -51,18 +52,36 @@ public final class PmmlInputs {
         return dictionary;
     }
 
-    /** All columns; categories that training did not have are as good as others. */
+    /** All columns; categories that training did not have are as good as others, missing values only where it had them. */
     MiningSchema miningSchema() {
         MiningSchema fields = new MiningSchema();
         for (int c = 0; c < preprocessor.rawNumbers(); c++) {
-            fields.addMiningFields(field(schema.numeric().get(c)));
+            fields.addMiningFields(field(
+                    schema.numeric().get(c), !Double.isNaN(preprocessor.gaps().fills()[c])));
         }
-        schema.categorical().forEach(column -> fields.addMiningFields(field(column.name())));
+        for (int c = 0; c < schema.categoricalCount(); c++) {
+            fields.addMiningFields(field(schema.categorical().get(c).name(), missing(c) >= 0));
+        }
         return fields;
     }
 
-    private static MiningField field(String name) {
-        return new MiningField(name).setInvalidValueTreatment(InvalidValueTreatmentMethod.AS_IS);
+    private static MiningField field(String name, boolean mayBeMissing) {
+        MiningField field = new MiningField(name).setInvalidValueTreatment(InvalidValueTreatmentMethod.AS_IS);
+        return mayBeMissing ? field : field.setMissingValueTreatment(MissingValueTreatmentMethod.RETURN_INVALID);
+    }
+
+    /**
+     * The code that a missing value of a categorical column has: that of a category of its own where training had gaps, else
+     * of one that it stands for; -1 where training had none.
+     */
+    int missing(int column) {
+        CategoricalColumn categories = schema.categorical().get(column);
+        return preprocessor
+                .gaps()
+                .categories()
+                .get(column)
+                .map(categories::codeOf)
+                .orElse(categories.codeOf(""));
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.cuts.Cuts;
+import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.DatasetBuilder;
 import backbeat.evaluation.IsotonicRegression;
@@ -140,6 +141,31 @@ class PmmlExportTest {
                 assertEquals(pipeline.isPositive(expected[row]) ? 1 : 0, answer.get("decision"), name + ", row " + row);
             }
         }
+    }
+
+    /** A row that lacks a value is refused where the engine refuses it, and answered where the engine answers. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pipelines")
+    void missingValuesThatWereNotLearnedHaveNoAnswer(String name, Pipeline pipeline, Recipe recipe, boolean gaps)
+            throws Exception {
+        PmmlWalker walker = new PmmlWalker(bytes(pipeline));
+        int refused = 0;
+        for (String column : new String[] {"x", "z", "b", "c"}) {
+            Map<String, Object> row = new HashMap<>(Map.of("x", 1.0, "z", 0.5, "b", true, "c", "a"));
+            row.put(column, null);
+            double expected;
+            try {
+                expected = pipeline.predict(row).probability();
+            } catch (DataException e) {
+                String refusal = assertThrows(IllegalArgumentException.class, () -> walker.answer(raw(row)))
+                        .getMessage();
+                assertEquals("no answer without " + column, refusal);
+                refused++;
+                continue;
+            }
+            assertEquals(expected, (Double) walker.answer(raw(row)).get("probability"), 1e-3, column);
+        }
+        assertEquals(gaps, refused < 4, name + " refuses " + refused);
     }
 
     private static Map<String, Object> raw(Map<String, Object> row) {

@@ -25,10 +25,20 @@ final class PmmlWalker {
         model = parts.get(parts.size() - 1);
     }
 
-    /** The output fields of a row. */
+    /**
+     * The output fields of a row.
+     *
+     * @throws IllegalArgumentException where the document says that there is no answer without a column's value
+     */
     Map<String, Object> answer(Map<String, Object> row) {
         Map<String, Object> fields = new HashMap<>(row);
         fields.replaceAll((name, value) -> "".equals(value) ? null : value);
+        for (Element field : children(child(model, "MiningSchema"))) {
+            boolean needed = field.getAttribute("missingValueTreatment").equals("returnInvalid");
+            if (needed && fields.get(field.getAttribute("name")) == null) {
+                throw new IllegalArgumentException("no answer without " + field.getAttribute("name"));
+            }
+        }
         double raw = model.getLocalName().equals("MiningModel") ? average(fields) : logit(fields);
         Map<String, Object> outputs = new HashMap<>();
         for (Element output : children(child(model, "Output"))) {
@@ -188,8 +198,12 @@ final class PmmlWalker {
         if (function.equals("isMissing")) {
             return first == null;
         }
+        if (function.equals("isNotMissing")) {
+            return first != null;
+        }
         if (function.equals("if")) {
-            return expression(arguments.get((Boolean) first ? 1 : 2), fields);
+            int chosen = (Boolean) first ? 1 : 2;
+            return chosen < arguments.size() ? expression(arguments.get(chosen), fields) : null;
         }
         double a = (Double) first;
         double b = arguments.size() > 1 ? (Double) expression(arguments.get(1), fields) : 0;

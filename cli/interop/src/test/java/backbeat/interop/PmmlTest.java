@@ -1,9 +1,11 @@
 package backbeat.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.cuts.Cuts;
+import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.forest.RandomForest;
 import backbeat.interop.Models.Model;
@@ -22,6 +24,7 @@ import org.jpmml.evaluator.EvaluatorUtil;
 import org.jpmml.evaluator.FieldValue;
 import org.jpmml.evaluator.InputField;
 import org.jpmml.evaluator.LoadingModelEvaluatorBuilder;
+import org.jpmml.evaluator.ValueCheckException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +93,32 @@ class PmmlTest {
                 assertEquals(model.pipeline().isPositive(expected[row]) ? 1 : 0, answer.get("decision"), where);
             } else {
                 assertEquals(expected[row], ((Number) answer.get("probability")).doubleValue(), 0.05, where);
+            }
+        }
+    }
+
+    /** A row that lacks a value is refused where the engine refuses it. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void missingValuesThatWereNotLearnedHaveNoAnswer(String name, Model model) throws Exception {
+        Evaluator evaluator = evaluator(model.pipeline());
+        Map<String, Object> whole = row(model.asked(), 0);
+        for (String column : whole.keySet()) {
+            Map<String, Object> row = new HashMap<>(whole);
+            row.put(column, null);
+            boolean answered;
+            try {
+                Map<String, Object> engine = new HashMap<>(row);
+                engine.computeIfPresent("b", (b, value) -> value.equals(1.0));
+                model.pipeline().predict(engine);
+                answered = true;
+            } catch (DataException e) {
+                answered = false;
+            }
+            if (answered) {
+                assertTrue(answer(evaluator, row).get("probability") instanceof Number, name + " without " + column);
+            } else {
+                assertThrows(ValueCheckException.class, () -> answer(evaluator, row), name + " without " + column);
             }
         }
     }
