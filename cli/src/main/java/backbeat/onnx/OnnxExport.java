@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,8 +72,13 @@ public final class OnnxExport {
                 "The probability" + (positive.isEmpty() ? "" : " that " + positive) + " for raw rows.");
         RawInputs inputs = RawInputs.add(graph, pipeline.preprocessor());
         Answer answer = answer(graph, pipeline, writer, inputs);
+        String unanswered = "";
+        if (!inputs.answers().isEmpty()) {
+            answer = refusing(graph, answer, inputs.answers());
+            unanswered = " -1 where the probability is NaN, as a value is missing of which training lacked none";
+        }
         graph.output(answer.probability(), "probability", Type.DOUBLE, 0, "the probability of the positive class");
-        graph.output(answer.decision(), "decision", Type.INT64, 0, "1 if it reaches the threshold");
+        graph.output(answer.decision(), "decision", Type.INT64, 0, "1 if it reaches the threshold." + unanswered);
         String version = pipeline.provenance().versions().getOrDefault("backbeat", "");
         return graph.model(PRODUCER, version, metadata(pipeline, learner, graph.needs()));
     }
@@ -112,6 +118,14 @@ public final class OnnxExport {
         }
         String threshold = graph.constant(new double[] {pipeline.threshold()}, 1);
         return flat(graph, probability, reaches(graph, probability, threshold));
+    }
+
+    private static Answer refusing(OnnxGraph graph, Answer answer, String answers) {
+        String nothing = graph.node("Reshape", answers, graph.constant(new long[] {-1}, 1));
+        String probability = graph.node("Add", answer.probability(), nothing);
+        String answered = graph.node("Equal", nothing, nothing);
+        String none = graph.constant(new long[] {-1}, 1);
+        return new Answer(probability, graph.node("Where", List.of(answered, answer.decision(), none)));
     }
 
     private static Answer flat(OnnxGraph graph, String probability, String decision) {

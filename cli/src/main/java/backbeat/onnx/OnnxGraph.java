@@ -309,6 +309,18 @@ public final class OnnxGraph {
         return attribute.build();
     }
 
+    static AttributeProto real(String name, float value) {
+        return attribute(name, AttributeProto.AttributeType.FLOAT).setF(value).build();
+    }
+
+    static AttributeProto reals(String name, float[] data) {
+        AttributeProto.Builder attribute = attribute(name, AttributeProto.AttributeType.FLOATS);
+        for (float value : data) {
+            attribute.addFloats(value);
+        }
+        return attribute.build();
+    }
+
     static AttributeProto texts(String name, Iterable<String> data) {
         AttributeProto.Builder attribute = attribute(name, AttributeProto.AttributeType.STRINGS);
         for (String value : data) {

@@ -7,6 +7,7 @@ import backbeat.preparation.SetNumbers;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +19,15 @@ import java.util.Optional;
  * @param numeric single-precision {@code rows × d}; empty string if there are no numeric columns
  * @param codes   per categorical column {@code rows × 1} int64; an unseen category has the number of categories as code. Of a
  *                set column the input as it is: single precision {@code rows × categories}, 1 for each member
+ * @param answers double precision {@code rows × 1}: 0 where there is an answer, NaN where the engine would refuse the row, for it lacks
+ *                a value and training taught nothing about that; empty string if no row can be refused
  */
-public record RawInputs(String numeric, List<String> codes) {
+public record RawInputs(String numeric, List<String> codes, String answers) {
 
     static RawInputs add(OnnxGraph graph, Preprocessor preprocessor) {
         Schema schema = preprocessor.schema();
-        List<String> columns = columns(graph, preprocessor);
+        List<String> needed = new ArrayList<>();
+        List<String> columns = columns(graph, preprocessor, needed);
         List<String> codes = new ArrayList<>();
         for (CategoricalColumn column : schema.categorical()) {
             if (column.isSet()) {
@@ -35,22 +39,53 @@ public record RawInputs(String numeric, List<String> codes) {
                 continue;
             }
             String text = graph.input(column.name(), Type.STRING, "one of " + column.size() + " categories");
-            codes.add(code(
-                    graph,
-                    column,
-                    preprocessor.gaps().categories().get(codes.size()),
-                    preprocessor.reading().marks(column.name()),
-                    text));
+            Optional<String> gap = preprocessor.gaps().categories().get(codes.size());
+            List<String> marks = preprocessor.reading().marks(column.name());
+            codes.add(code(graph, column, gap, marks, text));
+            if (gap.isEmpty() && column.codeOf("") < 0) {
+                needed.add(present(graph, text, marks));
+            }
         }
         for (SetNumbers numbers : preprocessor.derived()) {
             columns.addAll(SetNumbersGraph.add(graph, numbers, codes.get(numbers.column())));
         }
         String numeric = columns.isEmpty() ? "" : standardized(graph, preprocessor, columns);
-        return new RawInputs(numeric, codes);
+        return new RawInputs(numeric, codes, answers(graph, needed));
     }
 
-    /** The inputs of numbers and the indicators of missing ones, {@code rows × 1} each in double precision. */
-    private static List<String> columns(OnnxGraph graph, Preprocessor preprocessor) {
+    /** Zero times a number is 0, and NaN if it is none. */
+    private static String answers(OnnxGraph graph, List<String> needed) {
+        if (needed.isEmpty()) {
+            return "";
+        }
+        String all = graph.node("Concat", needed, OnnxGraph.integer("axis", 1));
+        String nothing = graph.node("Mul", all, graph.constant(new double[] {0}, 1));
+        return graph.node("ReduceSum", nothing, graph.constant(new long[] {1}, 1));
+    }
+
+    /** 0 where a text is a category, seen or not, and NaN where it is none. */
+    private static String present(OnnxGraph graph, String text, List<String> marks) {
+        List<String> none = new ArrayList<>(List.of(""));
+        marks.stream().filter(mark -> !mark.isEmpty()).forEach(none::add);
+        float[] values = new float[none.size()];
+        Arrays.fill(values, Float.NaN);
+        String value = graph.mlNode(
+                        "LabelEncoder",
+                        List.of(text),
+                        1,
+                        OnnxGraph.texts("keys_strings", none),
+                        OnnxGraph.reals("values_floats", values),
+                        OnnxGraph.real("default_float", 0))
+                .get(0);
+        return graph.cast(value, Type.DOUBLE);
+    }
+
+    /**
+     * The inputs of numbers and the indicators of missing ones, {@code rows × 1} each in double precision.
+     *
+     * @param needed receives those without which there is no answer
+     */
+    private static List<String> columns(OnnxGraph graph, Preprocessor preprocessor, List<String> needed) {
         List<String> inputs = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         for (int c = 0; c < preprocessor.ownNumbers(); c++) {
@@ -61,8 +96,12 @@ public record RawInputs(String numeric, List<String> codes) {
                 boolean field = !preprocessor.reading().dateFeatures().contains(name);
                 String value =
                         field ? unmarked(graph, raw, preprocessor.reading().marks(name)) : raw;
-                columns.add(filled(graph, value, preprocessor.gaps().fills()[c]));
+                double fill = preprocessor.gaps().fills()[c];
+                columns.add(filled(graph, value, fill));
                 inputs.add(value);
+                if (Double.isNaN(fill)) {
+                    needed.add(value);
+                }
             } else {
                 String raw = inputs.get(preprocessor.gaps().indicators()[c - preprocessor.rawNumbers()]);
                 columns.add(graph.cast(graph.node("Not", graph.node("Equal", raw, raw)), Type.DOUBLE));

@@ -1,10 +1,12 @@
 package backbeat.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
 import backbeat.csv.CsvDialect;
+import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.DatasetBuilder;
 import backbeat.forest.ForestOptions;
@@ -109,6 +111,47 @@ class OnnxGapsTest {
                     other,
                     onnx -> onnx.answer(other, model.preprocessor().schema(), all(other)));
         }
+    }
+
+    /** What training never lacked must be there: where it is not, the engine refuses the row, and the graph says NaN and -1. */
+    @Test
+    void rowsWithoutWhatTrainingNeverLackedHaveNoAnswer() throws IOException, OrtException {
+        Dataset other = rows(200, 2);
+        Dataset complete = OnnxStepsTest.rows(RECIPE.columns(), 400, 5);
+        for (Pipeline model : models(RECIPE, complete)) {
+            try (OnnxRun onnx = OnnxRun.of(model)) {
+                OnnxRun.Answer answer = onnx.answer(other, model.preprocessor().schema(), all(other));
+                int refused = 0;
+                for (int row = 0; row < other.rows(); row++) {
+                    String where = model.learner() + ", row " + row;
+                    Map<String, Object> raw = raw(other, row);
+                    if (raw.containsValue(null)) {
+                        assertThrows(DataException.class, () -> model.predict(raw), where);
+                        assertEquals(Double.NaN, answer.probabilities()[row], where);
+                        assertEquals(-1, answer.decisions()[row], where);
+                        refused++;
+                    } else {
+                        double expected = model.predict(raw).probability();
+                        assertEquals(expected, answer.probabilities()[row], 1e-5, where);
+                        assertEquals(model.isPositive(expected) ? 1 : 0, answer.decisions()[row], where);
+                    }
+                }
+                assertTrue(refused > 20 && refused < other.rows() - 20, refused + " refused");
+            }
+        }
+    }
+
+    private static Map<String, Object> raw(Dataset rows, int row) {
+        Map<String, Object> raw = new HashMap<>();
+        for (int c = 0; c < rows.columns().numericFeatures().size(); c++) {
+            String name = rows.columns().numericFeatures().get(c);
+            double value = rows.number(c, row);
+            Object present = name.equals("b") ? (Object) (value == 1) : value;
+            raw.put(name, Double.isNaN(value) ? null : present);
+        }
+        int code = rows.code(0, row);
+        raw.put("c", code == Dataset.MISSING ? null : rows.categories(0).get(code));
+        return raw;
     }
 
     /** Own marks of missing values as they stand in a file, and dates as the numbers that they become. */
