@@ -11,6 +11,9 @@ import java.nio.file.Path;
 
 /** This project's reader on all processors, with its check of every value and the hash of the file. */
 public final class BackbeatReader implements PeerReader {
+    /** What columns there are to be; it belongs to the program, not to the file. */
+    private final Recipe recipe = RecipeJson.bundled();
+
     @Override
     public String name() {
         return "backbeat";
@@ -18,7 +21,6 @@ public final class BackbeatReader implements PeerReader {
 
     @Override
     public double[] read(Path file, String column) {
-        Recipe recipe = RecipeJson.bundled();
         Dataset dataset;
         try (Workers workers = Workers.ofAvailableProcessors()) {
             dataset = new CsvSource(file).read(recipe.columns(), BadRows.FAIL, workers, Progress.NONE);
