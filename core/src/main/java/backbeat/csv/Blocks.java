@@ -18,9 +18,6 @@ final class Blocks {
     /** Bytes of a block: small enough that a file of a few megabytes keeps all threads busy, and fits in a core's cache. */
     private static final int BLOCK = 1 << 18;
 
-    /** No block is smaller than this. */
-    private static final int LEAST = 1 << 15;
-
     private final Opening opening;
     private final ReadAhead ahead;
     private final long size;
@@ -32,7 +29,10 @@ final class Blocks {
 
     private volatile CsvFile file;
     private NumberRoom room;
+    /** A row cannot be read, or the file could not: no further block is taken. */
     private volatile boolean failed;
+    /** The file is being read; it stays so where that ends in an error. Guarded by the list of blocks. */
+    private boolean reading;
 
     /** Looks at the beginning of a file. */
     interface Opening {
@@ -71,6 +71,7 @@ final class Blocks {
             }
             data.add(block.data());
         }
+        room = null; // what has been copied from it is to be let go
         return data;
     }
 
@@ -114,10 +115,16 @@ final class Blocks {
     /** Cuts the next block; its number, or -1 at the end of the file and after a failure. */
     private int take(Records records) {
         synchronized (blocks) {
-            if (file == null && !failed) {
-                open();
+            if (failed || reading) {
+                return -1;
             }
-            if (failed || !file.next(records, bytes())) {
+            reading = true;
+            if (file == null) {
+                file = open();
+            }
+            boolean more = file.next(records, BLOCK);
+            reading = false;
+            if (!more) {
                 return -1;
             }
             int place = blocks.size();
@@ -131,19 +138,11 @@ final class Blocks {
         }
     }
 
-    private void open() {
-        failed = true; // where it does not come to its end, the others have nothing to do
+    private CsvFile open() {
         try {
-            file = opening.open();
-            failed = false;
+            return opening.open();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** How large the next block is: towards the end of a file smaller and smaller, so that no thread waits long for another. */
-    private int bytes() {
-        int threads = workers.threads();
-        return threads == 1 ? BLOCK : (int) Math.max(LEAST, Math.min(BLOCK, ahead.left() / (2 * threads)));
     }
 }

@@ -18,7 +18,10 @@ final class CsvFile {
     /** A heap that is less than so many times as large as the numbers would grow for them, and stay so. */
     private static final int MUCH = 8;
 
-    /** Numbers that take more bytes than this are most of what there is; to have them twice for a time is worse. */
+    /**
+     * Numbers that take more bytes than this are most of what there is; to have them twice for a time is worse, where the heap may
+     * become so many times as large: the first rows may let expect too many.
+     */
     private static final double LARGE = 1 << 26;
 
     private final RecordCutter cutter;
@@ -73,8 +76,9 @@ final class CsvFile {
     NumberRoom room(Records first, long size) {
         boolean known = input.format().isPlain() && first.length > 0;
         double rows = known ? (1 + SPARE) * first.count() * size / first.length : 0;
-        double bytes = rows * Double.BYTES * (header.numbers().length + 1);
-        boolean fits = bytes > LARGE || Runtime.getRuntime().totalMemory() > MUCH * bytes;
+        double bytes = Math.min(rows, NumberRoom.MOST) * Double.BYTES * (header.numbers().length + 1);
+        Runtime heap = Runtime.getRuntime();
+        boolean fits = MUCH * bytes < (bytes > LARGE ? heap.maxMemory() : heap.totalMemory());
         return new NumberRoom(header.numbers().length, fits ? rows : 0);
     }
 

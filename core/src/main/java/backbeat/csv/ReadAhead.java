@@ -46,7 +46,7 @@ final class ReadAhead extends InputStream {
         this.most = most;
     }
 
-    /** Reads a chunk, unless enough wait or another thread is reading one; whether it has, and was not the last. */
+    /** Reads a chunk, unless enough wait or another thread is reading one; whether it has, it was not the last, and nobody waits. */
     boolean fill() {
         if (!below.tryLock()) {
             return false;
@@ -56,7 +56,7 @@ final class ReadAhead extends InputStream {
                 return false;
             }
             add(chunk());
-            return !ended;
+            return !ended && !below.hasQueuedThreads();
         } finally {
             below.unlock();
         }
@@ -65,17 +65,6 @@ final class ReadAhead extends InputStream {
     private boolean room() {
         synchronized (waiting) {
             return !ended && waiting.size() < most;
-        }
-    }
-
-    /** How many bytes are left, if the end of the stream below has been seen; else more than any stream has. For the reader. */
-    long left() {
-        synchronized (waiting) {
-            long left = current == null ? 0 : current.length - at;
-            for (Chunk chunk : waiting) {
-                left += chunk.length;
-            }
-            return ended ? left : Long.MAX_VALUE;
         }
     }
 

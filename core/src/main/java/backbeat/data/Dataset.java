@@ -298,7 +298,7 @@ public final class Dataset {
     public record LabelValue(String text, long rows) {}
 
     /**
-     * The values of the label column, the most frequent first.
+     * The values of the label column, the most frequent first; of more than a thousand texts those that are first in their order.
      *
      * @param most if there are more, none are told: they are not a few classes
      */

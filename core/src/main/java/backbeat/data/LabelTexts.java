@@ -2,15 +2,17 @@ package backbeat.data;
 
 import it.unimi.dsi.fastutil.doubles.DoubleOpenHashSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 
-/** The texts of a label column and how many rows have each; beyond {@value #MOST} of them, further texts are not kept. */
+/**
+ * The texts of a label column and how many rows have each; of more than {@value #MOST} the first in the order of texts. These
+ * are the same however rows are parted: a text that is among the first of all is among the first of each part.
+ */
 final class LabelTexts {
     private static final int MOST = 1000;
 
-    private final Map<String, Long> rows = new HashMap<>();
+    private final TreeMap<String, Long> rows = new TreeMap<>();
 
     /**
      * The values of a column of numbers.
@@ -33,8 +35,9 @@ final class LabelTexts {
     }
 
     void add(String text, long count) {
-        if (rows.containsKey(text) || rows.size() < MOST) {
-            rows.merge(text, count, Long::sum);
+        rows.merge(text, count, Long::sum);
+        if (rows.size() > MOST) {
+            rows.pollLastEntry();
         }
     }
 

@@ -7,7 +7,7 @@ package backbeat.data;
  */
 public final class NumberRoom {
     /** No more rows than this have room; those behind them are copied as if there were none. 16 MiB a column. */
-    private static final int MOST = 1 << 21;
+    public static final int MOST = 1 << 21;
 
     private final Object[] locks;
     private final double[][] columns;

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,21 @@ class BlocksTest {
         check(file(row -> 30, 1000));
         check(file(row -> row < 10_000 ? 40 : 30, 7));
         check(file(row -> row < 10_000 ? 90 : 2, 400));
+    }
+
+    /** The error is that of whoever read; nobody reads on behind it, where a broken stream would say something else. */
+    @Test
+    void textThatEndsInTheMiddleOfACharacterIsToldTheSameByAnyNumberOfThreads() throws IOException {
+        byte[] whole = ("\uFEFF" + Files.readString(file(row -> 30, 0))).getBytes(StandardCharsets.UTF_16LE);
+        Path file = Files.write(folder.resolve("utf16.csv"), Arrays.copyOf(whole, whole.length - 1));
+        for (int round = 0; round < 20; round++) {
+            try (Workers workers = Workers.of(1 + round % 4)) {
+                DataException told = assertThrows(
+                        DataException.class,
+                        () -> new CsvSource(file).read(Songs.RECIPE.columns(), BadRows.FAIL, workers, Progress.NONE));
+                assertTrue(told.getMessage().contains("UTF-16LE"), told.getMessage());
+            }
+        }
     }
 
     @Test

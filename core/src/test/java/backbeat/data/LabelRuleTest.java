@@ -139,18 +139,4 @@ class LabelRuleTest {
         texts.addAll(more);
         assertEquals(List.of(new LabelValue("c", 5), new LabelValue("a", 3), new LabelValue("b", 2)), texts.list());
     }
-
-    /** A column of names does not fill the memory: the first thousand texts are counted, those known go on being counted. */
-    @Test
-    void noMoreThanAThousandTextsAreKept() {
-        LabelTexts texts = new LabelTexts();
-        for (int i = 0; i < 1200; i++) {
-            texts.add("text " + i, 1);
-        }
-        texts.add("text 999", 1);
-        texts.add("text 1000", 1);
-        assertEquals(1000, texts.list().size());
-        assertEquals(new LabelValue("text 999", 2), texts.list().get(0));
-        assertFalse(texts.list().stream().anyMatch(value -> value.text().equals("text 1000")));
-    }
 }
