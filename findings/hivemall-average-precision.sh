@@ -5,7 +5,7 @@
 # Seen: it is divided by the number of items that were found: 1 for a list with one of five at its head, .8333 where others give .5556. AUC at
 #   10 of a list of four is .1875, at 4 it is .75: places that the list does not fill count as misses ranked too high. Precision, recall and NDCG are right.
 # Why it matters: the less a model finds, the better its mean average precision becomes; of two models the one with shorter lists wins, and the
-#   figure cannot be set beside those of Spark, RankLib or scikit-learn. Compute it from the lists; give auc no k.
+#   figure cannot be set beside others. Compute it from the lists; give auc no k.
 . "$(dirname "$0")/lib.sh"
 
 maven org.apache.hivemall:hivemall-core:0.5.2-incubating

@@ -4,8 +4,8 @@
 # Seen: of a model of 3.4.0 the weights of the trees (weight_drop) are lost, and every tree counts in full: .92 for a row of .82, 7.8 for 4.4.
 #   3.4.0 saves such a model under the name gbtree, with the weights in another place. Models of 2.1.4 are converted right, and so is dart
 #   while no tree was dropped (rate_drop 0).
-# Why it matters: the model that was evaluated is not the one that is deployed; ranks and labels hardly change, so neither AUC nor accuracy
-#   tells. Compare the probabilities of a few rows after the conversion, above all after an update of XGBoost.
+# Why it matters: the model that was evaluated is not the one that is deployed; no label of these 300 rows changes, so accuracy does not
+#   tell. Compare the probabilities of a few rows after the conversion, above all after an update of XGBoost.
 . "$(dirname "$0")/lib.sh"
 
 for version in 2.1.4 3.4.0; do

@@ -4,8 +4,8 @@
 # Guess: it answers alike, or it is refused (base_score is .5, what an older version falls back to, so that the intercept is not in play).
 # Seen: all three older versions read it without an error and count every tree in full: .94 for .85, 7.5 for 4.5. 3.4.0 saves the model
 #   under the name gbtree, with the weights of its trees in a place where older versions do not look. The other way around it is right.
-# Why it matters: trainer and scorer are often updated one after the other; the probabilities are then too far out, their order hardly
-#   changes, so AUC does not tell. Read with the version that wrote it, or a newer one; compare one row in both.
+# Why it matters: trainer and scorer are often updated one after the other; the probabilities are then too far out, and
+#   nothing says so. Read with the version that wrote it, or a newer one; compare one row in both.
 . "$(dirname "$0")/lib.sh"
 
 fetch() {
