@@ -54,8 +54,9 @@ public final class CsvTable {
                 ? file.toString()
                 : file.getFileName().toString();
         try (InputStream in = Files.newInputStream(file)) {
-            progress.begin("reading " + origin, Files.size(file));
-            return read(in, Files.size(file), origin, dialect, columns, badRows, workers, progress);
+            long size = Files.size(file);
+            progress.begin("reading " + origin, size);
+            return read(in, size, origin, dialect, columns, badRows, workers, progress);
         } catch (NoSuchFileException e) {
             throw new DataException("There is no file " + file, e);
         } catch (AccessDeniedException e) {

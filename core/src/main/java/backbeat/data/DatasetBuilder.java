@@ -33,7 +33,7 @@ public final class DatasetBuilder {
     }
 
     /**
-     * Rows that have been read column by column. The arrays and columns are taken, not copied.
+     * Rows that have been read column by column. Columns of values are taken, not copied.
      *
      * @param sourceRows by row its 0-based number where it comes from
      * @param numbers    by column of {@link Columns#numericFeatures()} and row; NaN where one is missing

@@ -41,7 +41,7 @@ public final class RowNumbers {
         if (size == 0) {
             first = number;
         } else if (list == null && number != first + size) {
-            list = new LongArrayList(2 * size);
+            list = new LongArrayList((int) Math.min(Integer.MAX_VALUE - 8, 2L * size));
             for (int row = 0; row < size; row++) {
                 list.add(first + row);
             }
