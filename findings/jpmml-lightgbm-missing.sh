@@ -9,19 +9,9 @@
 . "$(dirname "$0")/lib.sh"
 
 maven org.jpmml:pmml-lightgbm:1.6.5 org.jpmml:pmml-evaluator-metro:1.7.7 io.github.metarank:lightgbm4j:4.3.0-1
-java_program << 'JAVA'
-import com.microsoft.ml.lightgbm.PredictionType;
-import io.github.metarank.lightgbm4j.LGBMBooster;
-import io.github.metarank.lightgbm4j.LGBMDataset;
-import java.io.ByteArrayInputStream;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+beside=LightGbmPmml.java java_program << 'JAVA'
 import java.util.Map;
 import java.util.Random;
-import org.jpmml.evaluator.Evaluator;
-import org.jpmml.evaluator.EvaluatorUtil;
-import org.jpmml.evaluator.ModelEvaluatorBuilder;
-import org.jpmml.lightgbm.LightGBMUtil;
 
 class Trial {
     private static final int ROWS = 400, COLUMNS = 2;
@@ -38,11 +28,11 @@ class Trial {
         double[] filled = values.clone();
         for (int i = 0; i < filled.length; i++) if (Double.isNaN(filled[i])) filled[i] = 0;
         for (String settings : new String[] {"use_missing=true", "use_missing=false"}) {
-            String model = train(settings, values, labels);
-            double[] own = own(model, values), withZeros = own(model, filled);
+            String model = LightGbmPmml.train(settings, values, COLUMNS, labels);
+            double[] own = LightGbmPmml.own(model, values, COLUMNS), withZeros = LightGbmPmml.own(model, filled, COLUMNS);
             for (Map<String, ?> options : java.util.List.of(Map.<String, Object>of(), Map.of("nan_as_missing", true), Map.of("nan_as_missing", false),
                     Map.of("compact", true), Map.of("compact", false))) {
-                double[] there = pmml(model, options, values), thereFilled = pmml(model, options, filled);
+                double[] there = LightGbmPmml.pmml(model, options, values, COLUMNS), thereFilled = LightGbmPmml.pmml(model, options, filled, COLUMNS);
                 int gaps = 0, gapsOther = 0, other = 0, filledOther = 0;
                 double most = 0, zeros = 0;
                 for (int i = 0; i < ROWS; i++) {
@@ -59,34 +49,6 @@ class Trial {
                         gapsOther, gaps, other, most, filledOther, zeros);
             }
         }
-    }
-
-    private static String train(String settings, double[] values, float[] labels) throws Exception {
-        String all = "objective=regression verbose=-1 num_threads=1 num_leaves=7 min_data_in_leaf=5 seed=1 " + settings;
-        LGBMDataset table = LGBMDataset.createFromMat(values, ROWS, COLUMNS, true, all, null);
-        table.setField("label", labels);
-        LGBMBooster trained = LGBMBooster.create(table, all);
-        for (int i = 0; i < 8; i++) trained.updateOneIter();
-        return trained.saveModelToString(0, 0, LGBMBooster.FeatureImportanceType.SPLIT);
-    }
-
-    private static double[] own(String model, double[] values) throws Exception {
-        return LGBMBooster.loadModelFromString(model).predictForMat(values, ROWS, COLUMNS, true, PredictionType.C_API_PREDICT_NORMAL);
-    }
-
-    private static double[] pmml(String model, Map<String, ?> options, double[] values) throws Exception {
-        Evaluator pmml = new ModelEvaluatorBuilder(LightGBMUtil.loadGBDT(LightGBMUtil.parseText(new ByteArrayInputStream(model.getBytes())))
-                .encodePMML(new HashMap<>(options), null, null)).build();
-        double[] answers = new double[ROWS];
-        for (int i = 0; i < ROWS; i++) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            for (int j = 0; j < COLUMNS; j++) {
-                double value = values[i * COLUMNS + j];
-                row.put("Column_" + j, Double.isNaN(value) ? null : (Object) value);
-            }
-            answers[i] = ((Number) EvaluatorUtil.decodeAll(pmml.evaluate(row)).values().iterator().next()).doubleValue();
-        }
-        return answers;
     }
 }
 JAVA

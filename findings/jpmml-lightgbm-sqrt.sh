@@ -7,19 +7,9 @@
 . "$(dirname "$0")/lib.sh"
 
 maven org.jpmml:pmml-lightgbm:1.6.5 org.jpmml:pmml-evaluator-metro:1.7.7 io.github.metarank:lightgbm4j:4.3.0-1
-java_program << 'JAVA'
-import com.microsoft.ml.lightgbm.PredictionType;
-import io.github.metarank.lightgbm4j.LGBMBooster;
-import io.github.metarank.lightgbm4j.LGBMDataset;
-import java.io.ByteArrayInputStream;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+beside=LightGbmPmml.java java_program << 'JAVA'
 import java.util.Map;
 import java.util.Random;
-import org.jpmml.evaluator.Evaluator;
-import org.jpmml.evaluator.EvaluatorUtil;
-import org.jpmml.evaluator.ModelEvaluatorBuilder;
-import org.jpmml.lightgbm.LightGBMUtil;
 
 class Trial {
     private static final int ROWS = 400, COLUMNS = 2;
@@ -33,8 +23,8 @@ class Trial {
             labels[i] = (float) (20 + values[i * COLUMNS] + .5 * values[i * COLUMNS + 1]);
         }
         for (String settings : new String[] {"reg_sqrt=false", "reg_sqrt=true"}) {
-            String model = train(settings, values, labels);
-            double[] own = own(model, values), there = pmml(model, Map.of(), values);
+            String model = LightGbmPmml.train(settings, values, COLUMNS, labels);
+            double[] own = LightGbmPmml.own(model, values, COLUMNS), there = LightGbmPmml.pmml(model, Map.of(), values, COLUMNS);
             double most = 0, mostOfSquares = 0;
             for (int i = 0; i < ROWS; i++) {
                 most = Math.max(most, Math.abs(own[i] - there[i]));
@@ -44,34 +34,6 @@ class Trial {
                     model.lines().filter(line -> line.startsWith("objective=")).findFirst().get(), own[0], own[1], own[2], there[0], there[1],
                     there[2], most, settings.endsWith("true") ? String.format(", of its squares %.4f", mostOfSquares) : "");
         }
-    }
-
-    private static String train(String settings, double[] values, float[] labels) throws Exception {
-        String all = "objective=regression verbose=-1 num_threads=1 num_leaves=7 min_data_in_leaf=5 seed=1 " + settings;
-        LGBMDataset table = LGBMDataset.createFromMat(values, ROWS, COLUMNS, true, all, null);
-        table.setField("label", labels);
-        LGBMBooster trained = LGBMBooster.create(table, all);
-        for (int i = 0; i < 8; i++) trained.updateOneIter();
-        return trained.saveModelToString(0, 0, LGBMBooster.FeatureImportanceType.SPLIT);
-    }
-
-    private static double[] own(String model, double[] values) throws Exception {
-        return LGBMBooster.loadModelFromString(model).predictForMat(values, ROWS, COLUMNS, true, PredictionType.C_API_PREDICT_NORMAL);
-    }
-
-    private static double[] pmml(String model, Map<String, ?> options, double[] values) throws Exception {
-        Evaluator pmml = new ModelEvaluatorBuilder(LightGBMUtil.loadGBDT(LightGBMUtil.parseText(new ByteArrayInputStream(model.getBytes())))
-                .encodePMML(new HashMap<>(options), null, null)).build();
-        double[] answers = new double[ROWS];
-        for (int i = 0; i < ROWS; i++) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            for (int j = 0; j < COLUMNS; j++) {
-                double value = values[i * COLUMNS + j];
-                row.put("Column_" + j, Double.isNaN(value) ? null : (Object) value);
-            }
-            answers[i] = ((Number) EvaluatorUtil.decodeAll(pmml.evaluate(row)).values().iterator().next()).doubleValue();
-        }
-        return answers;
     }
 }
 JAVA

@@ -43,7 +43,7 @@ public record RawInputs(String numeric, List<String> codes, String answers) {
             List<String> marks = preprocessor.reading().marks(column.name());
             codes.add(code(graph, column, gap, marks, text));
             if (gap.isEmpty() && column.codeOf("") < 0) {
-                needed.add(present(graph, text, marks));
+                needed.add(present(graph, column, marks, text));
             }
         }
         for (SetNumbers numbers : preprocessor.derived()) {
@@ -64,9 +64,11 @@ public record RawInputs(String numeric, List<String> codes, String answers) {
     }
 
     /** 0 where a text is a category, seen or not, and NaN where it is none. */
-    private static String present(OnnxGraph graph, String text, List<String> marks) {
+    private static String present(OnnxGraph graph, CategoricalColumn column, List<String> marks, String text) {
         List<String> none = new ArrayList<>(List.of(""));
-        marks.stream().filter(mark -> !mark.isEmpty()).forEach(none::add);
+        marks.stream()
+                .filter(mark -> !mark.isEmpty() && column.codeOf(mark) < 0)
+                .forEach(none::add);
         float[] values = new float[none.size()];
         Arrays.fill(values, Float.NaN);
         String value = graph.mlNode(
