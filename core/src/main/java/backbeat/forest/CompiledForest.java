@@ -15,7 +15,7 @@ import java.util.List;
  * between threads.
  *
  * <p>Compiling takes half a millisecond for a tree of 25,000 nodes, about what it saves on 2,000 rows; the memory is 8 bytes
- * for each of some two nodes for one of the forest's ({@link PlannedTree}).
+ * a node for about as many nodes as the forest has ({@link PlannedTree}).
  */
 public final class CompiledForest implements BinaryClassifier {
     private final RandomForest forest;

@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <p>Cost: O(trees · n log n · candidates) when the trees are balanced. Memory, apart from the model, for 12 numeric and 3
  * categorical columns: 16 bytes a row for growing and 132 for out-of-bag votes; and for each worker 14 bytes a row, up to 16
- * for the histograms of large nodes, and 12 for votes, for which it plans trees in 52 bytes a node of the largest.
+ * for the histograms of large nodes, and 12 for votes, for which it plans trees in 68 bytes a node of the largest.
  */
 public final class RandomForestTrainer implements Trainer<RandomForest> {
     private final ForestOptions options;

@@ -22,13 +22,14 @@ import backbeat.table.Schema;
  * stays there.
  *
  * <p>In a fully grown one-hot tree on 72,000 tracks two steps of three ask "is it this genre?". For a row whose genre is known
- * these tests are decided. So the upper part of the tree stands here once for each category of the column that has the most
- * of them, without the tests on that column ({@link TreePlanner}): 17 steps in place of 41.
+ * these tests are decided. So the upper part of the tree stands here once more for each category of the column that has the
+ * most of them, without the tests on that column ({@link TreePlanner}): 17 steps in place of 41. What categories have in
+ * common stands here once, and so do leaves of the same values.
  *
  * <p>On rows with sets every test of categories asks a word of {@link RowLayout} for one of some bits. Where each test of a tree
  * is for one category, a test is what a threshold is, and a shift; nodes then have another form ({@link #byMembers}).
  *
- * <p>Memory: 8 bytes a node, for about twice the nodes of the tree. Immutable.
+ * <p>Memory: 8 bytes a node, for about as many nodes as the tree has. Immutable.
  */
 public final class PlannedTree {
     /** The most columns that a node can name. */

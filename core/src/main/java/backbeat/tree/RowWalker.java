@@ -27,6 +27,9 @@ public final class RowWalker {
     public static final class Trees {
         private final PlannedTree[] all;
         private final long[][] nodes;
+        /** By tree, then by the number that a leaf has; those that are walked as they are reach the number itself. */
+        private final double[][] values;
+
         private final Alike[] alike;
         /** Those that are walked as they are. */
         private final int[] unplanned;
@@ -35,6 +38,7 @@ public final class RowWalker {
         public Trees(List<PlannedTree> trees) {
             this.all = trees.toArray(PlannedTree[]::new);
             this.nodes = trees.stream().map(tree -> tree.nodes).toArray(long[][]::new);
+            this.values = trees.stream().map(tree -> tree.tree.leafValues).toArray(double[][]::new);
             this.alike = Arrays.stream(Steps.values())
                     .map(kind -> new Alike(kind, numbers(tree -> !tree.isAsItIs() && tree.steps == kind)))
                     .toArray(Alike[]::new);
@@ -65,7 +69,8 @@ public final class RowWalker {
         }
         double sum = 0;
         for (int tree = 0; tree < reached.length; tree++) {
-            sum += trees.all[tree].leafValue(reached[tree]);
+            long[] nodes = trees.nodes[tree];
+            sum += trees.values[tree][nodes.length == 0 ? reached[tree] : PlannedTree.key(nodes[reached[tree]])];
         }
         return sum;
     }

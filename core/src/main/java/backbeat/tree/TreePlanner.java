@@ -9,10 +9,13 @@ import java.util.Arrays;
  * Lays trees out as {@link PlannedTree}s: first the whole tree, then for each category a part with its upper nodes, as they
  * look when the category is known. A part grows level by level. It ends at subtrees of fewer than {@value #FEWEST_NODES}
  * nodes; there its nodes are copies that lead on into the tree. All parts together have at most {@value #MOST_IN_PARTS} times
- * the nodes of the tree, in equal shares: a part that would be larger ends a level earlier. What a part leaves of its share
- * is for those after it.
+ * the nodes of the tree, one half for the first and the other in equal shares: a part that would be larger ends a level
+ * earlier. What a part leaves of its share is for those after it.
  *
- * <p>For one worker. Its memory is kept from tree to tree: 52 bytes a node of the largest.
+ * <p>What looks the same stands once: leaves of the same values side by side ({@link LeafPairs}), and what parts have in common
+ * ({@link UpperPairs}). A row alone waits for memory, and a plan is a third to a half of what it would be.
+ *
+ * <p>For one worker. Its memory is kept from tree to tree: 68 bytes a node of the largest.
  */
 public final class TreePlanner {
     private static final int FEWEST_NODES = 256;
@@ -23,8 +26,7 @@ public final class TreePlanner {
     private final RowLayout layout;
     private final int groups;
     private final int groupColumn;
-    /** By column: whether a row's category decides what is asked of it. */
-    private final boolean[] known;
+    private final KnownCodes known;
 
     /** By node of the tree that is laid out: where it stands. */
     private int[] placeOf = new int[0];
@@ -38,6 +40,12 @@ public final class TreePlanner {
     private int[] copies = new int[0];
 
     private int copyCount;
+    /** Where the left child of a test of two steps stands once more, until it is written; or 0. */
+    private int twin;
+
+    private int columnMask;
+    private final LeafPairs leafPairs = new LeafPairs();
+    private final UpperPairs pairs = new UpperPairs();
 
     /** @param schema the columns that the trees were grown on */
     public TreePlanner(Schema schema) {
@@ -45,34 +53,7 @@ public final class TreePlanner {
         this.layout = new RowLayout(schema);
         this.groups = EncodedRows.groups(schema);
         this.groupColumn = EncodedRows.groupColumn(schema);
-        this.known = new boolean[layout.width()];
-        for (int category = 0; category < known() && groupColumn >= 0; category++) {
-            int[] codes = codesOf(category);
-            for (int column = 0; column < known.length; column++) {
-                known[column] |= codes[column] != 0;
-            }
-        }
-    }
-
-    /** The groups whose rows have a known category, or none: all but that of rows with several. */
-    private int known() {
-        return EncodedRows.several(schema) < 0 ? groups : groups - 1;
-    }
-
-    /** What is known of rows of a category: its code and, where there are zeros and ones or words for it, a one or its bit. */
-    private int[] codesOf(int category) {
-        int[] codes = new int[layout.width()];
-        if (layout.hasWords()) {
-            Arrays.fill(codes, layout.word(groupColumn, 0), layout.word(groupColumn, known() - 1) + 1, -1);
-            codes[layout.word(groupColumn, category)] = ~(1 << category);
-            return codes;
-        }
-        codes[groupColumn] = category;
-        int flag = category < groups - 1 ? layout.flag(groupColumn, category) : -1;
-        if (flag >= 0) {
-            codes[flag] = 1;
-        }
-        return codes;
+        this.known = new KnownCodes(schema, layout);
     }
 
     /**
@@ -123,69 +104,116 @@ public final class TreePlanner {
     }
 
     private void makeRoom(FlatTree tree) {
-        int places = 2 + (steps(tree) + MOST_IN_PARTS) * tree.size() + groups;
+        int inTree = 2 + steps(tree) * tree.size();
+        int places = inTree + MOST_IN_PARTS * tree.size() + groups;
         if (placeOf.length < tree.size()) {
             placeOf = new int[tree.size()];
         }
         if (nodes.length < places) {
             nodes = new long[places];
-            below = new int[places];
+        }
+        if (below.length < inTree) {
+            below = new int[inTree];
         }
         copyCount = 0;
+        columnMask = NodeCodec.columnMask(tree.skipShift);
+        leafPairs.begin(tree.leafValues);
+        pairs.begin(inTree, groups);
     }
 
     /** In depth-first order, which is that of the tree: where a node stands is known when its turn comes. */
     private void writeTree(FlatTree tree) {
-        int columnMask = NodeCodec.columnMask(tree.skipShift);
         size = ROOT; // place 0 stays free: the "children" of a leaf stand before it
         place(0, size++, tree.size());
-        int twin = 0;
-        for (int node = 0; node < tree.nodes.length; node++) {
-            long bits = tree.nodes[node];
+        twin = 0;
+        int node = 0;
+        while (node < tree.nodes.length) {
             int place = placeOf[node];
-            int children = size;
+            int copyOfThis = twin;
+            twin = 0;
+            long bits = tree.nodes[node];
             if (NodeCodec.isLeaf(bits)) {
                 nodes[place] = PlannedTree.leaf(place, layout.leafColumn, NodeCodec.operand(bits));
+                node++;
             } else {
-                int column = NodeCodec.column(bits, columnMask);
-                boolean oneStep = isOneStep(bits, column);
-                if (layout.hasWords() && !NodeCodec.isNumeric(bits)) {
-                    children = writeWords(tree, place, bits, column);
-                    oneStep = true;
-                } else if (oneStep) {
-                    nodes[place] = split(bits, column, children);
-                    size += 2;
-                } else {
-                    writeTwoSteps(place, column, NodeCodec.operand(bits));
-                }
-                int left = NodeCodec.skip(bits, tree.skipShift);
-                place(node + 1, children, left);
-                place(node + 1 + left, children + (oneStep ? 1 : 2), below[place] - 1 - left);
+                node = writeSplit(tree, node, place, NodeCodec.column(bits, columnMask));
             }
-            if (twin > 0) {
-                copy(place, twin);
+            if (copyOfThis > 0) {
+                copyInTree(place, copyOfThis);
             }
-            twin = size == children + 4 ? children + 3 : 0;
         }
         for (int i = 0; i < copyCount; i += 2) {
-            copy(copies[i + 1], copies[i]);
+            copyInTree(copies[i + 1], copies[i]);
         }
     }
 
+    /** @return the next node to write: the left child, or what follows two leaves */
+    private int writeSplit(FlatTree tree, int node, int place, int column) {
+        long bits = tree.nodes[node];
+        int left = NodeCodec.skip(bits, tree.skipShift);
+        boolean oneStep = isOneStep(bits, column);
+        if (column == groupColumn) {
+            addTest(bits, place);
+        }
+        if (oneStep && below[place] == 3) {
+            nodes[place] = split(bits, column, leaves(tree, node + 1));
+            return node + 3;
+        }
+        int children = size;
+        if (oneStep) {
+            nodes[place] = split(bits, column, children);
+            addPair(place, children, column);
+            size += 2;
+        } else if (layout.hasWords()) {
+            children = writeWords(tree, place, bits, column);
+        } else {
+            writeTwoSteps(place, column, NodeCodec.operand(bits));
+        }
+        int right = twin > 0 ? children + 2 : children + 1;
+        place(node + 1, children, left);
+        place(node + 1 + left, right, below[place] - 1 - left);
+        return node + 1;
+    }
+
+    private void addTest(long bits, int place) {
+        if (NodeCodec.isSubset(bits)) {
+            pairs.keepApart();
+        } else {
+            pairs.addTest(place, NodeCodec.operand(bits));
+        }
+    }
+
+    private void addPair(int place, int children, int column) {
+        if (column == groupColumn) {
+            pairs.addDecided(place, children);
+        } else {
+            pairs.addLevel(place, children, below[place] >= FEWEST_NODES);
+        }
+    }
+
+    /** Where the two leaves from a node on stand side by side: for most, others with their values have been written. */
+    private int leaves(FlatTree tree, int node) {
+        int left = NodeCodec.operand(tree.nodes[node]);
+        int right = NodeCodec.operand(tree.nodes[node + 1]);
+        int written = leafPairs.find(left, right, size);
+        if (written == size) {
+            below[size] = 1;
+            below[size + 1] = 1;
+            nodes[size] = PlannedTree.leaf(size, layout.leafColumn, left);
+            nodes[size + 1] = PlannedTree.leaf(size + 1, layout.leafColumn, right);
+            size += 2;
+        }
+        return written;
+    }
+
     /**
-     * Writes a test of categories as tests of words, one after the other where several words have bits that go right: who has
-     * a bit of the first goes right, who has none asks the next. Where all but the last send to the right will be copies of
-     * the right child.
+     * Writes a test of a set of categories as tests of words, one after the other where several words have bits that go right:
+     * who has a bit of the first goes right, who has none asks the next. Where all but the last send to the right will be
+     * copies of the right child.
      *
      * @return where the children stand
      */
     private int writeWords(FlatTree tree, int place, long bits, int column) {
-        if (!NodeCodec.isSubset(bits)) {
-            int category = NodeCodec.operand(bits);
-            nodes[place] = PlannedTree.setSplit(size, layout.word(column, category), 1 << category);
-            size += 2;
-            return size - 2;
-        }
         int first = copyCount;
         int turn = place;
         int categories =
@@ -204,11 +232,13 @@ public final class TreePlanner {
                 addCopy(size - 1);
             }
             nodes[turn] = PlannedTree.setSplit(size, layout.word(column, 32 * word), mask);
+            addPair(turn, size, column);
             size += 2;
             turn = -1;
         }
         if (turn >= 0) { // nothing goes right
             nodes[turn] = PlannedTree.setSplit(size, layout.word(column, 0), 0);
+            addPair(turn, size, column);
             size += 2;
         }
         for (int i = first; i < copyCount; i += 2) {
@@ -238,11 +268,18 @@ public final class TreePlanner {
         nodes[place] = PlannedTree.split(size, column, category - 1);
         nodes[size + 1] = PlannedTree.split(size + 2, column, category);
         below[size + 1] = below[place];
+        addPair(place, size, column);
+        addPair(size + 1, size + 2, column);
+        twin = size + 3;
         size += 4;
     }
 
     private boolean isOneStep(long bits, int column) {
-        return NodeCodec.isNumeric(bits) || NodeCodec.isSubset(bits) || layout.flag(column, 0) >= 0;
+        if (NodeCodec.isNumeric(bits)) {
+            return true;
+        }
+        boolean subset = NodeCodec.isSubset(bits);
+        return layout.hasWords() ? !subset : subset || layout.flag(column, 0) >= 0;
     }
 
     /** A node of the tree whose test takes one step. */
@@ -251,9 +288,17 @@ public final class TreePlanner {
         if (NodeCodec.isNumeric(bits)) {
             return PlannedTree.split(children, column, operand - 1);
         }
+        if (layout.hasWords()) {
+            return PlannedTree.setSplit(children, layout.word(column, operand), 1 << operand);
+        }
         return NodeCodec.isSubset(bits)
                 ? PlannedTree.setSplit(children, column, operand)
                 : PlannedTree.split(children, layout.flag(column, operand), 0);
+    }
+
+    private void copyInTree(int from, int to) {
+        copy(from, to);
+        below[to] = below[from];
     }
 
     /** Writes what stands at a place to another one. */
@@ -261,17 +306,18 @@ public final class TreePlanner {
         long bits = nodes[from];
         boolean leaf = PlannedTree.isSplit(bits, layout.leafColumn) == 0;
         nodes[to] = leaf ? PlannedTree.leaf(to, layout.leafColumn, PlannedTree.key(bits)) : bits;
-        below[to] = below[from];
     }
 
+    /** The part of those that are unseen comes first: most of what others have in common with each other stands there. */
     private void writeParts(FlatTree tree, int[] entries) {
         int begin = size;
         long inAll = (long) MOST_IN_PARTS * tree.size();
         entries[groups - 1] = ROOT;
-        for (int category = 0; category < known(); category++) {
+        for (int category = known.categories() - 1, parts = 1; category >= 0; category--, parts++) {
             entries[category] = size;
-            int limit = begin + category + 1 + (int) (inAll * (category + 1) / groups);
-            writePart(limit, codesOf(category), tree.subsets);
+            int limit = begin + parts + (int) (inAll / 2 + inAll / 2 * parts / groups);
+            pairs.beginPart(category);
+            writePart(limit, known.of(category), tree.subsets);
         }
     }
 
@@ -281,11 +327,19 @@ public final class TreePlanner {
         nodes[size++] = undecided(ROOT, codes, sets);
         for (; turn < size; turn++) {
             int from = (int) nodes[turn];
-            if (below[from] < FEWEST_NODES || size + 2 > limit) {
+            long bits = nodes[from];
+            int children = PlannedTree.children(bits);
+            if (below[from] < FEWEST_NODES || pairs.endAbove(children)) {
+                copy(from, turn);
+                continue;
+            }
+            int written = pairs.written(children);
+            if (written > 0) {
+                nodes[turn] = PlannedTree.withChildren(bits, written);
+            } else if (size + 2 > limit) {
                 copy(from, turn);
             } else {
-                long bits = nodes[from];
-                int children = PlannedTree.children(bits);
+                pairs.write(children, size);
                 nodes[turn] = PlannedTree.withChildren(bits, size);
                 nodes[size++] = undecided(children, codes, sets);
                 nodes[size++] = undecided(children + 1, codes, sets);
@@ -297,7 +351,7 @@ public final class TreePlanner {
     private int undecided(int start, int[] codes, long[] sets) {
         int place = start;
         long bits = nodes[place];
-        while (known[PlannedTree.column(bits)]) {
+        while (known.decide(PlannedTree.column(bits))) {
             place = PlannedTree.children(bits)
                     + (PlannedTree.goesRight(bits, codes[PlannedTree.column(bits)], layout.hasWords(), sets) ? 1 : 0);
             bits = nodes[place];

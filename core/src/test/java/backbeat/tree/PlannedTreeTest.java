@@ -1,5 +1,6 @@
 package backbeat.tree;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever the tree and the rows: many at once and by category end in the leaves that they reach one by one. */
 class PlannedTreeTest {
     record Case(int numeric, int[] categories, int splits, boolean subsets, double toLeft) {}
+
+    private static final float[] COARSE = {
+        -Float.MAX_VALUE,
+        -1,
+        Math.nextDown(-1f),
+        -Float.MIN_VALUE,
+        -0f,
+        0f,
+        Float.MIN_VALUE,
+        1,
+        Math.nextUp(1f),
+        Float.MAX_VALUE
+    };
 
     static List<Case> cases() {
         int[] music = {12, 2, 114};
@@ -116,6 +130,60 @@ class PlannedTreeTest {
         }
     }
 
+    /** Leaves of one class, as a tree that is fully grown has them, and rows whose numbers are the thresholds. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void rowsOnTheThresholdsEndInTheLeavesThatTheyReachOneByOne(Case kind) {
+        Schema schema = ForestData.schema(kind.numeric, kind.categories);
+        for (int seed = 1; seed <= 4; seed++) {
+            Xoshiro256 random = new Xoshiro256(seed);
+            FlatTree tree = tree(schema, kind, random, true);
+            Table table = table(schema, 700, random, true);
+            check(tree, new TreePlanner(schema).plan(tree), table, random);
+        }
+    }
+
+    @Test
+    void leavesOfEqualValuesStandOnce() {
+        Schema schema = ForestData.schema(1, new int[] {});
+        FlatTreeBuilder builder = new FlatTreeBuilder(1, ClassWeights.EQUAL);
+        complete(builder, 5, 0);
+        PlannedTree plan = new TreePlanner(schema).plan(builder.build());
+        assertEquals(2 + 2 * 15 + 2, plan.nodes.length, "the root, children of 15 splits, and 2 leaves for 16 others");
+    }
+
+    private static void complete(FlatTreeBuilder builder, int depth, int number) {
+        if (depth == 0) {
+            builder.leaf(number % 2 == 0 ? 3 + number : 0, number % 2 == 0 ? 0 : 3 + number);
+            return;
+        }
+        builder.numeric(0, number);
+        complete(builder, depth - 1, 2 * number);
+        complete(builder, depth - 1, 2 * number + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 30, 1.3", "true, 30, 1.7", "false, 300, 2"})
+    void partsShareWhatTheirCategoriesDoNotAskFor(boolean sets, int categories, double most) {
+        Case kind = new Case(12, new int[] {4, categories}, 6000, false, 0.5);
+        Schema schema = sets ? SetTables.schema(12, categories) : ForestData.schema(12, kind.categories);
+        FlatTree tree = tree(schema, kind, new Xoshiro256(3), true);
+        int places = new TreePlanner(schema).plan(tree).nodes.length;
+        assertTrue(places <= most * tree.size(), places + " places for " + tree.size() + " nodes");
+    }
+
+    @Test
+    void aPlannerPlansOneTreeAfterTheOther() {
+        Case kind = new Case(3, new int[] {2, 30}, 4000, false, 0.5);
+        Schema schema = ForestData.schema(kind.numeric, kind.categories);
+        TreePlanner planner = new TreePlanner(schema);
+        for (int splits : new int[] {3000, 40, 0, 900}) {
+            Case smaller = new Case(kind.numeric, kind.categories, splits, false, 0.7);
+            FlatTree tree = tree(schema, smaller, new Xoshiro256(splits), true);
+            assertArrayEquals(new TreePlanner(schema).plan(tree).nodes, planner.plan(tree).nodes);
+        }
+    }
+
     @Test
     void rowsEnterByCategoryAndTheirTestsAreGone() {
         Case kind = new Case(3, new int[] {2, 30}, 4000, false, 0.5);
@@ -145,6 +213,11 @@ class PlannedTreeTest {
 
     /** A tree of random shape; leaves hold up to 200 training rows, so that parts end at all depths. */
     private static FlatTree tree(Schema schema, Case kind, Xoshiro256 random) {
+        return tree(schema, kind, random, false);
+    }
+
+    /** @param coarse for leaves of one class and few thresholds */
+    private static FlatTree tree(Schema schema, Case kind, Xoshiro256 random, boolean coarse) {
         int columns = schema.numericCount() + schema.categoricalCount();
         FlatTreeBuilder builder = new FlatTreeBuilder(columns, ClassWeights.EQUAL);
         int[] waiting = new int[kind.splits + 1];
@@ -152,11 +225,17 @@ class PlannedTreeTest {
         waiting[count++] = kind.splits;
         while (count > 0) {
             int splits = waiting[--count];
+            if (splits == 0 && coarse) {
+                boolean positive = random.nextInt(2) == 0;
+                int rows = 1 + random.nextInt(3);
+                builder.leaf(positive ? 0 : rows, positive ? rows : 0);
+                continue;
+            }
             if (splits == 0) {
                 builder.leaf(1 + random.nextInt(100), random.nextInt(100));
                 continue;
             }
-            split(builder, schema, kind, random.nextInt(columns), random);
+            split(builder, schema, kind, random.nextInt(columns), random, coarse);
             int left = (int) Math.round((splits - 1) * kind.toLeft * (0.9 + 0.1 * random.nextInt(2)));
             waiting[count++] = splits - 1 - left;
             waiting[count++] = left;
@@ -164,10 +243,11 @@ class PlannedTreeTest {
         return builder.build();
     }
 
-    private static void split(FlatTreeBuilder builder, Schema schema, Case kind, int column, Xoshiro256 random) {
+    private static void split(
+            FlatTreeBuilder builder, Schema schema, Case kind, int column, Xoshiro256 random, boolean coarse) {
         int categorical = column - schema.numericCount();
         if (categorical < 0) {
-            builder.numeric(column, (float) random.nextGaussian());
+            builder.numeric(column, number(random, coarse));
             return;
         }
         int categories = schema.categorical().get(categorical).size();
@@ -182,10 +262,18 @@ class PlannedTreeTest {
         }
     }
 
+    private static float number(Xoshiro256 random, boolean coarse) {
+        return coarse ? COARSE[random.nextInt(COARSE.length)] : (float) random.nextGaussian();
+    }
+
     private static Table table(Schema schema, int rows, Xoshiro256 random) {
+        return table(schema, rows, random, false);
+    }
+
+    private static Table table(Schema schema, int rows, Xoshiro256 random, boolean coarse) {
         FMatrixRMaj numeric = new FMatrixRMaj(rows, schema.numericCount());
         for (int i = 0; i < numeric.data.length; i++) {
-            numeric.data[i] = random.nextInt(20) == 0 ? -0f : (float) random.nextGaussian();
+            numeric.data[i] = random.nextInt(20) == 0 ? -0f : number(random, coarse);
         }
         int[][] codes = new int[schema.categoricalCount()][rows];
         for (int column = 0; column < codes.length; column++) {
