@@ -8,7 +8,7 @@ import java.util.Arrays;
  * another is written again.
  */
 final class LeafPairs {
-    private static final int BITS = 8;
+    private static final int BITS = 10;
 
     /** By a hash of the values: the place, or 0. */
     private final int[] places = new int[1 << BITS];
