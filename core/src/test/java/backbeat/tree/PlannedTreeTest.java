@@ -172,6 +172,18 @@ class PlannedTreeTest {
         assertTrue(places <= most * tree.size(), places + " places for " + tree.size() + " nodes");
     }
 
+    /** The steps of a set of 131 categories take five times the room, so that memory for a large tree may not do for a small one. */
+    @Test
+    void aPlannerPlansTreesWithAndWithoutSplitsOnSets() {
+        Schema schema = SetTables.schema(2, 130);
+        TreePlanner planner = new TreePlanner(schema);
+        for (int splits : new int[] {900, 500, 1200, 700}) {
+            Case kind = new Case(2, new int[] {4, 130}, splits, splits < 800, 0.5);
+            FlatTree tree = tree(schema, kind, new Xoshiro256(splits), true);
+            assertArrayEquals(new TreePlanner(schema).plan(tree).nodes, planner.plan(tree).nodes);
+        }
+    }
+
     @Test
     void aPlannerPlansOneTreeAfterTheOther() {
         Case kind = new Case(3, new int[] {2, 30}, 4000, false, 0.5);
