@@ -31,20 +31,19 @@ final class CategoryLayer {
         this.groups = new PointTree[combinations];
     }
 
-    static CategoryLayer build(Table training, int[] columns, int leafSize, Workers workers) {
+    /** @param values the coordinates of the training rows, {@code n × d} */
+    static CategoryLayer build(Table training, int[] columns, float[] values, int leafSize, Workers workers) {
         CategoryLayer layer = new CategoryLayer(training.schema(), columns);
         int[] starts = new int[layer.groups.length + 1];
         int[] order = layer.sort(training, starts);
         int d = training.schema().numericCount();
-        TreeOrder.sort(training.numeric().data, d, leafSize, order, starts, workers);
-        layer.fill(training, leafSize, order, starts, workers);
+        TreeOrder.sort(values, d, leafSize, order, starts, workers);
+        layer.fill(values, d, leafSize, order, starts, workers);
         return layer;
     }
 
     /** Makes the trees of all groups. A single group is filled by all workers, several are shared out among them. */
-    void fill(Table training, int leafSize, int[] order, int[] starts, Workers workers) {
-        float[] values = training.numeric().data;
-        int d = training.schema().numericCount();
+    void fill(float[] values, int d, int leafSize, int[] order, int[] starts, Workers workers) {
         if (groups.length == 1) {
             groups[0] = new PointTree(values, d, leafSize, order, 0, order.length, workers);
             return;

@@ -4,6 +4,7 @@ import backbeat.kernel.Kernels;
 import backbeat.parallel.Workers;
 import backbeat.table.Schema;
 import backbeat.table.Table;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +25,8 @@ public final class KdTree implements NeighborIndex {
     final CategoryWeights weights;
     final Kernels kernels;
     final CategoryLayer[] layers;
+    /** Those along which all layers but the first have their points; null where all have the rows' own coordinates. */
+    final PrincipalAxes axes;
     /** {@code leastCost[column][code + 1]}: the least that a training row with another code costs in the column. */
     final float[][] leastCost;
     /** {@code leastSet[column][0]}: the least weight of a training row's set, {@code [1]}: of one that has members. */
@@ -33,11 +36,12 @@ public final class KdTree implements NeighborIndex {
 
     final int stride;
 
-    KdTree(Table training, CategoryWeights weights, Kernels kernels, CategoryLayer[] layers) {
+    KdTree(Table training, CategoryWeights weights, Kernels kernels, CategoryLayer[] layers, PrincipalAxes axes) {
         this.training = training;
         this.weights = weights;
         this.kernels = kernels;
         this.layers = layers;
+        this.axes = axes;
         this.leastCost = new float[weights.columns()][];
         this.leastSet = new float[weights.columns()][];
         for (int c = 0; c < leastCost.length; c++) {
@@ -64,13 +68,27 @@ public final class KdTree implements NeighborIndex {
      */
     public static KdTree build(
             Table training, CategoryWeights weights, int leafSize, Workers workers, Kernels kernels) {
+        return build(training, weights, leafSize, workers, kernels, true);
+    }
+
+    /** @param alongAxes whether layers may be seen along {@link PrincipalAxes}; neighbors are the same either way */
+    static KdTree build(
+            Table training,
+            CategoryWeights weights,
+            int leafSize,
+            Workers workers,
+            Kernels kernels,
+            boolean alongAxes) {
         if (training.rows() == 0) {
             throw new IllegalArgumentException("There are no points to build a tree of");
         }
-        CategoryLayer[] layers = CategoryPlan.of(training).sets().stream()
-                .map(columns -> CategoryLayer.build(training, columns, leafSize, workers))
-                .toArray(CategoryLayer[]::new);
-        return new KdTree(training, weights, kernels, layers);
+        List<int[]> sets = CategoryPlan.of(training).sets();
+        Coordinates coordinates = Coordinates.of(training, alongAxes ? sets.size() : 1, workers, kernels);
+        CategoryLayer[] layers = new CategoryLayer[sets.size()];
+        for (int l = 0; l < layers.length; l++) {
+            layers[l] = CategoryLayer.build(training, sets.get(l), coordinates.ofLayer(l), leafSize, workers);
+        }
+        return new KdTree(training, weights, kernels, layers, coordinates.axes());
     }
 
     /** How often the tree holds all points, each time in other groups. */

@@ -13,6 +13,7 @@ public class KdTreeSearcher extends NeighborSearcher {
     private final KdTree tree;
     private final DistanceKernels kernels;
     private final int[][] trainingCodes;
+    private final float[] rows;
 
     /** The layer being searched. */
     private int layer;
@@ -22,6 +23,15 @@ public class KdTreeSearcher extends NeighborSearcher {
     private double leastCost;
     /** The largest numeric part of a squared distance that may still lead to a neighbor. */
     private float reach;
+    /** The query as the points of the layer see it: its own columns, or {@link #turned}. */
+    private float[] asked;
+    /** The largest squared distance that the layer's coordinates may show of such a point. */
+    private float limit;
+    /** The query along the principal axes, and what is granted for its rounding. */
+    private final float[] turned;
+
+    private double margin;
+    private boolean isTurned;
 
     /** (squared distance, level, box) of the boxes still to be entered, the nearest of a group on top. */
     private final long[] stack;
@@ -34,6 +44,8 @@ public class KdTreeSearcher extends NeighborSearcher {
         super(tree, k, tree.training, tree.weights);
         this.tree = tree;
         this.kernels = tree.kernels.distances();
+        this.rows = tree.training.numeric().data;
+        this.turned = new float[query.length];
         this.trainingCodes = new int[codes.length][];
         for (int c = 0; c < codes.length; c++) {
             trainingCodes[c] = tree.training.codes(c);
@@ -47,6 +59,7 @@ public class KdTreeSearcher extends NeighborSearcher {
     void find() {
         leastCost = 0;
         for (layer = 0; layer < tree.layers.length; layer++) {
+            lookAlongAxes();
             updateReach();
             if (reach < 0) {
                 return;
@@ -57,6 +70,15 @@ public class KdTreeSearcher extends NeighborSearcher {
                 searchGroup(tree.layers[layer].group(codes));
             }
             leastCost += leastMismatch(tree.layers[layer].columns);
+        }
+    }
+
+    /** Turns the query as the layer's points are turned. */
+    private void lookAlongAxes() {
+        isTurned = Coordinates.isTurned(tree.axes, layer);
+        asked = isTurned ? turned : query;
+        if (layer == 1 && isTurned) {
+            margin = tree.axes.turn(query, turned);
         }
     }
 
@@ -96,6 +118,7 @@ public class KdTreeSearcher extends NeighborSearcher {
 
     private void updateReach() {
         reach = reach(heap.worstDistance(), leastCost);
+        limit = isTurned ? tree.axes.limit(reach, margin) : reach;
     }
 
     /**
@@ -115,7 +138,7 @@ public class KdTreeSearcher extends NeighborSearcher {
         int depth = push(points, points.levelSizes.length - 1, 0, 0);
         while (depth > 0) {
             long top = stack[--depth];
-            if (Float.intBitsToFloat((int) (top >>> 32)) > reach) {
+            if (Float.intBitsToFloat((int) (top >>> 32)) > limit) {
                 continue;
             }
             int box = (int) top & 0x0FFFFFFF;
@@ -130,12 +153,12 @@ public class KdTreeSearcher extends NeighborSearcher {
 
     /** Pushes the boxes of a group that are near enough, the nearest last; returns the new depth of the stack. */
     private int push(PointTree points, int level, int group, int depth) {
-        kernels.boxDistances(query, points.boxes, points.groupOffset(level, group), query.length, bounds);
+        kernels.boxDistances(asked, points.boxes, points.groupOffset(level, group), asked.length, bounds);
         int count = points.childCount(level, group);
         int end = depth;
         for (int c = 0; c < count; c++) {
             stack[end] = NeighborHeap.key(bounds[c], level << 28 | (group * PointTree.FAN_OUT + c));
-            end += bounds[c] <= reach ? 1 : 0; // no branch: which boxes are near enough cannot be foreseen
+            end += bounds[c] <= limit ? 1 : 0; // no branch: which boxes are near enough cannot be foreseen
         }
         sortDescending(depth, end);
         nodes += count;
@@ -158,7 +181,7 @@ public class KdTreeSearcher extends NeighborSearcher {
         int stride = points.stride;
         int at = leaf * points.dimensions * stride;
         int found =
-                kernels.within(query, points.points, at, stride, points.dimensions, count, reach, distances, positions);
+                kernels.within(asked, points.points, at, stride, points.dimensions, count, limit, distances, positions);
         if (found > 0) {
             offer(points.order, leaf * points.leafSize, found);
         }
@@ -173,6 +196,9 @@ public class KdTreeSearcher extends NeighborSearcher {
     private void offer(int[] order, int start, int found) {
         for (int f = 0; f < found; f++) {
             positions[f] = order[start + positions[f]];
+        }
+        if (isTurned) {
+            found = keepNear(found);
         }
         for (int c = 0; c < trainingCodes.length; c++) {
             int[] column = trainingCodes[c];
@@ -193,6 +219,24 @@ public class KdTreeSearcher extends NeighborSearcher {
             }
         }
         updateReach();
+    }
+
+    /** Computes the numeric parts of points found along the axes from their rows, and keeps those within reach. */
+    private int keepNear(int found) {
+        int kept = 0;
+        for (int f = 0; f < found; f++) {
+            int point = positions[f];
+            int at = point * query.length;
+            float sum = 0;
+            for (int j = 0; j < query.length; j++) {
+                float difference = query[j] - rows[at + j];
+                sum += difference * difference;
+            }
+            distances[kept] = sum;
+            positions[kept] = point;
+            kept += sum <= reach ? 1 : 0;
+        }
+        return kept;
     }
 
     /** Whether point {@code i} is in the group of an earlier layer, or of an earlier member in this one. */

@@ -117,10 +117,12 @@ public final class TreeShape {
     /** The tree whose points stand in these leaves, in each by row: any arrangement finds the same neighbors. */
     KdTree tree(int[][] leaves, CategoryWeights weights, Workers workers, Kernels kernels) {
         workers.forEach(layers.length, (l, worker) -> arrange(l, leaves[l]));
+        Coordinates coordinates = Coordinates.of(training, layers.length, workers, kernels);
+        int d = training.schema().numericCount();
         for (int l = 0; l < layers.length; l++) {
-            layers[l].fill(training, leafSize, orders[l], starts[l], workers);
+            layers[l].fill(coordinates.ofLayer(l), d, leafSize, orders[l], starts[l], workers);
         }
-        return new KdTree(training, weights, kernels, layers);
+        return new KdTree(training, weights, kernels, layers, coordinates.axes());
     }
 
     /** As the leaves of a group have room for just its points, all are full if none is too full. */

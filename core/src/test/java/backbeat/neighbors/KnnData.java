@@ -23,7 +23,9 @@ final class KnnData {
         ALL_DUPLICATES,
         CONSTANT_COLUMNS,
         /** One column reaches 40 standard deviations. */
-        HEAVY_TAIL
+        HEAVY_TAIL,
+        /** Columns that go together, as those of songs do: points near a plane. */
+        PLANE
     }
 
     static Schema schema(int numeric, int... categories) {
@@ -76,6 +78,10 @@ final class KnnData {
                 double z = random.nextGaussian();
                 yield (float) (column == 0 ? z * z * z * Math.abs(z) : z);
             }
+            case PLANE ->
+                (float) (Math.sin(7.3 * row) * Math.cos(column)
+                        + Math.sin(1.9 * row) * Math.sin(column)
+                        + 0.2 * random.nextGaussian());
         };
     }
 

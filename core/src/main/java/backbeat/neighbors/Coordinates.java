@@ -1,0 +1,31 @@
+package backbeat.neighbors;
+
+import backbeat.kernel.Kernels;
+import backbeat.parallel.Workers;
+import backbeat.table.Table;
+
+/**
+ * The coordinates by which each layer of a {@link KdTree} arranges its points. The first layer holds what is most like the
+ * query, and most of what is found is found there, so its distances are computed from the rows as they are. Later layers look
+ * at many points and find few: they are seen along the {@link PrincipalAxes}, where these pay.
+ *
+ * @param axes   those of the turned coordinates; null where all layers have the rows' own
+ * @param rows   the training rows, {@code n × d}
+ * @param turned the same along the axes; null without
+ */
+record Coordinates(PrincipalAxes axes, float[] rows, float[] turned) {
+    static Coordinates of(Table training, int layers, Workers workers, Kernels kernels) {
+        PrincipalAxes axes = layers > 1 ? PrincipalAxes.of(training, workers) : null;
+        return new Coordinates(
+                axes, training.numeric().data, axes == null ? null : axes.turn(training, workers, kernels));
+    }
+
+    float[] ofLayer(int layer) {
+        return isTurned(axes, layer) ? turned : rows;
+    }
+
+    /** Whether a layer's points are turned. */
+    static boolean isTurned(PrincipalAxes axes, int layer) {
+        return axes != null && layer > 0;
+    }
+}
