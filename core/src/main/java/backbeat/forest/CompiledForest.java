@@ -21,11 +21,14 @@ public final class CompiledForest implements BinaryClassifier {
     private final RandomForest forest;
     private final List<PlannedTree> trees;
     private final RowWalker.Trees inTurn;
+    /** Without room for rows: what others are made after. */
+    private final EncodedRows form;
 
     private CompiledForest(RandomForest forest, List<PlannedTree> trees) {
         this.forest = forest;
         this.trees = trees;
         this.inTurn = new RowWalker.Trees(trees);
+        this.form = new EncodedRows(forest.schema(), 0);
     }
 
     /** Lays a forest's trees out, several at a time. O(nodes). */
@@ -67,7 +70,7 @@ public final class CompiledForest implements BinaryClassifier {
         int tile = RandomForest.tile(table.rows(), workers);
         workers.forEachChunk(table.rows(), tile, (from, to, worker) -> {
             if (predictors[worker] == null) {
-                predictors[worker] = new ForestPredictor(schema(), trees, inTurn, tile);
+                predictors[worker] = predictor(tile);
             }
             predictors[worker].probabilities(table, from, to, out);
         });
@@ -75,7 +78,11 @@ public final class CompiledForest implements BinaryClassifier {
 
     /** A predictor for one thread, with scratch memory of its own. */
     public ForestPredictor predictor() {
-        return new ForestPredictor(schema(), trees, inTurn, EncodedRows.TILE);
+        return predictor(EncodedRows.TILE);
+    }
+
+    private ForestPredictor predictor(int tile) {
+        return new ForestPredictor(form.another(tile), trees, inTurn, tile);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package backbeat.forest;
 
-import backbeat.table.Schema;
 import backbeat.table.Table;
 import backbeat.tree.EncodedRows;
 import backbeat.tree.PlannedTree;
@@ -25,9 +24,10 @@ public final class ForestPredictor {
 
     private final double[] sums;
 
-    ForestPredictor(Schema schema, List<PlannedTree> trees, RowWalker.Trees inTurn, int tile) {
+    /** @param rows room for {@code tile} rows */
+    ForestPredictor(EncodedRows rows, List<PlannedTree> trees, RowWalker.Trees inTurn, int tile) {
         this.trees = trees;
-        this.rows = new EncodedRows(schema, tile);
+        this.rows = rows;
         this.alone = new RowWalker(inTurn);
         this.walker = tile > 1 ? new TreeWalker() : null;
         this.sums = new double[tile];

@@ -28,6 +28,7 @@ public final class EncodedRows {
     private final int[] rowAt;
 
     private final int groupColumn;
+    private final int groups;
     private final int[] groupStarts;
     /** The group of rows with several members; -1 where no row of the column can have them. */
     private final int several;
@@ -39,13 +40,23 @@ public final class EncodedRows {
      * @param capacity the most rows
      */
     public EncodedRows(Schema schema, int capacity) {
-        this.layout = new RowLayout(schema);
-        this.groupColumn = groupColumn(schema);
+        this(new RowLayout(schema), groupColumn(schema), groups(schema), several(schema), capacity);
+    }
+
+    private EncodedRows(RowLayout layout, int groupColumn, int groups, int several, int capacity) {
+        this.layout = layout;
+        this.groupColumn = groupColumn;
+        this.groups = groups;
+        this.several = several;
         this.shift = layout.shift;
-        this.groupStarts = new int[groups(schema) + 1];
+        this.groupStarts = new int[capacity > 1 ? groups + 1 : 0]; // one row is in order as it is
         this.codes = new int[powerOfTwo(capacity << shift)];
         this.rowAt = new int[capacity];
-        this.several = several(schema);
+    }
+
+    /** Room for other rows of the same columns: who predicts row by row need not look at the columns each time. */
+    public EncodedRows another(int capacity) {
+        return new EncodedRows(layout, groupColumn, groups, several, capacity);
     }
 
     private static int powerOfTwo(int atLeast) {
@@ -69,7 +80,7 @@ public final class EncodedRows {
     public void fill(Table table, int from, int to) {
         rows = to - from;
         makeRoom(table);
-        if (rows == 1) { // is in order as it is
+        if (rows == 1) {
             rowAt[0] = from;
             layout.encode(table, from, codes, 0);
             return;
