@@ -8,6 +8,7 @@ import backbeat.tree.EncodedRows;
 import backbeat.tree.PlannedTree;
 import backbeat.tree.RowWalker;
 import backbeat.tree.TreePlanner;
+import backbeat.tree.TreesInLine;
 import java.util.List;
 
 /**
@@ -41,7 +42,7 @@ public final class CompiledForest implements BinaryClassifier {
             }
             planned[tree] = planners[worker].plan(forest.trees().get(tree));
         });
-        return new CompiledForest(forest, List.of(planned));
+        return new CompiledForest(forest, TreesInLine.of(List.of(planned), workers));
     }
 
     /** The model that answers. */

@@ -46,8 +46,12 @@ public final class PlannedTree {
     static final int MOST_NODES_BY_MEMBERS = 1 << 32 - MEMBERS_CHILDREN_SHIFT;
 
     final FlatTree tree;
-    /** Empty for a tree that is walked as it is. */
+    /** Those of this tree, and perhaps of others before and after ({@link TreesInLine}); empty for a tree that is walked as it is. */
     final long[] nodes;
+    /** Where this tree's nodes begin and end. */
+    final int from;
+
+    final int to;
     /** Where rows enter, by category of the widest column; then unseen ones and, in a set column, rows of several. */
     final int[] entries;
 
@@ -66,7 +70,13 @@ public final class PlannedTree {
     }
 
     PlannedTree(FlatTree tree, long[] nodes, int[] entries, Steps steps) {
+        this(tree, nodes, 0, nodes.length, entries, steps);
+    }
+
+    PlannedTree(FlatTree tree, long[] nodes, int from, int to, int[] entries, Steps steps) {
         this.tree = tree;
+        this.from = from;
+        this.to = to;
         this.steps = steps;
         this.nodes = nodes;
         this.entries = entries;
@@ -116,6 +126,11 @@ public final class PlannedTree {
     /** The same test with other children. */
     static long withChildren(long bits, int children) {
         return bits & ~(0xFFFFFFL << CHILDREN_SHIFT) | (long) children << CHILDREN_SHIFT;
+    }
+
+    /** The same node among others, so many places further on. Not of a tree by members. */
+    static long moved(long bits, int by) {
+        return withChildren(bits, children(bits) + by & MOST_NODES - 1);
     }
 
     static long setSplit(int children, int column, int words) {

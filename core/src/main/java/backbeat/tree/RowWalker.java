@@ -1,8 +1,11 @@
 package backbeat.tree;
 
 import backbeat.tree.PlannedTree.Steps;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -20,7 +23,7 @@ public final class RowWalker {
     /** The trees in which it has not arrived. */
     private final int[] active;
 
-    /** The numbers of the trees in which a step looks like this. */
+    /** The numbers of the trees in which a step looks like this; of {@link Steps#NUMBERS} those that are in one array, too. */
     private record Alike(Steps steps, int[] numbers) {}
 
     /** The trees of a forest, by what a step in them looks like. Immutable, to be shared. */
@@ -29,6 +32,9 @@ public final class RowWalker {
         private final long[][] nodes;
         /** By tree, then by the number that a leaf has; those that are walked as they are reach the number itself. */
         private final double[][] values;
+
+        /** By group and tree: where rows enter. Those of one row lie together, which in the trees they do not. */
+        private final int[][] entries;
 
         private final Alike[] alike;
         /** Those that are walked as they are. */
@@ -39,10 +45,35 @@ public final class RowWalker {
             this.all = trees.toArray(PlannedTree[]::new);
             this.nodes = trees.stream().map(tree -> tree.nodes).toArray(long[][]::new);
             this.values = trees.stream().map(tree -> tree.tree.leafValues).toArray(double[][]::new);
+            this.entries = entries(trees);
             this.alike = Arrays.stream(Steps.values())
-                    .map(kind -> new Alike(kind, numbers(tree -> !tree.isAsItIs() && tree.steps == kind)))
+                    .flatMap(kind -> alike(kind).stream())
                     .toArray(Alike[]::new);
             this.unplanned = numbers(PlannedTree::isAsItIs);
+        }
+
+        private static int[][] entries(List<PlannedTree> trees) {
+            int[][] entries = new int[trees.isEmpty() ? 0 : trees.get(0).entries.length][];
+            Arrays.setAll(
+                    entries,
+                    group ->
+                            trees.stream().mapToInt(tree -> tree.entries[group]).toArray());
+            return entries;
+        }
+
+        private List<Alike> alike(Steps kind) {
+            int[] numbers = numbers(tree -> !tree.isAsItIs() && tree.steps == kind);
+            if (kind != Steps.NUMBERS) {
+                return List.of(new Alike(kind, numbers));
+            }
+            Map<long[], List<Integer>> inLine = new LinkedHashMap<>(); // arrays are equal if they are the same
+            for (int number : numbers) {
+                inLine.computeIfAbsent(nodes[number], line -> new ArrayList<>()).add(number);
+            }
+            return inLine.values().stream()
+                    .map(line -> new Alike(
+                            kind, line.stream().mapToInt(number -> number).toArray()))
+                    .toList();
         }
 
         private int[] numbers(Predicate<PlannedTree> which) {
@@ -76,10 +107,10 @@ public final class RowWalker {
     }
 
     private void walk(Steps kind, int[] numbers, EncodedRows rows, int place) {
-        int group = rows.groupAt(place);
+        int[] entries = trees.entries[rows.groupAt(place)];
         for (int i = 0; i < numbers.length; i++) {
             active[i] = numbers[i];
-            reached[numbers[i]] = trees.all[numbers[i]].entries[group];
+            reached[numbers[i]] = entries[numbers[i]];
         }
         int left = numbers.length;
         for (int steps = TreeWalker.FIRST_STEPS; left > 0; steps = TreeWalker.STEPS) {
@@ -87,7 +118,7 @@ public final class RowWalker {
                 active[i] = active[left - 1]; // fills the last eight up
             }
             switch (kind) {
-                case NUMBERS -> descend(rows.codes, place << rows.shift, left, steps);
+                case NUMBERS -> descend(trees.nodes[numbers[0]], rows.codes, place << rows.shift, left, steps);
                 case MEMBERS -> descendByMembers(rows.codes, place << rows.shift, left, steps);
                 case SUBSETS, WORDS -> descendInTurn(kind, rows.codes, place << rows.shift, left, steps);
             }
@@ -106,9 +137,8 @@ public final class RowWalker {
         return left;
     }
 
-    /** Takes the row a round further in each tree. */
-    private void descend(int[] codes, int offset, int count, int steps) {
-        long[][] nodes = trees.nodes;
+    /** Takes the row a round further in each tree, all of which are in one array: eight places fit into registers, eight arrays did not. */
+    private void descend(long[] nodes, int[] codes, int offset, int count, int steps) {
         int[] active = this.active;
         int[] reached = this.reached;
         for (int i = 0; i < count; i += 8) {
@@ -120,14 +150,6 @@ public final class RowWalker {
             int tree5 = active[i + 5];
             int tree6 = active[i + 6];
             int tree7 = active[i + 7];
-            long[] nodes0 = nodes[tree0];
-            long[] nodes1 = nodes[tree1];
-            long[] nodes2 = nodes[tree2];
-            long[] nodes3 = nodes[tree3];
-            long[] nodes4 = nodes[tree4];
-            long[] nodes5 = nodes[tree5];
-            long[] nodes6 = nodes[tree6];
-            long[] nodes7 = nodes[tree7];
             int node0 = reached[tree0];
             int node1 = reached[tree1];
             int node2 = reached[tree2];
@@ -137,14 +159,14 @@ public final class RowWalker {
             int node6 = reached[tree6];
             int node7 = reached[tree7];
             for (int step = 0; step < steps; step++) {
-                node0 = PlannedTree.step(nodes0[node0], codes, offset);
-                node1 = PlannedTree.step(nodes1[node1], codes, offset);
-                node2 = PlannedTree.step(nodes2[node2], codes, offset);
-                node3 = PlannedTree.step(nodes3[node3], codes, offset);
-                node4 = PlannedTree.step(nodes4[node4], codes, offset);
-                node5 = PlannedTree.step(nodes5[node5], codes, offset);
-                node6 = PlannedTree.step(nodes6[node6], codes, offset);
-                node7 = PlannedTree.step(nodes7[node7], codes, offset);
+                node0 = PlannedTree.step(nodes[node0], codes, offset);
+                node1 = PlannedTree.step(nodes[node1], codes, offset);
+                node2 = PlannedTree.step(nodes[node2], codes, offset);
+                node3 = PlannedTree.step(nodes[node3], codes, offset);
+                node4 = PlannedTree.step(nodes[node4], codes, offset);
+                node5 = PlannedTree.step(nodes[node5], codes, offset);
+                node6 = PlannedTree.step(nodes[node6], codes, offset);
+                node7 = PlannedTree.step(nodes[node7], codes, offset);
             }
             reached[tree0] = node0;
             reached[tree1] = node1;
@@ -157,7 +179,7 @@ public final class RowWalker {
         }
     }
 
-    /** The same in trees by members. */
+    /** The same in trees by members, each in its array: they could not name the nodes of many in one. */
     private void descendByMembers(int[] codes, int offset, int count, int steps) {
         long[][] nodes = trees.nodes;
         int[] active = this.active;

@@ -34,7 +34,7 @@ public final class TreeWalker {
      * @param sums the value of each row's leaf is added to the sum at the row's place
      */
     public void addLeafValues(PlannedTree tree, EncodedRows encoded, double[] sums) {
-        stream(tree.nodes);
+        stream(tree);
         for (int from = 0; from < encoded.rows(); from += TOGETHER) {
             int count = Math.min(TOGETHER, encoded.rows() - from);
             for (int i = 0; i < count; i++) {
@@ -75,9 +75,10 @@ public final class TreeWalker {
     }
 
     /** Reads one node of every cache line. */
-    private void stream(long[] nodes) {
+    private void stream(PlannedTree tree) {
+        long[] nodes = tree.nodes;
         long sum = 0;
-        for (int node = 0; node < nodes.length; node += 8) {
+        for (int node = tree.from; node < tree.to; node += 8) {
             sum += nodes[node];
         }
         streamed = sum; // so that the loop is not removed

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.forest.ForestData;
+import backbeat.parallel.Workers;
 import backbeat.random.Xoshiro256;
 import backbeat.table.Schema;
 import backbeat.table.SetTables;
 import backbeat.table.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.FMatrixRMaj;
@@ -97,6 +99,70 @@ class PlannedTreeTest {
         PlannedTree plan = new TreePlanner(schema).plan(tree);
         assertEquals(PlannedTree.Steps.WORDS, plan.steps);
         check(tree, plan, SetTables.random(700, 3, 40, 5, 8).table(), random);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void treesInLineAreTheSameTrees(Case kind) {
+        Schema schema = ForestData.schema(kind.numeric, kind.categories);
+        Xoshiro256 random = new Xoshiro256(11);
+        Table table = table(schema, 300, random);
+        List<FlatTree> trees = new ArrayList<>();
+        List<PlannedTree> plans = new ArrayList<>();
+        for (int t = 0; t < 21; t++) {
+            trees.add(tree(schema, kind, random));
+            boolean asItIs = t == 9 || t == 10;
+            plans.add(asItIs ? PlannedTree.asItIs(trees.get(t), schema) : new TreePlanner(schema).plan(trees.get(t)));
+        }
+        try (Workers workers = Workers.of(3)) {
+            checkInLine(trees, TreesInLine.of(plans, workers), table, random);
+        }
+    }
+
+    /** Each by itself, and a row through all of them. */
+    private static void checkInLine(List<FlatTree> trees, List<PlannedTree> plans, Table table, Xoshiro256 random) {
+        assertEquals(trees.size(), plans.size());
+        double[] sums = new double[table.rows()];
+        int[] codes = new int[FlatTree.codeCount(table)];
+        for (int t = 0; t < trees.size(); t++) {
+            check(trees.get(t), plans.get(t), table, random);
+            for (int row = 0; row < sums.length; row++) {
+                FlatTree.encode(table, row, codes, 0);
+                sums[row] += trees.get(t).value(trees.get(t).leafOf(codes, 0));
+            }
+        }
+        RowWalker alone = new RowWalker(new RowWalker.Trees(plans));
+        EncodedRows encoded = new EncodedRows(table.schema(), table.rows());
+        encoded.fill(table, 0, table.rows());
+        for (int place = 0; place < sums.length; place++) {
+            assertEquals(sums[encoded.rowAt(place)], alone.sumOfLeafValues(encoded, place));
+        }
+    }
+
+    /** A line ends where nodes cannot name their children any more. */
+    @Test
+    void aLineIsNoLongerThanNodesCanName() {
+        Case kind = new Case(3, new int[] {12, 2, 40}, 300, false, 0.5);
+        Schema schema = ForestData.schema(kind.numeric, kind.categories);
+        Xoshiro256 random = new Xoshiro256(12);
+        List<FlatTree> trees = new ArrayList<>();
+        List<PlannedTree> plans = new ArrayList<>();
+        for (int t = 0; t < 9; t++) {
+            trees.add(tree(schema, kind, random));
+            plans.add(new TreePlanner(schema).plan(trees.get(t)));
+        }
+        int most = 3 * plans.get(0).nodes.length + 1;
+        List<PlannedTree> inLine = TreesInLine.of(plans, most, Workers.sequential());
+        long lines = inLine.stream().map(plan -> plan.nodes).distinct().count();
+        assertTrue(lines > 1 && lines < trees.size(), lines + " lines");
+        assertTrue(inLine.stream().allMatch(plan -> plan.to <= most));
+        checkInLine(trees, inLine, table(schema, 200, random), random);
+        assertEquals(
+                1,
+                TreesInLine.of(plans, Workers.sequential()).stream()
+                        .map(plan -> plan.nodes)
+                        .distinct()
+                        .count());
     }
 
     private static void check(FlatTree tree, PlannedTree plan, Table table, Xoshiro256 random) {

@@ -107,7 +107,9 @@ public record Checkout(Path home, String data, long rows) {
             List<String> command = new ArrayList<>(List.of("bench", "regular", run.pattern()));
             command.addAll(run.arguments());
             if (rows >= StrongPeers.MANY) {
-                command.addAll(List.of("--jvm-arg", "-Xmx12g"));
+                // A heap that does not grow while the clock runs, as elsewhere: growing clears gigabytes within one
+                // reading.
+                command.addAll(List.of("--jvm-arg", "-Xmx12g", "--jvm-arg", "-Xms8g"));
             }
             command.addAll(List.of("--out", file.toString()));
             children.put(file, launcher(command));
