@@ -31,26 +31,37 @@ final class CategoryLayer {
         this.groups = new PointTree[combinations];
     }
 
-    /** @param values the coordinates of the training rows, {@code n × d} */
-    static CategoryLayer build(Table training, int[] columns, float[] values, int leafSize, Workers workers) {
+    /** @param number of the layer in its tree, which decides its coordinates */
+    static CategoryLayer build(
+            Table training, int[] columns, Coordinates coordinates, int number, int leafSize, Workers workers) {
         CategoryLayer layer = new CategoryLayer(training.schema(), columns);
         int[] starts = new int[layer.groups.length + 1];
         int[] order = layer.sort(training, starts);
-        int d = training.schema().numericCount();
-        TreeOrder.sort(values, d, leafSize, order, starts, workers);
-        layer.fill(values, d, leafSize, order, starts, workers);
+        TreeOrder.sort(
+                coordinates.ofLayer(number),
+                coordinates.width(number),
+                coordinates.dimensions(),
+                leafSize,
+                order,
+                starts,
+                workers);
+        layer.fill(coordinates, number, leafSize, order, starts, workers);
         return layer;
     }
 
     /** Makes the trees of all groups. A single group is filled by all workers, several are shared out among them. */
-    void fill(float[] values, int d, int leafSize, int[] order, int[] starts, Workers workers) {
+    void fill(Coordinates coordinates, int number, int leafSize, int[] order, int[] starts, Workers workers) {
+        float[] values = coordinates.ofLayer(number);
+        int width = coordinates.width(number);
+        int d = coordinates.dimensions();
         if (groups.length == 1) {
-            groups[0] = new PointTree(values, d, leafSize, order, 0, order.length, workers);
+            groups[0] = new PointTree(values, width, d, leafSize, order, 0, order.length, workers);
             return;
         }
         workers.forEach(groups.length, (g, worker) -> {
             if (starts[g] < starts[g + 1]) {
-                groups[g] = new PointTree(values, d, leafSize, order, starts[g], starts[g + 1], Workers.sequential());
+                groups[g] = new PointTree(
+                        values, width, d, leafSize, order, starts[g], starts[g + 1], Workers.sequential());
             }
         });
     }

@@ -9,19 +9,25 @@ import backbeat.table.Table;
  * query, and most of what is found is found there, so its distances are computed from the rows as they are. Later layers look
  * at many points and find few: they are seen along the {@link PrincipalAxes}, where these pay.
  *
- * @param axes   those of the turned coordinates; null where all layers have the rows' own
- * @param rows   the training rows, {@code n × d}
- * @param turned the same along the axes; null without
+ * @param dimensions {@code d}
+ * @param axes       those of the turned coordinates; null where all layers have the rows' own
+ * @param rows       the training rows, {@code n × d}
+ * @param turned     the same along the axes, {@code n × width}; null without
  */
-record Coordinates(PrincipalAxes axes, float[] rows, float[] turned) {
+record Coordinates(int dimensions, PrincipalAxes axes, float[] rows, float[] turned) {
     static Coordinates of(Table training, int layers, Workers workers, Kernels kernels) {
         PrincipalAxes axes = layers > 1 ? PrincipalAxes.of(training, workers) : null;
-        return new Coordinates(
-                axes, training.numeric().data, axes == null ? null : axes.turn(training, workers, kernels));
+        float[] turned = axes == null ? null : axes.turn(training, workers, kernels);
+        return new Coordinates(training.schema().numericCount(), axes, training.numeric().data, turned);
     }
 
     float[] ofLayer(int layer) {
         return isTurned(axes, layer) ? turned : rows;
+    }
+
+    /** The distance between two rows of {@link #ofLayer}. */
+    int width(int layer) {
+        return isTurned(axes, layer) ? axes.width() : dimensions;
     }
 
     /** Whether a layer's points are turned. */

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * 1977, doi:10.1145/355744.355745) for tables of numeric and categorical columns, exact in the one-hot metric.
  *
  * <p>It has two floors. Above, points are grouped by category, several times over ({@link CategoryPlan}). Below, each
- * group is a tree over the numeric columns ({@link PointTree}). Without categorical columns there is one group, and the
+ * group is a tree over the numeric columns ({@link PointTree}), in groups after the first layer along {@link PrincipalAxes} where they pay. Without categorical columns there is one group, and the
  * tree is the textbook's.
  */
 public final class KdTree implements NeighborIndex {
@@ -86,7 +86,7 @@ public final class KdTree implements NeighborIndex {
         Coordinates coordinates = Coordinates.of(training, alongAxes ? sets.size() : 1, workers, kernels);
         CategoryLayer[] layers = new CategoryLayer[sets.size()];
         for (int l = 0; l < layers.length; l++) {
-            layers[l] = CategoryLayer.build(training, sets.get(l), coordinates.ofLayer(l), leafSize, workers);
+            layers[l] = CategoryLayer.build(training, sets.get(l), coordinates, l, leafSize, workers);
         }
         return new KdTree(training, weights, kernels, layers, coordinates.axes());
     }
@@ -186,7 +186,7 @@ public final class KdTree implements NeighborIndex {
         int[] starts = new int[layer.groups.length + 1];
         int[] order = layer.sortByGroup(table, starts);
         int d = schema().numericCount();
-        TreeOrder.sort(table.numeric().data, d, QUERIES_PER_LEAF, order, starts, workers);
+        TreeOrder.sort(table.numeric().data, d, d, QUERIES_PER_LEAF, order, starts, workers);
         return order;
     }
 

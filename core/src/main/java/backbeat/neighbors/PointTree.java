@@ -25,6 +25,9 @@ final class PointTree {
 
     final int size;
     final int dimensions;
+    /** Distance between two points where they were copied from. */
+    private final int width;
+
     final int leafSize;
     final int leaves;
     /** Distance between two coordinates of a point. */
@@ -43,8 +46,13 @@ final class PointTree {
     /** Kept so that the loads which warm the cache are not optimised away. */
     float touched;
 
-    /** Copies the points {@code order[from … to - 1]}, which {@link TreeOrder} has sorted. */
-    PointTree(float[] values, int dimensions, int leafSize, int[] order, int from, int to, Workers workers) {
+    /**
+     * Copies the points {@code order[from … to - 1]}, which {@link TreeOrder} has sorted.
+     *
+     * @param values coordinate {@code j} of point {@code i} is at {@code i·width + j}
+     */
+    PointTree(float[] values, int width, int dimensions, int leafSize, int[] order, int from, int to, Workers workers) {
+        this.width = width;
         this.size = to - from;
         this.dimensions = dimensions;
         this.leafSize = leafSize;
@@ -121,7 +129,7 @@ final class PointTree {
         float sum = 0;
         if (dimensions > 0) {
             for (int place = from; place < to; place++) {
-                int row = order[place] * dimensions;
+                int row = order[place] * width;
                 sum += values[row] + values[row + dimensions - 1];
             }
         }
@@ -130,10 +138,10 @@ final class PointTree {
 
     /** Four points at a time: their stores are neighbors, and of their least and greatest none waits for the one before. */
     private void fillFour(float[] values, int place, int begin, int box) {
-        int from0 = order[place] * dimensions;
-        int from1 = order[place + 1] * dimensions;
-        int from2 = order[place + 2] * dimensions;
-        int from3 = order[place + 3] * dimensions;
+        int from0 = order[place] * width;
+        int from1 = order[place + 1] * width;
+        int from2 = order[place + 2] * width;
+        int from3 = order[place + 3] * width;
         for (int j = 0, at = begin, low = box; j < dimensions; j++, at += stride, low += 2 * FAN_OUT) {
             float a = values[from0 + j];
             float b = values[from1 + j];
@@ -150,7 +158,7 @@ final class PointTree {
     }
 
     private void fillOne(float[] values, int place, int begin, int box) {
-        int from = order[place] * dimensions;
+        int from = order[place] * width;
         for (int j = 0, at = begin, low = box; j < dimensions; j++, at += stride, low += 2 * FAN_OUT) {
             float value = values[from + j];
             points[at] = value;

@@ -29,10 +29,14 @@ final class PrincipalAxes {
     private static final int FEWEST_COLUMNS = 3;
 
     private static final int MOST_COLUMNS = 64;
-    /** Axes pay if the half of them with the least variance holds less than this share of it; of independent columns, half. */
-    private static final double SHARE_OF_LESSER_HALF = 1 / 3.0;
+    /** Axes pay if the half of them with the least variance has less than this part of what it has where columns are independent. */
+    private static final double PART_OF_LESSER_HALF = 2 / 3.0;
     /** As many rows as these, evenly spread, show how columns go together. */
-    private static final int SAMPLE = 1024;
+    private static final int SAMPLE = 512;
+    /** Rows so many times as far from each other as half of them are, squared, show nothing. */
+    private static final double FAR = 16;
+    /** The margin must be small beside the distance of two rows, or limits hold nothing off. */
+    private static final double LARGEST_MARGIN = 3e-3;
 
     private static final int ROWS_AT_ONCE = 1024;
     /** Squares of numbers beyond this may not be finite. */
@@ -41,7 +45,6 @@ final class PrincipalAxes {
     private static final double UNDERFLOW = 1e-40;
 
     private final int dimensions;
-    /** {@code d} padded to whole vectors. */
     private final int width;
     /** {@code d × width}, row-major: what column {@code i} adds to axis {@code j} is at {@code i·width + j}. */
     private final float[] axes;
@@ -65,8 +68,11 @@ final class PrincipalAxes {
         if (!(longest < LONGEST)) {
             return null;
         }
+        double[][] differences = differences(training.numeric().data, training.rows(), d);
+        double far = median(differences);
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(d, true, true);
-        if (!eigen.decompose(covariance(training.numeric().data, training.rows(), d))) {
+        if (margin(d, 2 * longest) > LARGEST_MARGIN * Math.sqrt(far)
+                || !eigen.decompose(covariance(differences, far))) {
             return null;
         }
         int[] order = IntStream.range(0, d)
@@ -98,40 +104,56 @@ final class PrincipalAxes {
             all += variance(eigen, order[j]);
             lesser += 2 * j >= order.length ? variance(eigen, order[j]) : 0;
         }
-        return lesser < SHARE_OF_LESSER_HALF * all;
+        return lesser < PART_OF_LESSER_HALF * (order.length / 2) / order.length * all;
     }
 
-    /** Of rows evenly spread over the table. */
-    private static DMatrixRMaj covariance(float[] values, int rows, int d) {
+    /** Of neighbors among rows evenly spread over the table: they have no mean, and one odd row is in no more than two. */
+    private static double[][] differences(float[] values, int rows, int d) {
         int count = Math.min(rows, SAMPLE);
-        double[] means = new double[d];
+        double[][] differences = new double[count][d];
         for (int s = 0; s < count; s++) {
-            int at = sampled(s, count, rows) * d;
+            int row = sampled(s, count, rows) * d;
+            int next = sampled((s + 1) % count, count, rows) * d;
             for (int j = 0; j < d; j++) {
-                means[j] += values[at + j] / (double) count;
+                differences[s][j] = (double) values[row + j] - values[next + j];
             }
         }
+        return differences;
+    }
+
+    private static int sampled(int number, int count, int rows) {
+        return (int) ((long) number * rows / count);
+    }
+
+    private static double median(double[][] differences) {
+        double[] squares =
+                Arrays.stream(differences).mapToDouble(PrincipalAxes::square).toArray();
+        Arrays.sort(squares);
+        return squares[squares.length / 2];
+    }
+
+    /** The sum of the products of differences that are not too far. */
+    private static DMatrixRMaj covariance(double[][] differences, double far) {
+        int d = differences[0].length;
         DMatrixRMaj covariance = new DMatrixRMaj(d, d);
-        double[] row = new double[d];
-        for (int s = 0; s < count; s++) {
-            int at = sampled(s, count, rows) * d;
-            for (int j = 0; j < d; j++) {
-                row[j] = values[at + j] - means[j];
-                for (int i = 0; i <= j; i++) {
-                    covariance.data[j * d + i] += row[j] * row[i] / count;
+        for (double[] difference : differences) {
+            if (square(difference) <= FAR * far) {
+                for (int j = 0; j < d; j++) {
+                    for (int i = 0; i < d; i++) {
+                        covariance.data[j * d + i] += difference[j] * difference[i];
+                    }
                 }
-            }
-        }
-        for (int j = 0; j < d; j++) {
-            for (int i = 0; i < j; i++) {
-                covariance.data[i * d + j] = covariance.data[j * d + i];
             }
         }
         return covariance;
     }
 
-    private static int sampled(int number, int count, int rows) {
-        return (int) ((long) number * rows / count);
+    private static double square(double[] vector) {
+        double sum = 0;
+        for (double value : vector) {
+            sum += value * value;
+        }
+        return sum;
     }
 
     /** At least the length of the longest row: of one that has the largest number everywhere. */
@@ -154,35 +176,21 @@ final class PrincipalAxes {
         return largest;
     }
 
-    private static double square(float[] values, int at, int d) {
-        double sum = 0;
-        for (int j = 0; j < d; j++) {
-            sum += (double) values[at + j] * values[at + j];
-        }
-        return sum;
+    /** {@code d} padded to whole vectors: kernels are fast where outputs fill them. What is too much is 0. */
+    int width() {
+        return width;
     }
 
-    /** The rows of a table, {@code n × d}, along the axes. O(n·d²). The same bits for any kernels and threads. */
+    /** The rows of a table along the axes, {@code n × width}. O(n·d²). The same bits for any kernels and threads. */
     float[] turn(Table table, Workers workers, Kernels kernels) {
-        float[] turned = new float[Math.multiplyExact(table.rows(), dimensions)];
+        Rows rows = Rows.dense(table.numeric().data, dimensions);
+        float[] turned = new float[Math.multiplyExact(table.rows(), width)];
+        float[] zeros = new float[width];
         workers.forEachChunk(
                 table.rows(),
                 ROWS_AT_ONCE,
-                (from, to, worker) -> turn(table.numeric().data, from, to, kernels, turned));
+                (from, to, worker) -> kernels.matrices().layer(rows, from, to, axes, zeros, width, false, turned));
         return turned;
-    }
-
-    /** Kernels are fast where outputs fill whole vectors, so there are as many: what is too much is 0, and left behind. */
-    private void turn(float[] values, int from, int to, Kernels kernels, float[] turned) {
-        int count = to - from;
-        int[] starts = new int[count];
-        Arrays.setAll(starts, row -> (from + row) * dimensions);
-        Rows rows = new Rows(values, dimensions, starts, new int[0], 0, null);
-        float[] block = new float[count * width];
-        kernels.matrices().layer(rows, 0, count, axes, new float[width], width, false, block);
-        for (int row = 0; row < count; row++) {
-            System.arraycopy(block, row * width, turned, starts[row], dimensions);
-        }
     }
 
     /**
@@ -192,7 +200,11 @@ final class PrincipalAxes {
      * @return the query's margin for {@link #limit}
      */
     double turn(float[] query, float[] out) {
-        double length = Math.sqrt(square(query, 0, dimensions));
+        double square = 0;
+        for (float value : query) {
+            square += (double) value * value;
+        }
+        double length = Math.sqrt(square);
         Arrays.fill(out, 0);
         if (!(length < LONGEST)) {
             return Double.POSITIVE_INFINITY; // its coordinates might not be numbers: then nothing is left out
@@ -202,7 +214,7 @@ final class PrincipalAxes {
                 out[j] += query[i] * axes[i * width + j];
             }
         }
-        return margin(length);
+        return margin(dimensions, length + longest);
     }
 
     /**
@@ -210,8 +222,8 @@ final class PrincipalAxes {
      * rounded. A coordinate is a sum of {@code d} products of which each step rounds by {@code u = 2^-24} at most, twice for
      * the query: off by {@code 2·d·u·|x|} and a little more, and {@code √d} of that in all coordinates together.
      */
-    private double margin(double length) {
-        return (dimensions + 1) * Math.sqrt(dimensions) * 0x1p-22 * (length + longest);
+    private static double margin(int dimensions, double lengths) {
+        return (dimensions + 1) * Math.sqrt(dimensions) * 0x1p-22 * lengths;
     }
 
     /**

@@ -16,13 +16,17 @@ final class TreeOrder {
     private static final int LARGE = 1 << 14;
 
     private final float[] values;
+    /** Distance between two points. */
+    private final int width;
+
     private final int dimensions;
     private final int leafSize;
     private final int[] order;
     private final long[] keys;
 
-    private TreeOrder(float[] values, int dimensions, int leafSize, int[] order) {
+    private TreeOrder(float[] values, int width, int dimensions, int leafSize, int[] order) {
         this.values = values;
+        this.width = width;
         this.dimensions = dimensions;
         this.leafSize = leafSize;
         this.order = order;
@@ -32,12 +36,13 @@ final class TreeOrder {
     /**
      * Sorts {@code order[starts[t] … starts[t + 1] - 1]} into tree {@code t}, for every {@code t}.
      *
-     * @param values     {@code n × d} coordinates, row-major
+     * @param values     coordinate {@code j} of point {@code i} is at {@code i·width + j}
      * @param order      point numbers, grouped by tree
      * @param starts     where each tree begins, and the end of the last
      */
-    static void sort(float[] values, int dimensions, int leafSize, int[] order, int[] starts, Workers workers) {
-        TreeOrder task = new TreeOrder(values, dimensions, leafSize, order);
+    static void sort(
+            float[] values, int width, int dimensions, int leafSize, int[] order, int[] starts, Workers workers) {
+        TreeOrder task = new TreeOrder(values, width, dimensions, leafSize, order);
         List<int[]> ranges = new ArrayList<>();
         for (int t = 0; t + 1 < starts.length; t++) {
             ranges.add(new int[] {starts[t], starts[t + 1]});
@@ -80,7 +85,7 @@ final class TreeOrder {
         int middle = from + PointTree.cut(to - from, leafSize);
         int axis = axisOfLargestVariance(from, to);
         for (int p = from; p < to; p++) {
-            float value = dimensions == 0 ? 0 : values[order[p] * dimensions + axis];
+            float value = dimensions == 0 ? 0 : values[order[p] * width + axis];
             keys[p] = Selection.key(value, order[p]);
         }
         Selection.select(keys, from, to, middle);
@@ -94,7 +99,7 @@ final class TreeOrder {
         double[] sums = new double[dimensions];
         double[] squares = new double[dimensions];
         for (int p = from; p < to; p++) {
-            int row = order[p] * dimensions;
+            int row = order[p] * width;
             for (int j = 0; j < dimensions; j++) {
                 double value = values[row + j];
                 sums[j] += value;

@@ -118,9 +118,8 @@ public final class TreeShape {
     KdTree tree(int[][] leaves, CategoryWeights weights, Workers workers, Kernels kernels) {
         workers.forEach(layers.length, (l, worker) -> arrange(l, leaves[l]));
         Coordinates coordinates = Coordinates.of(training, layers.length, workers, kernels);
-        int d = training.schema().numericCount();
         for (int l = 0; l < layers.length; l++) {
-            layers[l].fill(coordinates.ofLayer(l), d, leafSize, orders[l], starts[l], workers);
+            layers[l].fill(coordinates, l, leafSize, orders[l], starts[l], workers);
         }
         return new KdTree(training, weights, kernels, layers, coordinates.axes());
     }

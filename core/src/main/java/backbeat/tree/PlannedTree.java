@@ -29,7 +29,7 @@ import backbeat.table.Schema;
  * <p>On rows with sets every test of categories asks a word of {@link RowLayout} for one of some bits. Where each test of a tree
  * is for one category, a test is what a threshold is, and a shift; nodes then have another form ({@link #byMembers}).
  *
- * <p>Memory: 8 bytes a node, for about as many nodes as the tree has. Immutable.
+ * <p>Memory: 8 bytes a node, for .7 to 3.5 times as many nodes as the tree has. Immutable.
  */
 public final class PlannedTree {
     /** The most columns that a node can name. */

@@ -13,9 +13,10 @@ import java.util.Arrays;
  * earlier. What a part leaves of its share is for those after it.
  *
  * <p>What looks the same stands once: leaves of the same values side by side ({@link LeafPairs}), and what parts have in common
- * ({@link UpperPairs}). A row alone waits for memory, and a plan is a third to a half of what it would be.
+ * ({@link UpperPairs}). A row alone waits for memory, and the plan of a one-hot tree
+ * is a third to a half of what it would be.
  *
- * <p>For one worker. Its memory is kept from tree to tree: 68 bytes a node of the largest.
+ * <p>For one worker. Its memory is kept from tree to tree: 68 bytes a node of the largest, more where columns hold sets.
  */
 public final class TreePlanner {
     private static final int FEWEST_NODES = 256;
@@ -269,7 +270,11 @@ public final class TreePlanner {
         nodes[size + 1] = PlannedTree.split(size + 2, column, category);
         below[size + 1] = below[place];
         addPair(place, size, column);
-        addPair(size + 1, size + 2, column);
+        if (column == groupColumn) {
+            pairs.addDecided(size + 1, size + 2);
+        } else {
+            pairs.addSecondStep(size + 1, size + 2);
+        }
         twin = size + 3;
         size += 4;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What the parts of a {@link TreePlanner} have in common. Below a pair of siblings where a category is not asked for any more,
- * its part looks as that of any other category does: it is written once, and other parts lead on into it.
+ * its part looks as that of any other does that is not asked for there: it is written once, and such parts lead on into it.
  *
  * <p>Pairs are those of the whole tree, by half the place of the left sibling. Parts have levels, in which the tests that a
  * category decides do not count. Which pairs have tests of a category below them is found from the tests upwards, in at most
@@ -20,7 +20,7 @@ final class UpperPairs {
     private int[] levels = new int[0];
     /** By pair: that of the level before, which has it below. */
     private int[] above = new int[0];
-    /** By pair: itself, or, where its parent is a test that every category decides, the nearest above of another. */
+    /** By pair: itself, or, where its parent is a test that every category decides or a second step, the nearest above of another. */
     private int[] bearer = new int[0];
     /** By pair: the category that was last found to be asked for here or below, and 1. */
     private int[] asked = new int[0];
@@ -72,6 +72,15 @@ final class UpperPairs {
         bearer[children >> 1] = bearer[place >> 1];
     }
 
+    /**
+     * The same for the second of two steps: among its children stands a copy of what stands beside it, which asks for all that this
+     * asks for. Both pairs are taken as one.
+     */
+    void addSecondStep(int place, int children) {
+        bearer[children >> 1] = bearer[place >> 1];
+        levels[children >> 1] = levels[bearer[place >> 1]];
+    }
+
     /** Says where a category is asked for. */
     void addTest(int place, int category) {
         int pair = bearer[place >> 1];
@@ -91,7 +100,7 @@ final class UpperPairs {
         apart = true;
     }
 
-    /** Begins the part of a category; that of unseen ones, which no test asks for, is the last. */
+    /** Begins the part of a category; that of unseen ones has the highest number, and no test asks for it. */
     void beginPart(int category) {
         this.category = category + 1;
         for (int test = last[category]; test > 0; test = tests[2 * test - 1]) {
@@ -110,12 +119,16 @@ final class UpperPairs {
 
     /** Where another part has these children as they look to this part's category, or 0. */
     int written(int children) {
-        return asked[children >> 1] == category ? 0 : written[children >> 1];
+        return isAsked(children) ? 0 : written[children >> 1];
+    }
+
+    private boolean isAsked(int children) {
+        return asked[bearer[children >> 1]] == category;
     }
 
     /** Says where this part has these children. */
     void write(int children, int place) {
-        if (!apart && asked[children >> 1] != category) {
+        if (!apart && !isAsked(children)) {
             written[children >> 1] = place;
         }
     }

@@ -64,7 +64,7 @@ class PrincipalAxesTest {
             double margin = axes.turn(query, asked);
             for (int p = 0; p < table.rows(); p++) {
                 float reach = distance(query, table.numeric().data, p * d);
-                float shown = distance(asked, turned, p * d);
+                float shown = distance(asked, turned, p * axes.width());
                 assertTrue(shown <= axes.limit(reach, margin), shown + " is beyond the limit of reach " + reach);
             }
         }
@@ -101,10 +101,37 @@ class PrincipalAxesTest {
     @Test
     void onlyWhereTheyPay() {
         assertNull(PrincipalAxes.of(KnnData.table(SONGS, Shape.GAUSSIAN, 2000, 0, 1), Workers.sequential()));
+        for (int seed = 1; seed <= 20; seed++) {
+            for (int d : new int[] {3, 4, 5, 12}) {
+                Table independent = KnnData.table(KnnData.schema(d), Shape.GAUSSIAN, 2000, 0, seed);
+                assertNull(PrincipalAxes.of(independent, Workers.sequential()), d + " columns, seed " + seed);
+            }
+        }
         assertNull(PrincipalAxes.of(scaled(50, 2, 1, 0, 1), Workers.sequential()), "two columns");
         assertNull(PrincipalAxes.of(scaled(50, 65, 1, 0, 1), Workers.sequential()), "many columns");
         assertNull(PrincipalAxes.of(scaled(50, 3, 1e19, 0, 1), Workers.sequential()), "squares are hardly finite");
         assertNotNull(PrincipalAxes.of(scaled(50, 3, 1, 0, 1), Workers.sequential()));
+    }
+
+    /** One odd number must not decide how all points are seen, nor make every limit so large that it holds nothing off. */
+    @ParameterizedTest
+    @ValueSource(floats = {50, 200, 1e4f, 1e6f, 1e30f})
+    void oneOddRow(float odd) {
+        Table independent = KnnData.table(SONGS, Shape.GAUSSIAN, 5000, 0, 2);
+        independent.numeric().data[0] = odd;
+        assertNull(PrincipalAxes.of(independent, Workers.sequential()));
+        Table together = KnnData.table(SONGS, Shape.PLANE, 5000, 0, 2);
+        together.numeric().data[0] = odd;
+        assertEquals(odd <= 50, PrincipalAxes.of(together, Workers.sequential()) != null);
+    }
+
+    @Test
+    void rowsFarFromZeroAreSeenAsTheyAre() {
+        Table table = scaled(500, 12, 1, 0, 3);
+        for (int i = 0; i < table.numeric().data.length; i++) {
+            table.numeric().data[i] += 30_000;
+        }
+        assertNull(PrincipalAxes.of(table, Workers.sequential()));
     }
 
     @Test

@@ -51,6 +51,15 @@ class PlannedTreeTest {
                 new Case(2, new int[] {17, 16}, 900, false, 0.5), // categories with and without zeros and ones
                 new Case(2, new int[] {17, 16}, 900, true, 0.5),
                 new Case(126, new int[] {3}, 400, false, 0.5), // no room for zeros and ones
+                new Case(
+                        4,
+                        new int[] {40, 64},
+                        3000,
+                        false,
+                        0.5), // two steps in a column that does not decide where rows enter
+                new Case(2, new int[] {33, 34, 35}, 3000, false, 0.9),
+                new Case(2, new int[] {30, 114}, 2000, false, 0.1),
+                new Case(115, new int[] {12, 2, 114}, 2000, false, 0.5), // room for the zeros and ones of some columns
                 new Case(130, new int[] {3}, 400, true, 0.5), // more columns than a plan can name
                 new Case(2, new int[] {3}, 0, false, 0.5)); // a leaf
     }
