@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * 1977, doi:10.1145/355744.355745) for tables of numeric and categorical columns, exact in the one-hot metric.
  *
  * <p>It has two floors. Above, points are grouped by category, several times over ({@link CategoryPlan}). Below, each
- * group is a tree over the numeric columns ({@link PointTree}), in groups after the first layer along {@link PrincipalAxes} where they pay. Without categorical columns there is one group, and the
- * tree is the textbook's.
+ * group is a tree over the numeric columns ({@link PointTree}); after the first grouping it may be a tree over
+ * {@link PrincipalAxes} in their place. Without categorical columns there is one group, and the tree is the textbook's.
  */
 public final class KdTree implements NeighborIndex {
     /** The leaf size of {@link KnnOptions#defaults()}. */
