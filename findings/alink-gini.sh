@@ -13,28 +13,16 @@ opens=()
 for package in lang lang.invoke lang.reflect io math net nio text time util util.concurrent util.concurrent.atomic; do
     opens+=(--add-opens "java.base/java.$package=ALL-UNNAMED")
 done
-java_program "${opens[@]}" << 'JAVA'
-import com.alibaba.alink.operator.batch.BatchOperator;
-import com.alibaba.alink.operator.batch.evaluation.EvalBinaryClassBatchOp;
-import com.alibaba.alink.operator.batch.source.MemSourceBatchOp;
+beside=AlinkMetrics.java java_program "${opens[@]}" << 'JAVA'
 import com.alibaba.alink.operator.common.evaluation.BinaryClassMetrics;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.flink.types.Row;
 
 class Trial {
     static void tell(String name, double[] scores, int[] labels) throws Exception {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < scores.length; i++) {
-            rows.add(Row.of(labels[i] == 1 ? "yes" : "no", "{\"yes\": " + scores[i] + ", \"no\": " + (1 - scores[i]) + "}"));
-        }
-        BinaryClassMetrics metrics = new EvalBinaryClassBatchOp().setLabelCol("label").setPredictionDetailCol("detail").setPositiveLabelValueString("yes")
-                .linkFrom(new MemSourceBatchOp(rows, new String[] {"label", "detail"})).collectMetrics();
+        BinaryClassMetrics metrics = AlinkMetrics.of(scores, labels);
         System.out.printf("%s: Gini %.4f, AUC %.4f%n", name, metrics.getGini(), metrics.getAuc());
     }
 
     public static void main(String[] arguments) throws Exception {
-        BatchOperator.setParallelism(1);
         tell("Alink, distinct scores, 2 of 4 are ones", new double[] {.1, .4, .35, .8}, new int[] {0, 0, 1, 1});
         for (int ones : new int[] {10, 40, 50, 90}) {
             double[] scores = new double[100];

@@ -14,28 +14,16 @@ opens=()
 for package in lang lang.invoke lang.reflect io math net nio text time util util.concurrent util.concurrent.atomic; do
     opens+=(--add-opens "java.base/java.$package=ALL-UNNAMED")
 done
-java_program "${opens[@]}" << 'JAVA'
-import com.alibaba.alink.operator.batch.BatchOperator;
-import com.alibaba.alink.operator.batch.evaluation.EvalBinaryClassBatchOp;
-import com.alibaba.alink.operator.batch.source.MemSourceBatchOp;
+beside=AlinkMetrics.java java_program "${opens[@]}" << 'JAVA'
 import com.alibaba.alink.operator.common.evaluation.BinaryClassMetrics;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.flink.types.Row;
 
 class Trial {
     static void tell(String name, double[] scores, int[] labels) throws Exception {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < scores.length; i++) {
-            rows.add(Row.of(labels[i] == 1 ? "yes" : "no", "{\"yes\": " + scores[i] + ", \"no\": " + (1 - scores[i]) + "}"));
-        }
-        BinaryClassMetrics metrics = new EvalBinaryClassBatchOp().setLabelCol("label").setPredictionDetailCol("detail").setPositiveLabelValueString("yes")
-                .linkFrom(new MemSourceBatchOp(rows, new String[] {"label", "detail"})).collectMetrics();
+        BinaryClassMetrics metrics = AlinkMetrics.of(scores, labels);
         System.out.printf("%s: K-S %.4f, PRC %.4f, AUC %.4f%n", name, metrics.getKs(), metrics.getPrc(), metrics.getAuc());
     }
 
     public static void main(String[] arguments) throws Exception {
-        BatchOperator.setParallelism(1);
         double[] scores = new double[100];
         int[] labels = new int[100];
         for (String order : new String[] {"ones first", "ones last", "mixed"}) {

@@ -9,32 +9,16 @@
 . "$(dirname "$0")/lib.sh"
 
 maven ai.h2o:h2o-core:3.44.0.1 javax.servlet:javax.servlet-api:3.1.0
-java_program --add-opens java.base/java.lang=ALL-UNNAMED << 'JAVA'
-import java.io.OutputStream;
+beside=H2oTables.java java_program --add-opens java.base/java.lang=ALL-UNNAMED << 'JAVA'
 import java.io.PrintStream;
-import water.DKV;
-import water.H2O;
-import water.Key;
 import water.fvec.Frame;
-import water.fvec.Vec;
 import water.rapids.Rapids;
 
 class Trial {
-    static void table(String name, String[] columns, double[]... values) {
-        Vec[] vectors = new Vec[values.length];
-        for (int i = 0; i < values.length; i++) {
-            vectors[i] = Vec.makeVec(values[i], Vec.newKey());
-        }
-        DKV.put(new Frame(Key.<Frame>make(name), columns, vectors));
-    }
-
     public static void main(String[] arguments) throws Exception {
-        PrintStream out = System.out;
-        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
-        H2O.main(new String[] {"-disable_web", "-name", "findings" + System.nanoTime(), "-ip", "127.0.0.1", "-log_level", "FATAL"});
-        H2O.waitForCloudSize(1, 60_000);
+        PrintStream out = H2oTables.start();
         double no = Double.NaN;
-        table("songs", new String[] {"genre", "tempo"}, new double[] {1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4},
+        H2oTables.put("songs", new String[] {"genre", "tempo"}, new double[] {1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4},
                 new double[] {1, 2, no, 1, 2, 3, 4, no, 5, no, 6, 7, no});
         for (String rule : new String[] {"all", "ignore", "rm"}) {
             Frame groups = Rapids.exec("(GB songs [0] 'median' 1 '" + rule + "' 'mean' 1 '" + rule + "')").getFrame();

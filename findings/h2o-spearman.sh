@@ -7,30 +7,13 @@
 . "$(dirname "$0")/lib.sh"
 
 maven ai.h2o:h2o-core:3.44.0.1 javax.servlet:javax.servlet-api:3.1.0
-java_program --add-opens java.base/java.lang=ALL-UNNAMED << 'JAVA'
-import java.io.OutputStream;
+beside=H2oTables.java java_program --add-opens java.base/java.lang=ALL-UNNAMED << 'JAVA'
 import java.io.PrintStream;
-import water.DKV;
-import water.H2O;
-import water.Key;
-import water.fvec.Frame;
-import water.fvec.Vec;
 import water.rapids.Rapids;
 
 class Trial {
-    static void table(String name, String[] columns, double[]... values) {
-        Vec[] vectors = new Vec[values.length];
-        for (int i = 0; i < values.length; i++) {
-            vectors[i] = Vec.makeVec(values[i], Vec.newKey());
-        }
-        DKV.put(new Frame(Key.<Frame>make(name), columns, vectors));
-    }
-
     public static void main(String[] arguments) throws Exception {
-        PrintStream out = System.out;
-        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
-        H2O.main(new String[] {"-disable_web", "-name", "findings" + System.nanoTime(), "-ip", "127.0.0.1", "-log_level", "FATAL"});
-        H2O.waitForCloudSize(1, 60_000);
+        PrintStream out = H2oTables.start();
         double no = Double.NaN;
         double[] x = new double[200];
         double[] y = new double[200];
@@ -38,10 +21,10 @@ class Trial {
             x[i] = i;
             y[i] = i < 100 ? no : -i;
         }
-        table("distinct", new String[] {"x", "y"}, new double[] {1, 2, 3, 4}, new double[] {2, 1, 4, 3});
-        table("one_missing", new String[] {"x", "y"}, new double[] {1, 2, no, 5}, new double[] {2, 1, 4, 6});
-        table("many_missing", new String[] {"x", "y"}, x, y);
-        table("ties", new String[] {"x", "y"}, new double[] {0, 0, 0, 1, 1, 1, 0, 1, 1, 0}, new double[] {3, 1, 4, 1, 5, 9, 2, 6, 5, 3});
+        H2oTables.put("distinct", new String[] {"x", "y"}, new double[] {1, 2, 3, 4}, new double[] {2, 1, 4, 3});
+        H2oTables.put("one_missing", new String[] {"x", "y"}, new double[] {1, 2, no, 5}, new double[] {2, 1, 4, 6});
+        H2oTables.put("many_missing", new String[] {"x", "y"}, x, y);
+        H2oTables.put("ties", new String[] {"x", "y"}, new double[] {0, 0, 0, 1, 1, 1, 0, 1, 1, 0}, new double[] {3, 1, 4, 1, 5, 9, 2, 6, 5, 3});
         for (String name : new String[] {"distinct", "one_missing", "many_missing", "(na.omit many_missing)", "ties"}) {
             out.print("H2O, " + name + ":");
             for (String method : new String[] {"Pearson", "Spearman"}) {
