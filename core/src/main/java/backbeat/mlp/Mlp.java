@@ -22,6 +22,10 @@ public final class Mlp implements BinaryClassifier {
     private final TrainingHistory history;
     private final Propagation propagation;
     private final Parameters parameters;
+    /** By categorical column its first one-hot column: asked for at each call, and counted out by the schema each time. */
+    private final int[] offsets;
+
+    private final boolean hasSets;
 
     /**
      * A network from its parts.
@@ -44,6 +48,8 @@ public final class Mlp implements BinaryClassifier {
         this.propagation = new Propagation(Objects.requireNonNull(kernels, "kernels"));
         checkLayers();
         this.parameters = Parameters.of(this.layers);
+        this.offsets = PackedRows.offsets(schema);
+        this.hasSets = schema.hasSets();
     }
 
     private void checkLayers() {
@@ -90,7 +96,7 @@ public final class Mlp implements BinaryClassifier {
     }
 
     private MlpScorer scorer(int rows) {
-        return new MlpScorer(schema, parameters, propagation, rows);
+        return new MlpScorer(schema, offsets, hasSets, parameters, propagation, rows);
     }
 
     /** {@inheritDoc} Allocates scratch memory for at most 256 rows a thread; a {@link #scorer} that is kept, nothing. */

@@ -18,18 +18,21 @@ public final class MlpScorer {
     private final Propagation propagation;
     private final RowBlock block;
     private final int[] offsets;
+    private final boolean hasSets;
 
-    /** @param rows how many rows most calls will have; memory is taken for so many, but at most for a block */
-    MlpScorer(Schema schema, Parameters parameters, Propagation propagation, int rows) {
+    /**
+     * @param offsets by categorical column its first one-hot column
+     * @param hasSets whether rows may have several categories in a column
+     * @param rows    how many rows most calls will have; memory is taken for so many, but at most for a block
+     */
+    MlpScorer(Schema schema, int[] offsets, boolean hasSets, Parameters parameters, Propagation propagation, int rows) {
         this.schema = schema;
+        this.offsets = offsets;
+        this.hasSets = hasSets;
         this.parameters = parameters;
         this.propagation = propagation;
         int room = Math.max(1, Math.min(rows, RowBlock.ROWS));
         this.block = RowBlock.forPrediction(parameters, schema.numericCount(), schema.categoricalCount(), room);
-        this.offsets = new int[schema.categoricalCount()];
-        for (int c = 0; c < offsets.length; c++) {
-            offsets[c] = schema.oneHotOffset(c);
-        }
     }
 
     /**
@@ -41,11 +44,13 @@ public final class MlpScorer {
     public void probabilities(Table table, int from, int to, double[] out) {
         BinaryClassifier.checkArguments(schema, table, out);
         int d = schema.numericCount();
-        block.makeRoom(PackedRows.mostOnes(table), table.hasSets());
+        if (hasSets) {
+            block.makeRoom(PackedRows.mostOnes(table), table.hasSets());
+        }
         for (int first = from; first < to; first += block.rows) {
             int count = Math.min(block.rows, to - first);
             System.arraycopy(table.numeric().data, first * d, block.in.numeric(), 0, count * d);
-            PackedRows.pack(table, first, first + count, block.in);
+            PackedRows.pack(table, offsets, first, first + count, block.in);
             propagation.forward(parameters, block, count);
             propagation.sigmoid(block, count, out, first);
         }
@@ -69,7 +74,9 @@ public final class MlpScorer {
             throw new IllegalArgumentException("A row has " + schema.numericCount() + " numeric values and "
                     + offsets.length + " codes, not " + numeric.length + " and " + codes.length);
         }
-        block.makeRoom(offsets.length, false);
+        if (hasSets) {
+            block.makeRoom(offsets.length, false);
+        }
         System.arraycopy(numeric, 0, block.in.numeric(), 0, numeric.length);
         for (int c = 0; c < codes.length; c++) {
             boolean seen =

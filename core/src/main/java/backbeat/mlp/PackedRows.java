@@ -5,6 +5,7 @@ import backbeat.table.Labels;
 import backbeat.table.Schema;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
+import java.util.stream.IntStream;
 
 /**
  * Training rows as records: a row's numeric values, the numbers of its one-hot columns (where rows have sets, the codes) and
@@ -39,12 +40,9 @@ final class PackedRows {
         numericWidth = schema.numericCount();
         categorical = schema.categoricalCount();
         mostOnes = mostOnes(table);
-        offsets = new int[categorical];
+        offsets = offsets(schema);
         stride = numericWidth + categorical + 1;
         records = new float[Math.multiplyExact(rows, stride)];
-        for (int c = 0; c < categorical; c++) {
-            offsets[c] = schema.oneHotOffset(c);
-        }
         for (int row = 0, at = 0; row < rows; row++, at += stride) {
             System.arraycopy(table.numeric().data, row * numericWidth, records, at, numericWidth);
             for (int c = 0; c < categorical; c++) {
@@ -57,6 +55,13 @@ final class PackedRows {
 
     static PackedRows of(Table table, Labels labels) {
         return new PackedRows(table, labels);
+    }
+
+    /** By categorical column its first one-hot column. */
+    static int[] offsets(Schema schema) {
+        return IntStream.range(0, schema.categoricalCount())
+                .map(schema::oneHotOffset)
+                .toArray();
     }
 
     /** The most one-hot columns that are 1 in a row of a table; those of unseen categories count. */
@@ -76,16 +81,17 @@ final class PackedRows {
     /**
      * Writes the one-hot columns that are 1 in rows {@code from … to - 1} of a table to the beginning of a block's ones: one
      * number per categorical column, -1 where the category is unseen; of a set one for each member.
+     *
+     * @param offsets those of the table's schema
      */
-    static void pack(Table table, int from, int to, Rows in) {
-        Schema schema = table.schema();
-        int columns = schema.categoricalCount();
+    static void pack(Table table, int[] offsets, int from, int to, Rows in) {
+        int columns = offsets.length;
         if (in.used() != null) {
             for (int row = from; row < to; row++) {
                 int at = (row - from) * in.onesPerRow();
                 int end = at;
                 for (int c = 0; c < columns; c++) {
-                    end = expand(table.sets(c), table.code(row, c), schema.oneHotOffset(c), in.ones(), end);
+                    end = expand(table.sets(c), table.code(row, c), offsets[c], in.ones(), end);
                 }
                 in.used()[row - from] = end - at;
             }
@@ -94,7 +100,7 @@ final class PackedRows {
         int[] ones = in.ones();
         for (int c = 0; c < columns; c++) {
             int[] codes = table.codes(c);
-            int offset = schema.oneHotOffset(c);
+            int offset = offsets[c];
             for (int row = from, at = c; row < to; row++, at += columns) {
                 ones[at] = codes[row] == Table.UNSEEN ? -1 : offset + codes[row];
             }

@@ -2,7 +2,6 @@ package backbeat.kernel.vector;
 
 import backbeat.kernel.MatrixKernels;
 import backbeat.kernel.Rows;
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -26,7 +25,10 @@ final class VectorMatrixKernels implements MatrixKernels {
     @Override
     public void dots(float[] a, int width, int from, int to, float[] w, float bias, float[] lanes, float[] out) {
         int whole = width & -VIRTUAL_LANES;
-        Arrays.fill(lanes, from * VIRTUAL_LANES, to * VIRTUAL_LANES, 0);
+        for (int at = from * VIRTUAL_LANES; at < to * VIRTUAL_LANES; at += LANES) {
+            FloatVector.zero(SPECIES)
+                    .intoArray(lanes, at); // as wide as the loads, which then need not wait for the cache
+        }
         for (int group = 0; group < VIRTUAL_LANES; group += LANES) {
             laneSums(a, width, from, to, w, group, whole, lanes);
         }
@@ -42,7 +44,7 @@ final class VectorMatrixKernels implements MatrixKernels {
     /** As many virtual lanes as a vector has, from {@code group} on, of every row; over the whole groups of terms. */
     private static void laneSums(
             float[] a, int width, int from, int to, float[] w, int group, int whole, float[] lanes) {
-        int i = group;
+        int i = firstSums(a, width, from, to, w, group, whole, lanes);
         for (; i <= whole - 4 * VIRTUAL_LANES + group; i += 4 * VIRTUAL_LANES) { // four weights stay in registers
             FloatVector w0 = FloatVector.fromArray(SPECIES, w, i);
             FloatVector w1 = FloatVector.fromArray(SPECIES, w, i + VIRTUAL_LANES);
@@ -66,6 +68,30 @@ final class VectorMatrixKernels implements MatrixKernels {
                         .intoArray(lanes, lane);
             }
         }
+    }
+
+    /** The sums of the first four terms of a lane, or zeros where there are fewer; returns where the next begin. */
+    private static int firstSums(
+            float[] a, int width, int from, int to, float[] w, int group, int whole, float[] lanes) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        if (whole < 4 * VIRTUAL_LANES) {
+            for (int r = from; r < to; r++) {
+                zero.intoArray(lanes, r * VIRTUAL_LANES + group);
+            }
+            return group;
+        }
+        FloatVector w0 = FloatVector.fromArray(SPECIES, w, group);
+        FloatVector w1 = FloatVector.fromArray(SPECIES, w, group + VIRTUAL_LANES);
+        FloatVector w2 = FloatVector.fromArray(SPECIES, w, group + 2 * VIRTUAL_LANES);
+        FloatVector w3 = FloatVector.fromArray(SPECIES, w, group + 3 * VIRTUAL_LANES);
+        for (int r = from, at = from * width + group; r < to; r++, at += width) {
+            FloatVector sum = w0.fma(FloatVector.fromArray(SPECIES, a, at), zero);
+            sum = w1.fma(FloatVector.fromArray(SPECIES, a, at + VIRTUAL_LANES), sum);
+            sum = w2.fma(FloatVector.fromArray(SPECIES, a, at + 2 * VIRTUAL_LANES), sum);
+            w3.fma(FloatVector.fromArray(SPECIES, a, at + 3 * VIRTUAL_LANES), sum)
+                    .intoArray(lanes, r * VIRTUAL_LANES + group);
+        }
+        return group + 4 * VIRTUAL_LANES;
     }
 
     @Override
