@@ -1,6 +1,7 @@
 package backbeat.benchmarks;
 
 import backbeat.benchmarks.data.RealData;
+import backbeat.benchmarks.data.WholeFile;
 import backbeat.benchmarks.spec.Compares;
 import backbeat.benchmarks.spec.Costs;
 import backbeat.benchmarks.spec.InProfile;
@@ -61,7 +62,7 @@ public class DataBenchmark extends BenchmarkDefaults {
             in = {Profile.LARGE, Profile.PEERS})
     public int threads;
 
-    private final Recipe recipe = RecipeJson.bundled();
+    private Recipe recipe;
     private Workers workers;
     private byte[] file;
 
@@ -80,7 +81,9 @@ public class DataBenchmark extends BenchmarkDefaults {
     @Setup
     public void prepare() throws IOException {
         workers = Workers.of(threads);
-        file = bytes();
+        WholeFile whole = WholeFile.named(data);
+        recipe = whole.recipe(RecipeJson.bundled());
+        file = bytes(whole);
         if (file.length <= CHECKED_BYTES) { // the same code reads larger files
             check(read());
         }
@@ -100,13 +103,12 @@ public class DataBenchmark extends BenchmarkDefaults {
         }
     }
 
-    private byte[] bytes() throws IOException {
-        if (data.equals("track") && RealData.file().isPresent()) {
+    private byte[] bytes(WholeFile whole) throws IOException {
+        if (whole.rows().isEmpty() && RealData.file().isPresent()) {
             return Files.readAllBytes(RealData.file().get());
         }
-        long rows = data.equals("track") ? 114_000 : Long.parseLong(data.substring(data.indexOf('-') + 1));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Synthesizer(recipe, rows, SEED).write(out, workers, Progress.NONE);
+        new Synthesizer(RecipeJson.bundled(), whole.rows().orElse(114_000), SEED).write(out, workers, Progress.NONE);
         return out.toByteArray();
     }
 

@@ -1,6 +1,7 @@
 package backbeat.benchmarks;
 
 import backbeat.benchmarks.data.RealData;
+import backbeat.benchmarks.data.WholeFile;
 import backbeat.benchmarks.spec.Compares;
 import backbeat.benchmarks.spec.InProfile;
 import backbeat.benchmarks.spec.PeerTask;
@@ -148,12 +149,14 @@ public class StudyProcessBenchmark extends BenchmarkDefaults {
         if (study.equals("quick")) {
             options.add("--quick");
         }
-        if (!data.equals("track") || RealData.file().isEmpty()) {
+        WholeFile whole = WholeFile.named(data);
+        if (whole.firstGenres()) {
+            options.addAll(List.of("--genres", "first"));
+        }
+        if (whole.rows().isPresent() || RealData.file().isEmpty()) {
             options.add("--synthetic");
         }
-        if (!data.equals("track")) {
-            options.addAll(List.of("--rows", data.substring(data.indexOf('-') + 1)));
-        }
+        whole.rows().ifPresent(rows -> options.addAll(List.of("--rows", Long.toString(rows))));
         return options;
     }
 

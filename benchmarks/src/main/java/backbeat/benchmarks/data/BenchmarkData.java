@@ -5,6 +5,7 @@ import backbeat.table.Table;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The tables that benchmarks work on, and where they come from.
@@ -42,11 +43,17 @@ public record BenchmarkData(String source, Table train, Labels trainLabels, Tabl
         if (name.equals("track-sets")) {
             return RealData.file().map(RealData::trackOfSets).orElseGet(() -> SyntheticData.generate(TRACK_ROWS));
         }
-        if (name.startsWith(SYNTHETIC)) {
-            return SyntheticData.generate(Integer.parseInt(name.substring(SYNTHETIC.length())));
-        }
-        throw new IllegalArgumentException(
-                "No such data: '" + name + "'; use track, track-first, track-sets or " + SYNTHETIC + "100000");
+        long rows = syntheticRows(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No such data: '" + name + "'; use track, track-first, track-sets or " + SYNTHETIC + "100000"));
+        return SyntheticData.generate(Math.toIntExact(rows));
+    }
+
+    /** How many synthetic rows a name asks for; empty where it is another name. */
+    static OptionalLong syntheticRows(String name) {
+        return name.matches(SYNTHETIC + "[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(name.substring(SYNTHETIC.length())))
+                : OptionalLong.empty();
     }
 
     /** What {@code track} stands for here: the real file with its hash, or the synthetic generator. */
