@@ -70,6 +70,18 @@ public interface DistanceKernels {
     void boxDistances(float[] query, float[] boxes, int offset, int dimensions, float[] out);
 
     /**
+     * The least and the greatest coordinates of some points that are stored row by row, in the order of {@link Math#min} and
+     * {@link Math#max}.
+     *
+     * @param values     coordinate {@code j} of row {@code i} is at {@code i·width + j}
+     * @param rows       the rows at {@code from … to - 1} are looked at
+     * @param dimensions {@code d}, at most {@code width}
+     * @param low        receives the least of {@code d} coordinates; {@code padded(d)} long, what lies beyond is overwritten at will
+     * @param high       receives the greatest; length as {@code low}
+     */
+    void bounds(float[] values, int width, int dimensions, int[] rows, int from, int to, float[] low, float[] high);
+
+    /**
      * Adds what points cost that differ from the query in a categorical column:
      * {@code distances[p] += codes[p] == code ? 0 : weight + weights[p]}.
      *

@@ -1,5 +1,7 @@
 package backbeat.kernel;
 
+import java.util.Arrays;
+
 /**
  * The plain form. Dimensions run outside and points inside: the inner loops go over adjacent memory, where C2 vectorizes
  * them on its own, while each output still sees its terms in the order of the dimensions.
@@ -57,6 +59,20 @@ final class ScalarDistanceKernels implements DistanceKernels {
             for (int b = 0; b < PADDING; b++) {
                 float outside = coordinate - Math.max(boxes[low + b], Math.min(boxes[high + b], coordinate));
                 out[b] += outside * outside;
+            }
+        }
+    }
+
+    @Override
+    public void bounds(
+            float[] values, int width, int dimensions, int[] rows, int from, int to, float[] low, float[] high) {
+        Arrays.fill(low, 0, dimensions, Float.POSITIVE_INFINITY);
+        Arrays.fill(high, 0, dimensions, Float.NEGATIVE_INFINITY);
+        for (int p = from; p < to; p++) {
+            int at = rows[p] * width;
+            for (int j = 0; j < dimensions; j++) {
+                low[j] = Math.min(low[j], values[at + j]);
+                high[j] = Math.max(high[j], values[at + j]);
             }
         }
     }

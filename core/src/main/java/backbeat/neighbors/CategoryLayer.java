@@ -51,17 +51,14 @@ final class CategoryLayer {
 
     /** Makes the trees of all groups. A single group is filled by all workers, several are shared out among them. */
     void fill(Coordinates coordinates, int number, int leafSize, int[] order, int[] starts, Workers workers) {
-        float[] values = coordinates.ofLayer(number);
-        int width = coordinates.width(number);
-        int d = coordinates.dimensions();
         if (groups.length == 1) {
-            groups[0] = new PointTree(values, width, d, leafSize, order, 0, order.length, workers);
+            groups[0] = new PointTree(coordinates, number, leafSize, order, 0, order.length, workers);
             return;
         }
         workers.forEach(groups.length, (g, worker) -> {
             if (starts[g] < starts[g + 1]) {
                 groups[g] = new PointTree(
-                        values, width, d, leafSize, order, starts[g], starts[g + 1], Workers.sequential());
+                        coordinates, number, leafSize, order, starts[g], starts[g + 1], Workers.sequential());
             }
         });
     }

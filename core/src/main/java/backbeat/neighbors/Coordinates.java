@@ -1,5 +1,6 @@
 package backbeat.neighbors;
 
+import backbeat.kernel.DistanceKernels;
 import backbeat.kernel.Kernels;
 import backbeat.parallel.Workers;
 import backbeat.table.Table;
@@ -13,12 +14,14 @@ import backbeat.table.Table;
  * @param axes       those of the turned coordinates; null where all layers have the rows' own
  * @param rows       the training rows, {@code n × d}
  * @param turned     the same along the axes, {@code n × width}; null without
+ * @param kernels    find the boxes of points
  */
-record Coordinates(int dimensions, PrincipalAxes axes, float[] rows, float[] turned) {
+record Coordinates(int dimensions, PrincipalAxes axes, float[] rows, float[] turned, DistanceKernels kernels) {
     static Coordinates of(Table training, int layers, Workers workers, Kernels kernels) {
         PrincipalAxes axes = layers > 1 ? PrincipalAxes.of(training, workers) : null;
         float[] turned = axes == null ? null : axes.turn(training, workers, kernels);
-        return new Coordinates(training.schema().numericCount(), axes, training.numeric().data, turned);
+        return new Coordinates(
+                training.schema().numericCount(), axes, training.numeric().data, turned, kernels.distances());
     }
 
     float[] ofLayer(int layer) {

@@ -49,12 +49,12 @@ final class PointTree {
     /**
      * Copies the points {@code order[from … to - 1]}, which {@link TreeOrder} has sorted.
      *
-     * @param values coordinate {@code j} of point {@code i} is at {@code i·width + j}
+     * @param layer the layer of {@code coordinates} that it is in
      */
-    PointTree(float[] values, int width, int dimensions, int leafSize, int[] order, int from, int to, Workers workers) {
-        this.width = width;
+    PointTree(Coordinates coordinates, int layer, int leafSize, int[] order, int from, int to, Workers workers) {
+        this.width = coordinates.width(layer);
         this.size = to - from;
-        this.dimensions = dimensions;
+        this.dimensions = coordinates.dimensions();
         this.leafSize = leafSize;
         this.leaves = leaves(size, leafSize);
         this.stride = DistanceKernels.padded(Math.min(size, leafSize));
@@ -71,8 +71,13 @@ final class PointTree {
             levelStarts[h + 1] = levelStarts[h] + (boxes - 1) / FAN_OUT + 1;
         }
         this.boxes = new float[Math.multiplyExact(levelStarts[levels], 2 * dimensions * FAN_OUT)];
+        float[] values = coordinates.ofLayer(layer);
         workers.forEachChunk(leaves, LEAVES_AT_ONCE, (first, end, worker) -> {
+            float[] low = new float[DistanceKernels.padded(dimensions)];
+            float[] high = new float[low.length];
             for (int leaf = first; leaf < end; leaf++) {
+                touched = touch(values, leaf * leafSize, leaf * leafSize + count(leaf));
+                fillBox(coordinates.kernels(), values, leaf, low, high);
                 fillLeaf(values, leaf);
             }
         });
@@ -102,22 +107,28 @@ final class PointTree {
         return Math.min(leafSize, size - leaf * leafSize);
     }
 
-    /** Copies a leaf's points and finds its box. Coordinates of a point lie together in the table, of a leaf by axis. */
-    private void fillLeaf(float[] values, int leaf) {
-        int box = boxOffset(0, leaf, 0);
+    private void fillBox(DistanceKernels kernels, float[] values, int leaf, float[] low, float[] high) {
+        int first = leaf * leafSize;
+        kernels.bounds(values, width, dimensions, order, first, first + count(leaf), low, high);
         for (int j = 0; j < dimensions; j++) {
-            setBox(0, leaf, j, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
+            setBox(0, leaf, j, low[j], high[j]);
         }
+    }
+
+    /** Copies a leaf's points. Coordinates of a point lie together in the table, of a leaf by axis. */
+    private void fillLeaf(float[] values, int leaf) {
         int first = leaf * leafSize;
         int begin = leaf * dimensions * stride;
         int count = count(leaf);
-        touched = touch(values, first, first + count);
         int p = 0;
         for (; p + 4 <= count; p += 4) {
-            fillFour(values, first + p, begin + p, box);
+            fillFour(values, first + p, begin + p);
         }
         for (; p < count; p++) {
-            fillOne(values, first + p, begin + p, box);
+            int from = order[first + p] * width;
+            for (int j = 0, at = begin + p; j < dimensions; j++, at += stride) {
+                points[at] = values[from + j];
+            }
         }
     }
 
@@ -136,34 +147,17 @@ final class PointTree {
         return sum;
     }
 
-    /** Four points at a time: their stores are neighbors, and of their least and greatest none waits for the one before. */
-    private void fillFour(float[] values, int place, int begin, int box) {
+    /** Four points at a time: their stores are neighbors. */
+    private void fillFour(float[] values, int place, int begin) {
         int from0 = order[place] * width;
         int from1 = order[place + 1] * width;
         int from2 = order[place + 2] * width;
         int from3 = order[place + 3] * width;
-        for (int j = 0, at = begin, low = box; j < dimensions; j++, at += stride, low += 2 * FAN_OUT) {
-            float a = values[from0 + j];
-            float b = values[from1 + j];
-            float c = values[from2 + j];
-            float d = values[from3 + j];
-            points[at] = a;
-            points[at + 1] = b;
-            points[at + 2] = c;
-            points[at + 3] = d;
-            int high = low + FAN_OUT;
-            boxes[low] = Math.min(boxes[low], Math.min(Math.min(a, b), Math.min(c, d)));
-            boxes[high] = Math.max(boxes[high], Math.max(Math.max(a, b), Math.max(c, d)));
-        }
-    }
-
-    private void fillOne(float[] values, int place, int begin, int box) {
-        int from = order[place] * width;
-        for (int j = 0, at = begin, low = box; j < dimensions; j++, at += stride, low += 2 * FAN_OUT) {
-            float value = values[from + j];
-            points[at] = value;
-            boxes[low] = Math.min(boxes[low], value);
-            boxes[low + FAN_OUT] = Math.max(boxes[low + FAN_OUT], value);
+        for (int j = 0, at = begin; j < dimensions; j++, at += stride) {
+            points[at] = values[from0 + j];
+            points[at + 1] = values[from1 + j];
+            points[at + 2] = values[from2 + j];
+            points[at + 3] = values[from3 + j];
         }
     }
 

@@ -119,6 +119,62 @@ class DistanceKernelsTest {
         }
     }
 
+    /** Rows in any order and more than once, the last one of the table too, whose vector would reach beyond it. */
+    @Test
+    void bounds() {
+        for (int d : DIMENSIONS) {
+            for (int width : new int[] {Math.max(1, d), DistanceKernels.padded(Math.max(1, d))}) {
+                for (int count : COUNTS) {
+                    int[] rows = new int[count + 2];
+                    for (int i = 0; i < rows.length; i++) {
+                        rows[i] = random.nextInt(40);
+                    }
+                    float[] values = values(40 * width);
+                    values[random.nextInt(values.length)] = -0f;
+                    values[random.nextInt(values.length)] = 0;
+                    for (int last : new int[] {rows[1], 39}) {
+                        rows[1] = last;
+                        checkBounds(values, width, d, rows, 1, 1 + count);
+                    }
+                }
+            }
+        }
+    }
+
+    private void checkBounds(float[] values, int width, int d, int[] rows, int from, int to) {
+        float[] least = new float[d];
+        float[] greatest = new float[d];
+        for (int j = 0; j < d; j++) {
+            int column = j;
+            float[] sorted = new float[to - from];
+            for (int p = from; p < to; p++) {
+                sorted[p - from] = values[rows[p] * width + column];
+            }
+            Arrays.sort(sorted); // -0 before 0
+            least[j] = sorted[0];
+            greatest[j] = sorted[sorted.length - 1];
+        }
+        for (DistanceKernels form : forms) {
+            float[] low = new float[DistanceKernels.padded(d)];
+            float[] high = new float[low.length];
+            form.bounds(values, width, d, rows, from, to, low, high);
+            assertArrayEquals(least, Arrays.copyOf(low, d));
+            assertArrayEquals(greatest, Arrays.copyOf(high, d));
+        }
+    }
+
+    /** Of zeros of both signs, in any order, the negative one is the least. */
+    @Test
+    void boundsOfZeros() {
+        for (float first : new float[] {-0f, 0f}) {
+            float[] values = new float[64];
+            values[16] = first;
+            values[32] = -first;
+            checkBounds(values, 16, 16, new int[] {1, 2}, 0, 2);
+            checkBounds(values, 16, 16, new int[] {2, 1}, 0, 2);
+        }
+    }
+
     @Test
     void addMismatches() {
         int count = 48;

@@ -1,6 +1,7 @@
 package backbeat.kernel.vector;
 
 import backbeat.kernel.DistanceKernels;
+import backbeat.kernel.KernelProvider;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -122,6 +123,36 @@ final class VectorDistanceKernels implements DistanceKernels {
             }
             sum.intoArray(out, b);
         }
+    }
+
+    /** Lanes are coordinates: a row is a vector or a few, of which the last may reach into the next row. */
+    @Override
+    public void bounds(
+            float[] values, int width, int dimensions, int[] rows, int from, int to, float[] low, float[] high) {
+        if (!areBeforeTheEnd(values.length - DistanceKernels.padded(dimensions), width, rows, from, to)) {
+            KernelProvider.scalar().kernels().distances().bounds(values, width, dimensions, rows, from, to, low, high);
+            return;
+        }
+        for (int j = 0; j < dimensions; j += LANES) {
+            FloatVector least = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+            FloatVector greatest = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+            for (int p = from; p < to; p++) {
+                FloatVector row = FloatVector.fromArray(SPECIES, values, rows[p] * width + j);
+                least = least.min(row);
+                greatest = greatest.max(row);
+            }
+            least.intoArray(low, j);
+            greatest.intoArray(high, j);
+        }
+    }
+
+    /** Whether all rows begin at {@code last} at most. */
+    private static boolean areBeforeTheEnd(int last, int width, int[] rows, int from, int to) {
+        int greatest = 0;
+        for (int p = from; p < to; p++) {
+            greatest = Math.max(greatest, rows[p]);
+        }
+        return (long) greatest * width <= last;
     }
 
     @Override
