@@ -27,7 +27,8 @@ public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<Str
     /**
      * Looks at the beginning of a file.
      *
-     * @throws IOException if it cannot be read
+     * @throws IOException                 if it cannot be read
+     * @throws backbeat.data.DataException if it is no text
      */
     public static CsvGuess of(Path file) throws IOException {
         byte[] head;
@@ -37,6 +38,7 @@ public record CsvGuess(CsvDialect dialect, Map<String, String> reasons, List<Str
                 head = new GZIPInputStream(Files.newInputStream(file)).readNBytes(CsvInput.LOOK);
             }
         }
+        NoText.refuse(head, file.toString());
         return new Guessing(head).guess();
     }
 

@@ -67,6 +67,7 @@ public record CsvInput(InputStream bytes, CsvFormat format, int lineShift, CsvLo
             head = all.readNBytes(LOOK);
             all = again(head, all);
         }
+        NoText.refuse(head, origin);
         String encoding = dialect.encoding().orElseGet(() -> "UTF-8");
         Optional<String> marked = mark(head);
         if (marked.isPresent() && dialect.encoding().isEmpty()) {

@@ -51,6 +51,9 @@ final class TitleLines {
             if (table.startsWith("\n") || table.startsWith("\r\n")) {
                 continue; // an empty line is above the table as well
             }
+            if (endsWithinQuotes(lines.substring(0, lines.length() - table.length()), separator, sniffer)) {
+                continue; // the line goes on below: it is a header's whose name holds a line break
+            }
             List<List<String>> records = sniffer.split(table, separator, whole);
             if (records.size() < 3) {
                 return 0;
@@ -67,6 +70,11 @@ final class TitleLines {
             }
         }
         return 0;
+    }
+
+    private static boolean endsWithinQuotes(String lines, char separator, CsvSniffer sniffer) {
+        int complete = sniffer.split(lines, separator, false).size();
+        return sniffer.split(lines, separator, true).size() > complete;
     }
 
     /** How many records at the beginning have fewer fields. */

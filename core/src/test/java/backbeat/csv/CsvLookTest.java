@@ -8,14 +8,17 @@ import backbeat.data.Columns;
 import backbeat.data.DataException;
 import backbeat.data.Dataset;
 import backbeat.data.LabelRule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -247,6 +250,20 @@ class CsvLookTest {
         assertEquals(0, guess("size,kind\n1,a\n2,b\n3,c\n").dialect().skip());
     }
 
+    /** The first line of a header whose first name holds a line break is no title. */
+    @Test
+    void lineBreaksInNamesAreNoTitle() throws IOException {
+        String rows = "1,2,a,yes\n3,4,b,no\n5,6,a,no\n7,8,b,yes\n";
+        CsvGuess guess = guess("\"size\n(cm)\",other,kind,won\n" + rows);
+        assertEquals(0, guess.dialect().skip());
+        assertEquals(List.of("size\n(cm)", "other", "kind", "won"), guess.names());
+        CsvGuess titled = guess("Sizes \"as told\"\n\"size\n(cm)\",other,kind,won\n" + rows);
+        assertEquals(1, titled.dialect().skip());
+        assertEquals(4, titled.names().size());
+        String refusal = refusal("\"other\nthing\",size,kind\n2,1,a\n4,3,b\n6,5,a\n");
+        assertTrue(refusal.contains("no column 'won'") && !refusal.contains("skip"), refusal);
+    }
+
     /** A difference is what both files show, not what was said of both. */
     @Test
     void aDifferenceIsWhatTheFileShows() {
@@ -261,5 +278,36 @@ class CsvLookTest {
         assertEquals(
                 "row names here, none there",
                 alike.look("a;b\nr;1;x\ns;2;y\n", true).differenceFrom(learned.describe()));
+    }
+
+    /** A ZIP archive was read as a table in windows-1252 whose first column was the archive's own header. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '/',
+            value = {
+                "504b0304140000000000 / a ZIP archive. Take the CSV file out of it",
+                "504b0304140006005b436f6e74656e745f54797065735d2e786d6c / a spreadsheet. Save its table as CSV",
+                "d0cf11e0a1b11ae10000 / a spreadsheet. Save its table as CSV",
+                "504152311504 / a Parquet file",
+                "425a683931415926535900 / unpack it",
+                "53514c69746520666f726d6174203300 / an SQLite database"
+            })
+    void filesThatAreNoTextAreNamed(String start, String what) throws IOException {
+        byte[] rest = ",b\n1,2\n".getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(HexFormat.of().parseHex(start));
+        bytes.write(rest);
+        Path file = Files.write(folder.resolve("table.bin"), bytes.toByteArray());
+        for (Executable reading : List.<Executable>of(
+                () -> CsvGuess.of(file), () -> CsvDialectTest.read(bytes.toByteArray(), CsvDialect.AUTO, COLUMNS))) {
+            String message = assertThrows(DataException.class, reading).getMessage();
+            assertTrue(message.contains(" is no CSV file: it is ") && message.contains(what), message);
+        }
+    }
+
+    @Test
+    void namesThatLookLikeOtherFilesAreNames() throws IOException {
+        Path file = Files.writeString(folder.resolve("names.csv"), "PAR1,BZh,y\n1,2,0\n3,4,1\n");
+        assertEquals(List.of("PAR1", "BZh", "y"), CsvGuess.of(file).names());
     }
 }
