@@ -97,7 +97,7 @@ record DraftLabel(LabelRule rule, String reason) {
         }
         ColumnTexts column = guessed(columns)
                 .orElseThrow(() -> new DataException(
-                        "No column has two values, or a few: name the label's column with --label. There are "
+                        "No column has two values, or a few: name the label's column, recipe init FILE --label COLUMN. There are "
                                 + names(columns)));
         return rule(column, "a guess, for another column add --label COLUMN; ");
     }

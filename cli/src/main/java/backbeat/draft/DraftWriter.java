@@ -109,11 +109,7 @@ final class DraftWriter {
             }
             lists.add("    " + quoted(role.key()) + ": [\n" + String.join("\n", lines) + "\n    ]");
         }
-        String repeated = draft.look().repeated().isEmpty()
-                ? ""
-                : "the header has these names more than once, and such columns cannot be read: "
-                        + String.join(", ", draft.look().repeated());
-        field(repeated, "\"columns\": {\n" + String.join(",\n", lists) + "\n  }");
+        field("", "\"columns\": {\n" + String.join(",\n", lists) + "\n  }");
     }
 
     private static String date(DraftColumn column) {

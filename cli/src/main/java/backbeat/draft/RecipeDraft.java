@@ -68,7 +68,7 @@ public record RecipeDraft(
         List<ColumnTexts> others =
                 all.stream().filter(column -> column != target).toList();
         List<DraftColumn> columns =
-                withSomeFeature(file, others.stream().map(ColumnJudge::judge).toList());
+                withSomeFeature(look, others.stream().map(ColumnJudge::judge).toList());
         for (int[] labels : drafted.labels(target)) {
             columns = new GiveAways(labels).dropped(columns, others);
         }
@@ -81,7 +81,7 @@ public record RecipeDraft(
     }
 
     /** Where nothing else is there, a running number has to do. */
-    private static List<DraftColumn> withSomeFeature(Path file, List<DraftColumn> columns) {
+    private static List<DraftColumn> withSomeFeature(FileLook look, List<DraftColumn> columns) {
         if (columns.stream().anyMatch(column -> column.role().isFeature())) {
             return columns;
         }
@@ -91,11 +91,12 @@ public record RecipeDraft(
                         : column)
                 .toList();
         if (numbers.stream().noneMatch(column -> column.role().isFeature())) {
-            throw new DataException(file + " has no column to learn from: "
+            throw new DataException(look.file() + " has no column to learn from: "
                     + numbers.stream()
                             .limit(10)
                             .map(column -> "'" + Values.shown(column.name(), 40) + "': " + column.reason())
-                            .collect(Collectors.joining("; ")));
+                            .collect(Collectors.joining("; "))
+                    + look.repeats());
         }
         return numbers;
     }
@@ -173,9 +174,12 @@ public record RecipeDraft(
                     lost.get(0).reason()));
         }
         doubts.addAll(look.guess().doubts());
+        if (!look.repeated().isEmpty()) {
+            doubts.add(look.repeats());
+        }
         boolean texts =
                 columns.stream().noneMatch(column -> column.role() == Role.NUMERIC || column.role() == Role.DATE);
-        if (look.dialect().header() && texts) {
+        if (look.dialect().header() && texts && !look.hasNumbers()) {
             doubts.add("the first row is taken for the header; if it is data, write \"csv\": {\"header\": [a name for"
                     + " each column]}");
         }

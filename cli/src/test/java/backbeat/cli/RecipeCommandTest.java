@@ -3,6 +3,7 @@ package backbeat.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import backbeat.random.Xoshiro256;
 import backbeat.recipe.Recipe;
@@ -277,8 +278,51 @@ class RecipeCommandTest {
         refused("There is no file", folder.resolve("none.csv"));
         refused("is a directory", folder);
         refused("every row has the same value", file("constant.csv", "a,y\n1,0\n1,1\n1,0\n"));
-        refused("name the label's column with --label", file("names.csv", "a,b\nu,v\nu,v\n"));
+        refused("name the label's column, recipe init FILE --label COLUMN", file("names.csv", "a,b\nu,v\nu,v\n"));
         refused("has a header but no rows", file("header.csv", "a,b\n"));
+    }
+
+    /** What several columns are called was told in a comment alone, and not at all where nothing else was left. */
+    @Test
+    void namesThatColumnsShareAreSaid() throws IOException {
+        StringBuilder csv = new StringBuilder("a,a,b,y\n");
+        for (int i = 0; i < 60; i++) {
+            csv.append(i % 7)
+                    .append(",1,")
+                    .append(i * 37 % 101)
+                    .append(",")
+                    .append(i % 2)
+                    .append("\n");
+        }
+        String told = "more than one column is called 'a', and such columns cannot be read";
+        Path file = file("twice.csv", csv.toString());
+        CommandLineRun init = CommandLineRun.of("recipe", "init", file.toString());
+        assertTrue(init.out().contains(told) && init.err().contains(told), init.out() + init.err());
+        refused("has no column to learn from: " + told, file("alone.csv", "a,a,y\n1,2,0\n3,4,1\n5,6,1\n"));
+    }
+
+    /** A draft reads its file twice: a pipe was called empty. */
+    @Test
+    void onlyFilesAreDraftedFrom() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        refused("is no file on a disk", pipe);
+        refused("not from standard input", Path.of("-"));
+    }
+
+    /** A number that is left out, for it tells the label, still says that the first row is a header. */
+    @Test
+    void aHeaderAboveNumbersIsNotDoubted() throws IOException {
+        StringBuilder csv = new StringBuilder("x,c,y\n");
+        for (int i = 0; i < 100; i++) {
+            csv.append(i % 2 + i / 1000.0)
+                    .append(",")
+                    .append("abc".charAt(i % 3))
+                    .append(i % 2 == 0 ? ",no\n" : ",yes\n");
+        }
+        String draft = CommandOutput.of(
+                "recipe", "init", file("told.csv", csv.toString()).toString());
+        assertTrue(draft.contains("it alone tells the label") && !draft.contains("taken for the header"), draft);
     }
 
     private void refused(String message, Path file) {
