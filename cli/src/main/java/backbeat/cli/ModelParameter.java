@@ -1,12 +1,14 @@
 package backbeat.cli;
 
 import backbeat.catalogue.Catalogue;
+import backbeat.data.DataException;
 import backbeat.kernel.KernelProvider;
 import backbeat.kernel.Kernels;
 import backbeat.parallel.Workers;
 import backbeat.pipeline.ModelFile;
 import backbeat.pipeline.Pipeline;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +29,10 @@ public final class ModelParameter {
     }
 
     Pipeline load(Workers workers, Kernels kernels) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new DataException(file + " is a directory, not a model. Models of a run are files in it, such as "
+                    + file.resolve("forest.backbeat"));
+        }
         return ModelFile.read(file, workers, kernels, catalogue.learners().codecs());
     }
 

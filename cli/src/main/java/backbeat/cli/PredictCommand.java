@@ -15,6 +15,7 @@ import backbeat.scoring.StreamScoring;
 import backbeat.study.Stopwatch;
 import backbeat.table.CategoricalColumn;
 import backbeat.text.Numbers;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -174,6 +176,9 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private ScoringReport score(StreamScoring scoring, Rejects sink, Workers workers) throws IOException {
+        if (!input.equals(STANDARD) && Files.isDirectory(Path.of(input))) {
+            throw new DataException(input + " is a directory, not a CSV file");
+        }
         try (InputStream in = input.equals(STANDARD) ? System.in : Files.newInputStream(Path.of(input))) {
             String origin = input.equals(STANDARD) ? "standard input" : input;
             if (output.equals(STANDARD)) {
@@ -184,6 +189,9 @@ final class PredictCommand implements Callable<Integer> {
                 file.commit();
                 return report;
             }
+        } catch (EOFException | ZipException e) {
+            // only what is unpacked on its way in ends like that
+            throw new DataException("Cannot read " + input + ": " + e.getMessage(), e);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,31 @@ class PredictCommandTest {
 
     private List<String> output(String name) throws IOException {
         return Files.readAllLines(folder.resolve(name));
+    }
+
+    /** What cannot be read was named without its file. */
+    @Test
+    void whatCannotBeReadIsNamed() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] half = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+        Path cut = Files.write(folder.resolve("cut.csv.gz"), half);
+        assertEquals("Cannot read " + cut + ": Unexpected end of ZLIB input stream", refusal(cut));
+        half[40] ^= 0x55;
+        Path damaged = Files.write(folder.resolve("damaged.csv.gz"), half);
+        assertTrue(refusal(damaged).startsWith("Cannot read " + damaged + ": "), refusal(damaged));
+        assertEquals(folder + " is a directory, not a CSV file", refusal(folder));
+        CommandLineRun inspect = CommandLineRun.of("inspect", folder.toString());
+        assertTrue(inspect.err().startsWith("backbeat: " + folder + " is a directory, not a model"), inspect.err());
+    }
+
+    private String refusal(Path input) {
+        CommandLineRun run = predict("forest", input, "refused.csv");
+        assertEquals(1, run.code());
+        assertFalse(Files.exists(folder.resolve("refused.csv")));
+        return run.err().strip().replaceFirst("^backbeat: ", "");
     }
 
     @ParameterizedTest
