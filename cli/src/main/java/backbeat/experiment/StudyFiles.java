@@ -1,5 +1,6 @@
 package backbeat.experiment;
 
+import backbeat.csv.CopiedNames;
 import backbeat.csv.CsvWriter;
 import backbeat.data.RejectedRow;
 import backbeat.files.Json;
@@ -15,7 +16,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Names and formats of the files in an output folder. Lines end in {@code \n}; numbers do not depend on the JDK. */
 public final class StudyFiles {
@@ -69,7 +72,9 @@ public final class StudyFiles {
             throws IOException {
         CsvWriter csv = new CsvWriter().field("row");
         if (!idColumn.isEmpty()) {
-            csv.field(idColumn);
+            Set<String> own = new HashSet<>(Set.of("row", "cluster", "label"));
+            models.forEach(model -> own.add(model.key()));
+            csv.field(CopiedNames.beside(List.of(idColumn), own).get(0));
         }
         csv.field("cluster").field("label");
         models.forEach(model -> csv.field(model.key()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -231,5 +232,35 @@ class AwkwardTablesTest extends AwkwardCase {
                 .findFirst()
                 .orElseThrow()
                 .split(",")[1];
+    }
+
+    /** Identifiers called as columns of the files that they are copied into: those had two columns of that name, and could not be compared. */
+    @ParameterizedTest
+    @ValueSource(strings = {"row", "label", "cluster", "logistic", "probability"})
+    void columnsMayBeCalledLikeThoseOfTheFilesOfARun(String name) throws IOException {
+        Path data = files.put(
+                "named.csv", CaseFiles.table(name + ",x,y", 200, i -> "r" + i + "," + i * 37 % 101 + "," + i % 2));
+        String more = ", \"id\": \"" + name + "\"";
+        Path recipe = files.put(
+                "named.json",
+                CaseFiles.recipe("named", "\"numeric\": [\"x\"], \"text\": [\"" + name + "\"]", "y", "1", more));
+        done("out", recipe, data);
+        String folder = home.resolve("out").toString();
+        assertSays(CommandLineRun.of("compare", folder, folder), 0, "identical to the byte");
+        String header = new String(predictions("out"), StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        String shown = name.equals("probability") ? name : "input_" + name;
+        assertEquals("row," + shown + ",cluster,label,majority,logistic", header);
+        Path answers = home.resolve("answers.csv");
+        assertSays(
+                CommandLineRun.of("predict", folder + "/logistic.backbeat", data.toString(), "-o", answers.toString()),
+                0,
+                "Predicted 200 rows");
+        String copied = name.equals("row") || name.equals("probability") ? "input_" + name : name;
+        assertEquals(
+                "row," + copied + ",probability,decision",
+                Files.readAllLines(answers).get(0));
     }
 }

@@ -1,5 +1,6 @@
 package backbeat.scoring;
 
+import backbeat.csv.CopiedNames;
 import backbeat.csv.CsvDialect;
 import backbeat.csv.CsvFormat;
 import backbeat.csv.CsvInput;
@@ -63,6 +64,10 @@ public record StreamScoring(
     /** Bytes of all blocks together: enough for blocks that make up for what each costs, and a small part of a heap. */
     private static final int ALL_BLOCKS = 1 << 23;
 
+    private static final String ROW = "row";
+    private static final String PROBABILITY = "probability";
+    private static final String DECISION = "decision";
+
     private static final int LEAST_BLOCK = 1 << 17;
     private static final int MOST_BLOCK = 1 << 21;
 
@@ -106,7 +111,8 @@ public record StreamScoring(
 
     /**
      * Predicts CSV and writes CSV. Columns: {@code row}, the 0-based number of the row in the input, where lines are numbered; the
-     * columns to keep; {@code probability}; {@code decision}, 1 for positive and 0 for negative.
+     * columns to keep, with another name where they are called like one of these; {@code probability}; {@code decision}, 1 for
+     * positive and 0 for negative.
      *
      * @param origin  what to call the input in messages
      * @param out     receives a header and a line for every answer, in large pieces of whole lines; not closed
@@ -120,10 +126,11 @@ public record StreamScoring(
         Input input = open(in, origin);
         CsvWriter header = new CsvWriter();
         if (numbered) {
-            header.field("row");
+            header.field(ROW);
         }
-        input.kept().forEach(header::field);
-        header.field("probability").field("decision").endRow().writeTo(out);
+        CopiedNames.beside(input.kept(), numbered ? Set.of(ROW, PROBABILITY, DECISION) : Set.of(PROBABILITY, DECISION))
+                .forEach(header::field);
+        header.field(PROBABILITY).field(DECISION).endRow().writeTo(out);
         return run(
                 input,
                 origin,
