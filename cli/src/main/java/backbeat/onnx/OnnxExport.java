@@ -11,12 +11,14 @@ import backbeat.onnx.OnnxGraph.Type;
 import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Provenance;
 import backbeat.table.CategoricalColumn;
+import backbeat.text.FreeName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -29,6 +31,9 @@ import java.util.function.LongConsumer;
  */
 public final class OnnxExport {
     private static final String PRODUCER = "Backbeat";
+
+    /** What stands before the name of an output that an input has already. */
+    private static final String APART = "output_";
 
     private OnnxExport() {}
 
@@ -67,9 +72,11 @@ public final class OnnxExport {
 
     static ModelProto model(Pipeline pipeline, String learner, GraphWriter<BinaryClassifier> writer) {
         String positive = pipeline.provenance().positive();
+        Set<String> columns = Set.copyOf(pipeline.preprocessor().schema().names());
         OnnxGraph graph = new OnnxGraph(
                 "backbeat-" + learner,
-                "The probability" + (positive.isEmpty() ? "" : " that " + positive) + " for raw rows.");
+                "The probability" + (positive.isEmpty() ? "" : " that " + positive) + " for raw rows.",
+                columns);
         RawInputs inputs = RawInputs.add(graph, pipeline.preprocessor());
         Answer answer = answer(graph, pipeline, writer, inputs);
         String unanswered = "";
@@ -77,8 +84,18 @@ public final class OnnxExport {
             answer = refusing(graph, answer, inputs.answers());
             unanswered = " -1 where the probability is NaN, as a value is missing of which training lacked none";
         }
-        graph.output(answer.probability(), "probability", Type.DOUBLE, 0, "the probability of the positive class");
-        graph.output(answer.decision(), "decision", Type.INT64, 0, "1 if it reaches the threshold." + unanswered);
+        graph.output(
+                answer.probability(),
+                FreeName.of("probability", APART, columns),
+                Type.DOUBLE,
+                0,
+                "the probability of the positive class");
+        graph.output(
+                answer.decision(),
+                FreeName.of("decision", APART, columns),
+                Type.INT64,
+                0,
+                "1 if it reaches the threshold." + unanswered);
         String version = pipeline.provenance().versions().getOrDefault("backbeat", "");
         return graph.model(PRODUCER, version, metadata(pipeline, learner, graph.needs()));
     }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -71,13 +72,17 @@ public final class OnnxGraph {
     /** Counts the values of a graph and of the bodies in it, for no two may have the same name. */
     private final AtomicInteger values;
 
-    OnnxGraph(String name, String documentation) {
-        this(new AtomicInteger());
+    private final Set<String> reserved;
+
+    /** @param reserved names that inputs will have, and that no value of the graph may have */
+    OnnxGraph(String name, String documentation, Set<String> reserved) {
+        this(new AtomicInteger(), reserved);
         graph.setName(name).setDocString(documentation);
     }
 
-    private OnnxGraph(AtomicInteger values) {
+    private OnnxGraph(AtomicInteger values, Set<String> reserved) {
         this.values = values;
+        this.reserved = reserved;
     }
 
     /** Says which version of ONNX Runtime the graph needs, and why. */
@@ -265,7 +270,7 @@ public final class OnnxGraph {
     }
 
     private List<String> loop(String rounds, List<Type> types, List<String> before, Round round) {
-        OnnxGraph body = new OnnxGraph(values);
+        OnnxGraph body = new OnnxGraph(values, reserved);
         body.graph.setName(fresh("body"));
         String number = body.bodyInput("round", scalar(Type.INT64));
         String condition = body.bodyInput("condition", scalar(Type.BOOL));
@@ -294,7 +299,11 @@ public final class OnnxGraph {
     }
 
     private String fresh(String stem) {
-        return stem + "_" + values.getAndIncrement();
+        String name;
+        do {
+            name = stem + "_" + values.getAndIncrement();
+        } while (reserved.contains(name));
+        return name;
     }
 
     static AttributeProto integer(String name, long value) {

@@ -6,11 +6,13 @@ import backbeat.evaluation.IsotonicRegression;
 import backbeat.evaluation.PlattScaling;
 import backbeat.model.BinaryClassifier;
 import backbeat.pipeline.Pipeline;
+import backbeat.text.FreeName;
 import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dmg.pmml.Application;
 import org.dmg.pmml.Constant;
 import org.dmg.pmml.DataType;
@@ -32,10 +34,21 @@ import org.jpmml.model.JAXBSerializer;
 
 /**
  * Writes a pipeline as a PMML 4.4 document that takes raw rows. Outputs: {@code raw} (the model's own answer),
- * {@code probability} (after calibration) and {@code decision} (1 or 0). The same pipeline gives the same bytes.
+ * {@code probability} (after calibration) and {@code decision} (1 or 0), each with {@code output_} before its name where a
+ * column is called so. The same pipeline gives the same bytes.
  */
 public final class PmmlExport {
-    private static final String RAW = "raw";
+    private static final String APART = "output_";
+
+    /** What the outputs are called. */
+    private record Names(String raw, String probability, String decision) {
+        static Names beside(Set<String> columns) {
+            return new Names(
+                    FreeName.of("raw", APART, columns),
+                    FreeName.of("probability", APART, columns),
+                    FreeName.of("decision", APART, columns));
+        }
+    }
 
     private PmmlExport() {}
 
@@ -72,24 +85,27 @@ public final class PmmlExport {
 
     private static Output output(Pipeline pipeline) {
         Calibrator calibrator = pipeline.calibration().orElse(null);
-        OutputField raw = new OutputField(RAW, OpType.CONTINUOUS, DataType.DOUBLE)
+        Names names = Names.beside(Set.copyOf(pipeline.preprocessor().schema().names()));
+        OutputField raw = new OutputField(names.raw(), OpType.CONTINUOUS, DataType.DOUBLE)
                 .setResultFeature(ResultFeature.PREDICTED_VALUE);
-        OutputField probability =
-                transformed("probability", OpType.CONTINUOUS, DataType.DOUBLE, calibrated(calibrator));
+        OutputField probability = transformed(
+                names.probability(), OpType.CONTINUOUS, DataType.DOUBLE, calibrated(calibrator, names.raw()));
         boolean before = calibrator instanceof PlattScaling platt && platt.slope() > 0;
         double cut = before ? Cuts.share(p -> pipeline.isPositive(calibrator.apply(p))) : pipeline.threshold();
         Expression reaches = Double.isNaN(cut)
                 ? new Constant(false).setDataType(DataType.BOOLEAN)
                 : Expressions.apply(
                         PMMLFunctions.GREATEROREQUAL,
-                        new FieldRef(before ? RAW : "probability"),
+                        new FieldRef(before ? names.raw() : names.probability()),
                         Expressions.number(cut));
-        Expression answered = Expressions.apply(PMMLFunctions.ISNOTMISSING, new FieldRef("probability"));
+        Expression answered = Expressions.apply(PMMLFunctions.ISNOTMISSING, new FieldRef(names.probability()));
         Expression decision = Expressions.apply( // without an answer no decision, which some engines take for "no"
                 PMMLFunctions.IF, answered, Expressions.choice(reaches, integer(1), integer(0)));
         return new Output()
                 .addOutputFields(
-                        raw, probability, transformed("decision", OpType.CATEGORICAL, DataType.INTEGER, decision));
+                        raw,
+                        probability,
+                        transformed(names.decision(), OpType.CATEGORICAL, DataType.INTEGER, decision));
     }
 
     private static OutputField transformed(String name, OpType opType, DataType type, Expression expression) {
@@ -102,25 +118,25 @@ public final class PmmlExport {
         return new Constant(value).setDataType(DataType.INTEGER);
     }
 
-    private static Expression calibrated(Calibrator calibrator) {
+    private static Expression calibrated(Calibrator calibrator, String raw) {
         if (calibrator == null) {
-            return new FieldRef(RAW);
+            return new FieldRef(raw);
         }
         if (calibrator instanceof PlattScaling platt) {
-            return platt(platt);
+            return platt(platt, raw);
         }
         if (calibrator instanceof IsotonicRegression isotonic) {
-            return isotonic(isotonic);
+            return isotonic(isotonic, raw);
         }
         throw new IllegalArgumentException(
                 "PMML export knows no calibration by " + calibrator.getClass().getSimpleName());
     }
 
     /** {@code 1 / (1 + e^-(slope · (ln p - ln(1 - p)) + intercept))}. */
-    private static Expression platt(PlattScaling platt) {
+    private static Expression platt(PlattScaling platt, String raw) {
         Expression p = Expressions.apply(
                 PMMLFunctions.MIN,
-                Expressions.apply(PMMLFunctions.MAX, new FieldRef(RAW), Expressions.number(platt.low())),
+                Expressions.apply(PMMLFunctions.MAX, new FieldRef(raw), Expressions.number(platt.low())),
                 Expressions.number(platt.high()));
         Expression complement = Expressions.apply(PMMLFunctions.SUBTRACT, Expressions.number(1), p);
         Expression logit = Expressions.apply(
@@ -136,7 +152,7 @@ public final class PmmlExport {
                 Expressions.apply(PMMLFunctions.ADD, Expressions.number(1), power));
     }
 
-    private static Expression isotonic(IsotonicRegression isotonic) {
+    private static Expression isotonic(IsotonicRegression isotonic, String raw) {
         double[] points = isotonic.points();
         double[] values = isotonic.values();
         if (points.length == 1) {
@@ -146,6 +162,6 @@ public final class PmmlExport {
         for (int i = 0; i < points.length; i++) {
             norms.add(new LinearNorm(points[i], values[i]));
         }
-        return new NormContinuous(RAW, norms).setOutlierTreatment(OutlierTreatmentMethod.AS_EXTREME_VALUES);
+        return new NormContinuous(raw, norms).setOutlierTreatment(OutlierTreatmentMethod.AS_EXTREME_VALUES);
     }
 }

@@ -11,6 +11,7 @@ import backbeat.onnx.OnnxGraph.Type;
 import backbeat.random.Xoshiro256;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,7 @@ class ExactSumsTest {
     }
 
     private void compare() throws OrtException {
-        OnnxGraph graph = new OnnxGraph("fused", "");
+        OnnxGraph graph = new OnnxGraph("fused", "", Set.of());
         String[] inputs = {"x", "w", "z"};
         for (String name : inputs) {
             graph.input(name, Type.FLOAT, "");

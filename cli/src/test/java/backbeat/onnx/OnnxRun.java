@@ -105,9 +105,8 @@ public final class OnnxRun implements AutoCloseable {
                 inputs.put(column.getKey(), OnnxTensor.createTensor(environment, column.getValue(), shape));
             }
             try (OrtSession.Result result = session.run(inputs)) {
-                return new Answer(
-                        (double[]) result.get("probability").orElseThrow().getValue(),
-                        (long[]) result.get("decision").orElseThrow().getValue());
+                return new Answer((double[]) result.get(0).getValue(), (long[])
+                        result.get(1).getValue());
             }
         } finally {
             inputs.values().forEach(OnnxTensor::close);

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,41 @@ class PmmlExportTest {
             if (name.startsWith("forest") || Math.abs(expected[row] - pipeline.threshold()) > 1e-3) {
                 assertEquals(pipeline.isPositive(expected[row]) ? 1 : 0, answer.get("decision"), name + ", row " + row);
             }
+        }
+    }
+
+    /** Columns may be called like the outputs, which give way; a decision was made of the column's value. */
+    @Test
+    void outputsGiveWayToColumnsOfTheirNames() throws Exception {
+        Recipe recipe = RecipeJson.parse("""
+                {"format": 1, "name": "names", "columns": {"numeric": ["probability", "raw"], "categorical": ["decision"]},
+                 "label": {"column": "y", "operator": "is", "value": "1"}}""".getBytes(StandardCharsets.UTF_8), "names.json");
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            rows.add(Map.of(
+                    "probability",
+                    i % 2 + i % 7 / 4.0,
+                    "raw",
+                    (double) (i % 5),
+                    "decision",
+                    "ab".substring(i % 2),
+                    "y",
+                    i % 2));
+        }
+        int[] all = IntStream.range(0, ROWS).toArray();
+        Dataset data = dataset(recipe, rows);
+        Preprocessor fitted = Preprocessor.fit(data, all, recipe, PreprocessingOptions.defaults());
+        Workers alone = Workers.sequential();
+        BinaryClassifier model = new LogisticTrainer(LogisticOptions.defaults(), alone)
+                .fit(fitted.apply(data, all), data.labels(recipe.label(), all), Progress.NONE);
+        Pipeline pipeline = Pipeline.of(fitted, model);
+        PmmlWalker walker = new PmmlWalker(bytes(pipeline));
+        for (Map<String, Object> row : rows) {
+            Map<String, Object> answer = walker.answer(row);
+            double expected = pipeline.predict(row).probability();
+            assertEquals(Set.of("output_raw", "output_probability", "output_decision"), answer.keySet());
+            assertEquals(expected, (Double) answer.get("output_probability"), 1e-6);
+            assertEquals(pipeline.isPositive(expected) ? 1 : 0, answer.get("output_decision"));
         }
     }
 

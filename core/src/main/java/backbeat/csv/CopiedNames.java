@@ -1,5 +1,6 @@
 package backbeat.csv;
 
+import backbeat.text.FreeName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,12 +23,8 @@ public final class CopiedNames {
         copied.stream().filter(name -> !own.contains(name)).forEach(taken::add);
         List<String> names = new ArrayList<>();
         for (String name : copied) {
-            String free = name;
-            if (own.contains(name)) {
-                do {
-                    free = APART + free;
-                } while (!taken.add(free));
-            }
+            String free = own.contains(name) ? FreeName.of(name, APART, taken) : name;
+            taken.add(free);
             names.add(free);
         }
         return List.copyOf(names);

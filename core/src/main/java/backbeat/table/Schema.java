@@ -3,6 +3,7 @@ package backbeat.table;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a {@link Table} holds: {@code d} numeric columns, then categorical columns.
@@ -24,6 +25,12 @@ public record Schema(List<String> numeric, List<CategoricalColumn> categorical) 
         if (names.size() != numeric.size() + categorical.size()) {
             throw new IllegalArgumentException("Two columns of the schema share a name");
         }
+    }
+
+    /** The names of all columns, numeric ones first. */
+    public List<String> names() {
+        return Stream.concat(numeric.stream(), categorical.stream().map(CategoricalColumn::name))
+                .toList();
     }
 
     public int numericCount() {
