@@ -263,4 +263,19 @@ class AwkwardTablesTest extends AwkwardCase {
                 "row," + copied + ",probability,decision",
                 Files.readAllLines(answers).get(0));
     }
+
+    /** A column of the file may have the name that another's gaps get. */
+    @Test
+    void aNameThatIsMadeAndOneOfTheFileAreNamed() throws IOException {
+        Path data = files.put(
+                "gaps.csv",
+                CaseFiles.table("x,x is missing,y", 200, i -> (i % 3 == 0 ? "" : "" + i) + "," + i % 7 + "," + i % 2));
+        Path recipe = files.put(
+                "gaps.json", CaseFiles.recipe("gaps", "\"numeric\": [\"x\", \"x is missing\"]", "y", "1", ""));
+        assertSays(
+                run("out", recipe, data),
+                1,
+                "Two columns to learn from are called 'x is missing'",
+                "drop it in the recipe");
+    }
 }

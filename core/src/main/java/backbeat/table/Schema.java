@@ -20,15 +20,22 @@ public record Schema(List<String> numeric, List<CategoricalColumn> categorical) 
     public Schema {
         numeric = List.copyOf(numeric);
         categorical = List.copyOf(categorical);
-        Set<String> names = new HashSet<>(numeric);
-        categorical.forEach(column -> names.add(column.name()));
-        if (names.size() != numeric.size() + categorical.size()) {
-            throw new IllegalArgumentException("Two columns of the schema share a name");
+        Set<String> names = new HashSet<>();
+        for (String name : names(numeric, categorical)) {
+            if (!names.add(name)) {
+                throw new IllegalArgumentException("Two columns to learn from are called '" + name
+                        + "'. If one of them is made of another, such as 'x is missing', call the file's own otherwise, or"
+                        + " drop it in the recipe");
+            }
         }
     }
 
     /** The names of all columns, numeric ones first. */
     public List<String> names() {
+        return names(numeric, categorical);
+    }
+
+    private static List<String> names(List<String> numeric, List<CategoricalColumn> categorical) {
         return Stream.concat(numeric.stream(), categorical.stream().map(CategoricalColumn::name))
                 .toList();
     }
