@@ -88,6 +88,15 @@ final class InspectCommand implements Callable<Integer> {
         if (values != null && tree != null) {
             throw new ParameterException(spec.commandLine(), "--value and --tree exclude each other");
         }
+        if (values != null
+                && values.size()
+                        < spec.commandLine()
+                                .getParseResult()
+                                .matchedOption("--value")
+                                .originalStringValues()
+                                .size()) {
+            throw new ParameterException(spec.commandLine(), "--value names a column twice");
+        }
         Pipeline pipeline = model.load();
         PrintWriter out = spec.commandLine().getOut();
         if (values != null) {
@@ -118,8 +127,7 @@ final class InspectCommand implements Callable<Integer> {
     /** The answer for a row that is given by hand. */
     private void answer(Pipeline pipeline, PrintWriter out) {
         Set<String> unknown = new TreeSet<>(values.keySet());
-        unknown.removeAll(pipeline.preprocessor().columns().numericFeatures());
-        unknown.removeAll(pipeline.preprocessor().columns().categorical());
+        unknown.removeAll(pipeline.preprocessor().columns().names());
         if (!unknown.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),

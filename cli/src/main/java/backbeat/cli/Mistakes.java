@@ -50,6 +50,7 @@ final class Mistakes {
             return null;
         }
         String plain = message.startsWith("Error: ") ? message.substring("Error: ".length()) : message;
+        plain = plain.replace("option option", "option"); // picocli's of values that are KEY=VALUE
         Matcher none = NO_VALUE.matcher(plain);
         if (none.matches()) {
             return none.group(1) + " needs a value: " + none.group(1) + "=" + none.group(2);

@@ -261,7 +261,10 @@ public record Recipe(
                 .filter(group -> group.name().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new DataException("The recipe '" + name + "' has no group key '" + key
-                        + "'; it has: " + groups.stream().map(GroupKey::name).collect(Collectors.joining(", "))));
+                        + "'; it has "
+                        + (groups.isEmpty()
+                                ? "none"
+                                : groups.stream().map(GroupKey::name).collect(Collectors.joining(", ")))));
     }
 
     /** The protocols by name: {@link Protocol#ROWS} first, then the recipe's own. */

@@ -49,7 +49,11 @@ public final class JsonText {
      */
     public static JsonNode tree(byte[] json, String file) throws IOException {
         try {
-            return MAPPER.readTree(json);
+            JsonNode root = MAPPER.readTree(json);
+            if (root.isMissingNode()) {
+                throw new IOException(file + " is empty");
+            }
+            return root;
         } catch (JsonProcessingException e) {
             throw new IOException(place(file, e) + ": not valid JSON: " + reason(e), e);
         } catch (CharConversionException e) {

@@ -59,6 +59,8 @@ class RecipeJsonTest {
         assertTrue(recipe.source().orElseThrow().url().startsWith("https://"));
         DataException unknown = assertThrows(DataException.class, () -> recipe.protocol("albums"));
         assertTrue(unknown.getMessage().endsWith("it has: rows, published, track, song, artist"));
+        DataException key = assertThrows(DataException.class, () -> recipe.group("album"));
+        assertTrue(key.getMessage().endsWith("it has track, song, artist"), key.getMessage());
     }
 
     @Test
@@ -169,6 +171,7 @@ class RecipeJsonTest {
             Path file = Files.writeString(folder.resolve("r.json"), text);
             DataException mistake = assertThrows(DataException.class, () -> RecipeJson.read(file));
             assertTrue(mistake.getMessage().contains("r.json"), mistake.getMessage());
+            assertEquals(text.isEmpty(), mistake.getMessage().endsWith(" is empty"), mistake.getMessage());
         }
     }
 }

@@ -27,8 +27,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Examples:",
-            "  ./backbeat bench smoke                    every benchmark once, to see that it works",
-            "  ./backbeat bench regular 'Knn.*query'     those whose name matches, as it should be measured",
+            "  ./backbeat bench smoke                  every benchmark once: does it work?",
+            "  ./backbeat bench regular 'Knn.*query'   those whose name matches, measured",
             "  ./backbeat bench compare before.json after.json",
             "",
             "The jar by itself is JMH's: java -jar benchmarks/target/benchmarks.jar -h"

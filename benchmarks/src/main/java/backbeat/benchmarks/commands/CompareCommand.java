@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
         description = "Compares two result files and marks what moved beyond noise.",
         footer = {
             "",
-            "A benchmark has moved when the 99 %% interval of its time ratio, over JVMs, excludes 1 and the ratio is at",
-            "least 5 %% away from 1 (10 %% with fewer than three JVMs a side). Exit code 3 when something is slower."
+            "A benchmark has moved when the 99 %% interval of its time ratio, over JVMs,",
+            "excludes 1 and the ratio is at least 5 %% away from 1 (10 %% with fewer than",
+            "three JVMs a side). Exit code 3 when something is slower."
         })
 public final class CompareCommand implements Callable<Integer> {
     private static final int SLOWER = 3;

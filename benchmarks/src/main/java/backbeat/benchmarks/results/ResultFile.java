@@ -39,6 +39,9 @@ public final class ResultFile {
      * @throws IOException if the file cannot be read or is not a list of JMH results; the message names the file
      */
     public static List<Measurement> read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a directory, not a JMH result file");
+        }
         JsonNode root = JsonText.tree(file);
         if (!root.isArray()) {
             throw new IOException(file + " is not a JMH result file: it should be a JSON array");

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +147,19 @@ class CompareCommandTest {
         Path foreign = Files.writeString(directory.resolve("foreign.json"), "[{\"a\":1}]");
         assertEquals(1, run("compare", baseline.toString(), foreign.toString()));
         assertTrue(err.toString().contains("foreign.json, entry 0: not a JMH result"), err.toString());
+        assertEquals(1, run("compare", baseline.toString(), directory.toString()));
+        assertTrue(err.toString().contains(directory + " is a directory, not a JMH result file"), err.toString());
+    }
+
+    /** Lines of a footer that are longer than the page are broken where nobody would break them. */
+    @Test
+    void footersFitThePage() {
+        CommandLine commands = BenchMain.commandLine();
+        for (CommandLine command : List.of(commands, commands.getSubcommands().get("compare"))) {
+            for (String line : command.getCommandSpec().usageMessage().footer()) {
+                assertTrue(line.replace("%%", "%").length() <= 80, line);
+            }
+        }
     }
 
     @Test
