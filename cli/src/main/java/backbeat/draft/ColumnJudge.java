@@ -22,6 +22,9 @@ final class ColumnJudge {
     /** The share of different values from which a column of identifiers is recognized by its name. */
     private static final double MOSTLY = 0.8;
 
+    /** From here on a double stands for several whole numbers. */
+    private static final double MOST_EXACT = 1L << 53;
+
     private static final int MOST_CATEGORIES = 2000;
     private static final Pattern IDENTIFIER =
             Pattern.compile("(.*[ _.-])?(id|index|key|nr|no|number|rowid|uuid|rownames?)", Pattern.CASE_INSENSITIVE);
@@ -122,6 +125,10 @@ final class ColumnJudge {
                     "every row has another whole number: an identifier",
                     DraftColumn.Kind.IDENTIFIER));
         }
+        if (areTooLong(column, present)) {
+            return Optional.of(new DraftColumn(
+                    column.name(), Role.TEXT, "whole numbers of more digits than numbers are told apart by: names"));
+        }
         return isNearlyUnique(column, present, distinct)
                 ? Optional.of(new DraftColumn(
                         column.name(),
@@ -189,6 +196,16 @@ final class ColumnJudge {
         }
         boolean running = high - low + 1 == present.size();
         return whole && (running || isIdentifierName(column.name()));
+    }
+
+    /** Whether different whole numbers would be read as the same one. */
+    private static boolean areTooLong(ColumnTexts column, List<Integer> present) {
+        List<Integer> large = present.stream()
+                .filter(code -> Math.abs(column.number(code)) > MOST_EXACT)
+                .toList();
+        long texts = large.stream().map(column.plain()::get).distinct().count();
+        return texts > large.stream().mapToDouble(column::number).distinct().count()
+                && large.stream().allMatch(code -> column.plain().get(code).matches("[+-]?\\d+"));
     }
 
     /** Whether the numbers are names of cases some of which have several rows. */

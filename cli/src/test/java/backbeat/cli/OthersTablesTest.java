@@ -241,6 +241,21 @@ class OthersTablesTest extends AwkwardCase {
         assertTrue(none.err().startsWith("backbeat: Value for option '--value' (COLUMN=VALUE)"), none.err());
     }
 
+    /** Account numbers of 18 digits: 194 of 200 rows were left out as duplicates of others. */
+    @Test
+    void numbersOfMoreDigitsThanADoubleHasAreNames() throws IOException {
+        Path data = table(
+                "accounts.csv",
+                "account,x,y",
+                200,
+                i -> 1_000_000_000_000_000_000L + i / 2 + "," + fraction(i) + "," + label(i));
+        String draft = Files.readString(drafted(data));
+        assertTrue(draft.contains("\"account\" // whole numbers of more digits"), draft);
+        Path money =
+                table("money.csv", "m,x,y", 200, i -> (i + 1) + "00000000000000000," + fraction(i) + "," + label(i));
+        assertTrue(Files.readString(drafted(money)).contains("\"numeric\": [\n      \"m\""));
+    }
+
     /** A number beyond what is read: the draft names column, value and limit, and so does a run. */
     @Test
     void numbersThatAreTooLargeAreNamed() throws IOException {
