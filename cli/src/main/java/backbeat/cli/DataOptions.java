@@ -134,7 +134,11 @@ public final class DataOptions {
 
     /** The recipe asked for. */
     public Recipe recipe() {
-        Recipe read = recipe == null ? RecipeJson.bundled() : RecipeJson.read(recipe);
+        return withGenres(recipe == null ? RecipeJson.bundled() : RecipeJson.read(recipe));
+    }
+
+    /** A recipe with the set columns that were asked for. */
+    Recipe withGenres(Recipe read) {
         if (genres == Genres.FIRST) {
             return read.withoutSets();
         }

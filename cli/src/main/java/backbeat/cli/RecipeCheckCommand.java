@@ -99,7 +99,7 @@ final class RecipeCheckCommand extends DataReadingCommand {
             throw new ParameterException(
                     spec().commandLine(), file + " is no recipe (.json). Name a CSV file with --data FILE");
         }
-        return RecipeJson.read(file);
+        return data().withGenres(RecipeJson.read(file));
     }
 
     private static Checked checked(StudySet set, LoadedData loaded) {

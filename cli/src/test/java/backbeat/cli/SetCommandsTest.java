@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backbeat.recipe.RecipeJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +65,25 @@ class SetCommandsTest {
         String answer = Files.readAllLines(answers).get(1);
         String[] fields = answer.split(",");
         return Double.parseDouble(fields[fields.length - 2]);
+    }
+
+    /** The recipe that is named without an option is the same recipe: --genres was not heard there. */
+    @Test
+    void aRecipeIsCheckedWithTheGenresAskedFor() throws IOException {
+        Path file = home.resolve("own.json");
+        Files.write(
+                file,
+                RecipeJson.class
+                        .getResourceAsStream("/backbeat/recipes/spotify.json")
+                        .readAllBytes());
+        List<String> named = List.of("--recipe", file.toString());
+        for (List<String> recipe : List.of(List.of(file.toString()), named)) {
+            List<String> check =
+                    new ArrayList<>(List.of("recipe", "check", "--data", data.toString(), "--genres", "first"));
+            check.addAll(recipe);
+            String said = ok(check.toArray(String[]::new)).out();
+            assertTrue(said.contains("Learners see 12 numeric columns"), said);
+        }
     }
 
     @Test
