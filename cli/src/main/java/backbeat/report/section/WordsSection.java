@@ -39,7 +39,9 @@ public final class WordsSection {
             List.of(
                     "interval",
                     "from where to where a figure would lie in 95 % of other draws of clusters, the models as they are"),
-            List.of("isotonic regression", "a rising step function that maps a model's probabilities to frequencies"),
+            List.of(
+                    "isotonic regression",
+                    "a rising map from a model's probabilities to frequencies: flat in steps, straight between them"),
             List.of("label", "the answer that a row has: yes or no"),
             List.of("leak", "knowledge of the test rows that reached the training"),
             List.of("lift", "how many times as many positives as a random choice of as many rows would hold"),
