@@ -184,6 +184,29 @@ class BookTest {
     }
 
     /** Pictures are drawn by tests, or by bench report from kept measurements. */
+    /** Python on the pages can be pasted: every step inward follows a colon or an open bracket, every step outward leads to a line before. */
+    @Test
+    void pythonOnThePagesIsIndented() throws IOException {
+        int lines = 0;
+        for (Path page : files(HOME.resolve("docs"), ".md")) {
+            Matcher blocks = Pattern.compile("(?s)```python\\n(.*?)```").matcher(Files.readString(page));
+            while (blocks.find()) {
+                TreeSet<Integer> open = new TreeSet<>(Set.of(0));
+                boolean inward = false;
+                for (String line :
+                        blocks.group(1).lines().filter(line -> !line.isBlank()).toList()) {
+                    int indent = line.length() - line.stripLeading().length();
+                    assertTrue(inward ? indent > open.last() : open.contains(indent), page + ": " + line);
+                    open.tailSet(indent, false).clear();
+                    open.add(indent);
+                    inward = line.matches(".*[:(\\[{,]\\s*");
+                    lines++;
+                }
+            }
+        }
+        assertTrue(lines > 10, lines + " lines");
+    }
+
     @Test
     void everyPictureIsGuarded() throws IOException {
         List<String> tests = new ArrayList<>();
