@@ -2,6 +2,7 @@ package backbeat.cli;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -75,6 +76,8 @@ final class ConfigFile {
             said.load(reader);
         } catch (NoSuchFileException e) {
             throw new ParameterException(root, OPTION + ": " + file + " does not exist", e);
+        } catch (CharacterCodingException e) {
+            throw new ParameterException(root, OPTION + ": " + file + " is not UTF-8 text", e);
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(root, OPTION + ": " + file + " cannot be read: " + e.getMessage(), e);
         }

@@ -4,6 +4,7 @@ import backbeat.output.Draft;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -31,7 +32,26 @@ public final class OutputFile implements AutoCloseable {
         this.target = target;
         this.force = force;
         this.draft = draft;
-        this.stream = new BufferedOutputStream(stream, BUFFER);
+        this.stream = new BufferedOutputStream(new Named(stream, target), BUFFER);
+    }
+
+    /** The system says that a disk is full, and not of what file. */
+    private static final class Named extends FilterOutputStream {
+        private final Path target;
+
+        Named(OutputStream out, Path target) {
+            super(out);
+            this.target = target;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                throw new IOException(target + " cannot be written: " + e.getMessage(), e);
+            }
+        }
     }
 
     /**

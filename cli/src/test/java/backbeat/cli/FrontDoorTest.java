@@ -112,4 +112,12 @@ class FrontDoorTest {
         assertEquals(80, TerminalWidth.within("0"));
         assertEquals(120, TerminalWidth.within("120"));
     }
+
+    @Test
+    void optionsInAnotherEncodingAreNamed() throws IOException {
+        Path config = Files.write(home.resolve("latin.properties"), new byte[] {'a', '=', (byte) 0xE9});
+        CommandLineRun run = CommandLineRun.of("run", "--config", config.toString());
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("latin.properties is not UTF-8 text"), run.err());
+    }
 }

@@ -80,7 +80,9 @@ class StandardOutputTest {
                 "cd " + folder + " && mkfifo p && { cat p > got & } && $b predict $m $d -o p && wait"
                         + " && test -p p && $b predict $m $d -o /dev/stdout > same && cmp got same && $b predict $m $d -o /dev/null");
         assertEquals(0, ended.code(), ended.messages());
-        assertEquals(1, shell("$b predict $m $d -o /dev/full").code());
+        Ended full = shell("$b predict $m $d -o /dev/full");
+        assertEquals(1, full.code());
+        assertTrue(full.messages().contains("/dev/full cannot be written: "), full.messages());
     }
 
     /** Names from a file reach the terminal as escapes, in messages and in tables. */
