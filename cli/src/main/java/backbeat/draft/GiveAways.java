@@ -15,6 +15,9 @@ final class GiveAways {
     /** With fewer rows a column may well do that by chance. */
     private static final int LEAST_ROWS = 50;
 
+    /** Categories from which on they may be names of cases. */
+    private static final int MANY = 20;
+
     /** So with fewer rows of one class. */
     private static final int LEAST_OF_A_CLASS = 10;
 
@@ -57,7 +60,16 @@ final class GiveAways {
         }
         double[] scores = draft.role() == Role.NUMERIC ? numbers(column) : rates(column);
         double auc = either(scores);
-        return auc > MOST ? dropped(draft, "it alone tells the label", auc) : draft;
+        if (auc <= MOST) {
+            return draft;
+        }
+        DraftColumn dropped = dropped(draft, "it alone tells the label", auc);
+        return draft.role() == Role.CATEGORICAL && column.present().size() >= MANY
+                ? dropped.as(
+                        Role.DROPPED,
+                        dropped.reason() + "; if it names cases of several rows, which must not be on two sides of the"
+                                + " split, to text, and name it in \"groups\"")
+                : dropped;
     }
 
     private static DraftColumn dropped(DraftColumn draft, String what, double auc) {

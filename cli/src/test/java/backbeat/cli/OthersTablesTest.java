@@ -211,51 +211,6 @@ class OthersTablesTest extends AwkwardCase {
         assertTrue(Files.readString(drafted(data)).contains("\"hour\""));
     }
 
-    /** A date is one value by hand as it is in a file; its parts were asked for, and then the date as well. */
-    @Test
-    void aRowGivenByHandHasItsDate() throws IOException {
-        Path data = table(
-                "days.csv",
-                "on,x,y",
-                100,
-                i -> "2024-0" + (1 + i % 9) + "-1" + i % 7 + "," + fraction(i) + "," + label(i));
-        String model = home.resolve("days.backbeat").toString();
-        CommandLineRun train = CommandLineRun.of(
-                "train",
-                "--model",
-                "logistic",
-                "--data",
-                data.toString(),
-                "--recipe",
-                drafted(data).toString(),
-                "--save",
-                model);
-        assertEquals(0, train.code(), train.err());
-        CommandLineRun answer = CommandLineRun.of("inspect", model, "--value", "on=2024-05-03", "--value", "x=0.5");
-        assertEquals(0, answer.code(), answer.err());
-        assertTrue(answer.out().startsWith("Probability 0."), answer.out());
-        CommandLineRun twice = CommandLineRun.of("inspect", model, "--value", "x=1", "--value", "x=0.5");
-        assertEquals(2, twice.code());
-        assertTrue(twice.err().contains("--value names a column twice"), twice.err());
-        CommandLineRun none = CommandLineRun.of("inspect", model, "--value", "x");
-        assertTrue(none.err().startsWith("backbeat: Value for option '--value' (COLUMN=VALUE)"), none.err());
-    }
-
-    /** Account numbers of 18 digits: 194 of 200 rows were left out as duplicates of others. */
-    @Test
-    void numbersOfMoreDigitsThanADoubleHasAreNames() throws IOException {
-        Path data = table(
-                "accounts.csv",
-                "account,x,y",
-                200,
-                i -> 1_000_000_000_000_000_000L + i / 2 + "," + fraction(i) + "," + label(i));
-        String draft = Files.readString(drafted(data));
-        assertTrue(draft.contains("\"account\" // whole numbers of more digits"), draft);
-        Path money =
-                table("money.csv", "m,x,y", 200, i -> (i + 1) + "00000000000000000," + fraction(i) + "," + label(i));
-        assertTrue(Files.readString(drafted(money)).contains("\"numeric\": [\n      \"m\""));
-    }
-
     /** A number beyond what is read: the draft names column, value and limit, and so does a run. */
     @Test
     void numbersThatAreTooLargeAreNamed() throws IOException {
