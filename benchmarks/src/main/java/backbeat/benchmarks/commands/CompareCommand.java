@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -41,6 +42,12 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--moved", description = "List only what moved.")
     private boolean moved;
 
+    @Option(
+            names = "--same",
+            paramLabel = "AFTER=BEFORE",
+            description = "A parameter's value in AFTER stands for another one in BEFORE, as in track-first=track.")
+    private Map<String, String> same = Map.of();
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -48,7 +55,9 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter terminal = spec.commandLine().getOut();
         List<Measurement> baseline = ResultFile.read(before);
-        List<Measurement> candidate = ResultFile.read(after);
+        List<Measurement> candidate = ResultFile.read(after).stream()
+                .map(measurement -> measurement.withValues(same))
+                .toList();
         List<Comparison> comparisons = Comparison.of(baseline, candidate);
         if (comparisons.isEmpty()) {
             throw new CommandLine.ParameterException(

@@ -51,6 +51,17 @@ public record Measurement(
         return benchmark + (parameters.isEmpty() ? "" : " " + parameters) + " " + mode;
     }
 
+    /**
+     * The same, as if it had been measured with other values of its parameters.
+     *
+     * @param values by value the one that takes its place
+     */
+    public Measurement withValues(Map<String, String> values) {
+        Map<String, String> replaced = new TreeMap<>();
+        parameters.forEach((name, value) -> replaced.put(name, values.getOrDefault(value, value)));
+        return new Measurement(benchmark, replaced, mode, unit, score, forks, percentiles, secondary);
+    }
+
     /** This and the same benchmark measured again, whose JVMs count as further ones. */
     Measurement and(Measurement again) {
         List<double[]> all = new ArrayList<>(forks);

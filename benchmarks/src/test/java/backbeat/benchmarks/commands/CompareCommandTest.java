@@ -51,6 +51,21 @@ class CompareCommandTest {
         return commands.execute(arguments);
     }
 
+    /** What is named track today was named otherwise in the older version. */
+    @Test
+    void valuesThatStandForOthers() throws IOException {
+        Path older = directory.resolve("older.json");
+        Path newer = directory.resolve("newer.json");
+        String text = Files.readString(baseline);
+        Files.writeString(older, text.replace("{},", "{\"data\":\"track\",\"k\":\"15\"},"));
+        Files.writeString(newer, text.replace("{},", "{\"data\":\"track-first\",\"k\":\"15\"},"));
+        assertEquals(2, run("compare", older.toString(), newer.toString()));
+        assertTrue(err.toString().contains("no benchmark in common"), err.toString());
+        assertEquals(0, run("compare", "--same", "track-first=track", older.toString(), newer.toString()));
+        assertTrue(out.toString().contains("2 compared: 0 slower, 0 faster."), out.toString());
+        assertTrue(out.toString().contains("{data=track, k=15}"), out.toString());
+    }
+
     @Test
     void anUnchangedRerunPasses() throws IOException {
         Path rerun = write("rerun.json", 10.05, 1001);
