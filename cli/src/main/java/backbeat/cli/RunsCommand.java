@@ -8,6 +8,7 @@ import backbeat.result.StudyResult;
 import backbeat.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -74,6 +75,11 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        boolean named = spec.commandLine().getParseResult().hasMatchedPositional(0);
+        if (named && !Files.isDirectory(folder)) {
+            throw new IOException((Files.exists(folder) ? folder + " is no folder" : "There is no folder " + folder)
+                    + ". Name one that holds what 'backbeat run' has written");
+        }
         List<Run> runs = new ArrayList<>();
         for (Path run : LatestRun.all(folder)) {
             try {

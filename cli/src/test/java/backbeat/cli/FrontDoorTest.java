@@ -51,6 +51,25 @@ class FrontDoorTest {
         assertEquals(0.5, runs.get(0).path("auc").asDouble());
     }
 
+    /** A name mistyped looked like a folder without runs, to people and to scripts. */
+    @Test
+    void runsOfAFolderThatIsNotThereAreAnError() throws IOException {
+        Path none = home.resolve("nope");
+        CommandLineRun made = CommandLineRun.of("runs", none.toString());
+        assertEquals(1, made.code(), made.out());
+        assertEquals(
+                "backbeat: There is no folder " + none + ". Name one that holds what 'backbeat run' has written",
+                made.err().strip());
+        Files.createFile(none);
+        made = CommandLineRun.of("runs", none.toString(), "--format", "json");
+        assertEquals(1, made.code(), made.out());
+        assertTrue(made.err().contains("nope is no folder. Name one"), made.err());
+        made = CommandLineRun.of(
+                "runs", Files.createDirectory(home.resolve("empty")).toString());
+        assertEquals(0, made.code(), made.err());
+        assertTrue(made.out().startsWith("There is no finished run below "), made.out());
+    }
+
     @Test
     void theMachineIsLookedAt() throws IOException {
         CommandLineRun made = CommandLineRun.of("doctor");
