@@ -1,7 +1,7 @@
 package backbeat.cli;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,9 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,31 +32,77 @@ final class ConfigFile {
     private ConfigFile() {}
 
     /**
+     * Arguments with those of a file put in.
+     *
+     * @param arguments all of them
+     * @param places    where an option of the file stands in it, for messages, by each of the option's names
+     */
+    record Expanded(String[] arguments, Map<String, String> places) {
+        private static final Pattern NAMED = Pattern.compile("(?<![\\w-])--?\\w[\\w-]*");
+
+        /** A failure with the place of the value that it is about, where that came from the file. */
+        ParameterException placed(ParameterException failure) {
+            String message = Mistakes.message(failure);
+            String place = null;
+            if (failure.getArgSpec() instanceof OptionSpec option) {
+                place = places.get(option.longestName());
+            } else if (message != null) {
+                Matcher named = NAMED.matcher(message); // the commands' own checks begin with the option that is wrong
+                place = named.find() ? places.get(named.group()) : null;
+            }
+            return place == null
+                    ? failure
+                    : new ParameterException(failure.getCommandLine(), OPTION + ": " + place + ": " + message, failure);
+        }
+    }
+
+    /**
      * The arguments with those of the file that they name put in.
      *
      * @throws ParameterException if the file cannot be read, or says what no command knows
      */
-    static String[] expand(String[] arguments, CommandLine root) {
+    static Expanded expand(String[] arguments, CommandLine root) {
         List<String> rest = new ArrayList<>(Arrays.asList(arguments));
         String file = taken(rest);
         if (file == null) {
-            return arguments;
+            return new Expanded(arguments, Map.of());
         }
         CommandLine line = root;
         int at = 0;
         while (at < rest.size() && line.getSubcommands().containsKey(rest.get(at))) {
             line = line.getSubcommands().get(rest.get(at++));
         }
-        Properties said = read(file, root);
+        String text = read(file, root);
+        Properties said = parsed(text, file, root);
         List<String> added = new ArrayList<>();
+        Map<String, String> places = new HashMap<>();
         for (String key : new TreeSet<>(said.stringPropertyNames())) {
-            OptionSpec option = option(key, line, root, file);
+            String place = file + line(key, text) + ": '" + key + "'";
+            OptionSpec option = option(key, line, root, place);
             if (option != null && !given(option, rest)) {
-                add(option, said.getProperty(key).strip(), key, file, root, added);
+                add(option, said.getProperty(key).strip(), place, root, added);
+                Arrays.stream(option.names()).forEach(name -> places.put(name, place));
             }
         }
         rest.addAll(at, added);
-        return rest.toArray(String[]::new);
+        return new Expanded(rest.toArray(String[]::new), places);
+    }
+
+    /** {@code , line 3}: where a key stands last, which is what holds; empty if no line says it alone. */
+    private static String line(String key, String text) {
+        int found = 0;
+        int at = 0;
+        for (String line : text.lines().toList()) {
+            at++;
+            Properties alone = new Properties();
+            try {
+                alone.load(new StringReader(line));
+            } catch (IOException | IllegalArgumentException e) {
+                continue; // a part of a longer one
+            }
+            found = alone.containsKey(key) ? at : found;
+        }
+        return found == 0 ? "" : ", line " + found;
     }
 
     /** Takes {@code --config FILE} out of the arguments; null if it is not there. */
@@ -70,22 +120,34 @@ final class ConfigFile {
         return null;
     }
 
-    private static Properties read(String file, CommandLine root) {
-        Properties said = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
-            said.load(reader);
+    private static String read(String file, CommandLine root) {
+        try {
+            return Files.readString(Path.of(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             throw new ParameterException(root, OPTION + ": " + file + " does not exist", e);
         } catch (CharacterCodingException e) {
             throw new ParameterException(root, OPTION + ": " + file + " is not UTF-8 text", e);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ParameterException(root, OPTION + ": " + file + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(file, root, e);
+        }
+    }
+
+    private static Properties parsed(String text, String file, CommandLine root) {
+        Properties said = new Properties();
+        try {
+            said.load(new StringReader(text));
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(file, root, e);
         }
         return said;
     }
 
+    private static ParameterException unreadable(String file, CommandLine root, Exception e) {
+        return new ParameterException(root, OPTION + ": " + file + " cannot be read: " + e.getMessage(), e);
+    }
+
     /** The option of the command at hand that a key means; null if it is another command's. */
-    private static OptionSpec option(String key, CommandLine line, CommandLine root, String file) {
+    private static OptionSpec option(String key, CommandLine line, CommandLine root, String place) {
         int dot = key.lastIndexOf('.');
         String name = "--" + key.substring(dot + 1);
         CommandLine owner = line;
@@ -94,16 +156,14 @@ final class ConfigFile {
             for (String part : key.substring(0, dot).split("\\.")) {
                 owner = owner.getSubcommands().get(part);
                 if (owner == null) {
-                    throw new ParameterException(
-                            root, OPTION + ": " + file + ": '" + key + "': there is no command '" + part + "'");
+                    throw new ParameterException(root, OPTION + ": " + place + ": there is no command '" + part + "'");
                 }
             }
         }
         boolean known = dot >= 0 ? owner.getCommandSpec().findOption(name) != null : anywhere(root, name);
         if (!known || name.equals(OPTION)) {
             String of = dot >= 0 ? qualified(owner.getCommandSpec()) : "any command";
-            throw new ParameterException(
-                    root, OPTION + ": " + file + ": '" + key + "': " + name + " is no option of " + of);
+            throw new ParameterException(root, OPTION + ": " + place + ": " + name + " is no option of " + of);
         }
         return owner == line ? line.getCommandSpec().findOption(name) : null;
     }
@@ -129,8 +189,7 @@ final class ConfigFile {
                 && arguments.contains("--no-" + option.longestName().substring(2));
     }
 
-    private static void add(
-            OptionSpec option, String value, String key, String file, CommandLine root, List<String> added) {
+    private static void add(OptionSpec option, String value, String place, CommandLine root, List<String> added) {
         if (option.arity().max() > 0) {
             added.add(option.longestName() + "=" + value);
         } else if (value.equals("true")) {
@@ -140,8 +199,7 @@ final class ConfigFile {
                 added.add("--no-" + option.longestName().substring(2));
             }
         } else {
-            throw new ParameterException(
-                    root, OPTION + ": " + file + ": '" + key + "' is true or false, not '" + value + "'");
+            throw new ParameterException(root, OPTION + ": " + place + " is true or false, not '" + value + "'");
         }
     }
 }

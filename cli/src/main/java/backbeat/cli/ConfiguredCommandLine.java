@@ -10,12 +10,18 @@ final class ConfiguredCommandLine extends CommandLine {
 
     @Override
     public int execute(String... arguments) {
-        String[] all;
+        ConfigFile.Expanded all;
         try {
             all = ConfigFile.expand(arguments, this);
         } catch (ParameterException e) {
             return new ErrorMessages.Usage(() -> false).handleParseException(e, arguments);
         }
-        return super.execute(all);
+        IParameterExceptionHandler handler = getParameterExceptionHandler();
+        setParameterExceptionHandler((failure, given) -> handler.handleParseException(all.placed(failure), given));
+        try {
+            return super.execute(all.arguments());
+        } finally {
+            setParameterExceptionHandler(handler);
+        }
     }
 }

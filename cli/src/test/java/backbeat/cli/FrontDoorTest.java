@@ -132,6 +132,29 @@ class FrontDoorTest {
         assertEquals(120, TerminalWidth.within("120"));
     }
 
+    /** The message named an option that nobody had typed. */
+    @Test
+    void aWrongValueIsToldWithItsPlaceInTheFile() throws IOException {
+        Path config =
+                Files.writeString(home.resolve("my.properties"), "# a study of mine\nquick = true\nrun.seed = x\n");
+        CommandLineRun made = CommandLineRun.of("run", "--config", config.toString());
+        assertEquals(2, made.code());
+        assertEquals(
+                "backbeat: --config: " + config
+                        + ", line 3: 'run.seed': Invalid value for option '--seed': 'x' is not a"
+                        + " whole number. See: backbeat run --help",
+                made.err().strip());
+        Files.writeString(config, "seed = 7\nquick = perhaps\n");
+        made = CommandLineRun.of("run", "--config", config.toString());
+        assertTrue(made.err().contains(config + ", line 2: 'quick' is true or false, not 'perhaps'"), made.err());
+        Files.writeString(config, "quick = true\nmodels = \\\n  nope\n");
+        made = CommandLineRun.of("run", "--config", config.toString());
+        assertEquals(2, made.code());
+        assertTrue(made.err().startsWith("backbeat: --config: " + config + ", line 2: 'models': "), made.err());
+        made = CommandLineRun.of("run", "--config", config.toString(), "--models", "none");
+        assertTrue(made.err().startsWith("backbeat: --models: 'none' is no learner"), made.err());
+    }
+
     @Test
     void optionsInAnotherEncodingAreNamed() throws IOException {
         Path config = Files.write(home.resolve("latin.properties"), new byte[] {'a', '=', (byte) 0xE9});
