@@ -1,6 +1,8 @@
 package backbeat.cli;
 
+import backbeat.data.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table of text: the first column to the left, the others to the right, two blanks between. */
@@ -10,7 +12,7 @@ final class TextTable {
     private final List<String[]> rows = new ArrayList<>();
 
     TextTable(String... header) {
-        rows.add(header.clone());
+        rows.add(shown(header));
     }
 
     /** Adds a row with as many cells as the header has. */
@@ -18,7 +20,14 @@ final class TextTable {
         if (cells.length != rows.get(0).length) {
             throw new IllegalArgumentException(cells.length + " cells, " + rows.get(0).length + " columns");
         }
-        rows.add(cells.clone());
+        rows.add(shown(cells));
+    }
+
+    /** As they are printed, lest a name of a column or a category that is printed longer than it is moves the figures. */
+    private static String[] shown(String[] cells) {
+        return Arrays.stream(cells)
+                .map(cell -> Values.shown(cell, Integer.MAX_VALUE))
+                .toArray(String[]::new);
     }
 
     /** The lines of the table; the header is underlined. */

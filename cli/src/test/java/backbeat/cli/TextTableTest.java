@@ -17,6 +17,21 @@ class TextTableTest {
                 table.lines());
     }
 
+    /** Names of other people's columns are printed with escapes, which are longer than what they stand for. */
+    @Test
+    void charactersThatAreShownAsEscapesHaveTheirWidth() {
+        TextTable table = new TextTable("a\u0000b", "rows");
+        table.add("long\nname", "10");
+        table.add("c", "7");
+        assertEquals(
+                List.of(
+                        "a\\u0000b        rows",
+                        "--------------------",
+                        "long\\u000aname    10",
+                        "c                  7"),
+                table.lines());
+    }
+
     @Test
     void rowsHaveTheHeadersWidth() {
         TextTable table = new TextTable("model", "AUC");
