@@ -23,6 +23,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,37 @@ class SparkPredictTest {
         }
         spark = Sessions.open(
                 ClusterOptions.local().withMaster("local[2]"), "predict test"); // the command has ended it
+    }
+
+    /** Two columns of one name: Parquet was not written at all, and of CSV a reader by names took one for the other. */
+    @Test
+    void keptColumnsCalledLikeTheAnswersGiveWay() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(songs.csv));
+        lines.replaceAll(line -> line + ",often,never");
+        lines.set(0, lines.get(0).replace(",often,never", ",probability,decision"));
+        Path csv = Files.write(folder.resolve("called.csv"), lines);
+        Path parquet = folder.resolve("called.parquet");
+        spark.read()
+                .parquet(songs.parquet(spark, 2).toString() + "/*")
+                .withColumn("probability", functions.lit("often"))
+                .withColumn("decision", functions.lit("never"))
+                .write()
+                .parquet(parquet.toString());
+        List<String> keep = List.of("track_id", "probability", "decision");
+        List<String> names = List.of("track_id", "input_probability", "input_decision", "probability", "decision");
+        for (Path table : List.of(csv, parquet)) {
+            TableFiles files = TableFiles.find(table.toString(), Optional.empty(), new Configuration());
+            String out = folder.resolve("out-" + table.getFileName()).toString();
+            ScoringRun.of(spark, files, songs.pipeline(), keep, BadRows.FAIL).write(out + "-parquet", false, false);
+            Dataset<Row> answers = spark.read().parquet(out + "-parquet");
+            assertEquals(names, List.of(answers.columns()));
+            assertEquals(songs.answers(), Songs.answers(answers));
+            assertEquals("often", answers.first().getString(1));
+            ScoringRun.of(spark, files, songs.pipeline(), keep, BadRows.FAIL).write(out + "-csv", true, false);
+            List<String> written = lines(Path.of(out + "-csv"));
+            assertEquals(String.join(",", names), written.get(0));
+            assertTrue(written.get(1).matches("[^,]+,often,never,[01]\\.\\d+,[01]"), written.get(1));
+        }
     }
 
     /** The same from the header of a CSV file as from the columns of Parquet. */

@@ -73,7 +73,7 @@ public final class CsvScoring {
     /** The answers: the kept columns as texts, probability, decision. */
     public Dataset<Row> answers(ScoringCounts counts) {
         StructType schema = new StructType();
-        for (String name : first.kept()) {
+        for (String name : SparkScoring.keptNames(first.kept())) {
             schema = schema.add(name, DataTypes.StringType);
         }
         schema = schema.add(SparkScoring.PROBABILITY, DataTypes.DoubleType, false)

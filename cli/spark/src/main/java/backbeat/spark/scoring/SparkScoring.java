@@ -1,10 +1,12 @@
 package backbeat.spark.scoring;
 
+import backbeat.csv.CopiedNames;
 import backbeat.data.BadRows;
 import backbeat.pipeline.Pipeline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -94,7 +96,10 @@ public final class SparkScoring {
         return counts.value();
     }
 
-    /** The answers for a table: the kept columns, {@value #PROBABILITY} and {@value #DECISION}. Lazy, as Spark is. */
+    /**
+     * The answers for a table: the kept columns, with another name where they are called like one of these;
+     * {@value #PROBABILITY} and {@value #DECISION}. Lazy, as Spark is.
+     */
     public Dataset<Row> score(Dataset<Row> rows) {
         return score(rows, "the table");
     }
@@ -160,11 +165,16 @@ public final class SparkScoring {
 
     private static StructType schema(StructType table, List<String> kept) {
         StructType schema = new StructType();
-        for (String name : kept) {
-            StructField field = table.apply(name);
-            schema = schema.add(name, field.dataType(), true);
+        List<String> names = keptNames(kept);
+        for (int i = 0; i < names.size(); i++) {
+            schema = schema.add(names.get(i), table.apply(kept.get(i)).dataType(), true);
         }
         return schema.add(PROBABILITY, DataTypes.DoubleType, false).add(DECISION, DataTypes.IntegerType, false);
+    }
+
+    /** What kept columns are called in the answers: as they are, unless an answer is called so. */
+    static List<String> keptNames(List<String> kept) {
+        return CopiedNames.beside(kept, Set.of(PROBABILITY, DECISION));
     }
 
     /** Columns by their names, which may hold dots. */
