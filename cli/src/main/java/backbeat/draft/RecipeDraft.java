@@ -72,6 +72,7 @@ public record RecipeDraft(
         for (int[] labels : drafted.labels(target)) {
             columns = new GiveAways(labels).dropped(columns, others);
         }
+        columns = DateParts.apart(columns, target.name());
         Optional<String> id = columns.stream()
                 .filter(column -> column.role() == Role.TEXT && column.kind() == Kind.IDENTIFIER)
                 .map(DraftColumn::name)

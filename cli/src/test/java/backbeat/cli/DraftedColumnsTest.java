@@ -60,6 +60,33 @@ class DraftedColumnsTest extends AwkwardCase {
         assertTrue(none.err().startsWith("backbeat: Value for option '--value' (COLUMN=VALUE)"), none.err());
     }
 
+    /** The draft could not be read: 'd month' had two roles. */
+    @Test
+    void partsOfDatesGiveWayToColumnsOfTheirNames() throws IOException {
+        Path data = table(
+                "months.csv",
+                "d,d month,x,y",
+                100,
+                i -> "2024-0" + (1 + i % 9) + "-1" + i % 7 + "," + i * 31 % 17 + "," + fraction(i) + "," + label(i));
+        CommandLineRun init = CommandLineRun.of("recipe", "init", data.toString(), "-o", "-");
+        assertEquals(0, init.code(), init.err());
+        String why = "its part 'd month' is left out: another column has that name.";
+        assertTrue(
+                init.out().contains("{\"column\": \"d\", \"parts\": [\"daysSince\", \"dayOfWeek\"]} // " + why),
+                init.out());
+        assertTrue(init.err().contains("'d': " + why), init.err());
+        CommandLineRun check =
+                CommandLineRun.of("recipe", "check", drafted(data).toString(), "--data", data.toString());
+        assertEquals(0, check.code(), check.err());
+        Path all = table(
+                "all.csv",
+                "d,d month,d daysSince,d dayOfWeek,y",
+                100,
+                i -> "2024-0" + (1 + i % 9) + "-1" + i % 7 + "," + i * 31 % 17 + "," + fraction(i) + "," + i * 7 % 13
+                        + "," + label(i));
+        assertTrue(Files.readString(drafted(all)).contains("\"dropped\": [\n      \"d\" // its parts"));
+    }
+
     /** Account numbers of 18 digits: 194 of 200 rows were left out as duplicates of others. */
     @Test
     void numbersOfMoreDigitsThanADoubleHasAreNames() throws IOException {

@@ -49,7 +49,10 @@ public record Columns(
         all.addAll(reading.dateFeatures());
         for (String name : all) {
             if (!seen.add(name)) {
-                throw new IllegalArgumentException("The column '" + Values.shown(name) + "' has two roles");
+                throw new IllegalArgumentException("The column '" + Values.shown(name) + "' has two roles"
+                        + (reading.dateFeatures().contains(name)
+                                ? ": a part of a date has this name. Leave that part out, or rename the column"
+                                : ""));
             }
         }
         Set<String> described = new HashSet<>();

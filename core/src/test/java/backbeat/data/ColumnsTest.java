@@ -80,7 +80,9 @@ class ColumnsTest {
         assertRefused("'a' has two roles", () -> of(List.of("a", "a"), List.of(), List.of()));
         assertRefused("'a' has two roles", () -> ALL.withLabel(Optional.of(LabelRule.atLeast("a", 1))));
         assertRefused("'when' has two roles", () -> ALL.withTexts(List.of("when")));
-        assertRefused("'when year' has two roles", () -> ALL.withTexts(List.of("when year")));
+        assertRefused(
+                "'when year' has two roles: a part of a date has this name. Leave",
+                () -> ALL.withTexts(List.of("when year")));
     }
 
     @Test
