@@ -14,6 +14,7 @@ import backbeat.source.LoadedData;
 import backbeat.study.Engine;
 import backbeat.study.StudyOptions;
 import backbeat.study.StudySettings;
+import backbeat.text.Plural;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +108,8 @@ final class KnowledgeCommand extends ExperimentCommand<KnowledgeStudy> {
             table.add(cells.toArray(String[]::new));
         }
         table.lines().forEach(out::println);
-        out.println("Gains in AUC over the step before, paired, 95 % intervals over " + found.clusters() + "s;");
+        out.println(
+                "Gains in AUC over the step before, paired, 95 % intervals over " + Plural.of(found.clusters()) + ";");
         out.println("within: the AUC over pairs of one " + found.within() + ".");
     }
 

@@ -13,6 +13,7 @@ import backbeat.source.CleaningLines;
 import backbeat.study.StudySet;
 import backbeat.study.StudySettings;
 import backbeat.text.Numbers;
+import backbeat.text.Plural;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -135,8 +136,8 @@ final class StudySummary {
         table.lines().forEach(out::println);
         out.println("± half the 95 % interval: bootstrap over "
                 + Numbers.grouped(result.split().testClusters()) + " "
-                + result.split().clusters()
-                + "s of the test part;");
+                + Plural.of(result.split().clusters())
+                + " of the test part;");
         out.println("it leaves out how the choice of split and seed would move the figure.");
         published(result);
         out.flush();
@@ -166,7 +167,7 @@ final class StudySummary {
         }
         table.lines().forEach(out::println);
         out.println("± half the 95 % interval; it and p from one paired bootstrap over "
-                + result.split().clusters() + "s;");
+                + Plural.of(result.split().clusters()) + ";");
         int pairs = result.comparisons().size();
         out.println("Holm p: "
                 + (pairs == 1

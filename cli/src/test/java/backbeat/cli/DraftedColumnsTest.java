@@ -87,6 +87,15 @@ class DraftedColumnsTest extends AwkwardCase {
         assertTrue(Files.readString(drafted(all)).contains("\"dropped\": [\n      \"d\" // its parts"));
     }
 
+    /** The interval came from "40 cs of the test part". */
+    @Test
+    void groupsWithoutAWordForANameHaveNoPlural() throws IOException {
+        Path data = table("cases.csv", "c,x,y", 600, i -> "k" + i / 3 + "," + fraction(i) + "," + label(i));
+        String said = done("cases", drafted(data), data).out();
+        assertTrue(said.contains(" groups of \"c\" of the test part;"), said);
+        assertTrue(said.contains(" bootstrap over groups of \"c\";"), said);
+    }
+
     /** Account numbers of 18 digits: 194 of 200 rows were left out as duplicates of others. */
     @Test
     void numbersOfMoreDigitsThanADoubleHasAreNames() throws IOException {

@@ -9,6 +9,7 @@ import backbeat.result.LeakStep;
 import backbeat.result.LeakStudy.FixedLeaks;
 import backbeat.result.ModelDetail;
 import backbeat.text.Numbers;
+import backbeat.text.Plural;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +76,12 @@ final class Analyst {
         if (known == null || known == 0 || apart.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("New " + cluster + "s: " + Show.percent(known) + " of the test rows have their " + cluster
-                + " in training or validation, too. Where none has (protocol "
-                + apart.get().protocol()
-                + ", other test rows), the AUC of " + run.title(best) + " is "
-                + Show.interval(LeakSection.auc(apart.get(), best)) + ".");
+        return Optional.of(
+                "New " + Plural.of(cluster) + ": " + Show.percent(known) + " of the test rows have their " + cluster
+                        + " in training or validation, too. Where none has (protocol "
+                        + apart.get().protocol()
+                        + ", other test rows), the AUC of " + run.title(best) + " is "
+                        + Show.interval(LeakSection.auc(apart.get(), best)) + ".");
     }
 
     /** Rows that no model saw coming. */

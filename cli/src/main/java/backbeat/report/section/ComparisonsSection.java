@@ -6,6 +6,7 @@ import backbeat.report.page.Show;
 import backbeat.report.run.RunFiles;
 import backbeat.result.Comparison;
 import backbeat.text.Numbers;
+import backbeat.text.Plural;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class ComparisonsSection {
                         new Block.Paragraph(
                                 "DeLong's test of the AUC (Obuchowski 1997) and McNemar's of the accuracy (Obuchowski"
                                         + " 1998), both over "
-                                        + run.result().split().clusters() + "s"
+                                        + Plural.of(run.result().split().clusters())
                                         + " as clusters; after Holm over all pairs. They rest on"
                                         + " normal approximations, so that they can tell smaller p-values than draws can; where either is"
                                         + " near 0.05 they should say much the same."),

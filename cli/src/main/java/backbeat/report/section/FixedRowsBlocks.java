@@ -6,6 +6,7 @@ import backbeat.report.page.Block;
 import backbeat.report.page.Show;
 import backbeat.report.run.RunFiles;
 import backbeat.result.LeakStudy.FixedLeaks;
+import backbeat.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -29,8 +30,8 @@ final class FixedRowsBlocks {
                         + " all the way, and so is the number of training rows (" + Show.count(found.train())
                         + "). Only what training holds changes: first nothing that is related to a test row, then its relatives,"
                         + " which take the place of unrelated rows. Every gain is paired, over the step before, with its 95 %"
-                        + " interval over " + found.clusters()
-                        + "s (of fewer draws than above, and not adjusted for their number); the second table looks at those test rows"
+                        + " interval over " + Plural.of(found.clusters())
+                        + " (of fewer draws than above, and not adjusted for their number); the second table looks at those test rows"
                         + " alone that got such a relative. What a step is worth depends on the steps before it."),
                 all(found, models),
                 new Block.Figure(

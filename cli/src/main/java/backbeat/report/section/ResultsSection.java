@@ -8,6 +8,7 @@ import backbeat.report.page.Section;
 import backbeat.report.page.Show;
 import backbeat.report.run.RunFiles;
 import backbeat.result.RunRecord;
+import backbeat.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class ResultsSection {
     /** What the bootstrap draws, as words. */
     static String drawn(RunFiles run) {
         String clusters = run.result().split().clusters();
-        return run.result().split().drawsRows() ? "single rows" : "whole " + clusters + "s";
+        return run.result().split().drawsRows() ? "single rows" : "whole " + Plural.of(clusters);
     }
 
     /** What is drawn may be known from training, unless it is single rows, or what the split keeps together. */
@@ -55,7 +56,8 @@ public final class ResultsSection {
         return run.result().split().drawsRows()
                         || clusters.equals(run.result().split().groups())
                 ? ""
-                : ", by " + clusters + "s that training has seen, too, where the split does not keep these apart";
+                : ", by " + Plural.of(clusters)
+                        + " that training has seen, too, where the split does not keep these apart";
     }
 
     private static Block table(RunFiles run, String caption, List<Metric> metrics) {

@@ -42,6 +42,17 @@ class ResultsSectionTest {
         assertTrue(text.contains("drawn so, by artists that training has seen, too, where the split does not"), text);
     }
 
+    /** They were "whole cs". */
+    @Test
+    void clustersWhoseNameIsNoWordAreGroups() throws IOException {
+        String text = results("song", "c");
+        assertTrue(
+                text.contains("from drawing whole groups of &quot;c&quot; of the test part")
+                        || text.contains("from drawing whole groups of \"c\" of the test part"),
+                text);
+        assertFalse(text.contains("cs "), text);
+    }
+
     /** As every table without groups has them: no row of the test is one of training. */
     @Test
     void singleRowsHaveNotBeenSeen() throws IOException {
