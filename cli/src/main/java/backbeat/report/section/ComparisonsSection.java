@@ -66,11 +66,20 @@ public final class ComparisonsSection {
                         + " draws tell nothing below 2 in " + Show.count(draws + 1)
                         + ", hence the ≤, and near 0.05 leave p itself uncertain by about "
                         + Numbers.fixed(doubt(draws), 2)
-                        + ". Among " + Show.count(run.comparisons().size())
-                        + " pairs some look uneven by luck: Holm's correction makes p larger for that, over the AUCs and over the"
-                        + " accuracies, and a difference is taken as demonstrated where it is below 0.05. Everything else on"
+                        + ". " + luck(run.comparisons().size())
+                        + ", and a difference is taken as demonstrated where it is below 0.05. Everything else on"
                         + " this page is described, not tested. Not demonstrated does not mean equal, and demonstrated not large."
                         + " All this is about these models; fitted on another split or from another seed they would differ by more.");
+    }
+
+    /** What Holm's correction does among so many pairs. */
+    static String luck(int pairs) {
+        if (pairs == 1) {
+            return "Holm's p is p itself, as there is one pair alone";
+        }
+        return "Among " + Show.count(pairs)
+                + " pairs some look uneven by luck: Holm's correction makes p larger for that, over the AUCs and over the"
+                + " accuracies";
     }
 
     private static Block byFormula(RunFiles run, List<List<String>> rows) {
