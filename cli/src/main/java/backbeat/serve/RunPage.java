@@ -26,6 +26,7 @@ import java.util.Map;
 /** What the page asks for, by path. For several threads at once. */
 public final class RunPage {
     private static final int MOST_FOUND = 30;
+    private static final double MOST_COST = 1e15;
     private static final Map<String, String> FILES = Map.of(
             "/page.css", "text/css; charset=utf-8",
             "/page.js", "text/javascript; charset=utf-8",
@@ -78,13 +79,10 @@ public final class RunPage {
                 return new Answer(200, "text/csv; charset=utf-8", answers.csv(selected(query)), "rows.csv");
             case "/api/threshold":
                 return Answer.json(answers.confusion(
-                        query.getOrDefault("model", ""),
-                        number(query, "at"),
-                        number(query, "fp"),
-                        number(query, "fn")));
+                        query.getOrDefault("model", ""), number(query, "at"), cost(query, "fp"), cost(query, "fn")));
             case "/api/curve":
                 return Answer.json(
-                        answers.curve(query.getOrDefault("model", ""), number(query, "fp"), number(query, "fn")));
+                        answers.curve(query.getOrDefault("model", ""), cost(query, "fp"), cost(query, "fn")));
             default:
                 return Answer.text(404, "There is nothing at " + path);
         }
@@ -122,6 +120,15 @@ public final class RunPage {
         throw new IllegalArgumentException(name + " must be a number");
     }
 
+    /** Small enough that the cost of all rows is a number, too. */
+    private static double cost(Map<String, String> query, String name) {
+        double value = number(query, name);
+        if (value < 0 || value > MOST_COST) {
+            throw new IllegalArgumentException("A cost must be from 0 to 1e15");
+        }
+        return value;
+    }
+
     private static long whole(Map<String, String> query, String name) {
         try {
             return Long.parseLong(query.getOrDefault(name, ""));
@@ -151,25 +158,38 @@ public final class RunPage {
         return run;
     }
 
-    /** Rows whose name holds every word of a text. */
+    /** The row of that number, and rows whose name holds every word of a text. */
     private List<Map<String, Object>> find(String text) {
-        String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        String asked = text.strip().toLowerCase(Locale.ROOT);
+        String[] words = asked.split("\\s+");
         List<Map<String, Object>> found = new ArrayList<>();
         for (int place : set.cleaning().rows()) {
+            if (asked.equals(Long.toString(set.dataset().sourceRow(place)))) {
+                found.add(found(place));
+            }
+        }
+        for (int place : set.cleaning().rows()) {
+            if (found.size() == MOST_FOUND) {
+                break;
+            }
+            if (asked.equals(Long.toString(set.dataset().sourceRow(place)))) {
+                continue; // stands first
+            }
             String shown = names.shown(place);
             String name = (shown + " " + names.id(place)).toLowerCase(Locale.ROOT);
             if (Arrays.stream(words).allMatch(name::contains)) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("row", set.dataset().sourceRow(place));
-                one.put("title", shown);
-                one.put("part", explainer.part(place));
-                found.add(one);
-                if (found.size() == MOST_FOUND) {
-                    break;
-                }
+                found.add(found(place));
             }
         }
         return found;
+    }
+
+    private Map<String, Object> found(int place) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("row", set.dataset().sourceRow(place));
+        one.put("title", names.shown(place));
+        one.put("part", explainer.part(place));
+        return one;
     }
 
     private Map<String, Object> row(int place) {

@@ -94,6 +94,7 @@ function download(link, columns, rows) {
 }
 
 const figure = (value, digits = 3) => value === undefined || value === null ? '' : minus(value.toFixed(digits));
+const spoken = value => figure(value) || 'none';   // in a sentence: a share of nothing is none
 const minus = text => Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 
 // ---- a row
@@ -258,8 +259,8 @@ async function threshold(redraw) {
     { name: 'is not', of: one => one.no.toLocaleString('en') }
   ], [{ head: 'said yes', yes: found.truePositives, no: found.falsePositives }, { head: 'said no', yes: found.falseNegatives, no: found.trueNegatives }]);
   at('confusion').tHead.rows[0].cells[0].replaceWith(make('td'));
-  at('t-said').textContent = 'Precision ' + figure(found.precision) + ', recall ' + figure(found.recall) + ', specificity '
-    + figure(found.specificity) + ', accuracy ' + figure(found.accuracy) + '; cost ' + found.cost.toLocaleString('en') + '.';
+  at('t-said').textContent = 'Precision ' + spoken(found.precision) + ', recall ' + spoken(found.recall) + ', specificity '
+    + spoken(found.specificity) + ', accuracy ' + spoken(found.accuracy) + '; cost ' + found.cost.toLocaleString('en') + '.';
   if (redraw) curve = await json('/api/curve?' + query);
   draw(level);
 }
@@ -289,7 +290,7 @@ function hover(event) {
   const box = at('curve').getBoundingClientRect();
   const level = ((event.clientX - box.left) / box.width * 400 - 40) / 340;
   const one = curve[Math.round(Math.max(0, Math.min(1, level)) * 100)];
-  if (one) at('curve-value').textContent = 'At ' + one.threshold.toFixed(2) + ': precision ' + figure(one.precision) + ', recall ' + figure(one.recall) + ', cost ' + one.cost.toLocaleString('en');
+  if (one) at('curve-value').textContent = 'At ' + one.threshold.toFixed(2) + ': precision ' + spoken(one.precision) + ', recall ' + spoken(one.recall) + ', cost ' + one.cost.toLocaleString('en');
 }
 
 // ---- the test rows

@@ -141,6 +141,8 @@ class RunServerTest {
                 "/api/row?row=99999",
                 "/api/threshold?model=tree&at=1&fp=1&fn=1",
                 "/api/threshold?model=knn&at=NaN&fp=1&fn=1",
+                "/api/threshold?model=knn&at=1&fp=1e308&fn=1e308",
+                "/api/threshold?model=knn&at=1&fp=-1&fn=1",
                 "/api/rows?page=-")) {
             assertEquals(400, get(path, Door.HEADER, token()).statusCode(), path);
         }
@@ -148,6 +150,23 @@ class RunServerTest {
         assertEquals(400, post("/api/answer", "{}").statusCode());
         assertEquals(400, post("/api/answer", " ".repeat(70_000)).statusCode());
         assertEquals(400, post("/api/explain?model=tree", "{}").statusCode());
+    }
+
+    @Test
+    void aRowIsFoundByItsNumber() throws Exception {
+        JsonNode last = json("/api/rows?page=0&order=-row").get("rows").get(0);
+        for (String asked :
+                List.of(last.get("row").asText(), "%20" + last.get("row").asText() + "%20")) {
+            JsonNode found = json("/api/find?q=" + asked);
+            assertEquals(last.get("row"), found.get(0).get("row"), "the row itself comes first");
+            assertEquals(last.get("title"), found.get(0).get("title"));
+            assertEquals(
+                    1,
+                    found.findValuesAsText("row").stream()
+                            .filter(asked.replace("%20", "")::equals)
+                            .count());
+        }
+        assertEquals(0, json("/api/find?q=99999999999999999999").size());
     }
 
     @Test
