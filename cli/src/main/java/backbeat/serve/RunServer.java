@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -50,7 +51,15 @@ public final class RunServer implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static RunServer start(int port, RunPage page) throws IOException {
-        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+        HttpServer http;
+        try {
+            http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+        } catch (BindException e) {
+            throw new IOException(
+                    "Port " + port + " cannot be had: " + e.getMessage()
+                            + ". Another --port, or none for any that is free",
+                    e);
+        }
         RunServer server = new RunServer(http, page);
         http.createContext("/", server::handle);
         http.setExecutor(server.threads);
@@ -166,7 +175,14 @@ public final class RunServer implements AutoCloseable {
         if (!answer.download().isEmpty()) {
             headers.set("Content-Disposition", "attachment; filename=\"" + answer.download() + "\"");
         }
-        exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+        if (answer.status() == 405) {
+            headers.set("Allow", "GET, POST");
+        }
+        if (answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
+        exchange.sendResponseHeaders(answer.status(), answer.body().length);
         exchange.getResponseBody().write(answer.body());
     }
 }

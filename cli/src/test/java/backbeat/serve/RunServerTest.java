@@ -2,6 +2,7 @@ package backbeat.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backbeat.browser.DrivenBrowser;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,6 +169,21 @@ class RunServerTest {
                             .count());
         }
         assertEquals(0, json("/api/find?q=99999999999999999999").size());
+    }
+
+    @Test
+    void aPortInUseIsNamed() {
+        int port = URI.create(base()).getPort();
+        IOException taken = assertThrows(IOException.class, () -> RunServer.start(port, null));
+        assertTrue(taken.getMessage().contains("Port " + port + " "), taken.getMessage());
+    }
+
+    @Test
+    void headIsRefusedWithoutABody() throws Exception {
+        String answer = raw("HEAD /?token=" + token() + " HTTP/1.1\r\nHost: 127.0.0.1:"
+                + URI.create(base()).getPort());
+        assertTrue(answer.startsWith("HTTP/1.1 405"), answer);
+        assertTrue(answer.toLowerCase(Locale.ROOT).contains("\nallow: get, post"), answer);
     }
 
     @Test
