@@ -18,6 +18,7 @@ import backbeat.source.LoadedData;
 import backbeat.study.Engine;
 import backbeat.study.StudySet;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,10 @@ final class ExplainCommand implements Callable<Integer> {
     private List<Asked> models(Workers workers, Kernels kernels) throws IOException {
         List<Asked> asked = new ArrayList<>();
         for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                throw new DataException(
+                        file + " is a directory, not a model. For all models of a run: backbeat explain --run " + file);
+            }
             asked.add(new Asked(
                     file.toString(),
                     ModelFile.read(file, workers, kernels, catalogue.learners().codecs())));

@@ -119,6 +119,17 @@ class ExplainCommandTest {
         assertTrue(relations.contains("itself"), relations.toString());
     }
 
+    /** 'Is a directory' said neither which, nor that a run's folder goes with --run. */
+    @Test
+    void aFolderInPlaceOfAModelIsNamed() {
+        CommandLineRun made = CommandLineRun.of("explain", run.toString(), "--row", "3", "--data", data.toString());
+        assertEquals(1, made.code());
+        assertEquals(
+                "backbeat: " + run + " is a directory, not a model. For all models of a run: backbeat explain --run "
+                        + run,
+                made.err().strip());
+    }
+
     @Test
     void aModelFileIsExplainedAsWell() throws IOException {
         String forest = run.resolve("forest.backbeat").toString();
