@@ -101,7 +101,8 @@ public final class SummarySection {
                 + " (they are called positive). Unless it says otherwise, what follows is about the "
                 + Show.count(run.result().split().test())
                 + " test rows, " + Show.percent(run.result().split().testPositiveRate())
-                + " of them positive: no model was fitted on them and no option chosen, but which model is called best was seen there.";
+                + " of them positive: no model was fitted on them and no option chosen"
+                + (run.models().size() > 1 ? ", but which model is called best was seen there." : ".");
     }
 
     private static String accuracy(RunFiles run) {

@@ -116,6 +116,9 @@ class SummarySectionTest {
         assertTrue(text().startsWith("Weakly: "), text());
         assertTrue(text().contains("Always giving the more frequent answer is right for 75.0 %"), text());
         assertFalse(text().contains("beside the others"), text());
+        assertFalse(text().contains("called best was seen"), "there was nothing to choose from");
+        model("forest", 0.6, 0.02);
+        assertTrue(text().contains("no option chosen, but which model is called best was seen there."), text());
     }
 
     @Test
