@@ -239,7 +239,8 @@ public final class RunPage {
                 .filter(model -> model.name().equals(query.get("model")))
                 .toList();
         if (asked.isEmpty()) {
-            throw new IllegalArgumentException("The run has no model '" + query.get("model") + "'");
+            throw new IllegalArgumentException(
+                    query.containsKey("model") ? "The run has no model '" + query.get("model") + "'" : "Which model?");
         }
         if (query.containsKey("row")) {
             return explainer.explain(asked, explainer.findRow(whole(query, "row")));

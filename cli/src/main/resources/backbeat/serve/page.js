@@ -7,6 +7,7 @@ let run;
 let chosen = null;   // the row of the file that is shown
 let inFile = null;   // the answers for its own values
 let asked = 0;       // the latest question: answers to earlier ones are out of date
+let listed = 0;      // the same for the list of test rows
 
 async function ask(path, body) {
   const answer = await fetch(path, body === undefined
@@ -298,7 +299,9 @@ function hover(event) {
 let order = 'row', page = 0;
 const query = () => 'order=' + encodeURIComponent(order) + '&filter=' + encodeURIComponent(at('rows-filter').value);
 async function rows(focus) {
+  const mine = ++listed;
   const found = await json('/api/rows?' + query() + '&page=' + page);
+  if (mine !== listed) return;
   page = found.page;
   const name = one => {
     const button = make('button', one.title, { type: 'button' });
