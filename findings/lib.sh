@@ -52,6 +52,15 @@ java_program() {
         broke "java: $(grep -v SLF4J "$work/errors" | head -12)"
 }
 
+# scala_program reads Trial.scala from standard input (an object Trial), compiles it with scala-compiler among the packages, and runs it.
+scala_program() {
+    cat > "$work/Trial.scala"
+    mkdir -p "$work/classes"
+    java -Xss8m -cp "$work/lib/*" scala.tools.nsc.Main -usejavacp -nowarn -d "$work/classes" "$work/Trial.scala" > "$work/scalac.log" 2>&1 ||
+        broke "scalac: $(cat "$work/scalac.log")"
+    java "$@" -cp "$work/classes:$work/lib/*" Trial > "$work/output" 2> "$work/errors" || broke "java: $(grep -v SLF4J "$work/errors" | head -12)"
+}
+
 # jdk_25 lets java_program use a JDK 25: that of $JDK25_HOME, or Debian's place for one.
 jdk_25() {
     local home
