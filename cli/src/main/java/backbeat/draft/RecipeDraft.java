@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A recipe drafted from a file alone. Everything in it is a guess with a reason, for a person to confirm or change.
@@ -93,11 +94,13 @@ public record RecipeDraft(
                 .toList();
         if (numbers.stream().noneMatch(column -> column.role().isFeature())) {
             throw new DataException(look.file() + " has no column to learn from: "
-                    + numbers.stream()
-                            .limit(10)
-                            .map(column -> "'" + Values.shown(column.name(), 40) + "': " + column.reason())
-                            .collect(Collectors.joining("; "))
-                    + look.repeats());
+                    + Stream.concat(
+                                    numbers.stream()
+                                            .limit(10)
+                                            .map(column ->
+                                                    "'" + Values.shown(column.name(), 40) + "': " + column.reason()),
+                                    Stream.of(look.repeats()).filter(text -> !text.isEmpty()))
+                            .collect(Collectors.joining("; ")));
         }
         return numbers;
     }

@@ -299,6 +299,7 @@ class RecipeCommandTest {
         CommandLineRun init = CommandLineRun.of("recipe", "init", file.toString());
         assertTrue(init.out().contains(told) && init.err().contains(told), init.out() + init.err());
         refused("has no column to learn from: " + told, file("alone.csv", "a,a,y\n1,2,0\n3,4,1\n5,6,1\n"));
+        refused("the same value; " + told, file("both.csv", "a,a,c,y\n1,2,7,0\n3,4,7,1\n5,6,7,1\n"));
     }
 
     /** A draft reads its file twice: a pipe was called empty. */
