@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,30 @@ abstract class AwkwardCase {
     void aFolder() throws IOException {
         files = new CaseFiles(home);
         dialect = files.put("dialect.json", CaseFiles.DIALECT);
+    }
+
+    /** A recipe drafted from the file alone. */
+    final Path drafted(Path data, String... more) {
+        Path recipe = home.resolve("drafted.json");
+        List<String> arguments =
+                new ArrayList<>(List.of("recipe", "init", data.toString(), "-o", recipe.toString(), "--force"));
+        arguments.addAll(List.of(more));
+        CommandLineRun init = CommandLineRun.of(arguments.toArray(String[]::new));
+        assertEquals(0, init.code(), init.err());
+        return recipe;
+    }
+
+    static String fraction(int i) {
+        return (i * 37 % 101) + "." + (1 + i * 7 % 9);
+    }
+
+    static String label(int i) {
+        return i * 5 % 3 == 0 ? "yes" : "no";
+    }
+
+    /** A file of so many rows. */
+    final Path table(String name, String header, int rows, IntFunction<String> row) throws IOException {
+        return files.put(name, CaseFiles.table(header, rows, row));
     }
 
     /** A quick run of two models, unless more is asked for. */

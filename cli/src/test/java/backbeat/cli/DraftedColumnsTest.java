@@ -6,30 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Columns of other people's tables that a draft has to take for what they are: names, cases, days. */
 class DraftedColumnsTest extends AwkwardCase {
-    private Path drafted(Path data) {
-        Path recipe = home.resolve("drafted.json");
-        CommandLineRun init = CommandLineRun.of("recipe", "init", data.toString(), "-o", recipe.toString(), "--force");
-        assertEquals(0, init.code(), init.err());
-        return recipe;
-    }
-
-    private static String fraction(int i) {
-        return (i * 37 % 101) + "." + (1 + i * 7 % 9);
-    }
-
-    private static String label(int i) {
-        return i * 5 % 3 == 0 ? "yes" : "no";
-    }
-
-    private Path table(String name, String header, int rows, IntFunction<String> row) throws IOException {
-        return files.put(name, CaseFiles.table(header, rows, row));
-    }
-
     /** A date is one value by hand as it is in a file; its parts were asked for, and then the date as well. */
     @Test
     void aRowGivenByHandHasItsDate() throws IOException {

@@ -11,41 +11,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables of other people's programs, from the file alone: drafted, checked, described, run and predicted without a wrong word. */
 class OthersTablesTest extends AwkwardCase {
-    private Path drafted(Path data, String... more) throws IOException {
-        Path recipe = home.resolve("drafted.json");
-        List<String> arguments =
-                new ArrayList<>(List.of("recipe", "init", data.toString(), "-o", recipe.toString(), "--force"));
-        arguments.addAll(List.of(more));
-        CommandLineRun init = CommandLineRun.of(arguments.toArray(String[]::new));
-        assertEquals(0, init.code(), init.err());
-        return recipe;
-    }
-
     private static CommandLineRun check(Path recipe, Path data) {
         return CommandLineRun.of("recipe", "check", recipe.toString(), "--data", data.toString());
-    }
-
-    private static String fraction(int i) {
-        return (i * 37 % 101) + "." + (1 + i * 7 % 9);
-    }
-
-    private static String label(int i) {
-        return i * 5 % 3 == 0 ? "yes" : "no";
-    }
-
-    private Path table(String name, String header, int rows, IntFunction<String> row) throws IOException {
-        return files.put(name, CaseFiles.table(header, rows, row));
     }
 
     /** Whole numbers with points: a draft of a file with semicolons reads them; a recipe of one's own is warned, by run and predict. */

@@ -25,10 +25,6 @@ final class VectorMatrixKernels implements MatrixKernels {
     @Override
     public void dots(float[] a, int width, int from, int to, float[] w, float bias, float[] lanes, float[] out) {
         int whole = width & -VIRTUAL_LANES;
-        for (int at = from * VIRTUAL_LANES; at < to * VIRTUAL_LANES; at += LANES) {
-            FloatVector.zero(SPECIES)
-                    .intoArray(lanes, at); // as wide as the loads, which then need not wait for the cache
-        }
         for (int group = 0; group < VIRTUAL_LANES; group += LANES) {
             laneSums(a, width, from, to, w, group, whole, lanes);
         }
