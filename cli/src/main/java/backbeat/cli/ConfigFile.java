@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,8 +25,8 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * Options from a file, {@code --config FILE}: Java properties, a line each. {@code seed = 7} gives the option to every command
- * that has it, {@code run.seed = 7} or {@code data.check.seed = 7} to one. What stands on the command line goes before; an
- * option that takes no value is written {@code quick = true}.
+ * that has it, {@code run.seed = 7} or {@code data.check.seed = 7} to one, and there goes before it. What stands on the command
+ * line goes before both; an option that takes no value is written {@code quick = true}.
  */
 final class ConfigFile {
     static final String OPTION = "--config";
@@ -76,16 +78,38 @@ final class ConfigFile {
         Properties said = parsed(text, file, root);
         List<String> added = new ArrayList<>();
         Map<String, String> places = new HashMap<>();
-        for (String key : new TreeSet<>(said.stringPropertyNames())) {
-            String place = file + line(key, text) + ": '" + key + "'";
-            OptionSpec option = option(key, line, root, place);
+        Map<String, OptionSpec> options = new TreeMap<>();
+        for (String key : said.stringPropertyNames()) {
+            OptionSpec option = option(key, line, root, place(file, key, text));
             if (option != null && !given(option, rest)) {
-                add(option, said.getProperty(key).strip(), place, root, added);
-                Arrays.stream(option.names()).forEach(name -> places.put(name, place));
+                options.put(key, option);
             }
         }
+        dropReplaced(options);
+        options.forEach((key, option) -> {
+            String place = place(file, key, text);
+            add(option, said.getProperty(key).strip(), place, root, added);
+            Arrays.stream(option.names()).forEach(name -> places.put(name, place));
+        });
         rest.addAll(at, added);
         return new Expanded(rest.toArray(String[]::new), places);
+    }
+
+    /** Takes away what is said for all commands where the same is said for the command at hand. */
+    private static void dropReplaced(Map<String, OptionSpec> options) {
+        Set<OptionSpec> own = options.keySet().stream()
+                .filter(ConfigFile::namesCommand)
+                .map(options::get)
+                .collect(Collectors.toSet());
+        options.entrySet().removeIf(said -> !namesCommand(said.getKey()) && own.contains(said.getValue()));
+    }
+
+    private static boolean namesCommand(String key) {
+        return key.contains(".");
+    }
+
+    private static String place(String file, String key, String text) {
+        return file + line(key, text) + ": '" + key + "'";
     }
 
     /** {@code , line 3}: where a key stands last, which is what holds; empty if no line says it alone. */

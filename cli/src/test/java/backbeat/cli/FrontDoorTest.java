@@ -51,6 +51,28 @@ class FrontDoorTest {
         assertEquals(0.5, runs.get(0).path("auc").asDouble());
     }
 
+    /** Both were given to the command, which refused the option as given twice, and named no line of the file. */
+    @Test
+    void whatAFileSaysForACommandGoesBeforeWhatItSaysForAll() throws IOException {
+        Path data = SmallSongs.write(home, SmallSongs.lines(300));
+        String rest = "quick = true\nmodels = majority\ndata = " + data + "\n";
+        Path config = home.resolve("both.properties");
+        Path out = home.resolve("both");
+        for (String lines :
+                List.of("seed = 7\nrun.seed = 8\n", "run.seed = 8\nseed = 7\n", "seed = x\nrun.seed = 8\n")) {
+            Files.writeString(config, lines + "leaks = true\nrun.leaks = false\n" + rest);
+            CommandLineRun made =
+                    CommandLineRun.of("run", "--config", config.toString(), "--out", out.toString(), "--force");
+            assertEquals(0, made.code(), made.err());
+            assertTrue(made.out().contains("seed 8"), made.out());
+            assertFalse(made.out().contains("Leak staircase"), made.out());
+        }
+        Files.writeString(config, "seed = 7\nrun.seed = x\n" + rest);
+        CommandLineRun made = CommandLineRun.of("run", "--config", config.toString());
+        assertEquals(2, made.code());
+        assertTrue(made.err().startsWith("backbeat: --config: " + config + ", line 2: 'run.seed': "), made.err());
+    }
+
     /** A name mistyped looked like a folder without runs, to people and to scripts. */
     @Test
     void runsOfAFolderThatIsNotThereAreAnError() throws IOException {
