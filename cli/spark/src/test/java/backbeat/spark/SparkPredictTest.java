@@ -198,6 +198,38 @@ class SparkPredictTest {
         }
     }
 
+    /** Spark takes {@code Probability} for {@code probability}: it refused to write them both as Parquet. */
+    @Test
+    void keptColumnsThatDifferByCaseGiveWay() throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(songs.csv));
+        lines.replaceAll(line -> line + ",often,one,other");
+        lines.set(0, lines.get(0).replace(",often,one,other", ",Probability,mood,Mood"));
+        Path csv = Files.write(folder.resolve("cases.csv"), lines);
+        Path parquet = folder.resolve("cases.parquet");
+        spark.read()
+                .parquet(songs.parquet(spark, 2).toString() + "/*")
+                .withColumn("Probability", functions.lit("often"))
+                .write()
+                .parquet(parquet.toString());
+        givesWay(csv, List.of("track_id", "Probability", "mood", "Mood"), List.of("mood", "input_Mood"));
+        givesWay(parquet, List.of("track_id", "Probability"), List.of());
+    }
+
+    private void givesWay(Path table, List<String> keep, List<String> further) throws IOException {
+        List<String> names = new ArrayList<>(List.of("track_id", "input_Probability"));
+        names.addAll(further);
+        names.addAll(List.of("probability", "decision"));
+        TableFiles files = TableFiles.find(table.toString(), Optional.empty(), new Configuration());
+        String out = folder.resolve("out-" + table.getFileName()).toString();
+        ScoringRun.of(spark, files, songs.pipeline(), keep, BadRows.FAIL).write(out + "-parquet", false, false);
+        Dataset<Row> answers = spark.read().parquet(out + "-parquet");
+        assertEquals(names, List.of(answers.columns()));
+        assertEquals(songs.answers(), Songs.answers(answers));
+        assertEquals("often", answers.first().getString(1));
+        ScoringRun.of(spark, files, songs.pipeline(), keep, BadRows.FAIL).write(out + "-csv", true, false);
+        assertEquals(String.join(",", names), lines(Path.of(out + "-csv")).get(0));
+    }
+
     /** The same from the header of a CSV file as from the columns of Parquet. */
     @Test
     void columnsThatNobodyReadsAreNamed() throws IOException {
