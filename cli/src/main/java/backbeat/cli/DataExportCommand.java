@@ -85,6 +85,7 @@ final class DataExportCommand extends DataReadingCommand {
                 ? recipe
                 : recipe.withLabel(
                         recipe.label().withThreshold(preparation.threshold().getAsDouble()));
+        data().sources().apartFromFolder("--out", out);
         try (OutputFolder folder = OutputFolder.prepare(out, MatrixExport.META, force)) {
             read(recipe, (loaded, engine, progress) -> {
                 MatrixExport.Meta meta = MatrixExport.write(

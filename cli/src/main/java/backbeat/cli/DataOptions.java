@@ -132,6 +132,16 @@ public final class DataOptions {
         return Optional.ofNullable(data);
     }
 
+    /** The files that are read, which nothing may be written over. */
+    public Sources sources() {
+        String variable = System.getenv(DataSource.FILE_VARIABLE);
+        boolean named = data == null && !synthetic && variable != null && !variable.isBlank();
+        return new Sources(spec)
+                .with("the table", data)
+                .with("the table (" + DataSource.FILE_VARIABLE + ")", named ? Path.of(variable) : null)
+                .with("the recipe", recipe);
+    }
+
     /** The recipe asked for. */
     public Recipe recipe() {
         return withGenres(recipe == null ? RecipeJson.bundled() : RecipeJson.read(recipe));

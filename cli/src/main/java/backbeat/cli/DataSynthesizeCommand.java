@@ -77,6 +77,7 @@ final class DataSynthesizeCommand implements Callable<Integer> {
             }
             return 0;
         }
+        new Sources(spec).with("the recipe", recipeFile).apartFromFile("--out", out);
         requireDisk(synthesizer);
         try (OutputFile file = OutputFile.prepare(out, force);
                 Workers workers = engine.workers()) {

@@ -34,6 +34,7 @@ abstract class ExperimentCommand<T> extends DataReadingCommand {
         Recipe recipe = data().recipe();
         check(recipe);
         Path target = output.folder(spec().name() + "-" + seed());
+        data().sources().apartFromFolder("--out", target);
         try (OutputFolder folder = OutputFolder.prepare(target, file(), output.force())) {
             read(recipe, (loaded, engine, progress) -> {
                 T found = run(loaded, recipe, engine, progress);

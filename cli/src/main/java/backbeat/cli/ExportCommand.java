@@ -88,9 +88,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path path = form.onnx != null ? form.onnx : form.pmml;
+        new Sources(spec).with("the model", model.file()).apartFromFile(form.onnx != null ? "--onnx" : "--pmml", path);
         Pipeline pipeline = shortened(model.load());
         String key = catalogue.of(pipeline.classifier()).key();
-        Path path = form.onnx != null ? form.onnx : form.pmml;
         String needs = "";
         try (OutputFile file = OutputFile.prepare(path, force)) {
             if (form.onnx != null) {

@@ -97,6 +97,7 @@ final class InspectCommand implements Callable<Integer> {
                                 .size()) {
             throw new ParameterException(spec.commandLine(), "--value names a column twice");
         }
+        new Sources(spec).with("the model", model.file()).apartFromFile("--svg", svg);
         Pipeline pipeline = model.load();
         PrintWriter out = spec.commandLine().getOut();
         if (values != null) {

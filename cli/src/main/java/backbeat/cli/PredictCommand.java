@@ -116,6 +116,11 @@ final class PredictCommand implements Callable<Integer> {
                 && OutputFile.followed(rejects).equals(OutputFile.followed(Path.of(output)))) {
             throw new ParameterException(spec.commandLine(), "-o and --rejects name the same file");
         }
+        Sources read = new Sources(spec)
+                .with("the input", input.equals(STANDARD) ? null : Path.of(input))
+                .with("the model", model.file());
+        read.apartFromFile("-o", output.equals(STANDARD) ? null : Path.of(output));
+        read.apartFromFile("--rejects", rejects);
         if (keep != null && Set.copyOf(keep).size() < keep.size()) {
             throw new ParameterException(spec.commandLine(), "--keep names a column twice: " + String.join(", ", keep));
         }

@@ -68,6 +68,7 @@ final class RecipeInitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        new Sources(spec).with("the table", file).apartFromFile("-o", output.equals(STANDARD) ? null : Path.of(output));
         RecipeDraft draft;
         try (Workers workers = engine.workers()) {
             draft = RecipeDraft.of(file, Optional.ofNullable(label), workers, ProgressBarProgress.onStandardError());

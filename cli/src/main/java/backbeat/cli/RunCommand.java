@@ -182,6 +182,7 @@ public class RunCommand implements Callable<Integer> {
 
     /** Runs one study into a folder. */
     private void study(Recipe recipe, StudyOptions options, Path target) throws Exception {
+        data.sources().apartFromFolder("--out", target);
         Stopwatch total = new Stopwatch();
         Parts.Kept parts = kept.get();
         KernelProvider.Choice kernel = engine.kernel();

@@ -4,6 +4,7 @@ import backbeat.catalogue.Catalogue;
 import backbeat.catalogue.Training;
 import backbeat.data.DataException;
 import backbeat.evaluation.Metric;
+import backbeat.experiment.SavedRun;
 import backbeat.experiment.SingleTraining;
 import backbeat.experiment.Study;
 import backbeat.files.OutputFile;
@@ -151,6 +152,7 @@ public class TrainCommand implements Callable<Integer> {
 
     private void train(Recipe recipe, DataOptions from, SingleTraining training, StudyOptions options)
             throws IOException {
+        sources(from).apartFromFile("--save", save);
         KernelProvider.Choice kernel = engine.kernel();
         PrintWriter console = format.json()
                 ? new PrintWriter(Writer.nullWriter())
@@ -187,6 +189,17 @@ public class TrainCommand implements Callable<Integer> {
      */
     protected Training training(LearnerOptions wanted, long seedOfAll, Map<String, String> like) {
         return wanted.training(seedOfAll, like);
+    }
+
+    private Sources sources(DataOptions from) {
+        Path model =
+                like == null ? null : SavedRun.model(like, learners.learner().key());
+        return from.sources().with("the run's model", model);
+    }
+
+    /** Where the model goes. */
+    protected final Path target() {
+        return save;
     }
 
     /** Where the rows come from. */

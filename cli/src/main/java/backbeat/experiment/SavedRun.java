@@ -38,7 +38,7 @@ public record SavedRun(Path folder, RunRecord record, Map<String, Path> files) {
         }
         Map<String, Path> files = new LinkedHashMap<>();
         for (String key : catalogue.keys()) {
-            Path file = folder.resolve(SavedModels.fileName(key));
+            Path file = model(folder, key);
             if (Files.exists(file)) {
                 files.put(key, file);
             }
@@ -47,6 +47,11 @@ public record SavedRun(Path folder, RunRecord record, Map<String, Path> files) {
             throw new IOException(folder + " holds no model (forest.backbeat, …). Run the study again");
         }
         return new SavedRun(folder, Json.read(timings, RunRecord.class), files);
+    }
+
+    /** The file in which the run in {@code folder} keeps a model, whether it has one or not. */
+    public static Path model(Path folder, String key) {
+        return folder.resolve(SavedModels.fileName(key));
     }
 
     /** The command that made it; empty where the record is from an older version. */

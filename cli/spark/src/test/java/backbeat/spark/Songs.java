@@ -68,11 +68,16 @@ public final class Songs {
 
     /** Runs a command that must end with an error of data; what it printed. */
     public static String fail(CommandLine line, String... arguments) {
+        return fail(1, line, arguments);
+    }
+
+    /** As above, with another code. */
+    public static String fail(int expected, CommandLine line, String... arguments) {
         StringWriter out = new StringWriter();
         int code = line.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(out, true))
                 .execute(arguments);
-        assertEquals(1, code, out::toString);
+        assertEquals(expected, code, out::toString);
         return out.toString();
     }
 

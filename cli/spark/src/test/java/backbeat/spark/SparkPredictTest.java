@@ -230,6 +230,45 @@ class SparkPredictTest {
         assertEquals(String.join(",", names), lines(Path.of(out + "-csv")).get(0));
     }
 
+    /** Answers in the place of the rows: with {@code --force} a table was gone, or what it was a part of. */
+    @Test
+    void aTableIsNotReplacedByItsAnswers() throws IOException {
+        Path parts = Files.createDirectories(folder.resolve("around/parts"));
+        Path part = Files.copy(songs.csv, parts.resolve("one.csv"));
+        Path link = Files.createSymbolicLink(folder.resolve("around-too"), parts.getParent());
+        TableFiles files = TableFiles.find(parts.toString(), Optional.empty(), new Configuration());
+        for (Path target : List.of(part, parts, parts.getParent(), link, link.resolve("parts"))) {
+            assertTrue(files.isIn(target.toString(), new Configuration()), target.toString());
+        }
+        for (Path other : List.of(parts.resolve("one"), folder.resolve("around/part"), parts.resolve("answers"))) {
+            assertFalse(files.isIn(other.toString(), new Configuration()), other.toString());
+        }
+        String message = Songs.fail(
+                2,
+                SparkMain.commandLine(),
+                "spark",
+                "predict",
+                songs.model.toString(),
+                parts.toString(),
+                "-o",
+                parts.toString(),
+                "--force");
+        assertTrue(message.contains("-o: the table, " + parts + ", is in " + parts), message);
+        message = Songs.fail(
+                2,
+                SparkMain.commandLine(),
+                "spark",
+                "train",
+                "--model=forest",
+                "--table",
+                part.toString(),
+                "--save",
+                part.toString(),
+                "--force");
+        assertTrue(message.contains("--save: " + part + " is the table itself"), message);
+        assertTrue(Files.exists(part));
+    }
+
     /** The same from the header of a CSV file as from the columns of Parquet. */
     @Test
     void columnsThatNobodyReadsAreNamed() throws IOException {

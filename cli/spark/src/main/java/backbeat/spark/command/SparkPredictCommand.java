@@ -118,6 +118,8 @@ final class SparkPredictCommand implements Callable<Integer> {
         Pipeline pipeline = ModelFile.read(model.file());
         Configuration hadoop = Sessions.hadoop(cluster.options());
         TableFiles table = TableFiles.find(input, Optional.ofNullable(from), hadoop);
+        apart(table, "-o", output, hadoop);
+        apart(table, "--rejects", rejects, hadoop);
         try (FolderDraft draft = FolderDraft.prepare(output, force, hadoop);
                 Drafts bad = Drafts.prepare(rejects, force, hadoop);
                 LateSession session = new LateSession(
@@ -143,6 +145,16 @@ final class SparkPredictCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** Refuses to put answers in the place of the rows. */
+    private void apart(TableFiles table, String option, String folder, Configuration hadoop) throws IOException {
+        if (folder != null && table.isIn(folder, hadoop)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + ": the table, " + table.path() + ", is in " + folder
+                            + ", which would be replaced as a whole. Name another folder");
+        }
     }
 
     private static Predicted predicted(ScoringRun run, ScoringTotals counts, double seconds) {

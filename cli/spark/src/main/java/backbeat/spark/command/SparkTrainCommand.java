@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -111,8 +112,13 @@ public final class SparkTrainCommand extends TrainCommand {
             return super.load(from, recipe, seed, workers, progress);
         }
         try {
-            TableFiles files =
-                    TableFiles.find(table, Optional.ofNullable(this.from), Sessions.hadoop(cluster.options()));
+            Configuration hadoop = Sessions.hadoop(cluster.options());
+            TableFiles files = TableFiles.find(table, Optional.ofNullable(this.from), hadoop);
+            if (files.isIn("file:" + target().toAbsolutePath(), hadoop)) {
+                throw new ParameterException(
+                        spec().commandLine(),
+                        "--save: " + target() + " is the table itself, which would be replaced. Name another file");
+            }
             TrainingTable rows = TrainingTable.read(
                     session.get(cluster), files, SharedRecipe.of(from.recipeFile(), recipe), from.badRows());
             features = new FeaturesOnSpark();

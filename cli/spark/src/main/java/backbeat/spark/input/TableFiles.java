@@ -3,6 +3,7 @@ package backbeat.spark.input;
 import backbeat.data.DataException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,6 +52,27 @@ public record TableFiles(String path, TableFormat format, List<String> files) {
                 path,
                 told,
                 found.stream().map(status -> status.getPath().toString()).toList());
+    }
+
+    /** Whether one of the files is {@code target} or in it, whatever links lead there. */
+    public boolean isIn(String target, Configuration hadoop) throws IOException {
+        Path asked = new Path(target);
+        String place = real(asked.getFileSystem(hadoop).makeQualified(asked));
+        for (String file : files) {
+            String real = real(new Path(file));
+            if (real.equals(place) || real.startsWith(place + Path.SEPARATOR)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without symbolic links where this machine's own files are meant. */
+    private static String real(Path path) throws IOException {
+        java.nio.file.Path here = java.nio.file.Path.of(path.toUri().getPath());
+        return "file".equals(path.toUri().getScheme()) && Files.exists(here)
+                ? "file:" + here.toRealPath()
+                : path.toString();
     }
 
     private static void collect(FileSystem system, FileStatus status, List<FileStatus> found) throws IOException {
