@@ -4,6 +4,7 @@ import backbeat.kernel.DistanceKernels;
 import backbeat.kernel.Kernels;
 import backbeat.kernel.Rows;
 import backbeat.parallel.Workers;
+import backbeat.table.Extent;
 import backbeat.table.Table;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -162,18 +163,9 @@ final class PrincipalAxes {
         float[] largest = new float[chunks];
         workers.forEach(chunks, (chunk, worker) -> {
             int from = chunk * ROWS_AT_ONCE;
-            largest[chunk] = largest(values, from * d, Math.min(rows, from + ROWS_AT_ONCE) * d);
+            largest[chunk] = Extent.largest(values, from * d, Math.min(rows, from + ROWS_AT_ONCE) * d);
         });
-        return Math.sqrt(d) * largest(largest, 0, chunks);
-    }
-
-    /** C2 makes vectors of it. */
-    private static float largest(float[] values, int from, int to) {
-        float largest = 0;
-        for (int i = from; i < to; i++) {
-            largest = Math.max(largest, Math.abs(values[i]));
-        }
-        return largest;
+        return Math.sqrt(d) * Extent.largest(largest, 0, chunks);
     }
 
     /** {@code d} padded to whole vectors: kernels are fast where outputs fill them. What is too much is 0. */

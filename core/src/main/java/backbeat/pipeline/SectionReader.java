@@ -1,5 +1,6 @@
 package backbeat.pipeline;
 
+import backbeat.table.Extent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -232,11 +233,13 @@ public final class SectionReader {
             int start = bytes.position();
             bytes.asFloatBuffer().get(values, from, count);
             bytes.position(start + count * Float.BYTES);
-            for (int i = from; i < from + count; i++) {
-                if (!Float.isFinite(values[i])) {
-                    bytes.position(start + (i - from + 1) * Float.BYTES); // the message names the byte
-                    throw error(what + " is " + values[i]);
+            if (!Float.isFinite(Extent.largest(values, from, from + count))) {
+                int bad = from;
+                while (Float.isFinite(values[bad])) {
+                    bad++;
                 }
+                bytes.position(start + (bad - from + 1) * Float.BYTES); // the message names the byte
+                throw error(what + " is " + values[bad]);
             }
             from += count;
         }

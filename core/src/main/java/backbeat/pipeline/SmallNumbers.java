@@ -1,5 +1,6 @@
 package backbeat.pipeline;
 
+import backbeat.table.Extent;
 import backbeat.tree.TreeBytes;
 import java.io.IOException;
 
@@ -49,24 +50,42 @@ final class SmallNumbers {
         for (int from = 0; from < count; ) {
             int length = Math.min(count - from, SectionReader.BUFFER / width);
             byte[] bytes = in.raw(length * width, what);
-            for (int i = 0; i < length; i++) {
-                int at = i * width;
-                int stored = switch (width) {
-                    case 1 -> bytes[at] & 0xff;
-                    case 2 -> bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
-                    default ->
-                        bytes[at] & 0xff
-                                | (bytes[at + 1] & 0xff) << 8
-                                | (bytes[at + 2] & 0xff) << 16
-                                | bytes[at + 3] << 24;
-                };
-                if (stored < 0 || stored > largest) {
-                    throw in.error(what + " is " + ((long) stored - plus) + " in place " + (from + i));
-                }
-                values[from + i] = stored - plus;
+            unpack(bytes, width, values, from, length, plus);
+            if (!Extent.within(values, from, from + length, -plus, largest - plus)) {
+                throw in.error(what + " is " + firstOutside(values, from, plus, largest));
             }
             from += length;
         }
         return values;
+    }
+
+    private static String firstOutside(int[] values, int from, int plus, int largest) {
+        int place = from;
+        while (Extent.within(values, place, place + 1, -plus, largest - plus)) {
+            place++;
+        }
+        long value = (long) (values[place] + plus) - plus; // the sum is what stands in the file, whatever overflowed
+        return value + " in place " + place;
+    }
+
+    private static void unpack(byte[] bytes, int width, int[] values, int from, int length, int plus) {
+        switch (width) { // a loop for each, of which the compiler makes vectors
+            case 1 -> {
+                for (int i = 0; i < length; i++) {
+                    values[from + i] = (bytes[i] & 0xff) - plus;
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < length; i++) {
+                    values[from + i] = (bytes[2 * i] & 0xff | (bytes[2 * i + 1] & 0xff) << 8) - plus;
+                }
+            }
+            default -> {
+                for (int i = 0, at = 0; i < length; i++, at += 4) {
+                    int low = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
+                    values[from + i] = (low | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24) - plus;
+                }
+            }
+        }
     }
 }

@@ -45,7 +45,11 @@ final class TableCodec {
 
     static Labels readLabels(SectionReader in, int rows) throws IOException {
         byte[] labels = in.raw(rows, "the labels");
-        for (int row = 0; row < rows; row++) {
+        int bits = 0;
+        for (byte label : labels) {
+            bits |= label;
+        }
+        for (int row = 0; bits != (bits & 1) && row < rows; row++) {
             if ((labels[row] & 0xff) > 1) {
                 throw in.error("the label of row " + row + " is " + (labels[row] & 0xff) + ", not 0 or 1");
             }

@@ -77,7 +77,11 @@ public final class Table {
 
     private void checkValues() {
         int d = numeric.numCols;
-        for (int i = 0, length = numeric.numRows * d; i < length; i++) {
+        int length = numeric.numRows * d;
+        if (Float.isFinite(Extent.largest(numeric.data, 0, length))) {
+            return;
+        }
+        for (int i = 0; i < length; i++) {
             if (!Float.isFinite(numeric.data[i])) {
                 throw new IllegalArgumentException("Row " + i / d + ", column '"
                         + schema.numeric().get(i % d) + "' is " + numeric.data[i] + "; every value must be finite");
@@ -88,6 +92,9 @@ public final class Table {
     private void checkCodes() {
         for (int c = 0; c < codes.length; c++) {
             int size = schema.categorical().get(c).size() + sets[c].sets();
+            if (Extent.within(codes[c], 0, codes[c].length, UNSEEN, size - 1)) {
+                continue;
+            }
             for (int row = 0; row < codes[c].length; row++) {
                 int code = codes[c][row];
                 if (code < UNSEEN || code >= size) {
