@@ -7,17 +7,13 @@ import backbeat.data.GroupKey;
 import backbeat.data.LabelRule;
 import backbeat.data.Relation;
 import backbeat.data.SetRule;
-import backbeat.data.Values;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -64,8 +60,6 @@ public record Recipe(
         Knowledge knowledge,
         List<Relation> relations,
         Optional<PublishedFinding> finding) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-
     /**
      * Where the file comes from.
      *
@@ -128,7 +122,7 @@ public record Recipe(
 
     /** @throws IllegalArgumentException if the parts do not fit together; the message says which */
     public Recipe {
-        requireFileName("recipe", name);
+        RecipeChecks.fileName("recipe", name);
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(columns, "columns");
         dropped = List.copyOf(dropped);
@@ -140,9 +134,6 @@ public record Recipe(
         Objects.requireNonNull(cluster, "cluster");
         Objects.requireNonNull(outliers, "outliers");
         plausible = Collections.unmodifiableMap(new LinkedHashMap<>(plausible));
-        for (String column : plausible.keySet()) {
-            require(columns.numeric().contains(column), "The range of '" + column + "' is for no numeric column");
-        }
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
         published.forEach(
                 (model, values) -> figures.put(model, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
@@ -150,41 +141,21 @@ public record Recipe(
         Objects.requireNonNull(synthetic, "synthetic");
         Objects.requireNonNull(rows, "rows");
         Objects.requireNonNull(knowledge, "knowledge");
-        checkKnowledge(columns, knowledge);
         relations = List.copyOf(relations);
-        checkRelations(columns, relations);
         Objects.requireNonNull(finding, "finding");
-        for (String column : rows.missing().columns().keySet()) {
-            require(
-                    columns.numericFeatures().contains(column)
-                            || columns.numericSources().contains(column)
-                            || columns.categorical().contains(column),
-                    "missing.columns names '" + Values.shown(column) + "', which is no feature column");
-        }
-        for (String column : columns.reading().columnMarks().keySet()) {
-            require(
-                    columns.names().contains(column),
-                    "missing.marks names '" + Values.shown(column) + "', which is no column that is read");
-        }
-        require(
-                synthetic.isEmpty() || columns.reading().dates().isEmpty(),
-                "Dates cannot be imitated: synthetic is for recipes without columns.date");
+
+        RecipeChecks checks = new RecipeChecks(columns);
+        checks.ranges(plausible);
+        checks.knowledge(knowledge);
+        checks.relations(relations);
+        checks.missing(rows);
+        checks.dates(synthetic);
         rows = rows.withMissing(rows.missing().withParts(columns.reading().dates()));
-        if (columns.label().isEmpty()) {
-            throw new IllegalArgumentException("The recipe has no label rule");
-        }
-        for (String column : rows.merge().columns().keySet()) {
-            require(
-                    columns.numericFeatures().contains(column)
-                            || columns.label().get().column().equals(column),
-                    "merge.columns names '" + Values.shown(column) + "', which is neither a number nor the label");
-        }
-        checkColumns(columns, dropped, id, display, groups);
-        List<GroupKey> keys = groups;
-        cluster.ifPresent(key -> require(
-                keys.stream().anyMatch(group -> group.name().equals(key)),
-                "'cluster' names the group key '" + key + "', which is not defined"));
-        checkProtocols(groups, protocols, defaultProtocol, columns.label().get());
+        checks.label();
+        checks.merge(rows);
+        checks.texts(dropped, id, display);
+        checks.groups(groups, cluster);
+        checks.protocols(groups, protocols, defaultProtocol);
     }
 
     /** How the file is written. */
@@ -287,103 +258,5 @@ public record Recipe(
                 .orElseThrow(() -> new DataException("The recipe '" + name + "' has no protocol '" + wanted
                         + "'; it has: "
                         + allProtocols().stream().map(Protocol::name).collect(Collectors.joining(", "))));
-    }
-
-    private static void checkColumns(
-            Columns columns, List<String> dropped, Optional<String> id, List<String> display, List<GroupKey> groups) {
-        for (String column : dropped) {
-            require(!columns.names().contains(column), "The column '" + column + "' is both used and dropped");
-        }
-        Set<String> texts = new HashSet<>(columns.texts());
-        id.ifPresent(column -> require(texts.contains(column), "The id column '" + column + "' is not a text column"));
-        for (String column : display) {
-            require(texts.contains(column), "The display column '" + column + "' is not a text column");
-        }
-        Set<String> names = new HashSet<>();
-        for (GroupKey key : groups) {
-            require(names.add(key.name()), "The group key '" + key.name() + "' is defined twice");
-            for (String column : key.columns()) {
-                require(
-                        texts.contains(column),
-                        "The group key '" + key.name() + "' names '" + column + "', which is not a text column");
-            }
-        }
-    }
-
-    private static void checkRelations(Columns columns, List<Relation> relations) {
-        Set<String> names = new HashSet<>();
-        for (Relation relation : relations) {
-            require(names.add(relation.name()), "The relation '" + relation.name() + "' is defined twice");
-            for (String column : relation.columns()) {
-                require(
-                        columns.texts().contains(column)
-                                || columns.numericFeatures().contains(column),
-                        "The relation '" + relation.name() + "' names '" + Values.shown(column)
-                                + "', which is neither a text column nor a number");
-            }
-        }
-    }
-
-    private static void checkKnowledge(Columns columns, Knowledge knowledge) {
-        for (Derived column : knowledge.derived()) {
-            for (String text : column.columns()) {
-                require(
-                        columns.texts().contains(text),
-                        "The derived column '" + column.name() + "' is made of '" + Values.shown(text)
-                                + "', which is not a text column");
-            }
-            column.over()
-                    .ifPresent(over -> require(
-                            columns.categorical().contains(over),
-                            "The derived column '" + column.name() + "' is over '" + Values.shown(over)
-                                    + "', which is not a set column"));
-            require(
-                    !columns.names().contains(column.name()),
-                    "The derived column '" + column.name() + "' has the name of a column of the file");
-        }
-        for (Knowledge.Step step : knowledge.steps()) {
-            for (String left : step.without()) {
-                require(
-                        columns.numericFeatures().contains(left)
-                                || columns.categorical().contains(left),
-                        "The step '" + step.name() + "' leaves out '" + Values.shown(left)
-                                + "', which is no feature column");
-            }
-        }
-    }
-
-    private static void checkProtocols(
-            List<GroupKey> groups, List<Protocol> protocols, String defaultProtocol, LabelRule label) {
-        Set<String> keys = groups.stream().map(GroupKey::name).collect(Collectors.toSet());
-        Set<String> names = new HashSet<>();
-        names.add(Protocol.ROWS.name());
-        for (Protocol protocol : protocols) {
-            requireFileName("protocol", protocol.name());
-            require(names.add(protocol.name()), "The protocol '" + protocol.name() + "' is defined twice");
-            for (Optional<String> key : List.of(protocol.onePer(), protocol.together())) {
-                key.ifPresent(named -> require(
-                        keys.contains(named),
-                        "The protocol '" + protocol.name() + "' names the group key '" + named
-                                + "', which is not defined"));
-            }
-            require(
-                    protocol.threshold().isEmpty() || label.isNumeric(),
-                    "The protocol '" + protocol.name() + "' sets a threshold, but the label rule compares texts");
-        }
-        require(names.contains(defaultProtocol), "The default protocol '" + defaultProtocol + "' is not defined");
-    }
-
-    /** Names become names of files and folders: they must not lead out of theirs. */
-    private static void requireFileName(String what, String name) {
-        require(
-                NAME.matcher(name).matches() && !name.startsWith("."),
-                "The name of a " + what + " has letters, digits, '-', '_' and '.', at most 100 and no point in front;"
-                        + " '" + Values.shown(name) + "' has not");
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }
