@@ -238,19 +238,26 @@ record DraftLabel(LabelRule rule, String reason) {
     }
 
     /**
-     * The ways to make a label of the column: the rule, and if it compares one of a few numbers, every other threshold. By
-     * row 1, 0, or -1 where there is no label.
+     * A way to make a label of the column.
+     *
+     * @param told   what it is, for people: a column that tells another threshold need not tell the label
+     * @param labels by row 1, 0, or -1 where there is no label
      */
-    List<int[]> labels(ColumnTexts column) {
-        List<int[]> labels = new ArrayList<>();
-        labels.add(labels(rule, column));
+    record Cut(String told, int[] labels) {}
+
+    /** The ways to make a label of the column: the rule, and if it compares one of a few numbers, every other threshold. */
+    List<Cut> cuts(ColumnTexts column) {
+        List<Cut> cuts = new ArrayList<>();
+        cuts.add(new Cut("the label", labels(rule, column)));
         List<Integer> present = column.present();
         if (rule.isNumeric() && present.size() <= MOST_CLASSES) {
             for (int code : present) {
-                labels.add(labels(rule.withThreshold(column.number(code)), column));
+                LabelRule other = rule.withThreshold(column.number(code));
+                cuts.add(new Cut(
+                        "'" + Values.shown(other.toString()) + "', a label of the same column", labels(other, column)));
             }
         }
-        return labels;
+        return cuts;
     }
 
     private static int[] labels(LabelRule rule, ColumnTexts column) {

@@ -23,9 +23,14 @@ final class GiveAways {
 
     private final int[] rows;
     private final Labels labels;
+    private final String told;
 
-    /** @param labels by row 1, 0, or -1 where there is none */
-    GiveAways(int[] labels) {
+    /**
+     * @param labels by row 1, 0, or -1 where there is none
+     * @param told   what they are, for people: the label, or another cut of its column
+     */
+    GiveAways(int[] labels, String told) {
+        this.told = told;
         this.rows = IntStream.range(0, labels.length)
                 .filter(row -> labels[row] >= 0)
                 .toArray();
@@ -53,7 +58,7 @@ final class GiveAways {
         }
         double gaps = either(gaps(column));
         if (gaps > MOST) {
-            return dropped(draft, "whether it is missing alone tells the label", gaps);
+            return dropped(draft, "whether it is missing alone tells " + told, gaps);
         }
         if (draft.role() == Role.DATE) {
             return draft;
@@ -63,7 +68,7 @@ final class GiveAways {
         if (auc <= MOST) {
             return draft;
         }
-        DraftColumn dropped = dropped(draft, "it alone tells the label", auc);
+        DraftColumn dropped = dropped(draft, "it alone tells " + told, auc);
         return draft.role() == Role.CATEGORICAL && column.present().size() >= MANY
                 ? dropped.as(
                         Role.DROPPED,

@@ -70,8 +70,8 @@ public record RecipeDraft(
                 all.stream().filter(column -> column != target).toList();
         List<DraftColumn> columns =
                 withSomeFeature(look, others.stream().map(ColumnJudge::judge).toList());
-        for (int[] labels : drafted.labels(target)) {
-            columns = new GiveAways(labels).dropped(columns, others);
+        for (DraftLabel.Cut cut : drafted.cuts(target)) {
+            columns = new GiveAways(cut.labels(), cut.told()).dropped(columns, others);
         }
         columns = DateParts.apart(columns, target.name());
         Optional<String> id = columns.stream()

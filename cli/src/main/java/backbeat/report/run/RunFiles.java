@@ -144,6 +144,13 @@ public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedS
                 .orElse(false);
     }
 
+    /** Whether a model is one of those that the study is about, neither a baseline nor made of others. */
+    public boolean isLearner(String model) {
+        return learners.find(model)
+                .map(learner -> learner.role() == Role.LEARNER)
+                .orElse(false);
+    }
+
     /** A figure, or null where the run has none. */
     public Interval metric(String model, String metric) {
         Map<String, Interval> metrics = result.models().get(model);

@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 /** What somebody asks who knows the subject and not the statistics: how much is the group, what is left, what surprises, how sure. */
 final class Analyst {
     private static final double GUESSING = 0.5;
+
+    /** From this probability on a model says yes. */
+    private static final double THRESHOLD = 0.5;
+
     private static final int NAMED = 3;
 
     private Analyst() {}
@@ -84,14 +88,14 @@ final class Analyst {
                         + Show.interval(LeakSection.auc(apart.get(), best)) + ".");
     }
 
-    /** Rows that no model saw coming. */
+    /** Rows that no model saw coming: the hardest of a run without mistakes are rows that its models have right. */
     static Optional<String> surprises(RunFiles run) {
         Insight insight = run.result().insight();
         String best = run.best();
         List<Insight.Case> hits = insight.hardest().stream()
                 .filter(one ->
                         one.label() == 1 && one.title() != null && !one.title().isBlank())
-                .filter(one -> one.probabilities().get(best) != null)
+                .filter(one -> one.probabilities().get(best) != null && everyModelSaysNo(run, one))
                 .limit(NAMED)
                 .toList();
         if (hits.isEmpty()) {
@@ -104,7 +108,12 @@ final class Analyst {
                         .map(one -> one.title() + " ("
                                 + Show.percent(one.probabilities().get(best)) + ")")
                         .collect(Collectors.joining("; "))
-                + ". Among so many rows some such must be expected; more are listed below.");
+                + ". Among " + Show.count(run.result().split().test())
+                + " rows some such must be expected; the hardest are listed below.");
+    }
+
+    private static boolean everyModelSaysNo(RunFiles run, Insight.Case one) {
+        return run.nonconstant().stream().map(one.probabilities()::get).allMatch(p -> p != null && p < THRESHOLD);
     }
 
     /** How far a probability can be trusted, and where it cannot. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Single rows worth looking at. */
 public final class CasesSection {
+    /** From which share on rows are mostly of one class. */
+    private static final double MOSTLY = 0.75;
+
     private CasesSection() {}
 
     public static Optional<Section> of(RunFiles run) {
@@ -21,15 +24,41 @@ public final class CasesSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(
                 "Test rows with the probability that each model gave them; 0.0 % is a rounded or a counted share (none of the neighbors), no"
-                        + " certainty. The hardest come in order of the learners' mean log loss. They are mostly of one side, that on which models"
-                        + " are surest; for the other, such as rows that look positive and are not, sort predictions.csv by a model's column. No"
-                        + " model knows what is not in the columns."));
+                        + " certainty. "
+                        + (insight.hardest().isEmpty()
+                                ? ""
+                                : "The hardest come in order of the mean log loss of " + learners(run) + ". "
+                                        + side(insight.hardest()))
+                        + "No model knows what is not in the columns."));
         blocks.addAll(About.blocks(run, "cases"));
-        table(run, "The hardest: the learners taken together are farthest off", insight.hardest())
+        table(run, "The hardest: " + learners(run) + " are farthest off on average", insight.hardest())
                 .ifPresent(blocks::add);
-        table(run, "The most disputed: the models disagree most", insight.disputed())
+        table(run, "The most disputed: the answers of " + learners(run) + " lie farthest apart", insight.disputed())
                 .ifPresent(table -> blocks.add(new Block.Fold("The most disputed", List.of(table))));
         return Optional.of(new Section("cases", "The hardest and the most disputed rows", blocks));
+    }
+
+    /** The models whose answers chose the rows; baselines and blends are shown and had no say. */
+    private static String learners(RunFiles run) {
+        List<String> names = run.models().stream().filter(run::isLearner).toList();
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    /** Where the rows are mostly of one class, which, and how to see the other. */
+    private static String side(List<Insight.Case> hardest) {
+        long positive = hardest.stream().filter(one -> one.label() == 1).count();
+        long most = Math.max(positive, hardest.size() - positive);
+        if (most < MOSTLY * hardest.size()) {
+            return "";
+        }
+        return (most == hardest.size() ? "All of them" : "Most of them") + " are "
+                + (most == positive
+                        ? "positive: the surest wrong answers are a no. For the other side, rows that look positive and are not,"
+                        : "negative: the surest wrong answers are a yes. For the other side, rows that look negative and are not,")
+                + " sort predictions.csv by a model's column. ";
     }
 
     private static Optional<Block> table(RunFiles run, String caption, List<Insight.Case> cases) {

@@ -38,6 +38,9 @@ final class DependenceTables {
         while (high > low && above < 0.1) {
             above += shares[--high];
         }
+        if (low == 0 && high == shares.length - 1) {
+            return ""; // a tenth and more at either end: nothing lies beyond
+        }
         String from = Show.about(Double.parseDouble(one.values().get(low)));
         String to = Show.about(Double.parseDouble(one.values().get(high)));
         return from.equals(to)

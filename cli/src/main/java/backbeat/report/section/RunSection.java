@@ -44,6 +44,9 @@ public final class RunSection {
                 new Block.Link(StudyFiles.TIMINGS, "times, environment, command"),
                 new Block.Link(StudyFiles.PREDICTIONS, "what each model says of each test row"),
                 new Block.Link(StudyFiles.SPLIT, "the part of every row that was used")));
+        if (run.result().tuning() != null && !run.result().tuning().epochs().isEmpty()) {
+            links.add(new Block.Link(StudyFiles.LOSS, "the network's losses by epoch"));
+        }
         run.models().stream()
                 .filter(model -> model.matches("[A-Za-z0-9_-]+"))
                 .forEach(model -> links.add(

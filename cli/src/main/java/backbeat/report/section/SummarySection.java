@@ -9,6 +9,8 @@ import backbeat.result.Comparison;
 import backbeat.result.DataSummary;
 import backbeat.result.Insight;
 import backbeat.result.LeakStep;
+import backbeat.result.SplitSummary;
+import backbeat.text.Plural;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.Optional;
 public final class SummarySection {
     /** An interval of the AUC wider than this says little. */
     private static final double WIDE = 0.1;
+
+    /** Of fewer rows the bootstrap's interval of a share is too narrow: of three that are all positive it would be no width at all. */
+    private static final int FEW_AT_TOP = 20;
 
     private SummarySection() {}
 
@@ -64,9 +69,9 @@ public final class SummarySection {
                 + ") picks the right one " + Show.percent(auc.value()) + " of the time; guessing would reach 50 %, and"
                 + " the 95 % interval is " + Show.percent(auc.low()) + " to " + Show.percent(auc.high()) + ".";
         String doubt = auc.high() - auc.low() > WIDE
-                ? " It is wide because there are only "
-                        + Show.count(run.result().split().test()) + " test rows."
-                : "";
+                ? " It is wide: all there is to judge by are "
+                        + evidence(run.result().split()) + "."
+                : auc.low() == 1 ? " (Redrawing rows cannot show an error that none of these makes.)" : "";
         Comparison.WithChance chance = run.result().chance().get(run.best());
         String answer = chance == null || !chance.isBetter(ComparisonsSection.LEVEL)
                 ? "Not shown: that " + rule + " can be predicted from the other columns better than by guessing does"
@@ -75,6 +80,18 @@ public final class SummarySection {
         return (run.result().data().isSynthetic() ? "On these invented rows: " + lowered(answer) : answer)
                 + odds
                 + doubt;
+    }
+
+    /** How much an AUC rests on: rows, what is independent of them, and the class of which there are fewer. */
+    private static String evidence(SplitSummary split) {
+        long positive = Math.round(split.testPositiveRate() * split.test());
+        long negative = split.test() - positive;
+        return Show.count(split.test()) + " test rows"
+                + (split.testClusters() < split.test()
+                        ? " of " + Show.count(split.testClusters()) + " " + Plural.of(split.clusters())
+                        : "")
+                + ", " + Show.count(Math.min(positive, negative)) + " of them "
+                + (positive <= negative ? "positive" : "negative");
     }
 
     private static String lowered(String sentence) {
@@ -153,10 +170,29 @@ public final class SummarySection {
         Interval top = run.metric(run.best(), "precisionAtTop5");
         return top == null || run.isConstant(run.best())
                 ? Optional.empty()
-                : Optional.of(
-                        "Of the 5 % of test rows that it finds most promising, " + Show.percent(top.value()) + " ("
-                                + Show.percent(top.low()) + " to " + Show.percent(top.high()) + ") are positive."
-                                + tenth(run));
+                : Optional.of("Of the 5 % of test rows that it finds most promising" + few(run) + ", "
+                        + Show.percent(top.value()) + reach(top, atTop(run, 0.05)) + " are positive."
+                        + tenth(run));
+    }
+
+    /** How many rows are meant by a twentieth, where they are few. */
+    private static String few(RunFiles run) {
+        return atTop(run, 0.05) < FEW_AT_TOP ? " (" + atTop(run, 0.05) + ")" : "";
+    }
+
+    /** The interval of a share of the first rows; none where draws can tell none. */
+    private static String reach(Interval share, long rows) {
+        if (rows < FEW_AT_TOP) {
+            return "";
+        }
+        return share.low() < share.high()
+                ? " (" + Show.percent(share.low()) + " to " + Show.percent(share.high()) + ")"
+                : " (of " + Show.count(rows) + ", in every draw)";
+    }
+
+    /** How many rows the first share of them is, as precision at the top counts. */
+    private static long atTop(RunFiles run, double share) {
+        return (long) Math.ceil(share * run.result().split().test() - 1e-9);
     }
 
     /** How many of the positive rows are among the most promising tenth. */
@@ -165,7 +201,12 @@ public final class SummarySection {
         double rate = run.result().split().testPositiveRate();
         return tenth == null || !(rate > 0)
                 ? ""
-                : " Looking at the first tenth finds " + Show.percent(Math.min(1, 0.1 * tenth.value() / rate))
+                : " Looking at the first tenth finds "
+                        + Show.percent(Math.min(
+                                1,
+                                tenth.value()
+                                        * atTop(run, 0.1)
+                                        / (rate * run.result().split().test())))
                         + " of the positive rows.";
     }
 
@@ -190,13 +231,17 @@ public final class SummarySection {
                 });
     }
 
-    /** How little the next column counts. */
+    /** How little the next column counts, or that it may count as much. */
     private static String next(List<Insight.Importance> columns) {
-        return columns.size() < 2
-                ? ""
-                : "; no other column costs more than "
-                        + Show.fixed(columns.get(1).aucDrop().value()) + " ("
-                        + columns.get(1).column() + ")";
+        if (columns.size() < 2) {
+            return "";
+        }
+        Interval second = columns.get(1).aucDrop();
+        return second.high() < columns.get(0).aucDrop().low()
+                ? "; no other column costs more than " + Show.fixed(second.value()) + " ("
+                        + columns.get(1).column() + ")"
+                : "; next comes " + columns.get(1).column() + " with " + Show.interval(second)
+                        + ", and the intervals overlap: which of them counts more is not shown";
     }
 
     /** What the leak is worth to the model that gains most by it. */
@@ -243,10 +288,16 @@ public final class SummarySection {
                 .count();
         return below == 0
                 ? Optional.empty()
-                : Optional.of("Of " + accuracies.size() + " published accuracies, " + below
-                        + (below == 1 ? " lies" : " lie") + " below the "
+                : Optional.of((accuracies.size() == 1
+                                ? "The one published accuracy lies"
+                                : "Of " + accuracies.size() + " published accuracies, " + below
+                                        + (below == 1 ? " lies" : " lie"))
+                        + " below the "
                         + Show.percent(run.constantAccuracy())
-                        + " that the constant answer reaches here: they tell of another share of positives, or of"
-                        + " models worse than none.");
+                        + " that the constant answer reaches here: "
+                        + (below == 1
+                                ? "it tells of another share of positives, or of a model"
+                                : "they tell of another share of positives, or of models")
+                        + " worse than none.");
     }
 }

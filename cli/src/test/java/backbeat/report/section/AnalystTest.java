@@ -9,6 +9,7 @@ import backbeat.report.run.RunFiles;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,5 +55,26 @@ class AnalystTest {
         String memory = Analyst.memory(KeptRun.of(home, "song", metrics -> {})).orElseThrow();
         assertTrue(memory.endsWith("; recalling the relatives' answers would look like this."), memory);
         assertFalse(memory.contains("same answer"), memory);
+    }
+
+    /** The hardest rows of good models may be rows that they have right. */
+    @Test
+    void onlyRowsToWhichEveryModelSaidNoAreSurprises() throws IOException {
+        String all = Analyst.surprises(KeptRun.of(home, "song", metrics -> {})).orElseThrow();
+        assertTrue(all.contains("every model said no (in parentheses the best model's probability): sky & blue"), all);
+        assertTrue(all.contains(" Among 17,957 rows some such must be expected"), all);
+        String others = Analyst.surprises(KeptRun.of(
+                        home,
+                        "song",
+                        metrics -> ((ObjectNode) metrics.at("/insight/hardest/0/probabilities")).put("mlp", 0.5)))
+                .orElseThrow();
+        assertFalse(others.contains("sky & blue"), others);
+        assertEquals(
+                Optional.empty(),
+                Analyst.surprises(KeptRun.of(
+                        home,
+                        "song",
+                        metrics -> metrics.at("/insight/hardest")
+                                .forEach(one -> ((ObjectNode) one.get("probabilities")).put("forest", 0.9)))));
     }
 }

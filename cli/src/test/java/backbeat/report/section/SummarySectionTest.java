@@ -126,7 +126,10 @@ class SummarySectionTest {
         model("majority", 0.5, 0);
         model("knn", 0.6, 0.15);
         assertTrue(text().startsWith("Not shown: "), text());
-        assertTrue(text().contains("It is wide because there are only 20 test rows"), text());
+        assertTrue(
+                text().contains(
+                                "It is wide: all there is to judge by are 20 test rows of 15 artists, 5 of them positive."),
+                text());
     }
 
     @Test
@@ -210,7 +213,18 @@ class SummarySectionTest {
         published =
                 List.of(new PublishedFigure("knn", "accuracy", 0.57), new PublishedFigure("forest", "accuracy", 0.78));
         assertTrue(text().contains("Of 2 published accuracies, 1 lies below the 75.0 %"), text());
+        assertTrue(
+                text().contains("reaches here: it tells of another share of positives, or of a model worse"), text());
+        published = published.subList(0, 1);
+        assertTrue(text().contains("The one published accuracy lies below the 75.0 %"), text());
         published = List.of();
         assertEquals(-1, text().indexOf("published"));
+    }
+
+    @Test
+    void aPerfectRankingIsNotSaidToBeCertain() {
+        model("majority", 0.5, 0);
+        model("forest", 1, 0);
+        assertTrue(text().contains("(Redrawing rows cannot show an error that none of these makes.)"), text());
     }
 }
