@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param label   what is positive
  * @param id      the column that tells rows apart, if there is one
  * @param group   the column whose equal values seem to be of one case, if there is one
+ * @param equal   how many rows are told apart by nothing that is read, in words, if there are any
  */
 public record RecipeDraft(
         String name,
@@ -40,7 +41,8 @@ public record RecipeDraft(
         List<DraftColumn> columns,
         DraftLabel label,
         Optional<String> id,
-        Optional<String> group) {
+        Optional<String> group,
+        Optional<String> equal) {
     /** Rows that share a text with another before it looks like a group. */
     private static final double SHARED = 0.05;
 
@@ -79,7 +81,15 @@ public record RecipeDraft(
                 .map(DraftColumn::name)
                 .findFirst();
         columns.stream().filter(column -> column.role() == Role.DROPPED).forEach(column -> marks.remove(column.name()));
-        return new RecipeDraft(recipeName(file), look, marks, columns, drafted, id, group(columns, others));
+        return new RecipeDraft(
+                recipeName(file),
+                look,
+                marks,
+                columns,
+                drafted,
+                id,
+                group(columns, others),
+                EqualRows.told(columns, others, target));
     }
 
     /** Where nothing else is there, a running number has to do. */
@@ -181,6 +191,7 @@ public record RecipeDraft(
         if (!look.repeated().isEmpty()) {
             doubts.add(look.repeats());
         }
+        equal.ifPresent(doubts::add);
         boolean texts =
                 columns.stream().noneMatch(column -> column.role() == Role.NUMERIC || column.role() == Role.DATE);
         if (look.dialect().header() && texts && !look.hasNumbers()) {

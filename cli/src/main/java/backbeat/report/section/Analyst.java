@@ -56,11 +56,12 @@ final class Analyst {
             return Optional.empty();
         }
         String best = "The best model (" + run.title(run.best()) + ") says yes to ";
-        String positives = Show.count(counts.positives()) + " positive test rows";
+        String positives = Show.count(counts.positives()) + " positive test row" + (counts.positives() == 1 ? "" : "s");
         long yes = counts.truePositives() + counts.falsePositives();
         return Optional.of(
                 yes == 0
-                        ? best + "no test row, and so to none of the " + positives + "."
+                        ? best + "no test row, and so " + (counts.positives() == 1 ? "not to the " : "to none of the ")
+                                + positives + "."
                         : best + Show.count(counts.truePositives()) + " of the " + positives + " ("
                                 + Show.percent(counts.recall()) + "); of all that it says yes to (" + Show.count(yes)
                                 + "), " + Show.percent(counts.precision()) + " are positive.");

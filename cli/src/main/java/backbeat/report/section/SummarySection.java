@@ -22,6 +22,9 @@ public final class SummarySection {
     /** An interval of the AUC wider than this says little. */
     private static final double WIDE = 0.1;
 
+    /** Of fewer rows of one class redraws repeat the same few: their spread says little of others. */
+    private static final int FEW_OF_A_CLASS = 10;
+
     /** Of fewer rows the bootstrap's interval of a share is too narrow: of three that are all positive it would be no width at all. */
     private static final int FEW_AT_TOP = 20;
 
@@ -68,10 +71,6 @@ public final class SummarySection {
         String odds = " Given one row with " + rule + " and one without, the best model (" + run.title(run.best())
                 + ") picks the right one " + Show.percent(auc.value()) + " of the time; guessing would reach 50 %, and"
                 + " the 95 % interval is " + Show.percent(auc.low()) + " to " + Show.percent(auc.high()) + ".";
-        String doubt = auc.high() - auc.low() > WIDE
-                ? " It is wide: all there is to judge by are "
-                        + evidence(run.result().split()) + "."
-                : auc.low() == 1 ? " (Redrawing rows cannot show an error that none of these makes.)" : "";
         Comparison.WithChance chance = run.result().chance().get(run.best());
         String answer = chance == null || !chance.isBetter(ComparisonsSection.LEVEL)
                 ? "Not shown: that " + rule + " can be predicted from the other columns better than by guessing does"
@@ -79,19 +78,34 @@ public final class SummarySection {
                 : strength(auc.value()) + ": " + rule + " can be predicted from the other columns.";
         return (run.result().data().isSynthetic() ? "On these invented rows: " + lowered(answer) : answer)
                 + odds
-                + doubt;
+                + doubt(run.result().split(), auc);
+    }
+
+    /** What the interval's width does not say by itself. */
+    private static String doubt(SplitSummary split, Interval auc) {
+        if (auc.high() - auc.low() > WIDE) {
+            return " It is wide: all there is to judge by are " + evidence(split) + ".";
+        }
+        if (rarer(split) < FEW_OF_A_CLASS) {
+            return " It may well be too narrow: all there is to judge by are " + evidence(split) + ".";
+        }
+        return auc.low() == 1 ? " (Redrawing rows cannot show an error that none of these makes.)" : "";
+    }
+
+    /** Test rows of the class of which there are fewer. */
+    private static long rarer(SplitSummary split) {
+        long positive = Math.round(split.testPositiveRate() * split.test());
+        return Math.min(positive, split.test() - positive);
     }
 
     /** How much an AUC rests on: rows, what is independent of them, and the class of which there are fewer. */
     private static String evidence(SplitSummary split) {
-        long positive = Math.round(split.testPositiveRate() * split.test());
-        long negative = split.test() - positive;
         return Show.count(split.test()) + " test rows"
                 + (split.testClusters() < split.test()
                         ? " of " + Show.count(split.testClusters()) + " " + Plural.of(split.clusters())
                         : "")
-                + ", " + Show.count(Math.min(positive, negative)) + " of them "
-                + (positive <= negative ? "positive" : "negative");
+                + ", " + Show.count(rarer(split)) + " of them "
+                + (split.testPositiveRate() <= 0.5 ? "positive" : "negative");
     }
 
     private static String lowered(String sentence) {
@@ -237,6 +251,9 @@ public final class SummarySection {
             return "";
         }
         Interval second = columns.get(1).aucDrop();
+        if (!(second.value() > 0)) {
+            return "; no other column costs any";
+        }
         return second.high() < columns.get(0).aucDrop().low()
                 ? "; no other column costs more than " + Show.fixed(second.value()) + " ("
                         + columns.get(1).column() + ")"

@@ -38,6 +38,9 @@ class AnalystTest {
         assertEquals(
                 "The best model (blend) says yes to no test row, and so to none of the 100 positive test rows.",
                 found(0, 0, 100));
+        assertEquals(
+                "The best model (blend) says yes to no test row, and so not to the 1 positive test row.",
+                found(0, 0, 1));
         assertEquals("", found(0, 5, 0));
     }
 

@@ -27,7 +27,9 @@ class SummaryFiguresTest {
                 .orElseThrow()
                 .blocks()
                 .forEach(block -> {
-                    if (block instanceof Block.Bullets bullets) {
+                    if (block instanceof Block.Verdict verdict) {
+                        text.append(verdict.text()).append('\n');
+                    } else if (block instanceof Block.Bullets bullets) {
                         text.append(String.join("\n", bullets.points()));
                     }
                 });
@@ -68,6 +70,24 @@ class SummaryFiguresTest {
                 near.contains("; next comes energy with 0.350 (0.300–0.380), and the intervals overlap: which of them"
                         + " counts more is not shown."),
                 near);
+    }
+
+    @Test
+    void aPerfectRankingIsNotSaidToBeCertain() throws IOException {
+        String perfect = text(metrics -> ((ObjectNode) metrics.at("/models/blend/auc"))
+                .put("value", 1)
+                .put("low", 1)
+                .put("high", 1));
+        assertTrue(perfect.contains("(Redrawing rows cannot show an error that none of these makes.)"), perfect);
+    }
+
+    @Test
+    void aColumnThatCostsLessThanNothingCostsNone() throws IOException {
+        String none = text(metrics -> ((ObjectNode) metrics.at("/insight/importance/blend/1/aucDrop"))
+                .put("value", -0.02)
+                .put("low", -0.04)
+                .put("high", 0.01));
+        assertTrue(none.contains("; no other column costs any."), none);
     }
 
     @Test
