@@ -89,9 +89,13 @@ final class CompareCommand implements Callable<Integer> {
         figures.lines().forEach(out::println);
         out.println(
                 comparison.paired()
-                        ? "Same test rows: 95 % intervals of the differences by a paired bootstrap of rows."
+                        ? "Same test rows: 95 % intervals of the differences by a paired bootstrap over "
+                                + comparison.clusters() + "."
                         : String.format("Other test rows: the intervals take the runs as independent;%n"
                                 + "rows that both share make them too wide."));
+        if (comparison.facts().stream().anyMatch(fact -> fact.name().equals("label"))) {
+            out.println("The labels differ, so that no difference says which model is better.");
+        }
         out.println();
         TextTable times = new TextTable("time", "A", "B");
         comparison.times().forEach(time -> times.add(time.name(), time.first(), time.second()));

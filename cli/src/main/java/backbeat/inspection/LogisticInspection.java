@@ -40,7 +40,8 @@ public final class LogisticInspection {
                                 model.intercept(),
                                 coefficients.size(),
                                 model.steps().size()))
-                .line("Coefficient", "added to the log-odds by a number's standard deviation or a category")
+                .line("Coefficient", "added to the log-odds by a category, or by a standard deviation of a")
+                .line("", "number or boolean (sd above): from false to true coefficient / sd")
                 .put("intercept", (double) model.intercept())
                 .put("steps", model.steps().size())
                 .put("coefficients", coefficients);

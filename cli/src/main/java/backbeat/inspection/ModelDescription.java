@@ -84,7 +84,7 @@ public final class ModelDescription {
                         + " one-hot columns");
         for (int c = 0; c < schema.numericCount(); c++) {
             if (pipeline.preprocessor().isBoolean(c)) {
-                line("", schema.numeric().get(c) + " (boolean)");
+                line("", schema.numeric().get(c) + " (boolean): " + moments(c));
             } else {
                 numeric(c);
             }
@@ -101,11 +101,16 @@ public final class ModelDescription {
         line("Kept", String.join(", ", pipeline.identifiers()));
     }
 
+    /** What a value is measured in; of a boolean the mean is the share of true ones. */
+    private String moments(int column) {
+        var preprocessor = pipeline.preprocessor();
+        return "mean " + TreeView.number(preprocessor.mean(column)) + ", sd "
+                + TreeView.number(preprocessor.deviation(column));
+    }
+
     private void numeric(int column) {
         var preprocessor = pipeline.preprocessor();
-        String moments = preprocessor.schema().numeric().get(column) + source(column) + ": mean "
-                + TreeView.number(preprocessor.mean(column)) + ", sd "
-                + TreeView.number(preprocessor.deviation(column));
+        String moments = preprocessor.schema().numeric().get(column) + source(column) + ": " + moments(column);
         if (Double.isInfinite(preprocessor.lower(column)) || preprocessor.dropping()) {
             line("", moments);
             return;

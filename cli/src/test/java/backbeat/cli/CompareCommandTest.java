@@ -26,6 +26,7 @@ class CompareCommandTest {
         run(file, "same", "--seed", "1");
         run(file, "clip-none", "--seed", "1", "--outliers", "none");
         run(file, "other-seed", "--seed", "2");
+        run(file, "threshold", "--seed", "1", "--threshold", "40");
     }
 
     private static void run(Path file, String name, String... more) {
@@ -62,6 +63,27 @@ class CompareCommandTest {
             assertTrue(difference.get("low").doubleValue()
                     <= difference.get("high").doubleValue());
         }
+    }
+
+    /** Songs of one artist are drawn together, and that is what is said. */
+    @Test
+    void whatIsDrawnIsNamed() throws IOException {
+        JsonNode split = new ObjectMapper()
+                .readTree(home.resolve("a").resolve("metrics.json").toFile())
+                .get("split");
+        assertEquals("artist", split.get("clusters").textValue());
+        CommandLineRun run = CommandLineRun.of("compare", folder("a"), folder("clip-none"));
+        assertTrue(
+                run.out().contains("by a paired bootstrap over " + split.get("testClusters") + " artists."), run.out());
+        assertFalse(run.out().contains("The labels differ"), run.out());
+    }
+
+    @Test
+    void otherLabelsAreOtherQuestions() {
+        CommandLineRun run = CommandLineRun.of("compare", folder("a"), folder("threshold"));
+        assertEquals(0, run.code(), run.err());
+        assertTrue(
+                run.out().contains("The labels differ, so that no difference says which model is better."), run.out());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.onnxruntime.OrtException;
 import backbeat.csv.CsvSource;
 import backbeat.data.Dataset;
+import backbeat.inspection.TreeView;
 import backbeat.logistic.LogisticRegression;
 import backbeat.onnx.OnnxRun;
 import backbeat.parallel.Workers;
@@ -48,6 +49,16 @@ class ModelCommandsTest extends SmallTraining {
             assertTrue(
                     inspect.out().matches("(?s).*\\n(Coefficient)? *" + Pattern.quote(column) + " +[+-]\\d.*"), column);
         }
+        // A coefficient is of standardized values: without its deviation a boolean's would be read as what true adds.
+        int flag = model.preprocessor().schema().numeric().indexOf("explicit");
+        assertTrue(model.preprocessor().isBoolean(flag) && model.preprocessor().deviation(flag) < 1);
+        assertTrue(
+                inspect.out()
+                        .matches("(?s).*explicit \\(boolean\\): mean 0\\.\\d+, sd "
+                                + Pattern.quote(
+                                        TreeView.number(model.preprocessor().deviation(flag))) + "\\n.*"),
+                inspect.out());
+        assertTrue(inspect.out().contains("from false to true coefficient / sd"), inspect.out());
         assertEquals(2, train("logistic", "x", "--l2", "-1").code());
         CommandLineRun run = train("logistic", "x", "--epochs", "3");
         assertEquals(2, run.code());

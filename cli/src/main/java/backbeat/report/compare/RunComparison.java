@@ -11,7 +11,9 @@ import backbeat.parallel.Workers;
 import backbeat.report.run.RunFiles;
 import backbeat.result.ModelDetail;
 import backbeat.result.RunRecord;
+import backbeat.result.SplitSummary;
 import backbeat.text.Numbers;
+import backbeat.text.Plural;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,17 +25,23 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * What differs between two runs. Where both judged the same test rows, differences are paired (bootstrap over rows);
+ * What differs between two runs. Where both judged the same test rows, differences are paired (bootstrap over the clusters of the first);
  * elsewhere the two intervals are combined as if independent.
  *
  * @param identical whether the two {@code metrics.json} are equal to the byte
  * @param paired    whether the test rows are the same
+ * @param clusters  what the bootstrap of paired differences draws, in words; empty where they are not paired
  * @param figures   every metric of every model that both runs have
  * @param times     seconds by model and in total
  * @param facts     data, split, seed and environment where they differ
  */
 public record RunComparison(
-        boolean identical, boolean paired, List<Figure> figures, List<Change> times, List<Change> facts) {
+        boolean identical,
+        boolean paired,
+        String clusters,
+        List<Figure> figures,
+        List<Change> times,
+        List<Change> facts) {
     private static final int REPLICATES = 1000;
 
     public RunComparison {
@@ -66,8 +74,14 @@ public record RunComparison(
                 () -> {
                     boolean paired = p.sameRows(q);
                     List<Figure> figures = paired ? paired(a, b, p, q, workers) : unpaired(a, b);
-                    return new RunComparison(identical, paired, figures, times(a.record(), b.record()), facts(a, b));
+                    String clusters = paired ? clusters(a.result().split()) : "";
+                    return new RunComparison(
+                            identical, paired, clusters, figures, times(a.record(), b.record()), facts(a, b));
                 });
+    }
+
+    private static String clusters(SplitSummary split) {
+        return Numbers.grouped(split.testClusters()) + " " + Plural.of(split.clusters());
     }
 
     private static List<Figure> paired(RunFiles a, RunFiles b, Predictions p, Predictions q, Workers workers) {
