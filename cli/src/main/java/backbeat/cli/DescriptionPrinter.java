@@ -70,7 +70,7 @@ final class DescriptionPrinter {
 
     private void keys(DataDescription data) {
         TextTable table =
-                new TextTable("key", "groups", "repeated", "rows in those", "largest", "labels differ", "positive");
+                new TextTable("key", "groups", "repeated", "rows in those", "largest", "values", "answers", "positive");
         for (DataDescription.Key key : data.keys()) {
             table.add(
                     key.name(),
@@ -79,10 +79,12 @@ final class DescriptionPrinter {
                     count(key.repeatedRows()),
                     count(key.largest()),
                     count(key.disagreeing()),
+                    count(key.bothAnswers()),
                     percent(key.positiveFirst()));
         }
         if (!data.keys().isEmpty()) {
             print(table);
+            out.println("values, answers: groups whose rows differ in the label's value, in yes and no;");
             out.println("positive: the share among the first rows of the groups");
         }
     }

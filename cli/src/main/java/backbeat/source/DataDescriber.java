@@ -186,10 +186,14 @@ public final class DataDescriber {
         int[] size = new int[groups.count()];
         double[] label = new double[groups.count()];
         BitSet disagreeing = new BitSet();
+        BitSet[] answers = {new BitSet(), new BitSet()};
         List<Integer> first = new ArrayList<>();
         for (int row = 0; row < dataset.rows(); row++) {
             int group = groups.of(row);
             double source = dataset.labelSource(row);
+            if (!Double.isNaN(source)) {
+                answers[rule.isPositive(source) ? 1 : 0].set(group);
+            }
             if (size[group]++ == 0) {
                 label[group] = source;
                 if (!Double.isNaN(source)) {
@@ -199,6 +203,7 @@ public final class DataDescriber {
                 disagreeing.set(group);
             }
         }
+        answers[0].and(answers[1]);
         return new Key(
                 key.name(),
                 groups.count(),
@@ -206,6 +211,7 @@ public final class DataDescriber {
                 Arrays.stream(size).filter(rows -> rows > 1).sum(),
                 Arrays.stream(size).max().orElse(0),
                 disagreeing.cardinality(),
+                answers[0].cardinality(),
                 rate(first.stream().mapToInt(Integer::intValue).toArray()));
     }
 

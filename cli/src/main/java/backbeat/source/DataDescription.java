@@ -93,7 +93,8 @@ public record DataDescription(
      * @param repeated      groups of more than one row
      * @param repeatedRows  the rows in them
      * @param largest       the rows of the largest group
-     * @param disagreeing   groups whose rows have more than one label value
+     * @param disagreeing   groups whose rows have more than one value of the label's column
+     * @param bothAnswers   groups that hold positive and negative rows
      * @param positiveFirst the share of positive labels among the first rows of all groups
      */
     public record Key(
@@ -103,6 +104,7 @@ public record DataDescription(
             int repeatedRows,
             int largest,
             int disagreeing,
+            int bothAnswers,
             double positiveFirst) {}
 
     /** The rows that would be positive at a threshold. */
