@@ -55,12 +55,58 @@ public final class Xoshiro256 {
         }
         long product = (nextLong() >>> 32) * bound;
         if ((product & 0xFFFFFFFFL) < bound) {
-            long threshold = (0x100000000L - bound) % bound;
-            while ((product & 0xFFFFFFFFL) < threshold) {
-                product = (nextLong() >>> 32) * bound;
-            }
+            product = redraw(product, bound);
         }
         return (int) (product >>> 32);
+    }
+
+    /**
+     * Numbers for a shuffle: {@code out[i]} is uniform in {@code [0, bound - i)}. What {@link #nextInt} would give one after the
+     * other, with the state in registers from one to the next.
+     *
+     * @param count how many, at most {@code bound}
+     */
+    public void nextInts(int bound, int[] out, int count) {
+        long a = s0;
+        long b = s1;
+        long c = s2;
+        long d = s3;
+        for (int i = 0; i < count; i++) {
+            long result = Long.rotateLeft(b * 5, 7) * 9;
+            long t = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= t;
+            d = Long.rotateLeft(d, 45);
+            long product = (result >>> 32) * (bound - i);
+            if ((product & 0xFFFFFFFFL) < bound - i) { // rarely: perhaps to be drawn again
+                s0 = a;
+                s1 = b;
+                s2 = c;
+                s3 = d;
+                product = redraw(product, bound - i);
+                a = s0;
+                b = s1;
+                c = s2;
+                d = s3;
+            }
+            out[i] = (int) (product >>> 32);
+        }
+        s0 = a;
+        s1 = b;
+        s2 = c;
+        s3 = d;
+    }
+
+    private long redraw(long drawn, int bound) {
+        long product = drawn;
+        long threshold = (0x100000000L - bound) % bound;
+        while ((product & 0xFFFFFFFFL) < threshold) {
+            product = (nextLong() >>> 32) * bound;
+        }
+        return product;
     }
 
     /** A uniform double in {@code [0, 1)}: a multiple of 2<sup>-53</sup>. */

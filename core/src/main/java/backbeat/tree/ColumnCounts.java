@@ -105,14 +105,13 @@ final class ColumnCounts {
     }
 
     private void count(long[] entries, int from, int to, int column) {
-        if (rows.words == 2) {
-            count(entries, from, to, column, 2);
-        } else {
-            count(entries, from, to, column, rows.words);
+        switch (rows.words) { // the compiler unrolls a loop whose steps it knows
+            case 2 -> count(entries, from, to, column, 2);
+            case 3 -> count(entries, from, to, column, 3);
+            default -> count(entries, from, to, column, rows.words);
         }
     }
 
-    /** Compiled for two words and for any number: the compiler unrolls a loop whose steps it knows. */
     private void count(long[] entries, int from, int to, int column, int words) {
         int shift = rows.shift[column];
         int mask = rows.mask[column];

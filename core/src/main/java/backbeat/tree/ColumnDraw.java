@@ -24,6 +24,20 @@ final class ColumnDraw {
         return drawn < order.length;
     }
 
+    /** The first {@code count} columns, at most as many as there are. */
+    void first(Xoshiro256 random, int[] columns, int count) {
+        random.nextInts(order.length, swapped, count);
+        for (int i = 0; i < count; i++) {
+            int other = i + swapped[i];
+            int column = order[other];
+            order[other] = order[i];
+            order[i] = column;
+            swapped[i] = other;
+            columns[i] = column;
+        }
+        drawn = count;
+    }
+
     int next(Xoshiro256 random) {
         int other = drawn + random.nextInt(order.length - drawn);
         int column = order[other];

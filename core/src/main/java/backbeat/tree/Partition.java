@@ -70,7 +70,14 @@ final class Partition {
      * because half of such branches would be mispredicted.
      */
     private int byThreshold(long[] entries, int from, int to, int column, int lower) {
-        int words = rows.words;
+        return switch (rows.words) { // the compiler unrolls loops whose steps it knows
+            case 2 -> byThresholdOfTwo(entries, from, to, column, lower);
+            case 3 -> byThreshold(entries, from, to, column, lower, 3);
+            default -> byThreshold(entries, from, to, column, lower, rows.words);
+        };
+    }
+
+    private int byThreshold(long[] entries, int from, int to, int column, int lower, int words) {
         int field = rows.word[column];
         int shift = rows.shift[column];
         int mask = rows.mask[column];
@@ -81,6 +88,25 @@ final class Partition {
             middle += bin <= lower ? words : 0;
         }
         return middle / words;
+    }
+
+    /** Of the usual two words both are in registers while they change places. */
+    private int byThresholdOfTwo(long[] entries, int from, int to, int column, int lower) {
+        boolean second = rows.word[column] == 1;
+        int shift = rows.shift[column];
+        int mask = rows.mask[column];
+        int middle = 2 * from;
+        for (int i = 2 * from; i < 2 * to; i += 2) {
+            long a = entries[i];
+            long b = entries[i + 1];
+            int bin = (int) ((second ? b : a) >>> shift) & mask;
+            entries[i] = entries[middle];
+            entries[i + 1] = entries[middle + 1];
+            entries[middle] = a;
+            entries[middle + 1] = b;
+            middle += bin <= lower ? 2 : 0;
+        }
+        return middle / 2;
     }
 
     private int byIndex(long[] entries, GrowthNode node, SplitSearch split) {
@@ -97,13 +123,21 @@ final class Partition {
 
     /** One category is rarely a large part of a node: entries are moved only where one is found on the wrong side. */
     private int byCategory(long[] entries, int from, int to, int column, int code) {
-        int words = rows.words;
+        return switch (rows.words) {
+            case 2 -> byCategory(entries, from, to, column, code, 2);
+            case 3 -> byCategory(entries, from, to, column, code, 3);
+            default -> byCategory(entries, from, to, column, code, rows.words);
+        };
+    }
+
+    private int byCategory(long[] entries, int from, int to, int column, int code, int words) {
         int field = rows.word[column];
         int shift = rows.shift[column];
         int mask = rows.mask[column];
         int low = from * words;
         int high = (to - 1) * words;
         while (true) {
+            low = skipOthers(entries, low, high, field, shift, mask, code, words);
             while (low <= high && ((int) (entries[low + field] >>> shift) & mask) != code) {
                 low += words;
             }
@@ -117,12 +151,38 @@ final class Partition {
         }
     }
 
+    /** Goes on, four entries at a time, while none of them has the code: one has where a difference is 0, and 0 - 1 is negative. */
+    private static int skipOthers(
+            long[] entries, int low, int high, int field, int shift, int mask, int code, int words) {
+        int i = low;
+        for (; i <= high - 3 * words; i += 4 * words) {
+            int first = ((int) (entries[i + field] >>> shift) & mask ^ code) - 1;
+            int second = ((int) (entries[i + words + field] >>> shift) & mask ^ code) - 1;
+            int third = ((int) (entries[i + 2 * words + field] >>> shift) & mask ^ code) - 1;
+            int fourth = ((int) (entries[i + 3 * words + field] >>> shift) & mask ^ code) - 1;
+            if ((first | second | third | fourth) < 0) {
+                break;
+            }
+        }
+        return i;
+    }
+
     private int bySubset(long[] entries, int from, int to, int column, long[] subset) {
-        int words = rows.words;
+        return switch (rows.words) {
+            case 2 -> bySubset(entries, from, to, column, subset, 2);
+            case 3 -> bySubset(entries, from, to, column, subset, 3);
+            default -> bySubset(entries, from, to, column, subset, rows.words);
+        };
+    }
+
+    private int bySubset(long[] entries, int from, int to, int column, long[] subset, int words) {
+        int field = rows.word[column];
+        int shift = rows.shift[column];
+        int mask = rows.mask[column];
         int middle = from * words;
-        for (int i = from; i < to; i++) {
-            int code = rows.code(entries, i, column);
-            TrainingRows.swap(entries, i * words, middle, words);
+        for (int i = from * words; i < to * words; i += words) {
+            int code = (int) (entries[i + field] >>> shift) & mask;
+            TrainingRows.swap(entries, i, middle, words);
             middle += (subset[code >>> 6] >>> code & 1) == 0 ? words : 0;
         }
         return middle / words;
@@ -146,14 +206,22 @@ final class Partition {
 
     /** As with {@link #byCategory}, entries are moved only where they are on the wrong side. */
     private int byMarks(long[] entries, int from, int to, int column) {
+        return switch (rows.words) {
+            case 2 -> byMarks(entries, from, to, column, 2);
+            case 3 -> byMarks(entries, from, to, column, 3);
+            default -> byMarks(entries, from, to, column, rows.words);
+        };
+    }
+
+    private int byMarks(long[] entries, int from, int to, int column, int words) {
         long[] marks = this.marks;
-        int words = rows.words;
         int field = rows.word[column];
         int shift = rows.shift[column];
         int mask = rows.mask[column];
         int low = from * words;
         int high = (to - 1) * words;
         while (true) {
+            low = skipUnmarked(entries, low, high, field, shift, mask, words);
             while (low <= high && !isMarked(marks, (int) (entries[low + field] >>> shift) & mask)) {
                 low += words;
             }
@@ -165,6 +233,25 @@ final class Partition {
             }
             TrainingRows.swap(entries, low, high, words);
         }
+    }
+
+    private int skipUnmarked(long[] entries, int low, int high, int field, int shift, int mask, int words) {
+        long[] marks = this.marks;
+        int i = low;
+        for (; i <= high - 3 * words; i += 4 * words) {
+            int first = (int) (entries[i + field] >>> shift) & mask;
+            int second = (int) (entries[i + words + field] >>> shift) & mask;
+            int third = (int) (entries[i + 2 * words + field] >>> shift) & mask;
+            int fourth = (int) (entries[i + 3 * words + field] >>> shift) & mask;
+            long any = marks[first >>> 6] >>> first
+                    | marks[second >>> 6] >>> second
+                    | marks[third >>> 6] >>> third
+                    | marks[fourth >>> 6] >>> fourth;
+            if ((any & 1) != 0) {
+                break;
+            }
+        }
+        return i;
     }
 
     private static boolean isMarked(long[] marks, int code) {

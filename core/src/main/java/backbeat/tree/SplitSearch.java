@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class SplitSearch {
     /** Up to this many entries, a look at all of them to find the constant columns pays. */
-    private static final int SMALL = 64;
+    static final int SMALL = 64;
 
     private final TrainingRows rows;
     private final SplitScore score;

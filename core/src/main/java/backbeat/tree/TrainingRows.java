@@ -33,6 +33,8 @@ public final class TrainingRows {
     /** The same the other way round. */
     private final CodesOfMembers[] codesOfMembers;
 
+    private final ConstantColumns constantColumns;
+
     private TrainingRows(Schema schema, Binning binning, SetColumn[] members, int rows, long[] packed) {
         int d = schema.numericCount();
         if (binning.columns() != d) {
@@ -59,6 +61,7 @@ public final class TrainingRows {
         this.shift = new int[columns];
         this.mask = new int[columns];
         this.words = layOut();
+        this.constantColumns = new ConstantColumns(words, word, shift, mask);
         int length = Math.multiplyExact(rows, words);
         this.data = packed == null ? new long[length] : packed;
         if (data.length != length) {
@@ -163,7 +166,7 @@ public final class TrainingRows {
         for (int count : counts) {
             needed += (count + MAX_COUNT - 1) / MAX_COUNT;
         }
-        needed *= words;
+        needed = (needed + 1) * words; // one more, for what is copied and does not count
         return needed <= entries.length ? entries : new long[Math.toIntExact(needed + needed / 64)];
     }
 
@@ -175,14 +178,17 @@ public final class TrainingRows {
     int copy(int[] counts, long[] entries) {
         int size = 0;
         for (int row = 0; row < rows; row++) {
-            for (int left = counts[row]; left > 0; left -= MAX_COUNT) {
+            int left = counts[row];
+            do { // a row that does not count is copied, too, and overwritten by the next: which it is cannot be
+                // foreseen
                 for (int w = 0; w < words; w++) { // a few: a call would take longer
                     entries[size * words + w] = data[row * words + w];
                 }
                 int last = size * words + words - 1;
                 entries[last] = withCount(entries[last], Math.min(left, MAX_COUNT));
-                size++;
-            }
+                size += left > 0 ? 1 : 0;
+                left -= MAX_COUNT;
+            } while (left > 0);
         }
         return size;
     }
@@ -317,20 +323,7 @@ public final class TrainingRows {
 
     /** The columns below 64 that have one code in all entries of a range, as bits. O(entries), whatever the columns. */
     long constantColumns(long[] entries, int from, int to) {
-        long constant = 0;
-        for (int w = 0; w < words; w++) {
-            long first = entries[from * words + w];
-            long varying = 0;
-            for (int entry = from + 1; entry < to; entry++) {
-                varying |= entries[entry * words + w] ^ first;
-            }
-            for (int column = 0; column < Math.min(64, word.length); column++) {
-                if (word[column] == w && (varying >>> shift[column] & mask[column]) == 0) {
-                    constant |= 1L << column;
-                }
-            }
-        }
-        return constant;
+        return constantColumns.of(entries, from, to);
     }
 
     /** What an entry adds to packed class counts: negatives in the lower, positives in the upper 32 bits. */

@@ -32,6 +32,10 @@ public final class TreeGrower {
     private final Partition partition;
     /** Null where {@link #markedDraw} draws. */
     private final ColumnDraw draw;
+    /** What {@link #draw} has drawn first. */
+    private final int[] drawn;
+
+    private final LiveFeatures live;
     /** Where columns are many; otherwise null. */
     private final MarkedDraw markedDraw;
 
@@ -72,6 +76,8 @@ public final class TreeGrower {
         this.draw = many ? null : new ColumnDraw(features);
         this.markedDraw = many ? new MarkedDraw(features) : null;
         this.candidates = options.candidates().of(features);
+        this.drawn = new int[candidates];
+        this.live = new LiveFeatures(rows, firstFeature, features, oneHot);
     }
 
     /**
@@ -151,8 +157,21 @@ public final class TreeGrower {
     }
 
     private void drawFromAll(long nodeSeed) {
-        for (int drawn = 0; draw.hasNext() && (drawn < candidates || !search.found()); drawn++) {
-            offer(draw.next(random), nodeSeed);
+        boolean few = node.entries() <= SplitSearch.SMALL;
+        draw.first(random, drawn, drawn.length);
+        int count = drawn.length;
+        if (few) {
+            live.find(entries, node.from, node.to, node.constant);
+            count = live.keep(drawn, count);
+        }
+        for (int i = 0; i < count; i++) {
+            offer(drawn[i], nodeSeed);
+        }
+        while (draw.hasNext() && !search.found()) {
+            int feature = draw.next(random);
+            if (!few || live.has(feature)) {
+                offer(feature, nodeSeed);
+            }
         }
         draw.reset();
     }

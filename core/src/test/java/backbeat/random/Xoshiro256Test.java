@@ -60,6 +60,24 @@ class Xoshiro256Test {
         }
     }
 
+    /** Large bounds, because one number in {@code 2^32 / bound} is drawn again. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 151, 1000, 1 << 30, (1 << 30) + 1, Integer.MAX_VALUE})
+    void numbersOfAShuffleAreThoseDrawnOneByOne(int bound) {
+        Xoshiro256 single = new Xoshiro256(bound);
+        Xoshiro256 several = new Xoshiro256(bound);
+        for (int round = 0; round < 200; round++) {
+            int[] numbers = new int[40];
+            int count = Math.min(bound, round % 41);
+            several.nextInts(bound, numbers, count);
+            for (int i = 0; i < count; i++) {
+                assertEquals(single.nextInt(bound - i), numbers[i]);
+            }
+            assertEquals(0, Arrays.stream(numbers, count, 40).sum(), "nothing is written beyond");
+        }
+        assertEquals(single.nextLong(), several.nextLong());
+    }
+
     /** Chi-squared with 11 degrees of freedom exceeds 31.3 once in a thousand; the seed is fixed. */
     @Test
     void integersAreUniform() {
