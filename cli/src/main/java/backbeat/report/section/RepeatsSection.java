@@ -29,8 +29,8 @@ public final class RepeatsSection {
         for (Repeats one : repeats) {
             boolean seeds = one.kind().equals("seeds");
             String kind = one.runs().size() + " " + one.kind();
-            blocks.add(
-                    new Block.Paragraph(first(run, one).map(text -> text + " ").orElse("")
+            blocks.add(new Block.Paragraph(
+                    first(run, List.of(one)).map(text -> text + " ").orElse("")
                             + "The same study on other splits, learners begun from other seeds, "
                             + (seeds
                                     ? "with the options that were chosen with the first (whose validation rows may be training or test rows of the others)."
@@ -53,8 +53,18 @@ public final class RepeatsSection {
                 : "";
     }
 
-    /** In how many of these runs the best model ranks best; empty where they have not its AUC. */
-    static Optional<String> first(RunFiles run, Repeats repeats) {
+    /** In how many of all these runs the best model ranks best, folds as well as seeds; empty where they have not its AUC. */
+    static Optional<String> first(RunFiles run, List<Repeats> repeats) {
+        List<String> shares =
+                repeats.stream().flatMap(one -> share(run, one).stream()).toList();
+        return shares.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Show.sentence(run.title(run.best())) + " ranks best in " + String.join(" and in ", shares)
+                        + ".");
+    }
+
+    /** {@code 2 of 3 seeds}. */
+    private static Optional<String> share(RunFiles run, Repeats repeats) {
         String auc = Metric.AUC.key();
         Map<String, Repeats.Spread> best = repeats.models().get(run.best());
         if (best == null || best.get(auc) == null) {
@@ -70,8 +80,7 @@ public final class RepeatsSection {
                 first++;
             }
         }
-        return Optional.of(Show.sentence(run.title(run.best())) + " ranks best in " + first + " of " + count + " "
-                + repeats.kind() + ".");
+        return Optional.of(first + " of " + count + " " + repeats.kind());
     }
 
     private static Block table(RunFiles run, Repeats repeats, String caption) {

@@ -173,9 +173,7 @@ public final class SummarySection {
         return Optional.of(
                 "The best model beside the others, by how well it ranks, for the models as fitted on this split: "
                         + String.join("; ", parts) + "."
-                        + run.result().repeats().stream()
-                                .findFirst()
-                                .flatMap(repeats -> RepeatsSection.first(run, repeats))
+                        + RepeatsSection.first(run, run.result().repeats())
                                 .map(text -> " " + text)
                                 .orElse(""));
     }

@@ -48,6 +48,18 @@ class RepeatsSectionTest {
         assertTrue(paragraphs.get(1).contains(" ranks best in 1 of 3 folds. The same study"), paragraphs.get(1));
     }
 
+    /** Folds that say otherwise than the seeds are not left out of the summary. */
+    @Test
+    void theSummaryHasSeedsAndFolds() throws IOException {
+        RunFiles run = KeptRun.of(home, "song", RepeatsSectionTest::seedsAndFolds);
+        String points = SummarySection.of(run).orElseThrow().blocks().stream()
+                .filter(Block.Bullets.class::isInstance)
+                .map(block -> String.join("\n", ((Block.Bullets) block).points()))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(points.contains(" ranks best in 3 of 3 seeds and in 1 of 3 folds."), points);
+    }
+
     @Test
     void withoutTheBestModelTheParagraphBeginsWithItsSentence() throws IOException {
         RunFiles run =
