@@ -128,18 +128,22 @@ public final class GroupsSection {
     /** The table of all groups, and the names of those that it puts together. */
     private static Block all(RunFiles run, Insight insight, List<String> models) {
         List<Block> blocks = new ArrayList<>();
-        if (!large(insight).isEmpty()) {
+        boolean anyLarge = !large(insight).isEmpty();
+        if (anyLarge) {
             blocks.add(aucs(run, insight, models));
+            blocks.add(accuracies(insight, models));
+        } else {
+            blocks.add(new Block.Paragraph("No group has " + EITHER_CLASS + " positive and " + EITHER_CLASS
+                    + " negative test rows: a figure of each would say little."));
         }
-        blocks.add(accuracies(insight, models));
         List<String> names = insight.groups().stream()
                 .filter(group -> !isLarge(group))
                 .map(group -> name(group) + " (" + Show.count(Math.round(group.positiveRate() * group.rows())) + " of "
                         + Show.count(group.rows()) + ")")
                 .toList();
         if (!names.isEmpty()) {
-            blocks.add(new Block.Paragraph(
-                    "The others, and how many of their rows are positive: " + String.join(", ", names) + "."));
+            blocks.add(new Block.Paragraph((anyLarge ? "The others" : "The groups")
+                    + ", and how many of their rows are positive: " + String.join(", ", names) + "."));
         }
         return new Block.Fold("All " + insight.groups().size() + " groups", blocks);
     }

@@ -82,6 +82,19 @@ class GroupsSectionTest {
         assertEquals("1 other", heads.get(heads.size() - 1));
     }
 
+    /** The fold had one table with one row, "49 others", of no group that has a row of its own. */
+    @Test
+    void groupsThatAreAllSmallHaveNoTableOfOthers() throws IOException {
+        List<Block> blocks = blocks(metrics -> metrics.at("/insight/groups")
+                .forEach(group -> ((ObjectNode) group).put("rows", 12).put("positiveRate", 0.25)));
+        assertEquals(List.of(), heads(blocks, "Accuracy by group"));
+        assertEquals(List.of(), heads(blocks, "AUC by group"));
+        String text = KeptRun.text(blocks);
+        assertTrue(text.contains("No group has 10 positive and 10 negative test rows: a figure of each"), text);
+        assertTrue(text.contains("The groups, and how many of their rows are positive: "), text);
+        assertTrue(text.contains("(3 of 12)"), text);
+    }
+
     @Test
     void whatGoesWithPositiveRowsWithinAGroupHasADirectionWhereItsIntervalLeavesTheMiddleOut() throws IOException {
         String caption = "How often the positive row of a pair of the same track_genre";
