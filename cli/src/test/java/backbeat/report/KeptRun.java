@@ -70,4 +70,19 @@ public final class KeptRun {
         });
         return text.toString();
     }
+
+    /** The words of verdicts, paragraphs and bullets, each in its line. */
+    public static String words(List<Block> blocks) {
+        StringBuilder text = new StringBuilder();
+        all(blocks).forEach(block -> {
+            if (block instanceof Block.Verdict verdict) {
+                text.append(verdict.text()).append('\n');
+            } else if (block instanceof Block.Bullets bullets) {
+                bullets.points().forEach(point -> text.append(point).append('\n'));
+            } else if (block instanceof Block.Paragraph paragraph) {
+                text.append(paragraph.text()).append('\n');
+            }
+        });
+        return text.toString();
+    }
 }

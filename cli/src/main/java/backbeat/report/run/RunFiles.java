@@ -174,6 +174,11 @@ public record RunFiles(StudyResult result, RunRecord record, Optional<PublishedS
         return best;
     }
 
+    /** What {@link #best} is in a sentence: of one model that ranks rows nobody says that it is the best. */
+    public String bestModel() {
+        return nonconstant().size() > 1 ? "the best model" : "the model";
+    }
+
     /** What the more frequent answer of the training rows reaches on the test rows, whether or not it was among the models. */
     public double constantAccuracy() {
         for (String model : models()) {

@@ -38,7 +38,7 @@ final class Analyst {
         String column = insight.groupColumn().replaceAll(" \\(.*", "");
         boolean isSet = !column.equals(insight.groupColumn());
         return Optional.of("What is left within one " + column + ": between two rows that share "
-                + (isSet ? "one" : "it") + ", one of either kind, the best model picks the right one "
+                + (isSet ? "one" : "it") + ", one of either kind, " + run.bestModel() + " picks the right one "
                 + Show.percent(within) + " of the time; between any two rows " + Show.percent(all.value()) + "."
                 + (isSet
                         ? " What is left is not free of it: rows that share one may differ in their others, which the models know, too."
@@ -55,7 +55,7 @@ final class Analyst {
         if (counts.positives() == 0) {
             return Optional.empty();
         }
-        String best = "The best model (" + run.title(run.best()) + ") says yes to ";
+        String best = Show.sentence(run.bestModel()) + " (" + run.title(run.best()) + ") says yes to ";
         String positives = Show.count(counts.positives()) + " positive test row" + (counts.positives() == 1 ? "" : "s");
         long yes = counts.truePositives() + counts.falsePositives();
         return Optional.of(
@@ -104,7 +104,9 @@ final class Analyst {
         }
         return Optional.of("Which surprise: "
                 + Show.rule(run.result().data().label())
-                + " though every model said no (in parentheses the best model's probability): "
+                + (run.nonconstant().size() > 1
+                        ? " though every model said no (in parentheses the best model's probability): "
+                        : " though the model said no (in parentheses its probability): ")
                 + hits.stream()
                         .map(one -> one.title() + " ("
                                 + Show.percent(one.probabilities().get(best)) + ")")

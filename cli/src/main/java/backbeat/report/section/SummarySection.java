@@ -68,7 +68,8 @@ public final class SummarySection {
         if (run.isConstant(run.best()) || auc == null || Double.isNaN(auc.value())) {
             return "This run cannot say whether " + rule + " can be predicted: it holds no model that ranks rows.";
         }
-        String odds = " Given one row with " + rule + " and one without, the best model (" + run.title(run.best())
+        String odds = " Given one row with " + rule + " and one without, " + run.bestModel() + " ("
+                + run.title(run.best())
                 + ") picks the right one " + Show.percent(auc.value()) + " of the time; guessing would reach 50 %, and"
                 + " the 95 % interval is " + Show.percent(auc.low()) + " to " + Show.percent(auc.high()) + ".";
         Comparison.WithChance chance = run.result().chance().get(run.best());
@@ -133,7 +134,7 @@ public final class SummarySection {
                 + Show.count(run.result().split().test())
                 + " test rows, " + Show.percent(run.result().split().testPositiveRate())
                 + " of them positive: no model was fitted on them and no option chosen"
-                + (run.models().size() > 1 ? ", but which model is called best was seen there." : ".");
+                + (run.nonconstant().size() > 1 ? ", but which model is called best was seen there." : ".");
     }
 
     private static String accuracy(RunFiles run) {

@@ -9,6 +9,8 @@ import backbeat.report.run.RunFiles;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,26 @@ class AnalystTest {
                 "The best model (blend) says yes to no test row, and so not to the 1 positive test row.",
                 found(0, 0, 1));
         assertEquals("", found(0, 5, 0));
+    }
+
+    /** Of one model it was said, as of six, that it is the best. */
+    @Test
+    void aModelAloneIsNotTheBest() throws IOException {
+        RunFiles run = KeptRun.of(home, "track", metrics -> {
+            ((ObjectNode) metrics.get("models")).retain("majority", "forest");
+            metrics.putArray("comparisons");
+            metrics.putArray("repeats");
+        });
+        assertEquals("forest", run.best());
+        List<String> said = new ArrayList<>();
+        said.add(KeptRun.words(SummarySection.of(run).orElseThrow().blocks()));
+        Analyst.group(run).ifPresent(said::add);
+        Analyst.found(run).ifPresent(said::add);
+        Analyst.surprises(run).ifPresent(said::add);
+        assertEquals(4, said.size());
+        said.forEach(text -> assertFalse(text.contains("best"), text));
+        said.forEach(text -> assertFalse(text.contains("every model"), text));
+        assertTrue(said.get(0).contains("one without, the model (random forest) picks the right one"), said.get(0));
     }
 
     @Test
