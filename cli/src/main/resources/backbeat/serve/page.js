@@ -37,6 +37,7 @@ function table(target, columns, rows, order, onOrder) {
   const head = target.createTHead().insertRow();
   for (const column of columns) {
     const cell = make('th', null, { scope: 'col' });
+    if (column.name === 'title') cell.className = 'name'; // above texts that begin on the left
     if (onOrder) {
       const turned = order === column.name ? 'ascending' : order === '-' + column.name ? 'descending' : 'none';
       cell.setAttribute('aria-sort', turned);

@@ -173,6 +173,12 @@ class AnyTablePageTest {
                 set(browser, change.getKey(), change.getValue());
                 assertSameAsPredict(browser);
             }
+            assertEquals(
+                    "left",
+                    browser.evaluate("getComputedStyle([...document.querySelectorAll('#rows-table th')]"
+                                    + ".find(head => head.textContent === 'title')).textAlign")
+                            .asText(),
+                    "above titles that begin on the left");
             set(browser, "Listed on", "30.2.2024");
             browser.await("document.getElementById('problem').textContent.includes('30.2.2024')");
             set(browser, "Listed on", "1.3.2024");
