@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point of {@code ./backbeat bench}: runs profiles, compares and plots results. */
 @Command(
@@ -59,6 +60,16 @@ public final class BenchMain implements Runnable {
             run.getCommandSpec().usageMessage().description(profile.description());
             commands.addSubcommand(profile.toString(), run);
         }
+        commands.setParameterExceptionHandler((failure, given) -> {
+            CommandLine command = failure.getCommandLine();
+            // picocli says "option option" of values that are KEY=VALUE
+            String message = failure.getMessage().replace("option option", "option");
+            command.getErr().println(command.getColorScheme().errorText("bench: " + message));
+            UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+            command.getErr()
+                    .println("See: ./backbeat " + command.getCommandSpec().qualifiedName() + " --help");
+            return 2;
+        });
         return commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(command.getColorScheme().errorText("bench: " + explain(failure)));
             if (main.debug) {

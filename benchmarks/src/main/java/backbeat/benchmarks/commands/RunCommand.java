@@ -67,6 +67,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = {"-p", "--param"},
+            paramLabel = "NAME=VALUES",
             description = "Run these values of a parameter only: -p threads=2 -p k=1,15")
     private Map<String, String> parameters = Map.of();
 

@@ -51,6 +51,24 @@ class CompareCommandTest {
         return commands.execute(arguments);
     }
 
+    /** The message named the option as "option option", and the whole help stood below it. */
+    @Test
+    void wrongOptionsAreToldInAFewLines() {
+        assertEquals(2, run("compare", "a", "b", "--same", "x"));
+        assertEquals(2, run("smoke", "-p", "x"));
+        assertEquals(2, run("smoke", "--fork", "2"));
+        assertEquals(
+                List.of(
+                        "bench: Value for option '--same' (AFTER=BEFORE) should be in KEY=VALUE format but was x",
+                        "See: ./backbeat bench compare --help",
+                        "bench: Value for option '--param' (NAME=VALUES) should be in KEY=VALUE format but was x",
+                        "See: ./backbeat bench smoke --help",
+                        "bench: Unknown option: '--fork'",
+                        "Possible solutions: --force, --forks",
+                        "See: ./backbeat bench smoke --help"),
+                err.toString().lines().toList());
+    }
+
     /** What is named track today was named otherwise in the older version. */
     @Test
     void valuesThatStandForOthers() throws IOException {
