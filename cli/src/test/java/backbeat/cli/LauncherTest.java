@@ -307,4 +307,33 @@ class LauncherTest {
         Outcome young = launch(jdk.toString(), tools(), Map.of("JDK_JAVA_OPTIONS", "-Xmn64m"), "run");
         assertFalse(young.output().contains("MaxNewSize"), young.output());
     }
+
+    /** Nobody here can run the launcher for Windows; so much of it is read. */
+    @Test
+    void windowsHasTheSameHeap() throws IOException {
+        String unix = Files.readString(Path.of("..", "backbeat"));
+        String windows = Files.readString(Path.of("..", "backbeat.cmd"));
+        assertTrue(unix.contains("run | study) begin=96 young=$((48 * processors)) ;;"));
+        assertTrue(unix.contains("*) begin=24 young=$((10 * processors)) ;;"));
+        assertTrue(unix.contains("[ \"$young\" -le 300 ] || young=300"));
+        for (String line : List.of(
+                "set \"BEGIN=24\"",
+                "set /a YOUNG=10 * PROCESSORS",
+                "if \"%~1\"==\"run\" set \"BEGIN=96\"",
+                "if \"%~1\"==\"study\" set \"BEGIN=96\"",
+                "if \"%BEGIN%\"==\"96\" set /a YOUNG=48 * PROCESSORS",
+                "if %YOUNG% gtr 300 set \"YOUNG=300\"")) {
+            assertEquals(1, windows.lines().filter(line::equals).count(), line);
+        }
+        String options = unix.lines()
+                .filter(line -> line.startsWith("jvm_options="))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("^[^']*'|'$", "");
+        assertTrue(windows.contains("\"%JAVA%\" " + options + " %HEAP% "), options);
+        for (String variable :
+                List.of("BACKBEAT_JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")) {
+            assertEquals(3, windows.split("\\^" + variable + "=", -1).length, variable + " is looked at twice");
+        }
+    }
 }
