@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             ShellCommand.class,
             DoctorCommand.class,
             VerifyCommand.class,
+            SparkPlace.class,
             BenchCommand.class,
             DistCommand.class,
             ManPagesCommand.class,
@@ -124,7 +125,9 @@ public final class Backbeat implements Runnable {
         Backbeat root = new Backbeat();
         CommandLine line = new ConfiguredCommandLine(root, factory);
         for (Class<?> command : more) {
-            line.addSubcommand(new CommandLine(command, factory));
+            CommandLine made = new CommandLine(command, factory);
+            line.getCommandSpec().removeSubcommand(made.getCommandName()); // what only keeps its place
+            line.addSubcommand(made);
         }
         LearnerOptions.addTo(line.getSubcommands().get("train").getCommandSpec(), catalogue);
         Numbers.registerWith(line);

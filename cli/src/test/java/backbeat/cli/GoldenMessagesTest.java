@@ -173,7 +173,7 @@ class GoldenMessagesTest {
             assertTrue(page.contains(".SH \"SYNOPSIS\""), page);
             assertTrue(completion.contains(line.getCommandName()), line.getCommandName());
         }
-        for (String name : List.of("verify", "bench", "dist", "doctor", "runs", "serve")) {
+        for (String name : List.of("verify", "bench", "dist", "spark", "doctor", "runs", "serve")) {
             assertTrue(Files.exists(pages.resolve("backbeat-" + name + ".1")), name);
         }
     }
