@@ -87,10 +87,9 @@ node_program() {
     node "$work/trial.mjs" > "$work/output" 2> "$work/errors" || broke "node: $(tail -20 "$work/errors")"
 }
 
-# r_packages NAME=VERSION... downloads Debian's builds, with the versions named, and unpacks them into $work/debian.
-r_packages() {
+# debian_packages NAME=VERSION... downloads Debian's builds, with the versions named, and unpacks them into $work/debian.
+debian_packages() {
     local name
-    command -v Rscript > /dev/null || unavailable "R is missing"
     command -v apt-get > /dev/null || unavailable "apt-get is missing (the versions named are Debian's)"
     for name in "$@"; do
         (cd "$work/lib" && apt-get download -q "$name") > "$work/apt.log" 2>&1 ||
@@ -99,11 +98,42 @@ r_packages() {
     for name in "$work"/lib/*.deb; do dpkg-deb -x "$name" "$work/debian"; done
 }
 
+# r_packages NAME=VERSION... does so for packages of R, where there is R.
+r_packages() {
+    command -v Rscript > /dev/null || unavailable "R is missing"
+    debian_packages "$@"
+}
+
 # r_program reads a script from standard input; packages of r_packages are found first.
 r_program() {
     cat > "$work/trial.R"
     R_LIBS="$work/debian/usr/lib/R/site-library:$work/debian/usr/lib/R/library" Rscript --vanilla "$work/trial.R" > "$work/output" 2> "$work/errors" ||
         broke "R: $(tail -20 "$work/errors")"
+}
+
+# octave_packages NAME=VERSION... does so for packages of Octave, and for Octave 7.3.0 itself with what it needs to run without a screen.
+octave_packages() {
+    debian_packages octave=7.3.0-2 octave-common=7.3.0-2 libgraphicsmagick-q16-3 libgraphicsmagick++-q16-12 libcholmod3 libamd2 libcolamd2 libccolamd2 \
+        libcamd2 libcxsparse3 libsuitesparseconfig5 libgl2ps1.4 libumfpack5 libspqr2 libqrupdate1 libfftw3-double3 libfftw3-single3 libpcre3 libmetis5 \
+        libwmflite-0.2-7 "$@"
+}
+
+# octave_program reads a script from standard input; packages of octave_packages are found first.
+octave_program() {
+    local root=$work/debian
+    local libs=$root/usr/lib/x86_64-linux-gnu
+    local path=$libs/octave/7.3.0:$libs:$root/usr/lib:$root/lib/x86_64-linux-gnu
+    local missing
+    missing=$(LD_LIBRARY_PATH=$path ldd "$root/usr/bin/octave-cli" "$libs/octave/7.3.0/liboctinterp.so.10" | grep 'not found' | sort -u)
+    [ -z "$missing" ] || unavailable "Octave needs more libraries: $missing"
+    {
+        echo "warning('off', 'all');"
+        echo "for folder = [glob('$root/usr/share/octave/packages/*'); glob('$libs/octave/packages/*')]', addpath(genpath(folder{1})); end"
+        echo "warning('on', 'all');"
+        cat
+    } > "$work/trial.m"
+    LD_LIBRARY_PATH=$path OCTAVE_HOME=$root/usr OCTAVE_EXEC_HOME=$root/usr HOME=$work "$root/usr/bin/octave-cli" --no-init-file --no-history --quiet \
+        "$work/trial.m" > "$work/output" 2> "$work/errors" || broke "Octave: $(tail -20 "$work/errors")"
 }
 
 # python_program NAME=VERSION... checks that Debian's Python has these versions and runs standard input.
