@@ -17,6 +17,8 @@ import picocli.CommandLine.Unmatched;
             "",
             "bench smoke|regular|large|grid [PATTERN]   run a profile",
             "bench compare BEFORE.json AFTER.json       set two results side by side",
+            "bench accept, forest-memory, forest-quality, guard, peak, peers, plot, report,",
+            "sitting: bench NAME --help says what each does.",
             "See docs/performance.md and docs/measure-it-yourself.md."
         })
 final class BenchCommand implements Callable<Integer> {
