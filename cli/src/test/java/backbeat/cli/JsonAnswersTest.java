@@ -21,7 +21,7 @@ import picocli.CommandLine;
 class JsonAnswersTest {
     /** What has no answer to print: programs that take over the terminal, and what the launcher does by itself. */
     private static final Set<String> WITHOUT =
-            Set.of("shell", "verify", "bench", "dist", "generate-completion", "generate-man", "help");
+            Set.of("shell", "verify", "spark", "bench", "dist", "generate-completion", "generate-man", "help");
 
     @TempDir
     private Path folder;
