@@ -8,90 +8,53 @@
 . "$(dirname "$0")/lib.sh"
 
 maven org.tribuo:tribuo-classification-liblinear:4.3.2 org.tribuo:tribuo-classification-sgd:4.3.2 com.microsoft.onnxruntime:onnxruntime:1.29.0
-java_program << 'JAVA'
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
-import java.util.ArrayList;
-import java.util.List;
+beside=TribuoOnnx.java java_program << 'JAVA'
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
-import java.util.logging.LogManager;
 import org.tribuo.Example;
-import org.tribuo.Feature;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
-import org.tribuo.ONNXExportable;
 import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
-import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
 import org.tribuo.classification.liblinear.LinearClassificationType;
 import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
-import org.tribuo.datasource.ListDataSource;
-import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.optimisers.AdaGrad;
-import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 class Trial {
-    static final String[] NAMES = {"a", "b", "c"};
-
     public static void main(String[] arguments) throws Exception {
-        LogManager.getLogManager().reset();
-        LabelFactory labels = new LabelFactory();
         for (int classes : new int[] {2, 3}) {
-            Random random = new Random(1);
-            List<Example<Label>> rows = new ArrayList<>();
-            for (int i = 0; i < 300; i++) {
-                double[] values = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
-                double noise = random.nextGaussian() / 2;
-                int label = values[0] + noise > .7 ? 1 : classes == 3 && values[1] + noise > .5 ? 2 : 0;
-                rows.add(new ArrayExample<>(new Label("class " + label), NAMES, values));
-            }
-            MutableDataset<Label> table = new MutableDataset<>(new ListDataSource<>(rows, labels, new SimpleDataSourceProvenance("rows", labels)));
+            MutableDataset<Label> table = TribuoOnnx.table(classes);
             for (LinearType type : new LinearType[] {LinearType.L2R_LR, LinearType.L1R_LR, LinearType.L2R_LR_DUAL}) {
-                tell(classes + " classes, LIBLINEAR " + type, new LibLinearClassificationTrainer(new LinearClassificationType(type), 1, 1000, .001).train(table), rows);
+                tell(classes + " classes, LIBLINEAR " + type, new LibLinearClassificationTrainer(new LinearClassificationType(type), 1, 1000, .001).train(table), table);
             }
-            tell(classes + " classes, LinearSGDTrainer", new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(.1), 5, 1).train(table), rows);
+            tell(classes + " classes, LinearSGDTrainer", new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(.1), 5, 1).train(table), table);
         }
     }
 
-    static void tell(String name, Model<Label> model, List<Example<Label>> rows) throws Exception {
-        int classes = model.getOutputIDInfo().size();
+    static void tell(String name, Model<Label> model, MutableDataset<Label> table) throws Exception {
         double loss = 0;
         double onnxLoss = 0;
         double largest = 0;
         int other = 0;
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession session = environment.createSession(((ONNXExportable) model).exportONNXModel("findings", 1).toByteArray())) {
-            for (Example<Label> row : rows) {
-                float[][] values = new float[1][NAMES.length];
-                for (Feature feature : row) {
-                    values[0][model.getFeatureIDMap().getID(feature.getName())] = (float) feature.getValue();
-                }
-                Prediction<Label> tribuo = model.predict(row);
-                try (OnnxTensor tensor = OnnxTensor.createTensor(environment, values);
-                        OrtSession.Result result = session.run(Map.of(session.getInputNames().iterator().next(), tensor))) {
-                    float[] onnx = ((float[][]) result.get(0).getValue())[0];
-                    int top = 0;
-                    for (int k = 0; k < classes; k++) {
-                        double ours = tribuo.getOutputScores().get(model.getOutputIDInfo().getOutput(k).getLabel()).getScore();
-                        largest = Math.max(largest, Math.abs(ours - onnx[k]));
-                        top = onnx[k] > onnx[top] ? k : top;
-                        if (model.getOutputIDInfo().getOutput(k).getLabel().equals(row.getOutput().getLabel())) {
-                            loss -= Math.log(ours) / rows.size();
-                            onnxLoss -= Math.log(onnx[k]) / rows.size();
-                        }
-                    }
-                    other += model.getOutputIDInfo().getOutput(top).getLabel().equals(tribuo.getOutput().getLabel()) ? 0 : 1;
+        float[][] scores = TribuoOnnx.scores(model, table);
+        for (int i = 0; i < scores.length; i++) {
+            Example<Label> row = table.getExample(i);
+            Prediction<Label> tribuo = model.predict(row);
+            for (int k = 0; k < scores[i].length; k++) {
+                String label = TribuoOnnx.name(model, k);
+                double ours = tribuo.getOutputScores().get(label).getScore();
+                largest = Math.max(largest, Math.abs(ours - scores[i][k]));
+                if (label.equals(row.getOutput().getLabel())) {
+                    loss -= Math.log(ours) / scores.length;
+                    onnxLoss -= Math.log(scores[i][k]) / scores.length;
                 }
             }
+            other += TribuoOnnx.top(model, scores[i]).equals(tribuo.getOutput().getLabel()) ? 0 : 1;
         }
         System.out.printf(Locale.ROOT, "%s: probabilities differ by %.3f at most, %d labels of %d; log loss %.3f in Tribuo, %.3f in ONNX%n",
-                name, largest, other, rows.size(), loss, onnxLoss);
+                name, largest, other, scores.length, loss, onnxLoss);
     }
 }
 JAVA

@@ -1,14 +1,11 @@
 package backbeat.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/** {@code backbeat bench}: named here so that help and completion know it; the launcher of a checkout does it. */
+/** {@code backbeat bench}, which the launcher of a checkout does. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
@@ -21,18 +18,10 @@ import picocli.CommandLine.Unmatched;
             "sitting: bench NAME --help says what each does.",
             "See docs/performance.md and docs/measure-it-yourself.md."
         })
-final class BenchCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class BenchCommand extends LauncherOnly {
     @Parameters(paramLabel = "ARGUMENT", arity = "0..*", description = "A profile, or compare; see below.")
     private List<String> arguments;
 
     @Unmatched
     private List<String> more;
-
-    @Override
-    public Integer call() {
-        return LauncherOnly.refuse(spec);
-    }
 }

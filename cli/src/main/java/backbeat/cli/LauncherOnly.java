@@ -1,14 +1,20 @@
 package backbeat.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** Commands that the launcher of a checkout does before Java is started. */
-final class LauncherOnly {
-    private LauncherOnly() {}
+/**
+ * A command that the launcher of a checkout does before Java is started: named here so that help and completion know it.
+ * Whoever comes to it has started Java without that launcher.
+ */
+abstract class LauncherOnly implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
 
-    /** Whoever comes here has started Java without that launcher. */
-    static int refuse(CommandSpec spec) {
+    @Override
+    public Integer call() {
         spec.commandLine()
                 .getErr()
                 .println(ErrorMessages.PREFIX + spec.name() + " needs a checkout of the sources: clone the repository"

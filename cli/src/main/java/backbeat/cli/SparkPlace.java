@@ -1,14 +1,11 @@
 package backbeat.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/** {@code backbeat spark}: named here so that help and completion know it; a module of its own, which the launcher builds, does it. */
+/** {@code backbeat spark}, which a module of its own does that the launcher builds. */
 @Command(
         name = SparkPlace.NAME,
         mixinStandardHelpOptions = true,
@@ -21,20 +18,12 @@ import picocli.CommandLine.Unmatched;
             "spark train, spark study           train and run studies with tasks",
             "See docs/scale.md."
         })
-final class SparkPlace implements Callable<Integer> {
+final class SparkPlace extends LauncherOnly {
     static final String NAME = "spark";
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "ARGUMENT", arity = "0..*", description = "A command; see below.")
     private List<String> arguments;
 
     @Unmatched
     private List<String> more;
-
-    @Override
-    public Integer call() {
-        return LauncherOnly.refuse(spec);
-    }
 }

@@ -49,10 +49,12 @@ final class TableCodec {
         for (byte label : labels) {
             bits |= label;
         }
-        for (int row = 0; bits != (bits & 1) && row < rows; row++) {
-            if ((labels[row] & 0xff) > 1) {
-                throw in.error("the label of row " + row + " is " + (labels[row] & 0xff) + ", not 0 or 1");
+        if (bits >>> 1 != 0) {
+            int row = 0;
+            while (labels[row] >>> 1 == 0) {
+                row++;
             }
+            throw in.error("the label of row " + row + " is " + (labels[row] & 0xff) + ", not 0 or 1");
         }
         return new Labels(labels);
     }

@@ -53,16 +53,16 @@ public final class Xoshiro256 {
         if (bound < 1) {
             throw new IllegalArgumentException("The bound of a random integer must be at least 1, not " + bound);
         }
-        long product = (nextLong() >>> 32) * bound;
-        if ((product & 0xFFFFFFFFL) < bound) {
-            product = redraw(product, bound);
-        }
+        long product;
+        do {
+            product = (nextLong() >>> 32) * bound;
+        } while (isBiased(product, bound));
         return (int) (product >>> 32);
     }
 
     /**
      * Numbers for a shuffle: {@code out[i]} is uniform in {@code [0, bound - i)}. What {@link #nextInt} would give one after the
-     * other, with the state in registers from one to the next.
+     * other; the steps of {@link #nextLong} stand here once more because the state then stays in registers from one to the next.
      *
      * @param count how many, at most {@code bound}
      */
@@ -71,7 +71,7 @@ public final class Xoshiro256 {
         long b = s1;
         long c = s2;
         long d = s3;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count; ) {
             long result = Long.rotateLeft(b * 5, 7) * 9;
             long t = b << 17;
             c ^= a;
@@ -81,18 +81,9 @@ public final class Xoshiro256 {
             c ^= t;
             d = Long.rotateLeft(d, 45);
             long product = (result >>> 32) * (bound - i);
-            if ((product & 0xFFFFFFFFL) < bound - i) { // rarely: perhaps to be drawn again
-                s0 = a;
-                s1 = b;
-                s2 = c;
-                s3 = d;
-                product = redraw(product, bound - i);
-                a = s0;
-                b = s1;
-                c = s2;
-                d = s3;
+            if (!isBiased(product, bound - i)) {
+                out[i++] = (int) (product >>> 32);
             }
-            out[i] = (int) (product >>> 32);
         }
         s0 = a;
         s1 = b;
@@ -100,13 +91,10 @@ public final class Xoshiro256 {
         s3 = d;
     }
 
-    private long redraw(long drawn, int bound) {
-        long product = drawn;
-        long threshold = (0x100000000L - bound) % bound;
-        while ((product & 0xFFFFFFFFL) < threshold) {
-            product = (nextLong() >>> 32) * bound;
-        }
-        return product;
+    /** Whether a number that is to be {@code product >>> 32} has to be drawn again; hardly ever more than one comparison. */
+    private static boolean isBiased(long product, int bound) {
+        long low = product & 0xFFFFFFFFL;
+        return low < bound && low < (0x100000000L - bound) % bound;
     }
 
     /** A uniform double in {@code [0, 1)}: a multiple of 2<sup>-53</sup>. */

@@ -184,16 +184,7 @@ class SparkPredictTest {
         List<String> keep = List.of("track_id", "probability", "decision");
         List<String> names = List.of("track_id", "input_probability", "input_decision", "probability", "decision");
         for (Path table : List.of(csv, parquet)) {
-            TableFiles files = TableFiles.find(table.toString(), Optional.empty(), new Configuration());
-            String out = folder.resolve("out-" + table.getFileName()).toString();
-            ScoringRun.of(spark, files, songs.pipeline(), keep, BadRows.FAIL).write(out + "-parquet", false, false);
-            Dataset<Row> answers = spark.read().parquet(out + "-parquet");
-            assertEquals(names, List.of(answers.columns()));
-            assertEquals(songs.answers(), Songs.answers(answers));
-            assertEquals("often", answers.first().getString(1));
-            ScoringRun.of(spark, files, songs.pipeline(), keep, BadRows.FAIL).write(out + "-csv", true, false);
-            List<String> written = lines(Path.of(out + "-csv"));
-            assertEquals(String.join(",", names), written.get(0));
+            List<String> written = givesWay(table, keep, names);
             assertTrue(written.get(1).matches("[^,]+,often,never,[01]\\.\\d+,[01]"), written.get(1));
         }
     }
@@ -211,14 +202,18 @@ class SparkPredictTest {
                 .withColumn("Probability", functions.lit("often"))
                 .write()
                 .parquet(parquet.toString());
-        givesWay(csv, List.of("track_id", "Probability", "mood", "Mood"), List.of("mood", "input_Mood"));
-        givesWay(parquet, List.of("track_id", "Probability"), List.of());
+        givesWay(
+                csv,
+                List.of("track_id", "Probability", "mood", "Mood"),
+                List.of("track_id", "input_Probability", "mood", "input_Mood", "probability", "decision"));
+        givesWay(
+                parquet,
+                List.of("track_id", "Probability"),
+                List.of("track_id", "input_Probability", "probability", "decision"));
     }
 
-    private void givesWay(Path table, List<String> keep, List<String> further) throws IOException {
-        List<String> names = new ArrayList<>(List.of("track_id", "input_Probability"));
-        names.addAll(further);
-        names.addAll(List.of("probability", "decision"));
+    /** Writes answers, the first kept column after the id being 'often', as Parquet and CSV, and returns the lines of the latter. */
+    private List<String> givesWay(Path table, List<String> keep, List<String> names) throws IOException {
         TableFiles files = TableFiles.find(table.toString(), Optional.empty(), new Configuration());
         String out = folder.resolve("out-" + table.getFileName()).toString();
         ScoringRun.of(spark, files, songs.pipeline(), keep, BadRows.FAIL).write(out + "-parquet", false, false);
@@ -227,7 +222,9 @@ class SparkPredictTest {
         assertEquals(songs.answers(), Songs.answers(answers));
         assertEquals("often", answers.first().getString(1));
         ScoringRun.of(spark, files, songs.pipeline(), keep, BadRows.FAIL).write(out + "-csv", true, false);
-        assertEquals(String.join(",", names), lines(Path.of(out + "-csv")).get(0));
+        List<String> written = lines(Path.of(out + "-csv"));
+        assertEquals(String.join(",", names), written.get(0));
+        return written;
     }
 
     /** Answers in the place of the rows: with {@code --force} a table was gone, or what it was a part of. */
