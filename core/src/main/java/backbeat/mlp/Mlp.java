@@ -103,7 +103,7 @@ public final class Mlp implements BinaryClassifier {
     @Override
     public void probabilities(Table table, Workers workers, double[] out) {
         BinaryClassifier.checkArguments(schema, table, out);
-        MlpScorer[] scorers = new MlpScorer[Math.min(workers.threads(), 1 + table.rows() / MlpScorer.CHUNK)];
+        MlpScorer[] scorers = new MlpScorer[Math.min(workers.threads(), 1 + table.rows() / MlpScorer.SHARED)];
         for (int w = 0; w < scorers.length; w++) {
             scorers[w] = scorer(table.rows());
         }

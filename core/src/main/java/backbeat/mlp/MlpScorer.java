@@ -10,8 +10,11 @@ import backbeat.table.Table;
  * thread-safe. A row alone gets the same bits as in a batch.
  */
 public final class MlpScorer {
-    /** Rows a task of a parallel prediction. */
-    static final int CHUNK = 8 * RowBlock.ROWS;
+    /** Rows a task of a parallel prediction: so few that who is done waits for hardly anybody. */
+    static final int CHUNK = 2 * RowBlock.ROWS;
+
+    /** Rows for which a second thread is worth its waking. */
+    static final int SHARED = 4 * CHUNK;
 
     private final Schema schema;
     private final Parameters parameters;

@@ -2,10 +2,8 @@ package backbeat.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -76,10 +74,12 @@ public final class Workers implements AutoCloseable {
             return;
         }
         AtomicInteger cursor = new AtomicInteger();
-        List<Future<?>> running = new ArrayList<>(helpers);
+        List<Part> parts = new ArrayList<>(helpers);
         for (int helper = 1; helper <= helpers; helper++) {
             int worker = helper;
-            running.add(pool.submit(() -> drain(cursor, count, task, worker)));
+            Part part = new Part(() -> drain(cursor, count, task, worker));
+            parts.add(part);
+            pool.execute(part);
         }
         Throwable failure = null;
         try {
@@ -87,8 +87,8 @@ public final class Workers implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             failure = e;
         }
-        for (Future<?> future : running) {
-            failure = first(failure, outcome(future));
+        for (Part part : parts) {
+            failure = first(failure, part.outcome());
         }
         rethrow(failure);
     }
@@ -132,26 +132,6 @@ public final class Workers implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             cursor.set(count);
             throw e;
-        }
-    }
-
-    private static Throwable outcome(Future<?> future) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    future.get();
-                    return null;
-                } catch (ExecutionException e) {
-                    return e.getCause();
-                } catch (InterruptedException e) {
-                    interrupted = true; // the task still uses the caller's arrays: wait for it, then restore the flag
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

@@ -92,7 +92,7 @@ class MlpTest {
     /** More rows than a task of a thread, and not a multiple of it. */
     @Test
     void threadsAnswerTogether() {
-        Table table = MlpTables.random(2 * MlpScorer.CHUNK + 100, 2, 3, 3).table();
+        Table table = MlpTables.random(2 * MlpScorer.SHARED + 100, 2, 3, 3).table();
         double[] alone = MLP.probabilities(table);
         try (Workers workers = Workers.of(3)) {
             double[] together = new double[table.rows() + 1];

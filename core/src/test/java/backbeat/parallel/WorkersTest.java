@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
@@ -79,6 +80,84 @@ class WorkersTest {
                     throw new AssertionError(e);
                 }
             });
+        }
+    }
+
+    /** The only thread of the team is busy with the call of another team's caller: nobody waits for it to begin. */
+    @Test
+    void aCallEndsThoughAThreadNeverBegan() throws InterruptedException {
+        try (Workers workers = Workers.of(2)) {
+            CountDownLatch held = new CountDownLatch(1);
+            CountDownLatch release = new CountDownLatch(1);
+            Thread holder = new Thread(() -> workers.forEach(2, (index, worker) -> {
+                if (worker == 1) {
+                    held.countDown();
+                }
+                await(worker == 1 ? release : held);
+            }));
+            holder.start();
+            await(held);
+            AtomicIntegerArray runs = new AtomicIntegerArray(100);
+            workers.forEach(100, (index, worker) -> {
+                assertEquals(0, worker);
+                runs.incrementAndGet(index);
+            });
+            for (int i = 0; i < 100; i++) {
+                assertEquals(1, runs.get(i), "runs of task " + i);
+            }
+            release.countDown();
+            holder.join();
+            assertEquals(List.of(0, 1, 2), workers.map(3, index -> index), "the team still works");
+        }
+    }
+
+    /** An interrupted caller still waits for the thread that works on its arrays, and stays interrupted. */
+    @Test
+    void anInterruptedCallerWaitsForWhoHasBegun() throws InterruptedException {
+        try (Workers workers = Workers.of(2)) {
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch release = new CountDownLatch(1);
+            AtomicInteger done = new AtomicInteger();
+            AtomicBoolean interrupted = new AtomicBoolean();
+            Thread caller = new Thread(() -> {
+                workers.forEach(2, (index, worker) -> {
+                    if (worker == 1) {
+                        begun.countDown();
+                        await(release);
+                    } else {
+                        await(begun);
+                    }
+                    done.incrementAndGet();
+                });
+                interrupted.set(Thread.currentThread().isInterrupted());
+            });
+            caller.start();
+            await(begun);
+            caller.interrupt();
+            caller.join(50);
+            assertTrue(caller.isAlive(), "the caller did not wait");
+            release.countDown();
+            caller.join();
+            assertEquals(2, done.get());
+            assertTrue(interrupted.get());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    assertTrue(latch.await(20, TimeUnit.SECONDS), "nobody came");
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
