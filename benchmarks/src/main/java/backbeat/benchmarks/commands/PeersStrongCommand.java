@@ -3,8 +3,8 @@ package backbeat.benchmarks.commands;
 import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.benchmarks.data.RealData;
 import backbeat.benchmarks.harness.Child;
-import backbeat.benchmarks.report.Report;
 import backbeat.benchmarks.report.StrongMarkdown;
+import backbeat.benchmarks.report.StrongReport;
 import backbeat.benchmarks.report.StrongTable;
 import backbeat.benchmarks.report.StrongTargets;
 import backbeat.benchmarks.results.Environment;
@@ -208,7 +208,7 @@ public final class PeersStrongCommand implements Callable<Integer> {
         if (table.isEmpty()) {
             throw new IOException("Nothing was measured in " + folder());
         }
-        String name = rows == null ? Report.STRONG : Report.strong(rows);
+        String name = rows == null ? StrongReport.STUDY : StrongReport.onRows(rows);
         Path beside = ResultFile.environmentFile(folder().resolve(name));
         JsonNode environment = tableOnly && Files.exists(beside)
                 ? JsonText.tree(beside) // of the day that it was measured

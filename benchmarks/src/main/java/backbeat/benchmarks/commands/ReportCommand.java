@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,11 +23,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description = "Writes the accepted results into docs/performance.md, the learners' pages and the plots.",
-        footer = {"", "Tables stand between <!-- generated: NAME --> and <!-- end of NAME -->; the rest is left alone."
+        footer = {
+            "",
+            "Tables stand between <!-- generated: NAME --> and <!-- end of NAME -->; the rest is left alone. strong, strong-million"
+                    + " and targets can be of another machine than the other tables: targets@MACHINE."
         })
 public final class ReportCommand implements Callable<Integer> {
     private static final List<String> PAGES =
-            List.of("performance.md", "notebook/knn.md", "notebook/forest.md", "notebook/mlp.md");
+            List.of("performance.md", "notebook/knn.md", "notebook/forest.md", "notebook/mlp.md", "notebook/strong.md");
 
     @Option(names = "--docs", defaultValue = "${sys:backbeat.home:-.}/docs", description = "Where performance.md is.")
     private Path docs;
@@ -40,12 +44,6 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--machine", description = "The folder below --results; this machine's by default.")
     private String machine;
 
-    @Option(
-            names = "--strong",
-            paramLabel = "MACHINE",
-            description = "The folder below --results with the strongest peers' results; that of --machine by default.")
-    private String strong;
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -57,13 +55,13 @@ public final class ReportCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "There are no accepted results in " + folder + "; bench regular --accept makes some");
         }
-        Report report = Report.read(folder, strong == null ? folder : results.resolve(strong));
+        Report report = Report.read(folder);
         PrintWriter terminal = spec.commandLine().getOut();
         Map<String, String> blocks = report.blocks();
         for (String name : PAGES) {
             Path page = docs.resolve(name);
             if (Files.exists(page)) {
-                ResultFile.writeWhole(page, filled(Files.readString(page), blocks));
+                ResultFile.writeWhole(page, filled(Files.readString(page), seenFrom(name, blocks)));
                 terminal.println("Tables: " + page);
             }
         }
@@ -75,6 +73,14 @@ public final class ReportCommand implements Callable<Integer> {
         }
         terminal.flush();
         return 0;
+    }
+
+    /** The blocks with links as they are from a page below the folder of the documentation. */
+    private static Map<String, String> seenFrom(String page, Map<String, String> blocks) {
+        String up = "../".repeat(Path.of(page).getNameCount() - 1);
+        Map<String, String> seen = new TreeMap<>(blocks);
+        seen.replaceAll((name, text) -> text.replace("](../benchmarks/", "](" + up + "../benchmarks/"));
+        return seen;
     }
 
     /**

@@ -12,7 +12,6 @@ import backbeat.text.JsonText;
 import backbeat.text.MarkdownTable;
 import backbeat.text.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +28,7 @@ import java.util.stream.Collectors;
 public final class Report {
     public static final String PEERS = "peers.json";
 
-    /** The strongest peers on the study's rows. */
-    public static final String STRONG = "strong.json";
-
-    private static final long MILLION = 1_000_000;
-
-    private static final String NOTHING = "(not measured)\n";
+    static final String NOTHING = "(not measured)\n";
     private static final String GUARD = "guard";
     private static final String GRID = "jdk17-grid.json";
     static final String RUNGS = "rungs.json";
@@ -42,8 +36,6 @@ public final class Report {
             List.of("jdk17-regular.json", "jdk25-regular.json", "jdk17-large.json", GRID, PEERS);
 
     private final Path folder;
-    /** Where the strongest peers' results are: of another machine, perhaps. */
-    private final Path strong;
 
     private final List<Measurement> regular;
     private final List<Measurement> newer;
@@ -51,9 +43,8 @@ public final class Report {
     private final List<Growth> grid;
     private final List<Measurement> rungs;
 
-    private Report(Path folder, Path strong) throws IOException {
+    private Report(Path folder) throws IOException {
         this.folder = folder;
-        this.strong = strong;
         this.regular = read("jdk17-regular.json");
         this.newer = read("jdk25-regular.json");
         this.growths = Growth.of(read("jdk17-large.json"));
@@ -61,19 +52,13 @@ public final class Report {
         this.rungs = read(RUNGS);
     }
 
-    /** The strongest peers on so many synthetic rows. */
-    public static String strong(long rows) {
-        return "strong-" + rows + ".json";
-    }
-
     /**
      * The results of a machine.
      *
-     * @param folder its folder
-     * @param strong that of the machine on which the strongest peers were measured
+     * @param folder its folder, beside those of other machines
      */
-    public static Report read(Path folder, Path strong) throws IOException {
-        return new Report(folder, strong);
+    public static Report read(Path folder) throws IOException {
+        return new Report(folder);
     }
 
     private List<Measurement> read(String name) throws IOException {
@@ -88,9 +73,7 @@ public final class Report {
         blocks.put("summary", hasPeers() ? PeerSummary.of(peers()) : NOTHING);
         blocks.put("aims", hasPeers() ? PeerSummary.aims(peers()) : NOTHING);
         blocks.put("peers", hasPeers() ? PeerMarkdown.of(peers()) : NOTHING);
-        blocks.put("strong", strong(STRONG));
-        blocks.put("strong-million", strong(strong(MILLION)));
-        blocks.put("targets", targets());
+        blocks.putAll(StrongReport.blocks(folder));
         blocks.put("roofline", roofline());
         blocks.put("limits", limits());
         blocks.put("regular", jdks(regular));
@@ -153,23 +136,6 @@ public final class Report {
         if (!chosen.isEmpty()) {
             plots.put(name, SvgPlot.lines(title, chosen));
         }
-    }
-
-    private String strong(String name) throws IOException {
-        return Files.exists(strong.resolve(name))
-                ? Provenance.table(strong, List.of(name)) + "\n" + StrongMarkdown.of(strongTree(name))
-                : NOTHING;
-    }
-
-    private String targets() throws IOException {
-        return Files.exists(strong.resolve(STRONG))
-                ? StrongTargets.of(strongTree(STRONG), strongTree(strong(MILLION)))
-                : NOTHING;
-    }
-
-    private JsonNode strongTree(String name) throws IOException {
-        Path file = strong.resolve(name);
-        return Files.exists(file) ? JsonText.tree(file) : JsonNodeFactory.instance.arrayNode();
     }
 
     private boolean hasPeers() {

@@ -164,16 +164,46 @@ class ReportTest {
                 entry(fit, hundred.formatted(12_500), 500, "ms/op"),
                 entry(fit, hundred.formatted(90_000), 3600, "ms/op"));
         run("accept", grid.toString(), "--results", directory.toString());
-        assertEquals(
-                """
+        assertEquals("""
                 | what | mode | trees | threads | 10,000 rows | 72,000 rows | 1,000,000 rows | exponent |
                 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
                 | ForestFitBenchmark.fit | one-hot | 10 | 2 | 50.0 ms | 360 ms | 5.00 s | 1.00 ± 0.00 |
                 | ForestFitBenchmark.fit | one-hot | 100 | 2 | 500 ms | 3.60 s |  | 1.00 |
-                """,
-                Report.read(directory.resolve("m"), directory.resolve("m"))
-                        .blocks()
-                        .get("forest-grid"));
+                """, Report.read(directory.resolve("m")).blocks().get("forest-grid"));
+    }
+
+    @Test
+    void aSittingBesideTheStrongestPeersCanBeOfAnotherMachine() throws IOException {
+        Path here = Files.createDirectories(directory.resolve("m"));
+        Path there = Files.createDirectories(directory.resolve("n"));
+        Files.createDirectories(directory.resolve("without"));
+        strong(here, 0.05);
+        strong(there, 0.07);
+        Map<String, String> blocks = Report.read(here).blocks();
+        assertTrue(
+                blocks.get("targets").contains("| read csv | 1 | 0.0500 s | Polars: 0.0600 s |"),
+                blocks.get("targets"));
+        assertTrue(blocks.get("targets").contains("| 1.20 × | met |"), blocks.get("targets"));
+        assertTrue(blocks.get("targets@n").contains("| 0.86 × | **missed** |"), blocks.get("targets@n"));
+        assertTrue(blocks.get("strong@n").contains("**slower**: 1.17 × the time"), blocks.get("strong@n"));
+        assertEquals("(not measured)\n", blocks.get("strong-million@n"));
+        assertFalse(blocks.keySet().stream().anyMatch(name -> name.endsWith("@without") || name.endsWith("@m")));
+    }
+
+    private static void strong(Path machine, double seconds) throws IOException {
+        String row =
+                "{\"task\":\"read csv\",\"threads\":1,\"library\":\"%s\",\"unit\":\"s\",\"median\":%s,\"low\":%s,\"high\":%s%s}";
+        Files.writeString(
+                machine.resolve("strong.json"),
+                "["
+                        + row.formatted("backbeat", seconds, seconds, seconds, "")
+                        + ","
+                        + row.formatted("Polars", 0.06, 0.06, 0.06, ",\"backbeatTimesFaster\":" + 0.06 / seconds)
+                        + "]");
+        Files.writeString(machine.resolve("strong.env.json"), """
+                {"machine":"%s","cpu":"A cpu","processors":2,"caches":{"L2":"1024K"},"jdkFeature":17,"profile":"strong",\
+                "commit":"c1","track":"real, 9 rows, sha256 0","time":"2026-01-01T10:00:00Z","others":0.02,"stolen":0.001}\
+                """.formatted(machine.getFileName()));
     }
 
     @Test
