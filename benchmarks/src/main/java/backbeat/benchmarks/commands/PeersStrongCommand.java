@@ -132,7 +132,7 @@ public final class PeersStrongCommand implements Callable<Integer> {
             if (prepareOnly) {
                 return peers.leftOut().isEmpty() ? 0 : 1;
             }
-            if (peers.missing().isPresent()) {
+            if (besidePeers(wanted) && peers.missing().isPresent()) {
                 throw new IOException(peers.missing().get());
             }
             failed = measure(wanted, peers, older);
@@ -157,6 +157,11 @@ public final class PeersStrongCommand implements Callable<Integer> {
             }
         }
         return tasks.isEmpty() ? known : new LinkedHashSet<>(tasks);
+    }
+
+    /** Whether any task has peers; our study has none but its older self. */
+    static boolean besidePeers(Set<String> wanted) {
+        return wanted.stream().anyMatch(StrongPeers.TASKS::contains);
     }
 
     private Optional<Checkout> older() throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -64,5 +65,12 @@ class PeersCommandsTest {
         assertTrue(err.toString().contains("guard regular newer python"), err.toString());
         assertEquals(2, run());
         assertTrue(err.toString().contains("smoke"), err.toString());
+    }
+
+    /** Beside the study stands its older self alone: it is measured where no peer is. */
+    @Test
+    void theStudyNeedsNoPeer() {
+        assertFalse(PeersStrongCommand.besidePeers(Set.of("study")));
+        assertTrue(PeersStrongCommand.besidePeers(Set.of("study", "knn")));
     }
 }
