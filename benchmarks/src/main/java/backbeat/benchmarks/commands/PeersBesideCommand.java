@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
         showDefaultValues = true,
         description = {
             "Measures programs of other languages and this project in turn, round by round, and makes one table of both.",
-            "Three rounds of all tasks with Python take about twenty minutes. A task that fails is named at the end, and the"
+            "Three rounds of all tasks with Python take about ten minutes. A task that fails is named at the end, and the"
                     + " others are measured all the same; results of tasks that are not measured again stay in the table."
         },
         footer = {"", "Needs BACKBEAT_DATA. STUDY_OUT names a folder that keeps the files of Python's study."})

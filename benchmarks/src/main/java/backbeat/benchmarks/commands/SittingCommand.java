@@ -33,12 +33,12 @@ import picocli.CommandLine.Parameters;
             "",
             "Steps, in this order:",
             "  guard      an unchanged rerun passes, a slowed kernel is flagged                 2 minutes",
-            "  regular    bench regular on the JDK that the launcher finds                     13 minutes",
+            "  regular    bench regular on the JDK that the launcher finds                     12 minutes",
             "  newer      the same on the JDK that JAVA_NEWER names, if it names one           13 minutes",
-            "  python     Python's libraries and ours, in turn, three rounds                    9 minutes",
-            "  study      the whole study and the script that repeats it, two rounds            7 minutes",
-            "  java       Smile, Tribuo, Weka, and peak memory                                  8 minutes",
-            "  large      bench large, for the growth curves; 16 GB of memory                  12 minutes",
+            "  python     Python's libraries and ours, in turn, three rounds                    4 minutes",
+            "  study      the whole study and the script that repeats it, two rounds            5 minutes",
+            "  java       Smile, Tribuo, Weka, and peak memory                                  6 minutes",
+            "  large      bench large, for the growth curves; 16 GB of memory                   9 minutes",
             "  grid       bench grid: forests by size, trees, mode and threads                  8 minutes",
             "  report     puts the tables and plots of all of these into docs/                  seconds"
         })
