@@ -46,5 +46,11 @@ public final class AdamPathCheck implements Check {
                     + " the reference is at " + expected[t] + ", yours at " + found[t] + ". What the means lack fades from step to step: "
                     + "it is 1 − 0.9ᵗ, not 1 − 0.9");
         }
+        double still = task.path(5, 3, 0.1, w -> 0)[2];
+        Check.require(still == 5, "Where the slope is 0 the weight stays at 5, yours goes to " + still + ". Both means are 0 then: what is ε for?");
+        // 4.95; or 4.997, where the corrections are taken together and ε is left as it is, as the paper allows
+        double flat = task.path(5, 1, 0.1, w -> 1e-8)[0];
+        Check.require(flat < 4.999, "With a slope of 1e-8, as large as ε, the first step is half as long, from 5 to 4.95; "
+                + "yours goes to " + flat + ". Is ε added to the root, or under it?");
     }
 }

@@ -41,6 +41,15 @@ public final class PruneCheck implements Check {
                 + "Which nodes cannot hold a neighbor?");
         Check.require(compared < 60 * 25, "The neighbors are right, but " + compared / 60 + " of 500 points are compared for one "
                 + "neighbor. The sooner a near candidate is known, the more can be skipped: which child first?");
+        for (int round = 0; round < 20; round++) {
+            double[][] grid = new double[200][2];
+            for (double[] point : grid) {
+                Arrays.setAll(point, j -> random.nextInt(6));
+            }
+            double[] query = {random.nextInt(6), random.nextInt(6)};
+            compare(task, grid, query, 10, "On a grid many points are equally far away, and of those the lower index comes first. "
+                    + "A node at exactly the worst distance may hold a point of lower index: when may it be skipped?");
+        }
     }
 
     private static void compare(Task task, double[][] points, double[] query, int k, String lesson) {

@@ -5,6 +5,7 @@ import backbeat.random.Xoshiro256;
 import backbeat.reference.NaiveTree;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Compares with {@link NaiveTree#score} on counts that are taken anew for each threshold. */
 public final class SweepCheck implements Check {
@@ -20,10 +21,12 @@ public final class SweepCheck implements Check {
 
     static void check(Task task) {
         List<double[]> splits = task.splits(new float[] {1, 1, 2, 5}, new int[] {0, 1, 1, 1});
-        Check.require(splits.size() == 2, "The values 1, 1, 2, 5 have two boundaries, 1 | 2 and 2 | 5, but there are " + splits.size()
-                + " splits. Equal values cannot be parted");
+        String boundaries = "The values 1, 1, 2, 5 have two boundaries, 1 | 2 and 2 | 5, but there are " + splits.size() + " splits. ";
+        Check.require(splits.size() <= 2, boundaries + "Equal values cannot be parted");
+        Check.require(splits.size() == 2, boundaries + "Between distinct values there is one whatever the labels beside it are");
         Check.same(NaiveTree.score(2, 1, 4, 3), splits.get(0)[1], "The split 1 | 2 has two rows on its left, one of them positive: "
                 + "count a row before its boundary is scored");
+        Check.same(1.5, splits.get(0)[0], "The threshold of the split 1 | 2 lies half-way");
         Xoshiro256 random = new Xoshiro256(7);
         for (int round = 0; round < 100; round++) {
             float[] values = new float[30];
@@ -33,7 +36,11 @@ public final class SweepCheck implements Check {
                 labels[i] = random.nextInt(2);
             }
             Arrays.sort(values);
-            for (double[] split : task.splits(values, labels)) {
+            List<double[]> found = task.splits(values, labels);
+            long distinct = IntStream.range(1, 30).filter(i -> values[i - 1] < values[i]).count();
+            Check.require(found.size() == distinct, "Between the values " + Arrays.toString(values) + " there are " + distinct
+                    + " boundaries, but " + found.size() + " splits");
+            for (double[] split : found) {
                 compare(values, labels, split);
             }
         }
