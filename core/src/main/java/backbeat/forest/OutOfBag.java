@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /**
  * What the trees that have not seen a training row say about it: an estimate of the forest's quality on new rows that
- * costs no validation set (Breiman 1996). A bootstrap sample leaves out {@code (1 - 1/n)^n ≈ 37 %} of the rows. Where new
- * rows come in new groups, the bootstrap must draw groups, or a row's kin in the bag give it away and the estimate is too
- * kind. Immutable.
+ * costs no validation set (Breiman 1996, <em>Out-of-bag estimation</em>; 2001, section 3.1, doi:10.1023/A:1010933404324). A
+ * bootstrap sample leaves out {@code (1 - 1/n)^n ≈ 37 %} of the rows. Where new rows come in new groups, the bootstrap must
+ * draw groups, or a row's kin in the bag give it away and the estimate is too kind. Immutable.
  */
 public final class OutOfBag {
     private final double[] probabilities;

@@ -8,9 +8,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The test that costs nothing (Breiman 1996, doi:10.1007/BF00058655): every training row is judged by the trees of a
- * {@link NaiveForest} that have not seen it. A bootstrap sample leaves out {@code (1 - 1/n)^n ≈ 37 %} of the rows, so of a
- * hundred trees some 37 may vote on a row.
+ * The test that costs nothing (Breiman 1996, <em>Out-of-bag estimation</em>; 2001, section 3.1,
+ * doi:10.1023/A:1010933404324): every training row is judged by the trees of a {@link NaiveForest} that have not seen it. A
+ * bootstrap sample leaves out {@code (1 - 1/n)^n ≈ 37 %} of the rows, so of a hundred trees some 37 may vote on a row.
  *
  * <p>{@link backbeat.forest.OutOfBag} says the same to twelve digits. It rounds every vote to a whole multiple of
  * 2<sup>-40</sup>: such numbers add up to the same bits in any order, and its trees are grown by several threads.
