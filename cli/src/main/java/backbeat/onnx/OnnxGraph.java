@@ -145,9 +145,7 @@ public final class OnnxGraph {
 
     public String constant(float[] data, long... dimensions) {
         ByteBuffer raw = littleEndian(data.length * Float.BYTES);
-        for (float value : data) {
-            raw.putFloat(value);
-        }
+        raw.asFloatBuffer().put(data);
         return initializer(tensor(fresh("constant"), Type.FLOAT, raw, dimensions));
     }
 
@@ -164,9 +162,7 @@ public final class OnnxGraph {
 
     public String constant(long[] data, long... dimensions) {
         ByteBuffer raw = littleEndian(data.length * Long.BYTES);
-        for (long value : data) {
-            raw.putLong(value);
-        }
+        raw.asLongBuffer().put(data);
         return initializer(tensor(fresh("constant"), Type.INT64, raw, dimensions));
     }
 
@@ -177,9 +173,7 @@ public final class OnnxGraph {
 
     private static TensorProto doubles(String name, double[] data, long... dimensions) {
         ByteBuffer raw = littleEndian(data.length * Double.BYTES);
-        for (double value : data) {
-            raw.putDouble(value);
-        }
+        raw.asDoubleBuffer().put(data);
         return tensor(name, Type.DOUBLE, raw, dimensions);
     }
 
@@ -188,7 +182,7 @@ public final class OnnxGraph {
         for (long dimension : dimensions) {
             tensor.addDims(dimension);
         }
-        return tensor.setRawData(ByteString.copyFrom(raw.rewind())).build();
+        return tensor.setRawData(ByteString.copyFrom(raw)).build();
     }
 
     private static ByteBuffer littleEndian(int bytes) {
@@ -245,7 +239,7 @@ public final class OnnxGraph {
 
     /** Zeros of a shape that is {@code int64}. */
     String filled(String shape, Type type) {
-        TensorProto zero = tensor("value", type, littleEndian(Double.BYTES).limit(type.bytes), 1);
+        TensorProto zero = tensor("value", type, littleEndian(type.bytes), 1);
         AttributeProto value = attribute("value", AttributeProto.AttributeType.TENSOR)
                 .setT(zero)
                 .build();

@@ -2,7 +2,6 @@ package backbeat.data;
 
 import backbeat.parallel.Workers;
 import backbeat.table.Labels;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -28,12 +27,7 @@ public final class Dataset {
     private final Source source;
     private final Map<GroupKey, Groups> groups;
     private final Map<Integer, CellSets> cells;
-    /** The numbers and labels of rows that stand for several; null where no row does. */
-    private final double[][] mergedNumbers;
-
-    private final double[] mergedLabels;
-    /** By categorical column and row the members of rows that stand for several. */
-    private final List<Int2ObjectOpenHashMap<int[]>> mergedSets;
+    private final MergedValues merged;
     /** Who has the features and texts; null where they are here. */
     private final RowsElsewhere elsewhere;
 
@@ -43,43 +37,33 @@ public final class Dataset {
         this.source = source;
         this.groups = new ConcurrentHashMap<>();
         this.cells = new ConcurrentHashMap<>();
-        this.mergedNumbers = null;
-        this.mergedLabels = null;
-        this.mergedSets = List.of();
+        this.merged = MergedValues.NONE;
         this.elsewhere = elsewhere;
     }
 
-    private Dataset(
-            Dataset original,
-            Columns columns,
-            double[][] numbers,
-            double[] labels,
-            List<Int2ObjectOpenHashMap<int[]>> sets,
-            RowsElsewhere elsewhere) {
+    private Dataset(Dataset original, Columns columns, MergedValues merged, RowsElsewhere elsewhere) {
         this.columns = columns;
         this.data = original.data;
         this.source = original.source;
         this.groups = original.groups;
         this.cells = original.cells;
-        this.mergedNumbers = numbers;
-        this.mergedLabels = labels;
-        this.mergedSets = List.copyOf(sets);
+        this.merged = merged;
         this.elsewhere = elsewhere;
     }
 
     /** The same rows, each field of a set column read as one category; of merged rows the first row's. */
     public Dataset withoutSets() {
-        return new Dataset(this, columns.withSets(List.of()), mergedNumbers, mergedLabels, List.of(), elsewhere);
+        return new Dataset(this, columns.withSets(List.of()), merged.withoutSets(), elsewhere);
     }
 
     /** The same rows, some of them with other numbers, labels and members. */
-    Dataset with(double[][] numbers, double[] labels, List<Int2ObjectOpenHashMap<int[]>> sets) {
-        return new Dataset(this, columns, numbers, labels, sets, elsewhere);
+    Dataset with(MergedValues values) {
+        return new Dataset(this, columns, values, elsewhere);
     }
 
     /** The same rows with other labels, and features that others have. */
     Dataset with(double[] labels, RowsElsewhere others) {
-        return new Dataset(this, columns, mergedNumbers, labels, mergedSets, others);
+        return new Dataset(this, columns, merged.withLabels(labels), others);
     }
 
     /**
@@ -100,7 +84,7 @@ public final class Dataset {
 
     /** The numbers of a column, by row; rows may be more than {@link #rows()}. */
     double[] allNumbers(int column) {
-        return mergedNumbers == null ? data.numbers(column) : mergedNumbers[column];
+        return merged.numbers() == null ? data.numbers(column) : merged.numbers()[column];
     }
 
     /** The codes of a column, by row; rows may be more than {@link #rows()}. */
@@ -115,7 +99,7 @@ public final class Dataset {
 
     /** The labels' sources, by row. */
     double[] allLabels() {
-        return mergedLabels == null ? data.labels() : mergedLabels;
+        return merged.labels() == null ? data.labels() : merged.labels();
     }
 
     /** The members of a set column, in order of first appearance. */
@@ -125,10 +109,11 @@ public final class Dataset {
 
     /** The members of a row in a set column, as ascending places in {@link #members}; not to be written to. */
     public int[] set(int column, int row) {
-        int[] merged = mergedSets.isEmpty() ? null : mergedSets.get(column).get(row);
+        int[] collected =
+                merged.sets().isEmpty() ? null : merged.sets().get(column).get(row);
         int field = data.codes(column)[row];
-        return merged != null
-                ? merged
+        return collected != null
+                ? collected
                 : field == MISSING ? NO_MEMBERS : cells(column).byField()[field];
     }
 
@@ -324,18 +309,7 @@ public final class Dataset {
         if (!rule.column().equals(own.column()) || rule.isNumeric() != own.isNumeric()) {
             throw new IllegalArgumentException("The rule '" + rule + "' does not fit the label that was read: " + own);
         }
-        double[] sources = allLabels();
-        double threshold = rule.isNumeric() ? rule.threshold() : 1;
-        byte[] values = new byte[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            double value = sources[rows[i]];
-            if (Double.isNaN(value)) {
-                throw new DataException(source.origin() + ", data row " + sourceRow(rows[i]) + ": the label column '"
-                        + rule.column() + "' is empty");
-            }
-            values[i] = (byte) (rule.operator().holds(value, threshold) ? 1 : 0);
-        }
-        return new Labels(values);
+        return rule.labels(allLabels(), rows, row -> source.origin() + ", data row " + sourceRow(row));
     }
 
     /**

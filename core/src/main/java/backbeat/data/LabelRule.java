@@ -1,7 +1,9 @@
 package backbeat.data;
 
+import backbeat.table.Labels;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 
 /**
  * Which rows are positive: {@code popularity >= 50}, {@code species is virginica}, {@code grade is one of A, B}, {@code won
@@ -123,6 +125,27 @@ public record LabelRule(String column, Operator operator, List<String> values) {
      */
     public boolean isPositive(double source) {
         return operator.holds(source, isNumeric() ? threshold() : 1);
+    }
+
+    /**
+     * The labels of some rows.
+     *
+     * @param sources by row, as {@link #isPositive} takes them; NaN where the label column is empty
+     * @param rows    the rows wanted
+     * @param place   where a row is, for messages
+     * @throws DataException if the label of one of these rows is missing
+     */
+    Labels labels(double[] sources, int[] rows, IntFunction<String> place) {
+        double threshold = isNumeric() ? threshold() : 1;
+        byte[] values = new byte[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            double source = sources[rows[i]];
+            if (Double.isNaN(source)) {
+                throw new DataException(place.apply(rows[i]) + ": the label column '" + column + "' is empty");
+            }
+            values[i] = (byte) (operator.holds(source, threshold) ? 1 : 0);
+        }
+        return new Labels(values);
     }
 
     /** The rule as people write it: {@code popularity >= 50}. */

@@ -71,7 +71,7 @@ public record MergedRows(Dataset dataset, List<Difference> differences) {
         for (int c = 0; c < dataset.columns().categorical().size(); c++) {
             sets.add(collect(dataset, c, merged, differences));
         }
-        return new MergedRows(dataset.with(numbers, labels, sets), differences);
+        return new MergedRows(dataset.with(new MergedValues(numbers, labels, sets)), differences);
     }
 
     private static MergedRows ofLabels(

@@ -255,44 +255,11 @@ public final class ModelFile {
 
     private static Pipeline read(Container container, LearnerCodec<?> codec, Workers workers, Kernels kernels)
             throws IOException {
-        List<String> tags =
-                container.sections().stream().map(Container.Section::tag).toList();
-        SectionReader in;
-        Optional<Gaps> gaps = Optional.empty();
-        if (tags.contains(GAPS)) {
-            in = container.section(tags.indexOf(GAPS));
-            gaps = Optional.of(GapsCodec.read(in));
-            in.expectEnd();
-        }
-        ReadingCodec.Content reading = ReadingCodec.Content.NONE;
-        if (tags.contains(READING)) {
-            in = container.section(tags.indexOf(READING));
-            reading = ReadingCodec.read(in);
-            in.expectEnd();
-        }
-        Reading fields = reading.reading();
-        if (tags.contains(MARKS)) {
-            in = container.section(tags.indexOf(MARKS));
-            fields = fields.withColumnMarks(MarksCodec.read(in));
-            in.expectEnd();
-        }
-        in = container.section(0);
-        List<Optional<Character>> separators = List.of();
-        if (tags.contains(SETS)) {
-            SectionReader sets = container.section(tags.indexOf(SETS));
-            separators = SetsCodec.read(sets);
-            sets.expectEnd();
-        }
-        List<SetNumbers> derived = List.of();
-        if (tags.contains(NUMBERS)) {
-            SectionReader numbers = container.section(tags.indexOf(NUMBERS));
-            derived = SetNumbersCodec.read(numbers);
-            numbers.expectEnd();
-        }
-        Preprocessor preprocessor = PreprocessorCodec.read(in, gaps, fields, separators, derived);
-        in.expectEnd();
+        ReadingCodec.Content reading =
+                optional(container, READING, ReadingCodec::read).orElse(ReadingCodec.Content.NONE);
+        Preprocessor preprocessor = preprocessor(container, reading.reading());
 
-        in = container.section(1);
+        SectionReader in = container.section(1);
         BinaryClassifier classifier = codec.read(in, preprocessor.schema(), workers, kernels);
         in.expectEnd();
         if (container.version() >= BY_LAYOUT && LearnerCodecs.version(codec, classifier) != container.version()) {
@@ -313,5 +280,42 @@ public final class ModelFile {
         pipeline = pipeline.withThreshold(in.f64("threshold")).withIdentifiers(in.texts("identifying columns"));
         in.expectEnd();
         return pipeline;
+    }
+
+    /** The first section, with what the further ones say of it. */
+    private static Preprocessor preprocessor(Container container, Reading reading) throws IOException {
+        Optional<Gaps> gaps = optional(container, GAPS, GapsCodec::read);
+        Reading fields = optional(container, MARKS, MarksCodec::read)
+                .map(reading::withColumnMarks)
+                .orElse(reading);
+        List<Optional<Character>> separators =
+                optional(container, SETS, SetsCodec::read).orElse(List.of());
+        List<SetNumbers> derived =
+                optional(container, NUMBERS, SetNumbersCodec::read).orElse(List.of());
+        SectionReader in = container.section(0);
+        Preprocessor preprocessor = PreprocessorCodec.read(in, gaps, fields, separators, derived);
+        in.expectEnd();
+        return preprocessor;
+    }
+
+    /** Reads what a section holds. */
+    @FunctionalInterface
+    private interface Content<T> {
+        T read(SectionReader in) throws IOException;
+    }
+
+    /** What a section holds that a file may do without. */
+    private static <T> Optional<T> optional(Container container, String tag, Content<T> content) throws IOException {
+        int number = container.sections().stream()
+                .map(Container.Section::tag)
+                .toList()
+                .indexOf(tag);
+        if (number < 0) {
+            return Optional.empty();
+        }
+        SectionReader in = container.section(number);
+        T read = content.read(in);
+        in.expectEnd();
+        return Optional.of(read);
     }
 }

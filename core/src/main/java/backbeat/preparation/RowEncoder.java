@@ -10,14 +10,10 @@ import backbeat.table.Schema;
 import backbeat.table.SetColumn;
 import backbeat.table.Table;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.ejml.data.FMatrixRMaj;
 
 /**
@@ -48,12 +44,7 @@ public final class RowEncoder {
     private final SetColumn.Builder[] sets;
     private int[] members = new int[8];
     private int rows;
-    /** By categorical column: the rows of each category that no training row had. */
-    private final List<Map<String, Integer>> unseen = new ArrayList<>();
-    /** By categorical column: the complete rows with a category that no training row had. */
-    private final List<BitSet> unseenRows = new ArrayList<>();
-    /** By categorical column: what the row at hand says, if no training row had it. Of a set, the members that none had. */
-    private final String[] unseenHere;
+    private final UnseenCategories unseen;
 
     /** What is wrong with the row at hand; of several problems the one of the lowest rank. */
     private String problem = "";
@@ -74,11 +65,9 @@ public final class RowEncoder {
         this.missingHere = new boolean[raw];
         this.numbers = new float[width];
         this.codes = new int[schema.categoricalCount()][1];
-        this.unseenHere = new String[schema.categoricalCount()];
+        this.unseen = new UnseenCategories(schema.categorical());
         this.sets = new SetColumn.Builder[schema.categoricalCount()];
         for (int c = 0; c < schema.categoricalCount(); c++) {
-            unseen.add(new TreeMap<>());
-            unseenRows.add(new BitSet());
             CategoricalColumn column = schema.categorical().get(c);
             sets[c] = column.isSet() ? new SetColumn.Builder(column.size()) : null;
         }
@@ -87,8 +76,7 @@ public final class RowEncoder {
     /** Forgets all rows. */
     public void clear() {
         rows = 0;
-        unseen.forEach(Map::clear);
-        unseenRows.forEach(BitSet::clear);
+        unseen.clear();
         for (SetColumn.Builder set : sets) {
             if (set != null) {
                 set.clear();
@@ -101,7 +89,7 @@ public final class RowEncoder {
     private void forgetRow() {
         problem = "";
         problemRank = Integer.MAX_VALUE;
-        Arrays.fill(unseenHere, null);
+        unseen.forgetRow();
         Arrays.fill(missingHere, false);
     }
 
@@ -233,7 +221,7 @@ public final class RowEncoder {
             }
         }
         codes[column][rows] = sets[column].code(members, count);
-        unseenHere[column] = strange.isEmpty() ? null : strange.toString();
+        unseen.note(column, strange.toString());
     }
 
     private void unseen(int column, String text) {
@@ -249,7 +237,7 @@ public final class RowEncoder {
         } else if (missing) {
             missing(width + column, schema.categorical().get(column).name());
         } else {
-            unseenHere[column] = text;
+            unseen.note(column, text);
         }
     }
 
@@ -278,12 +266,7 @@ public final class RowEncoder {
         String wrong = problem;
         lacksValue = !wrong.isEmpty() && problemRank >= width + codes.length;
         if (wrong.isEmpty()) {
-            for (int c = 0; c < unseenHere.length; c++) {
-                if (unseenHere[c] != null) {
-                    unseenRows.get(c).set(rows);
-                    countUnseen(c);
-                }
-            }
+            unseen.count(rows);
             for (int k = 0; k < gaps.indicators().length; k++) {
                 boolean missing = missingHere[gaps.indicators()[k]];
                 numbers[rows * width + raw + k] = preprocessor.number(raw + k, missing ? 1 : 0);
@@ -300,14 +283,6 @@ public final class RowEncoder {
         return lacksValue;
     }
 
-    private void countUnseen(int column) {
-        Optional<Character> separator = schema.categorical().get(column).separator();
-        Set<String> strange = separator.isPresent()
-                ? SetRule.members(unseenHere[column], separator.get())
-                : Set.of(unseenHere[column]);
-        strange.forEach(category -> unseen.get(column).merge(category, 1, Integer::sum));
-    }
-
     private void grow() {
         if ((rows + 1) * width > numbers.length || codes.length > 0 && rows == codes[0].length) {
             int room = 2 * rows;
@@ -320,12 +295,12 @@ public final class RowEncoder {
 
     /** By categorical column, how many rows have each category that no training row had. */
     public List<Map<String, Integer>> unseen() {
-        return unseen;
+        return unseen.counts();
     }
 
     /** By categorical column, how many rows have a category that no training row had. */
     public int unseenRows(int column) {
-        return unseenRows.get(column).cardinality();
+        return unseen.rows(column);
     }
 
     /** How many rows have two members or more of a categorical column. */
@@ -340,13 +315,7 @@ public final class RowEncoder {
 
     /** The columns of which a row of the table has a category that no training row had. */
     public List<String> unseenColumns(int row) {
-        List<String> columns = new ArrayList<>();
-        for (int c = 0; c < codes.length; c++) {
-            if (unseenRows.get(c).get(row)) {
-                columns.add(schema.categorical().get(c).name());
-            }
-        }
-        return columns;
+        return unseen.columns(row);
     }
 
     /** The complete rows, in order; to be used until the next row is added here. */

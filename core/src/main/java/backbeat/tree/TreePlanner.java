@@ -1,6 +1,5 @@
 package backbeat.tree;
 
-import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 import backbeat.tree.PlannedTree.Steps;
 import java.util.Arrays;
@@ -25,6 +24,7 @@ public final class TreePlanner {
 
     private final Schema schema;
     private final RowLayout layout;
+    private final PlannedTests tests;
     private final int groups;
     private final int groupColumn;
     private final KnownCodes known;
@@ -52,6 +52,7 @@ public final class TreePlanner {
     public TreePlanner(Schema schema) {
         this.schema = schema;
         this.layout = new RowLayout(schema);
+        this.tests = new PlannedTests(schema, layout);
         this.groups = EncodedRows.groups(schema);
         this.groupColumn = EncodedRows.groupColumn(schema);
         this.known = new KnownCodes(schema, layout);
@@ -63,7 +64,7 @@ public final class TreePlanner {
      */
     public PlannedTree plan(FlatTree tree) {
         if (!layout.fits(schema)
-                || ((long) steps(tree) + MOST_IN_PARTS) * tree.size() + groups >= PlannedTree.MOST_NODES) {
+                || ((long) tests.mostSteps(tree) + MOST_IN_PARTS) * tree.size() + groups >= PlannedTree.MOST_NODES) {
             return PlannedTree.asItIs(tree, schema);
         }
         makeRoom(tree);
@@ -92,20 +93,8 @@ public final class TreePlanner {
         return new PlannedTree(tree, planned, entries, Steps.MEMBERS);
     }
 
-    /** The most steps that stand for a split; each takes two places, and a tree has a split for every two nodes. */
-    private int steps(FlatTree tree) {
-        if (!layout.hasWords()) {
-            return 2;
-        }
-        int most = 1;
-        for (CategoricalColumn column : schema.categorical()) {
-            most = tree.subsets.length > 0 ? Math.max(most, column.size() / 32 + 1) : most;
-        }
-        return most;
-    }
-
     private void makeRoom(FlatTree tree) {
-        int inTree = 2 + steps(tree) * tree.size();
+        int inTree = 2 + tests.mostSteps(tree) * tree.size();
         int places = inTree + MOST_IN_PARTS * tree.size() + groups;
         if (placeOf.length < tree.size()) {
             placeOf = new int[tree.size()];
@@ -152,17 +141,17 @@ public final class TreePlanner {
     private int writeSplit(FlatTree tree, int node, int place, int column) {
         long bits = tree.nodes[node];
         int left = NodeCodec.skip(bits, tree.skipShift);
-        boolean oneStep = isOneStep(bits, column);
+        boolean oneStep = tests.isOneStep(bits, column);
         if (column == groupColumn) {
             addTest(bits, place);
         }
         if (oneStep && below[place] == 3) {
-            nodes[place] = split(bits, column, leaves(tree, node + 1));
+            nodes[place] = tests.step(bits, column, leaves(tree, node + 1));
             return node + 3;
         }
         int children = size;
         if (oneStep) {
-            nodes[place] = split(bits, column, children);
+            nodes[place] = tests.step(bits, column, children);
             addPair(place, children, column);
             size += 2;
         } else if (layout.hasWords()) {
@@ -277,28 +266,6 @@ public final class TreePlanner {
         }
         twin = size + 3;
         size += 4;
-    }
-
-    private boolean isOneStep(long bits, int column) {
-        if (NodeCodec.isNumeric(bits)) {
-            return true;
-        }
-        boolean subset = NodeCodec.isSubset(bits);
-        return layout.hasWords() ? !subset : subset || layout.flag(column, 0) >= 0;
-    }
-
-    /** A node of the tree whose test takes one step. */
-    private long split(long bits, int column, int children) {
-        int operand = NodeCodec.operand(bits);
-        if (NodeCodec.isNumeric(bits)) {
-            return PlannedTree.split(children, column, operand - 1);
-        }
-        if (layout.hasWords()) {
-            return PlannedTree.setSplit(children, layout.word(column, operand), 1 << operand);
-        }
-        return NodeCodec.isSubset(bits)
-                ? PlannedTree.setSplit(children, column, operand)
-                : PlannedTree.split(children, layout.flag(column, operand), 0);
     }
 
     private void copyInTree(int from, int to) {
