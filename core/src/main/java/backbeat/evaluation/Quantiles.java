@@ -2,7 +2,10 @@ package backbeat.evaluation;
 
 import java.util.Arrays;
 
-/** Quantiles of a sample by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996). */
+/**
+ * Quantiles of a sample by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996,
+ * doi:10.1080/00031305.1996.10473566).
+ */
 public final class Quantiles {
     private Quantiles() {}
 

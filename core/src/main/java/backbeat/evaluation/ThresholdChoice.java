@@ -13,7 +13,12 @@ import java.util.function.ToDoubleFunction;
  * @param value     what the rule reached there on the rows of the choice
  */
 public record ThresholdChoice(double threshold, double value) {
-    /** The threshold with the largest {@code recall + specificity - 1} (Youden 1950). */
+    /**
+     * The threshold with the largest {@code recall + specificity - 1} (Youden 1950,
+     * doi:10.1002/1097-0142(1950)3:1&lt;32::AID-CNCR2820030106&gt;3.0.CO;2-3).
+     *
+     * @throws IllegalArgumentException also if only one class is present
+     */
     public static ThresholdChoice youden(Labels labels, double[] probabilities) {
         Checks.bothClasses(labels, "Youden's index");
         return best(labels, probabilities, confusion -> confusion.recall() + confusion.specificity() - 1);

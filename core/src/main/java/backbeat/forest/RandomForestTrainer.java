@@ -28,6 +28,7 @@ public final class RandomForestTrainer implements Trainer<RandomForest> {
     private final ForestOptions options;
     private final Workers workers;
 
+    /** @param workers the threads that bin columns and grow trees */
     public RandomForestTrainer(ForestOptions options, Workers workers) {
         this.options = Objects.requireNonNull(options, "options");
         this.workers = Objects.requireNonNull(workers, "workers");

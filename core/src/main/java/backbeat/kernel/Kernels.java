@@ -16,7 +16,7 @@ public interface Kernels {
     /** Products of the multilayer perceptron. */
     MatrixKernels matrices();
 
-    /** Optimiser steps. */
+    /** Optimizer steps. */
     UpdateKernels updates();
 
     /** Exponentials, logarithms and the loss. */

@@ -56,8 +56,8 @@ public final class PortableMath {
     /**
      * {@code ln x}; −∞ at 0, NaN below. With {@code x = 2ᵏ·m} and {@code m} in [√½, √2): {@code ln x = k·ln 2 + ln m}. With
      * {@code f = m − 1}, {@code s = f/(2 + f)}: {@code ln m = 2·artanh s = 2s + 2s³/3 + 2s⁵/5 + …}, where {@code |s| ≤ 0.172},
-     * so that twelve terms leave an error below 2⁻⁵⁹; written as {@code f − (f²/2 − s·(f²/2 + R))}, the largest part,
-     * {@code f}, is exact.
+     * so that twelve terms leave an error below 2⁻⁵⁹. With {@code R = 2s²/3 + 2s⁴/5 + …} that is {@code f − (f²/2 − s·(f²/2 +
+     * R))}, of which the largest part, {@code f}, is exact.
      */
     public static double log(double x) {
         if (!(x > 0) || x == Double.POSITIVE_INFINITY) {

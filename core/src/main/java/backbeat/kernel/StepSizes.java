@@ -1,6 +1,6 @@
 package backbeat.kernel;
 
-/** The numbers of one optimiser step; an instance is reused from step to step. */
+/** The numbers of one optimizer step; an instance is reused from step to step. */
 public final class StepSizes {
     /** What the gradient is multiplied by first: below 1 when it is clipped. */
     public float gradientScale = 1;

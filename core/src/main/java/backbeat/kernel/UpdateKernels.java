@@ -1,7 +1,7 @@
 package backbeat.kernel;
 
 /**
- * Optimiser steps, element by element, on {@code from … to - 1} of equally long arrays. Each reads the gradient sum once,
+ * Optimizer steps, element by element, on {@code from … to - 1} of equally long arrays. Each reads the gradient sum once,
  * writes weight and state, and leaves 0 in the gradient for the next step's sums to start from.
  *
  * <p>All begin with {@code g = fma(l2, w, g·gradientScale)} and {@code w' = w·keep}.

@@ -8,8 +8,8 @@ import backbeat.table.Table;
 
 /**
  * Where Newton's method begins: the bias has the log-odds of all rows, and each category the weight that would be best if
- * the bias and it were all there is. From 0 a category without positives, whose weight lies far out, would need a step for
- * each unit of it.
+ * the bias and it were all there is, under the penalty, but one of 1 at least. From 0 a category without positives, whose
+ * weight lies far out, would need a step for each unit of it.
  */
 final class LogisticStart {
     private static final int STEPS = 20;

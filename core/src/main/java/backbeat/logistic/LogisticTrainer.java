@@ -30,6 +30,7 @@ public final class LogisticTrainer implements Trainer<LogisticRegression> {
     private final Workers workers;
     private final Kernels kernels;
 
+    /** @param workers the threads that add rows up */
     public LogisticTrainer(LogisticOptions options, Workers workers) {
         this(options, workers, KernelProvider.best().kernels());
     }

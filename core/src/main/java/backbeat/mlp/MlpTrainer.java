@@ -12,7 +12,8 @@ import backbeat.text.Numbers;
 import java.util.Objects;
 
 /**
- * Fits {@link Mlp}: mini-batch gradient descent on binary cross-entropy.
+ * Fits {@link Mlp}: mini-batch gradient descent on binary cross-entropy, its gradient by backpropagation (Rumelhart, Hinton and
+ * Williams 1986, doi:10.1038/323533a0).
  *
  * <pre>{@code
  * MlpOptions options = MlpOptions.defaults().withHidden(64).withEpochs(20).withSeed(7);
@@ -35,6 +36,7 @@ public final class MlpTrainer implements Trainer<Mlp> {
         this(options, workers, KernelProvider.best().kernels());
     }
 
+    /** As above, with kernels of the caller's choice, which change the speed and nothing else. */
     public MlpTrainer(MlpOptions options, Workers workers, Kernels kernels) {
         this.options = Objects.requireNonNull(options, "options");
         this.workers = Objects.requireNonNull(workers, "workers");

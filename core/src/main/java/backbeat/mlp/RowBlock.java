@@ -35,7 +35,7 @@ final class RowBlock {
     /** Gradient of the loss at the logit; null in blocks that only predict. */
     final float[] g;
 
-    /** Kept so that the loads which warm the cache are not optimised away. */
+    /** Kept so that the loads which warm the cache are not optimized away. */
     float touched;
 
     /** Null in blocks that only predict. */

@@ -30,6 +30,11 @@ public final class BruteForce implements NeighborIndex {
     /** Column {@code j} of point {@code p} of block {@code b} is at {@code b·BLOCK·width + j·stride(b) + p}. */
     final float[] blocks;
 
+    /**
+     * Copies the points. O(n · (d + c)).
+     *
+     * @throws IllegalArgumentException if rows have sets and are more than 2<sup>24</sup>
+     */
     public BruteForce(Table training, CategoryWeights weights, Kernels kernels) {
         this.schema = training.schema();
         this.size = training.rows();

@@ -8,6 +8,9 @@ import backbeat.table.Table;
  *
  * <p>The category mismatches of a layer are known from below before any point of it is looked at. What they leave of the
  * k-th best distance is the <em>reach</em>: a point whose numeric part is larger cannot be a neighbor.
+ *
+ * <p>With few columns a search costs O(log n) on average (Friedman, Bentley and Finkel 1977, doi:10.1145/355744.355745), with
+ * many up to O(n · d) for each layer: {@link SearchStatistics} tells what it was. For one thread.
  */
 public class KdTreeSearcher extends NeighborSearcher {
     private final KdTree tree;

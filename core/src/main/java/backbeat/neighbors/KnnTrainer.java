@@ -18,10 +18,12 @@ public final class KnnTrainer implements Trainer<KnnClassifier> {
     private final Workers workers;
     private final Kernels kernels;
 
+    /** @param workers the threads that build a tree */
     public KnnTrainer(KnnOptions options, Workers workers) {
         this(options, workers, KernelProvider.best().kernels());
     }
 
+    /** As above, with kernels of the caller's choice, which change the speed and nothing else. */
     public KnnTrainer(KnnOptions options, Workers workers, Kernels kernels) {
         this.options = Objects.requireNonNull(options, "options");
         this.workers = Objects.requireNonNull(workers, "workers");

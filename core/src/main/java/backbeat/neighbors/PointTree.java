@@ -43,7 +43,7 @@ final class PointTree {
     /** The number of boxes of each level. */
     final int[] levelSizes;
 
-    /** Kept so that the loads which warm the cache are not optimised away. */
+    /** Kept so that the loads which warm the cache are not optimized away. */
     float touched;
 
     /**

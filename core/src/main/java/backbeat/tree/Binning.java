@@ -48,6 +48,7 @@ public final class Binning {
      * Bins every column of {@code numeric} ({@code n × d}). O(n d): a radix sort of each column.
      *
      * @param maxBins the most bins of a column, at least 2, or {@link #EXACT}
+     * @throws IllegalArgumentException if {@code maxBins} is below 2
      */
     public static Binning of(FMatrixRMaj numeric, int maxBins, Workers workers) {
         if (maxBins < 2) {

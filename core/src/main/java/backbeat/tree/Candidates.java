@@ -12,9 +12,12 @@ import java.util.Locale;
 public record Candidates(Rule rule, double amount) {
     /** How the number of candidates follows from the number of columns {@code p}. */
     public enum Rule {
-        /** {@code ⌊√p⌋}: Breiman's choice for classification. */
+        /**
+         * {@code ⌊√p⌋}: the usual choice for classification, that of R's randomForest and of scikit-learn. The paper tried 1
+         * and {@code ⌊log2 p⌋ + 1} (Breiman 2001, doi:10.1023/A:1010933404324).
+         */
         SQRT,
-        /** {@code ⌊log2 p⌋}. */
+        /** {@code ⌊log2 p⌋}, one less than in the paper. */
         LOG2,
         /** All columns: bagged trees without random candidates. */
         ALL,
@@ -37,22 +40,35 @@ public record Candidates(Rule rule, double amount) {
         }
     }
 
+    /** By {@link Rule#SQRT}. */
     public static Candidates sqrt() {
         return new Candidates(Rule.SQRT, 0);
     }
 
+    /** By {@link Rule#LOG2}. */
     public static Candidates log2() {
         return new Candidates(Rule.LOG2, 0);
     }
 
+    /** By {@link Rule#ALL}. */
     public static Candidates all() {
         return new Candidates(Rule.ALL, 0);
     }
 
+    /**
+     * A share of the columns, rounded down.
+     *
+     * @throws IllegalArgumentException unless {@code 0 < share <= 1}
+     */
     public static Candidates fraction(double share) {
         return new Candidates(Rule.FRACTION, share);
     }
 
+    /**
+     * So many columns, or all if there are fewer.
+     *
+     * @throws IllegalArgumentException if {@code columns < 1}
+     */
     public static Candidates count(int columns) {
         return new Candidates(Rule.COUNT, columns);
     }

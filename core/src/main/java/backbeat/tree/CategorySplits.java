@@ -9,9 +9,9 @@ public enum CategorySplits {
     ONE_HOT,
 
     /**
-     * The best division of the categories into two sets (Breiman et al. 1984, section 4.2.2): one candidate per
-     * categorical column. For a binary label the best division is found by ordering the categories by their positive
-     * rate.
+     * The best division of the categories into two sets: one candidate per categorical column. For a binary label it is a cut
+     * in the order of the categories' positive rates (Fisher 1958, doi:10.1080/01621459.1958.10501479; Breiman et al. 1984,
+     * section 4.2.2, doi:10.1201/9781315139470).
      */
     SUBSET
 }

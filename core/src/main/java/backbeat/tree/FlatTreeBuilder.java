@@ -39,7 +39,12 @@ public final class FlatTreeBuilder {
         return size;
     }
 
-    /** A split whose rows with a value above {@code threshold} go right. */
+    /**
+     * A split whose rows with a value above {@code threshold} go right.
+     *
+     * @throws IllegalArgumentException if there is no such column or the threshold is not finite
+     * @throws IllegalStateException    if the tree is complete
+     */
     public void numeric(int column, float threshold) {
         if (!Float.isFinite(threshold)) {
             throw new IllegalArgumentException("A threshold must be finite, not " + threshold);
@@ -47,7 +52,12 @@ public final class FlatTreeBuilder {
         split(NodeCodec.NUMERIC, column, NodeCodec.sortKey(threshold) + 1);
     }
 
-    /** A split whose rows with category {@code code} go right. */
+    /**
+     * A split whose rows with category {@code code} go right.
+     *
+     * @throws IllegalArgumentException if there is no such column
+     * @throws IllegalStateException    if the tree is complete
+     */
     public void category(int column, int code) {
         split(0, column, code);
     }
@@ -57,6 +67,8 @@ public final class FlatTreeBuilder {
      *
      * @param words the set as bits; the bit after the last category stands for unseen ones
      * @param count how many of the words belong to it
+     * @throws IllegalArgumentException if there is no such column
+     * @throws IllegalStateException    if the tree is complete
      */
     public void subset(int column, long[] words, int count) {
         if (subsetWords + count > subsets.length) {
@@ -78,7 +90,11 @@ public final class FlatTreeBuilder {
         waiting[waitingCount++] = size - 1;
     }
 
-    /** A leaf with the class counts of its training rows. */
+    /**
+     * A leaf with the class counts of its training rows.
+     *
+     * @throws IllegalStateException if the tree is complete, or a left subtree has more nodes than a node has bits to skip
+     */
     public void leaf(int negatives, int positives) {
         long counts = (long) positives << 32 | negatives;
         int number = leafNumbers.get(counts);

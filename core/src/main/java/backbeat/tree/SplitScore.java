@@ -4,10 +4,10 @@ package backbeat.tree;
  * Scores the splits of one node from the class counts of the left child; the larger, the better.
  *
  * <p>Gini: with {@code W, P} the node's weight and positive weight and {@code w, p} those of the left child, the decrease
- * of impurity is {@code 2 · s / W} for {@code s = (pW - Pw)² / (w (W - w))}, and {@code s} is the score: one division,
+ * of impurity is {@code 2 · s / W²} for {@code s = (pW - Pw)² / (w (W - w))}, and {@code s} is the score: one division,
  * and zero exactly when the split tells nothing. With unit weights every factor is a whole number, exact up to 2⁵³, that is
  * in nodes of up to 19,000 rows: there splits of the same merit have the same score. In larger nodes the square is rounded,
- * and two such scores may differ in the last bits. Entropy: the score is the decrease itself.
+ * and two such scores may differ in the last bits. Entropy: the score is the decrease times {@code W}.
  */
 final class SplitScore {
     private final Criterion criterion;

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param minLeaf          the least number of training rows in a leaf, a row counted as often as the bootstrap drew it
  * @param minGain          the least decrease of impurity, weighted by the node's share of the training rows, for a split
  * @param randomThresholds draw one threshold per numeric candidate uniformly from its range instead of searching for the
- *                         best (extremely randomised trees; Geurts, Ernst and Wehenkel 2006,
+ *                         best (extremely randomized trees; Geurts, Ernst and Wehenkel 2006,
  *                         doi:10.1007/s10994-006-6226-1)
  * @param weights          what a row of each class counts for
  */
@@ -45,7 +45,7 @@ public record TreeOptions(
         }
     }
 
-    /** Breiman's forest trees: Gini, one-hot, √p candidates, grown until the leaves are pure. */
+    /** Trees of Breiman's forests, on the one-hot matrix: Gini, √p candidates, grown until the leaves are pure. */
     public static TreeOptions defaults() {
         return new TreeOptions(
                 Criterion.GINI, CategorySplits.ONE_HOT, Candidates.sqrt(), UNLIMITED, 1, 0, false, ClassWeights.EQUAL);
