@@ -11,6 +11,7 @@ import backbeat.benchmarks.report.PeerTable;
 import backbeat.benchmarks.results.Environment;
 import backbeat.benchmarks.spec.PeerTask;
 import backbeat.benchmarks.spec.Profile;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,6 +78,9 @@ public final class PeersBesideCommand implements Callable<Integer> {
     @Option(names = "--theirs", description = "Run only the programs, once, and print their lines.")
     private boolean theirs;
 
+    @Mixin
+    private PeerKernelsOption inherited;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -101,6 +106,7 @@ public final class PeersBesideCommand implements Callable<Integer> {
             say("nothing was measured");
             return 0;
         }
+        inherited.kernels().warning().ifPresent(this::say);
         Files.createDirectories(out);
         exportRows(wanted);
         if (theirs) {
@@ -198,7 +204,7 @@ public final class PeersBesideCommand implements Callable<Integer> {
             for (Program program : ready) {
                 if (program.tasks().contains(task)) {
                     for (Child child : program.task(task, rows(task), keep)) {
-                        code = Math.max(code, child.run() == 0 ? 0 : 1);
+                        code = Math.max(code, inherited.kernels().started(child).run() == 0 ? 0 : 1);
                     }
                 }
             }
@@ -227,7 +233,7 @@ public final class PeersBesideCommand implements Callable<Integer> {
         for (Child child : program.task(task, rows(task), Optional.empty())) {
             String part = name + (process++ == 0 ? "" : "-" + process);
             Path draft = out.resolve(part + ".part");
-            if (child.run(draft, out.resolve(part + ".log")) == 0) {
+            if (inherited.kernels().started(child).run(draft, out.resolve(part + ".log")) == 0) {
                 Files.move(draft, out.resolve(part + ".jsonl"), StandardCopyOption.REPLACE_EXISTING);
             } else {
                 failed.add(part + " (see " + out.resolve(part + ".log") + ")");
@@ -243,13 +249,11 @@ public final class PeersBesideCommand implements Callable<Integer> {
                 Plan.Wish.of(Plan.EVERYTHING, asked)
                         .where((benchmark, declared) -> declared.tasks().stream()
                                 .anyMatch(one -> one.group().equals(task))));
+        ObjectNode environment = Environment.describe(Profile.PEERS.toString(), BenchmarkData.trackSource());
+        inherited.kernels().describe(environment);
         List<String> problems = new BenchmarkRun(plan, BenchmarkRun.Changes.NONE)
                 .logTo(out.resolve(name + ".log"))
-                .measure(
-                        out.resolve(name + ".json"),
-                        Environment.describe(Profile.PEERS.toString(), BenchmarkData.trackSource()),
-                        ran -> {},
-                        use -> {});
+                .measure(out.resolve(name + ".json"), environment, ran -> {}, use -> {});
         problems.forEach(problem -> failed.add(name + " (" + problem + ")"));
     }
 }

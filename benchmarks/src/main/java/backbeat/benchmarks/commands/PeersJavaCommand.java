@@ -4,6 +4,7 @@ import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.benchmarks.harness.BenchmarkRun;
 import backbeat.benchmarks.harness.BenchmarkRun.Changes;
 import backbeat.benchmarks.harness.Child;
+import backbeat.benchmarks.harness.PeerKernels;
 import backbeat.benchmarks.harness.Plan;
 import backbeat.benchmarks.peers.Budget;
 import backbeat.benchmarks.peers.PeerLibrary;
@@ -14,6 +15,7 @@ import backbeat.benchmarks.results.ResultFile;
 import backbeat.benchmarks.spec.PeerTask;
 import backbeat.benchmarks.spec.Profile;
 import backbeat.text.Numbers;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,9 +26,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -75,6 +79,9 @@ public final class PeersJavaCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Only list what would run.")
     private boolean list;
 
+    @Mixin
+    private PeerKernelsOption inherited;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -87,6 +94,9 @@ public final class PeersJavaCommand implements Callable<Integer> {
             PrintWriter terminal = spec.commandLine().getOut();
             terminal.print(PeerRules.table(libraries));
             return 0;
+        }
+        if (!list) {
+            checkKernels(inherited.kernels());
         }
         Files.createDirectories(out);
         for (PeerLibrary library : libraries) {
@@ -105,6 +115,19 @@ public final class PeersJavaCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("peers: failed: " + String.join(", ", failed));
         }
         return failed.isEmpty() ? 0 : 1;
+    }
+
+    /** JMH starts JVMs with what this process has, so that what is exported cannot be kept from them. */
+    private void checkKernels(PeerKernels kernels) {
+        if (!kernels.heard() && !kernels.exported().isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    kernels.settings() + " would choose the kernels of Java's peers. Measure without: env -u "
+                            + String.join(
+                                    " -u ", new TreeSet<>(kernels.exported().keySet()))
+                            + " ./backbeat bench peers java; or let it be heard with --inherit-kernels");
+        }
+        kernels.warning().ifPresent(this::say);
     }
 
     private List<PeerLibrary> libraries() {
@@ -150,13 +173,11 @@ public final class PeersJavaCommand implements Callable<Integer> {
         say(name + " ...");
         Changes changes = budget.map(limits -> Changes.NONE.withIterations(limits.warmups(), limits.iterations()))
                 .orElse(Changes.NONE);
+        ObjectNode environment = Environment.describe(Profile.PEERS.toString(), BenchmarkData.trackSource());
+        inherited.kernels().describe(environment);
         List<String> problems = new BenchmarkRun(plan, changes)
                 .logTo(out.resolve(name + ".log"))
-                .measure(
-                        file,
-                        Environment.describe(Profile.PEERS.toString(), BenchmarkData.trackSource()),
-                        ran -> {},
-                        use -> {});
+                .measure(file, environment, ran -> {}, use -> {});
         problems.forEach(problem -> failed.add(name + " (" + problem + ")"));
         for (Measurement measurement : ResultFile.read(file)) {
             say(name + " " + Numbers.significant(measurement.score(), 4) + " " + measurement.unit());

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -110,6 +111,9 @@ public final class PeersStrongCommand implements Callable<Integer> {
             description = "Where results are kept.")
     private Path results;
 
+    @Mixin
+    private PeerKernelsOption inherited;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -135,6 +139,7 @@ public final class PeersStrongCommand implements Callable<Integer> {
             if (besidePeers(wanted) && peers.missing().isPresent()) {
                 throw new IOException(peers.missing().get());
             }
+            inherited.kernels().warning().ifPresent(this::say);
             failed = measure(wanted, peers, older);
         }
         Optional<MachineUse> use = MachineUse.since(began);
@@ -193,7 +198,8 @@ public final class PeersStrongCommand implements Callable<Integer> {
     private List<String> measure(Set<String> wanted, StrongPeers peers, Optional<Checkout> older) throws IOException {
         Path file = rows == null ? RealData.file().orElseThrow(() -> new IOException(RealData.ADVICE)) : synthetic();
         Checkout ours = new Checkout(Child.home(), "track-first", count());
-        StrongSitting sitting = new StrongSitting(peers, ours, older, file.toAbsolutePath(), folder(), this::say);
+        StrongSitting sitting =
+                new StrongSitting(peers, inherited.kernels(), ours, older, file.toAbsolutePath(), folder(), this::say);
         return sitting.measure(wanted, rounds);
     }
 
@@ -250,6 +256,7 @@ public final class PeersStrongCommand implements Callable<Integer> {
         measured.set("commit", environment.get("commit"));
         measured.set("time", environment.get("time"));
         use.ifPresent(quiet -> quiet.describe(measured));
+        inherited.kernels().describe(measured);
         if (!older.isEmpty()) {
             environment.put("before", older);
         }

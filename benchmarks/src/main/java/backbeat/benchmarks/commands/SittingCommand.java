@@ -2,6 +2,7 @@ package backbeat.benchmarks.commands;
 
 import backbeat.benchmarks.data.RealData;
 import backbeat.benchmarks.harness.Child;
+import backbeat.benchmarks.harness.PeerKernels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -77,6 +79,10 @@ public final class SittingCommand implements Callable<Integer> {
         if (RealData.file().isEmpty()) {
             throw new IOException(RealData.ADVICE);
         }
+        // said once here; the steps do not see it
+        PeerKernels.of(System.getenv(), false)
+                .warning()
+                .ifPresent(warning -> say(warning.replaceAll("; --inherit-kernels.*", "")));
         List<String> failed = new ArrayList<>();
         for (Step step : wanted) {
             Instant began = Instant.now();
@@ -124,7 +130,9 @@ public final class SittingCommand implements Callable<Integer> {
         String[] command = new String[arguments.length + 1];
         command[0] = "bench";
         System.arraycopy(arguments, 0, command, 1, arguments.length);
-        return Child.backbeat(command).run();
+        return Child.backbeat(command)
+                .without(Set.copyOf(PeerKernels.VARIABLES))
+                .run();
     }
 
     private int newer() throws IOException {

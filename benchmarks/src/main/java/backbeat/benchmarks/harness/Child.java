@@ -8,23 +8,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A program that is started and waited for.
  *
  * @param command     its name and arguments
  * @param environment variables beside those of this process
+ * @param hidden      variables of this process that it does not see
  */
-public record Child(List<String> command, Map<String, String> environment) {
+public record Child(List<String> command, Map<String, String> environment, Set<String> hidden) {
     private static final String HOME = "backbeat.home";
     private static final int SHOWN = 20;
 
     public Child {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+        hidden = Set.copyOf(hidden);
+    }
+
+    public Child(List<String> command, Map<String, String> environment) {
+        this(command, environment, Set.of());
     }
 
     /** A program by its name and arguments. */
@@ -69,7 +77,21 @@ public record Child(List<String> command, Map<String, String> environment) {
     public Child with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putAll(more);
-        return new Child(command, all);
+        return new Child(command, all, hidden);
+    }
+
+    /** Without these variables of this process; what it is given itself it has all the same. */
+    public Child without(Set<String> variables) {
+        Set<String> all = new HashSet<>(hidden);
+        all.addAll(variables);
+        return new Child(command, environment, all);
+    }
+
+    /** With these variables as this process has them, and not as it would be given them. */
+    public Child hearing(Set<String> variables) {
+        Map<String, String> rest = new LinkedHashMap<>(environment);
+        rest.keySet().removeAll(variables);
+        return new Child(command, rest, hidden);
     }
 
     /** Whether it can be started and ends with 0; what it says is thrown away. */
@@ -126,6 +148,7 @@ public record Child(List<String> command, Map<String, String> environment) {
 
     private ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(Redirect.from(nothing()));
+        builder.environment().keySet().removeAll(hidden);
         builder.environment().putAll(environment);
         return builder;
     }

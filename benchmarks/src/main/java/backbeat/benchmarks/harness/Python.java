@@ -109,12 +109,10 @@ public final class Python implements Program {
 
     /**
      * What OpenBLAS must be told. One older than the processor picks kernels for an older one: it takes its AVX-512 kernels where there
-     * is AVX-512.
+     * is AVX-512. Whoever starts it decides whether it hears what is exported in place of this ({@link PeerKernels}).
      */
     public static Map<String, String> blas() throws IOException {
-        boolean wide = System.getenv("OPENBLAS_CORETYPE") == null
-                && Files.isReadable(CPU)
-                && Files.readString(CPU).contains("avx512f");
+        boolean wide = Files.isReadable(CPU) && Files.readString(CPU).contains("avx512f");
         return wide ? Map.of("OPENBLAS_CORETYPE", "SkylakeX") : Map.of();
     }
 }

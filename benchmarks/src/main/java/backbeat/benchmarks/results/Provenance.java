@@ -18,6 +18,9 @@ import java.util.stream.StreamSupport;
 
 /** Where and when accepted results were measured, from every entry and not from the last run alone. */
 public final class Provenance {
+    /** What peers heard of variables that choose their kernels, where their user let them: {@code OPENBLAS_CORETYPE=Haswell}. */
+    public static final String PEERS_HEARD = "peersHeard";
+
     private Provenance() {}
 
     /** A table of the result files of {@code folder} that there are, below a line about the machine. */
@@ -27,15 +30,32 @@ public final class Provenance {
                 .numbers("other processes", "stolen")
                 .words("measured");
         String machine = "";
+        StringBuilder notes = new StringBuilder();
         for (String name : names) {
             JsonNode environment = ResultFile.environment(folder.resolve(name));
             if (!environment.isEmpty()) {
                 String link = "[" + name + "](../benchmarks/results/" + folder.getFileName() + "/" + name + ")";
-                table.row(row(link, environment, entries(folder.resolve(name))));
+                List<JsonNode> entries = entries(folder.resolve(name));
+                table.row(row(link, environment, entries));
+                notes.append(heard(name, entries));
                 machine = machine(environment);
             }
         }
-        return machine + "\n\n" + table;
+        return machine + "\n\n" + table + notes;
+    }
+
+    /** A line that peers did not run as they do by themselves; empty where they did. */
+    private static String heard(String name, List<JsonNode> entries) {
+        String settings = entries.stream()
+                .map(entry -> entry.path(PEERS_HEARD).asText())
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("; "));
+        return settings.isEmpty()
+                ? ""
+                : "\n" + name + ": **peers heard " + settings
+                        + "**, which chose their kernels. By themselves they may be faster.\n";
     }
 
     private static String[] row(String link, JsonNode environment, List<JsonNode> entries) {

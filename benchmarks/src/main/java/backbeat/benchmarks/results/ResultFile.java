@@ -31,7 +31,7 @@ public final class ResultFile {
     private static final String TABLE = "table.json";
 
     /** What an accepted entry keeps of its environment, because the next one may have been measured another day. */
-    static final List<String> PROVENANCE = List.of("commit", "time", "others", "stolen");
+    static final List<String> PROVENANCE = List.of("commit", "time", "others", "stolen", Provenance.PEERS_HEARD);
 
     private ResultFile() {}
 

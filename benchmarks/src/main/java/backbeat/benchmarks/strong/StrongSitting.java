@@ -2,6 +2,7 @@ package backbeat.benchmarks.strong;
 
 import backbeat.benchmarks.data.BenchmarkData;
 import backbeat.benchmarks.harness.Child;
+import backbeat.benchmarks.harness.PeerKernels;
 import backbeat.benchmarks.report.StrongTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ public final class StrongSitting {
     private static final Set<String> ON_ROWS = Set.of("knn", "forest", "mlp");
 
     private final StrongPeers peers;
+    private final PeerKernels kernels;
     private final Checkout ours;
     private final Optional<Checkout> older;
     private final Path file;
@@ -32,16 +34,24 @@ public final class StrongSitting {
     private final List<String> failed = new ArrayList<>();
 
     /**
-     * @param peers  prepared
-     * @param ours   this checkout
-     * @param older  another, where there is one
-     * @param file   the CSV file that all read
-     * @param folder for rows and results
-     * @param say    tells the user what goes on
+     * @param peers   prepared
+     * @param kernels what these hear of the environment
+     * @param ours    this checkout
+     * @param older   another, where there is one
+     * @param file    the CSV file that all read
+     * @param folder  for rows and results
+     * @param say     tells the user what goes on
      */
     public StrongSitting(
-            StrongPeers peers, Checkout ours, Optional<Checkout> older, Path file, Path folder, Consumer<String> say) {
+            StrongPeers peers,
+            PeerKernels kernels,
+            Checkout ours,
+            Optional<Checkout> older,
+            Path file,
+            Path folder,
+            Consumer<String> say) {
         this.peers = peers;
+        this.kernels = kernels;
         this.ours = ours;
         this.older = older;
         this.file = file;
@@ -172,7 +182,7 @@ public final class StrongSitting {
         List<String> names = some.names(task);
         List<Child> children = some.task(task, rows(), Optional.empty());
         for (int i = 0; i < names.size(); i++) {
-            Child child = children.get(i).with(Map.of(DATA, file.toString()));
+            Child child = kernels.started(children.get(i).with(Map.of(DATA, file.toString())));
             keep(child, StrongTable.now(folder, threads), task + "-" + round + "-" + names.get(i));
         }
     }

@@ -92,6 +92,25 @@ class ReportTest {
         assertFalse(table.contains("none.json"), table);
     }
 
+    /** Peers that took other kernels than they take by themselves are told of below the table. */
+    @Test
+    void whatPeersHeardOfTheEnvironmentIsShown() throws IOException {
+        Path plain = result("a", "regular", "c1", entry("X.a", "", 5, "ns/op"));
+        Path accepted = ResultFile.accept(plain, directory, false);
+        List<String> names = List.of("jdk17-regular.json");
+        assertFalse(Provenance.table(accepted.getParent(), names).contains("heard"));
+        Path slow = result("b", "regular", "c2", entry("X.b", "", 6, "ns/op"));
+        Path beside = directory.resolve("b.env.json");
+        Files.writeString(
+                beside,
+                Files.readString(beside)
+                        .replace("\"stolen\"", "\"peersHeard\":\"OPENBLAS_CORETYPE=Haswell\",\"stolen\""));
+        ResultFile.accept(slow, directory, false);
+        String table = Provenance.table(accepted.getParent(), names);
+        assertTrue(
+                table.contains("\njdk17-regular.json: **peers heard OPENBLAS_CORETYPE=Haswell**, which chose"), table);
+    }
+
     @Test
     void aResultWithoutEnvironmentIsRefused() throws IOException {
         Path lonely = Files.writeString(directory.resolve("lonely.json"), "[]");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,13 @@ class ChildTest {
             System.out.println("said " + String.join(" ", arguments) + " " + System.getenv("HEARD"));
             System.err.println("complained");
             System.exit(arguments.length);
+        }
+    }
+
+    /** Prints a variable of its environment. */
+    public static final class Witness {
+        public static void main(String[] arguments) {
+            System.out.println(System.getenv(arguments[0]));
         }
     }
 
@@ -47,6 +55,17 @@ class ChildTest {
         IOException failure = assertThrows(IOException.class, () -> speaker("x").runQuietly(log));
         assertTrue(failure.getMessage().contains("said x well"), failure.getMessage());
         assertTrue(failure.getMessage().contains("complained"), failure.getMessage());
+    }
+
+    @Test
+    void aHiddenVariableIsNotSeenUnlessItIsGiven() throws IOException {
+        Child witness = Child.java(List.of("-Xmx32m"), Witness.class, "PATH");
+        assertEquals(System.getenv("PATH"), witness.output().strip());
+        Child without = witness.without(Set.of("PATH"));
+        assertEquals("null", without.output().strip());
+        Child given = without.with(Map.of("PATH", "ours"));
+        assertEquals("ours", given.output().strip());
+        assertEquals("null", given.hearing(Set.of("PATH")).output().strip());
     }
 
     @Test
