@@ -5,9 +5,10 @@ rem classes, has no verify, bench, dist and spark (use mvnw.cmd), and leaves out
 setlocal
 set "HERE=%~dp0"
 if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
-"%JAVA%" -version >nul 2>&1
+rem An older Java does not know the module, nor a Java of parts that lacks it.
+"%JAVA%" --add-modules jdk.incubator.vector -version >nul 2>&1
 if errorlevel 1 (
-    echo backbeat: no Java found. Install a JDK 17 or newer and set JAVA_HOME to it. 1>&2
+    echo backbeat: no Java that will do as "%JAVA%". Install a JDK 17 or newer and set JAVA_HOME to it. 1>&2
     exit /b 1
 )
 set "JAR=%HERE%cli\target\launch\backbeat.jar"
@@ -17,6 +18,7 @@ if not exist "%JAR%" (
     if errorlevel 1 exit /b 1
     if not exist "%HERE%cli\target\launch" mkdir "%HERE%cli\target\launch"
     copy /y "%HERE%cli\target\backbeat.jar" "%JAR%" >nul
+    if errorlevel 1 exit /b 1
 )
 
 rem The heap begins small, and its young generation stays small: see small_heap in the other launcher, whose figures these are. A
