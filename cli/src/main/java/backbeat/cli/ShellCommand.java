@@ -4,7 +4,7 @@ import backbeat.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +23,10 @@ final class ShellCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--lesson", paramLabel = "NAME", description = "Run a lesson's script first: knn, forest or mlp.")
+    @Option(
+            names = "--lesson",
+            paramLabel = "NAME",
+            description = "Go through a lesson's script first, showing its lines and answers: knn, forest or mlp.")
     private String lesson;
 
     @Option(names = "--home", hidden = true, defaultValue = "${sys:backbeat.home:-.}", description = "The project.")
@@ -37,7 +40,7 @@ final class ShellCommand implements Callable<Integer> {
                     spec.commandLine(), "--lesson: there are knn, forest and mlp, not '" + lesson + "'");
         }
         try {
-            return Shell.run(lesson == null ? List.of() : List.of(script));
+            return Shell.run(Optional.ofNullable(lesson).map(name -> script));
         } catch (NoClassDefFoundError e) {
             throw new IOException("This Java has no shell (module jdk.jshell). Set JAVA_HOME to a whole JDK", e);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
 /** Starts the JDK's shell with the engine on its class path, the imports of a lesson and a small table. */
@@ -28,12 +29,13 @@ public final class Shell {
     /**
      * Runs the shell until its user leaves it.
      *
-     * @param scripts files to load first
+     * @param lesson a script to go through first, in the open
      * @return the shell's exit code
      * @throws Exception if the shell fails
      */
-    public static int run(List<Path> scripts) throws Exception {
+    public static int run(Optional<Path> lesson) throws Exception {
         Path startup = Files.createTempFile("backbeat", ".jsh");
+        Path spoken = Files.createTempFile("backbeat-lesson", ".jsh");
         try {
             Files.writeString(startup, startup());
             List<String> arguments = new ArrayList<>(List.of(
@@ -48,10 +50,14 @@ public final class Shell {
                     "--feedback",
                     "normal",
                     "-R--add-modules=" + VECTOR_MODULE));
-            scripts.forEach(script -> arguments.add(script.toString()));
+            if (lesson.isPresent()) {
+                Files.writeString(spoken, Lesson.spoken(Files.readAllLines(lesson.get())));
+                arguments.add(spoken.toString());
+            }
             return JavaShellToolBuilder.builder().start(arguments.toArray(String[]::new));
         } finally {
             Files.deleteIfExists(startup);
+            Files.deleteIfExists(spoken);
         }
     }
 }

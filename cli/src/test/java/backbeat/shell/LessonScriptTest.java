@@ -11,16 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lessons' scripts run in the shell, line by line, and it answers what they say. {@code -Dbook.write=true} writes it anew. */
 class LessonScriptTest {
     private static final String ANSWER = " // ==> ";
+    private static final long PATIENCE_SECONDS = 120;
+
+    @TempDir
+    private Path folder;
 
     private static JShell shell() {
         JShell shell = JShell.builder().executionEngine("local").build();
@@ -77,5 +83,38 @@ class LessonScriptTest {
         }
         assertEquals(text, Files.readString(file));
         assertTrue(answers >= 8, answers + " answers");
+    }
+
+    /** Started with a lesson, the shell shows what is asked and answered, and then waits for its user. */
+    @ParameterizedTest
+    @ValueSource(strings = {"knn", "forest"})
+    void aLessonIsSeen(String lesson) throws IOException, InterruptedException {
+        Path typed = Files.writeString(folder.resolve("typed"), "trainLabels.size()\n/exit\n");
+        Path shown = folder.resolve("shown");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dbackbeat.home=..",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "backbeat.cli.Backbeat",
+                        "shell",
+                        "--lesson",
+                        lesson)
+                .redirectInput(typed.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(shown.toFile())
+                .start();
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), lesson);
+        String text = Files.readString(shown);
+        int at = 0;
+        for (String line : Files.readAllLines(Path.of("../docs/lessons/" + lesson + ".jsh"))) {
+            String[] parts = line.split(ANSWER, 2);
+            String asked = line.startsWith("//") || line.isEmpty() ? line : "jshell> " + parts[0];
+            String seen = asked + "\n" + (parts.length < 2 ? "" : "==> " + parts[1] + "\n");
+            int found = text.indexOf(seen, at);
+            assertTrue(found >= 0, () -> "not seen: " + seen + "\nin: " + text);
+            at = found + seen.length();
+        }
+        assertTrue(text.indexOf("==> 200", at) > 0, () -> "what is typed afterwards is answered: " + text);
     }
 }
