@@ -116,11 +116,7 @@ final class PredictCommand implements Callable<Integer> {
                 && OutputFile.followed(rejects).equals(OutputFile.followed(Path.of(output)))) {
             throw new ParameterException(spec.commandLine(), "-o and --rejects name the same file");
         }
-        Sources read = new Sources(spec)
-                .with("the input", input.equals(STANDARD) ? null : Path.of(input))
-                .with("the model", model.file());
-        read.apartFromFile("-o", output.equals(STANDARD) ? null : Path.of(output));
-        read.apartFromFile("--rejects", rejects);
+        checkFiles();
         if (keep != null && Set.copyOf(keep).size() < keep.size()) {
             throw new ParameterException(spec.commandLine(), "--keep names a column twice: " + String.join(", ", keep));
         }
@@ -158,6 +154,22 @@ final class PredictCommand implements Callable<Integer> {
                     e);
         }
         return 0;
+    }
+
+    /** Nothing that is read is written over. */
+    private void checkFiles() throws IOException {
+        Sources read = new Sources(spec).with("the model", model.file());
+        if (input.equals(STANDARD)) {
+            read.withStandardInput("the input");
+        } else {
+            read.with("the input", Path.of(input));
+        }
+        if (output.equals(STANDARD)) {
+            read.apartFromStandardOutput();
+        } else {
+            read.apartFromFile("-o", Path.of(output));
+        }
+        read.apartFromFile("--rejects", rejects);
     }
 
     private ScoringReport score(StreamScoring scoring, Workers workers) throws IOException {

@@ -3,17 +3,23 @@ package backbeat.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No command puts what it writes in the place of what it reads, {@code --force} or not, however the file is called. */
 class OwnInputsTest {
+    private static final long PATIENCE_SECONDS = 60;
+
     @TempDir
     private static Path home;
 
@@ -119,6 +125,68 @@ class OwnInputsTest {
             refused(table, message, "study", "leaks", "--data", table, "--out", out);
             refused(table, message, "data", "export", "--data", table, "--out", out);
         }
+    }
+
+    /** A link in a folder of results goes with it, be it the way to the table or another way there. */
+    @Test
+    void foldersThatHoldALinkToTheTableStay() throws IOException {
+        Path folder = home.resolve("linking");
+        SmallSongs.quickRun(songs, folder.toString());
+        Path around = folder.resolve("../songs.csv");
+        CommandLineRun past =
+                CommandLineRun.of("run", "--quick", "--data", around.toString(), "--out", folder.toString(), "--force");
+        assertEquals(0, past.code(), past.err());
+        Path link = Files.createSymbolicLink(folder.resolve("table.csv"), songs);
+        Path chain = Files.createSymbolicLink(home.resolve("chain.csv"), link);
+        String stays = ", is in " + folder + ", which would be replaced as a whole. Name another folder";
+        for (Path named : List.of(link, chain)) {
+            refused(link, "--out: the table, " + named + stays, "run", "--quick", "--data", named, "--out", folder);
+        }
+        String another = "--out: " + link + ", a link to the table" + stays;
+        refused(link, another, "run", "--quick", "--data", songs, "--out", folder);
+        assertTrue(Files.isSymbolicLink(link));
+    }
+
+    /** What a shell has put behind a descriptor is a file like any other. */
+    @Test
+    void redirectedFilesAreKnown() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/dev/stdin")), "needs /dev/stdin");
+        byte[] before = Files.readAllBytes(songs);
+        List<String> replacing = List.of("-", "-o", songs.toString(), "--force");
+        String help = ". See: backbeat predict --help";
+        String message = file("-o", songs, "the input (standard input)") + help;
+        assertEquals("2 backbeat: " + message, predicted(replacing, Redirect.PIPE));
+        List<String> appending = List.of(songs.toString());
+        assertEquals(
+                "2 backbeat: standard output goes into the input itself. Print into another file" + help,
+                predicted(appending, Redirect.appendTo(songs.toFile())));
+        assertArrayEquals(before, Files.readAllBytes(songs));
+        Path other = home.resolve("other-answers.csv");
+        assertEquals(
+                "0",
+                predicted(List.of("-", "-o", other.toString()), Redirect.PIPE).substring(0, 1));
+        assertTrue(Files.size(other) > 1000);
+    }
+
+    /** The code and the first line of a process that predicts with the songs on its standard input. */
+    private static String predicted(List<String> arguments, Redirect output) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "backbeat.cli.Backbeat",
+                "predict",
+                model.toString()));
+        command.addAll(arguments);
+        Path messages = home.resolve("messages");
+        Process process = new ProcessBuilder(command)
+                .redirectInput(songs.toFile())
+                .redirectOutput(output)
+                .redirectError(messages.toFile())
+                .start();
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        return process.exitValue() + " "
+                + Files.readString(messages).lines().findFirst().orElse("");
     }
 
     /** Other files are replaced as before. */
