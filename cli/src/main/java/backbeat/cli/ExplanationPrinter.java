@@ -5,6 +5,7 @@ import backbeat.explanation.Reasons;
 import backbeat.explanation.Reasons.Contribution;
 import backbeat.insight.Explanation;
 import backbeat.insight.Explanation.Answer;
+import backbeat.text.Numbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,22 +58,22 @@ final class ExplanationPrinter {
         wrapped("What each column adds to the " + reasons.unit() + ". " + reasons.method() + ".", out);
         TextTable table =
                 drawn ? new TextTable("column", "value", "adds", "±") : new TextTable("column", "value", "adds");
-        row(table, drawn, "baseline", "", reasons.baseline(), "%.3f", "");
+        row(table, drawn, "baseline", "", Numbers.fixed(reasons.baseline(), 3), "");
         double rest = 0;
         for (int i = 0; i < contributions.size(); i++) {
             Contribution part = contributions.get(i);
             if (i < SHOWN) {
                 String reach = String.format(Locale.ROOT, "%.3f", part.reach());
                 String value = explanation.values().getOrDefault(part.column(), "");
-                row(table, drawn, part.column(), shortened(value), part.amount(), "%+.3f", reach);
+                row(table, drawn, part.column(), shortened(value), Numbers.signed(part.amount(), 3), reach);
             } else {
                 rest += part.amount();
             }
         }
         if (contributions.size() > SHOWN) {
-            row(table, drawn, (contributions.size() - SHOWN) + " other columns", "", rest, "%+.3f", "");
+            row(table, drawn, (contributions.size() - SHOWN) + " other columns", "", Numbers.signed(rest, 3), "");
         }
-        row(table, drawn, "output", "", reasons.output(), "%.3f", "");
+        row(table, drawn, "output", "", Numbers.fixed(reasons.output(), 3), "");
         table.lines().forEach(out::println);
         wrapped("The baseline is " + reasons.baselineIs() + "." + last(answer), out);
         for (String line : reasons.evidence()) {
@@ -84,9 +85,7 @@ final class ExplanationPrinter {
         }
     }
 
-    private static void row(
-            TextTable table, boolean drawn, String column, String value, double amount, String form, String reach) {
-        String number = String.format(Locale.ROOT, form, amount);
+    private static void row(TextTable table, boolean drawn, String column, String value, String number, String reach) {
         if (drawn) {
             table.add(column, value, number, reach);
         } else {

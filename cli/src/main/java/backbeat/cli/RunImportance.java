@@ -4,10 +4,12 @@ import backbeat.catalogue.Catalogue;
 import backbeat.evaluation.Interval;
 import backbeat.experiment.StudyFiles;
 import backbeat.files.Json;
+import backbeat.inspection.NameColumn;
 import backbeat.pipeline.Pipeline;
 import backbeat.pipeline.Provenance;
 import backbeat.result.Insight.Importance;
 import backbeat.result.StudyResult;
+import backbeat.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,13 @@ import java.util.Optional;
 record RunImportance(List<Importance> columns, Map<String, Double> shares) {
     /** What an inspection calls the shares of the fall of impurity. */
     private static final String IMPURITY = "impurityImportance";
+
+    private static final String INDENT = " ".repeat(12);
+
+    /** Columns of a column's name. */
+    private static final int NAME = 20;
+
+    private static final int LONGEST_NAME = 35;
 
     /** The measures that stand in the model's folder, if they are about this model. */
     static Optional<RunImportance> beside(Path file, Pipeline pipeline, Catalogue catalogue) throws IOException {
@@ -66,17 +75,15 @@ record RunImportance(List<Importance> columns, Map<String, Double> shares) {
         lines.add("Permutation fall of the AUC of test rows when a column is shuffled; ± half the");
         lines.add("importance  95 % interval"
                 + (shares.isEmpty() ? "" : "; beside it the share of the fall of impurity"));
+        NameColumn names =
+                NameColumn.of(columns.stream().map(Importance::column).toList(), NAME, LONGEST_NAME);
         for (Importance column : columns) {
             String share = shares.containsKey(column.column())
                     ? String.format(Locale.ROOT, "  impurity %5.1f %%", 100 * shares.get(column.column()))
                     : "";
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "            %-20s %+.3f ±%.3f%s",
-                    column.column(),
-                    column.aucDrop().value(),
-                    column.aucDrop().width() / 2,
-                    share));
+            String figures = Numbers.signed(column.aucDrop().value(), 3) + " ±"
+                    + Numbers.fixed(column.aucDrop().width() / 2, 3) + share;
+            names.lines(column.column(), figures).forEach(line -> lines.add(INDENT + line));
         }
         return lines;
     }

@@ -4,10 +4,10 @@ import backbeat.explanation.Reasons.Contribution;
 import backbeat.preparation.DerivedBlock;
 import backbeat.preparation.Preprocessor;
 import backbeat.table.Schema;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -68,6 +68,6 @@ public final class SetReasons {
     }
 
     private static String signed(double amount) {
-        return String.format(Locale.ROOT, "%+.3f", amount);
+        return Numbers.signed(amount, 3);
     }
 }

@@ -2,6 +2,7 @@ package backbeat.inspection;
 
 import backbeat.forest.Importance;
 import backbeat.forest.RandomForest;
+import backbeat.text.Numbers;
 import backbeat.tree.FlatTree;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +13,11 @@ import java.util.stream.IntStream;
 
 /** A forest's size, and what its splits were made on. */
 public final class ForestInspection {
+    /** Columns of a column's name. */
+    private static final int NAME = 20;
+
+    private static final int LONGEST_NAME = 40;
+
     private ForestInspection() {}
 
     public static Inspection of(RandomForest forest) {
@@ -49,12 +55,11 @@ public final class ForestInspection {
         builder.line("Impurity", "share of the fall of impurity, by column: of the training rows,");
         builder.line("importance", "so that it favors columns with many values, whether or not they");
         builder.line("", "help with other rows");
+        NameColumn names = NameColumn.of(order.stream().map(importance::name).toList(), NAME, LONGEST_NAME);
         for (int column : order) {
             shares.put(importance.name(column), importance.share(column));
-            builder.line(
-                    "",
-                    String.format(
-                            Locale.ROOT, "%-20s %5.1f %%", importance.name(column), 100 * importance.share(column)));
+            String share = NameColumn.right(Numbers.percent(importance.share(column)), 7);
+            names.lines(importance.name(column), share).forEach(line -> builder.line("", line));
         }
         builder.put("impurityImportance", shares);
     }

@@ -3,12 +3,17 @@ package backbeat.inspection;
 import backbeat.logistic.LogisticRegression;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
+import backbeat.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The coefficients of a logistic regression: numeric columns first, then category by category. */
 public final class LogisticInspection {
+    /** Columns of a coefficient's name. */
+    private static final int NAME = 32;
+
+    private static final int LONGEST_NAME = 42;
+
     private LogisticInspection() {}
 
     /**
@@ -34,22 +39,20 @@ public final class LogisticInspection {
         Inspection.Builder builder = new Inspection.Builder()
                 .line(
                         "Regression",
-                        String.format(
-                                Locale.ROOT,
-                                "intercept %+.4f, %d coefficients, %d steps",
-                                model.intercept(),
-                                coefficients.size(),
-                                model.steps().size()))
+                        "intercept " + Numbers.signed(model.intercept(), 4) + ", "
+                                + Numbers.counted(coefficients.size(), "coefficient") + ", "
+                                + Numbers.counted(model.steps().size(), "step"))
                 .line("Coefficient", "added to the log-odds by a category, or by a standard deviation of a")
                 .line("", "number or boolean (sd above): from false to true coefficient / sd")
                 .put("intercept", (double) model.intercept())
                 .put("steps", model.steps().size())
                 .put("coefficients", coefficients);
+        NameColumn names =
+                NameColumn.of(coefficients.stream().map(Coefficient::name).toList(), NAME, LONGEST_NAME);
         for (Coefficient one : coefficients) {
-            builder.line(
-                    "",
-                    String.format(
-                            Locale.ROOT, "%-32s %+8.4f  odds × %.3f", one.name(), one.coefficient(), one.oddsRatio()));
+            String figures = NameColumn.right(Numbers.signed(one.coefficient(), 4), 8) + "  odds × "
+                    + Numbers.fixed(one.oddsRatio(), 3);
+            names.lines(one.name(), figures).forEach(line -> builder.line("", line));
         }
         return builder.done();
     }

@@ -1,5 +1,6 @@
 package backbeat.inspection;
 
+import backbeat.data.Values;
 import backbeat.evaluation.Calibrator;
 import backbeat.evaluation.IsotonicRegression;
 import backbeat.evaluation.PlattScaling;
@@ -166,7 +167,7 @@ public final class ModelDescription {
 
     private void line(String head, String text) {
         if (!text.isEmpty()) {
-            lines.add(String.format(Locale.ROOT, "%-" + HEAD + "s%s", head, text));
+            lines.add(String.format(Locale.ROOT, "%-" + HEAD + "s%s", head, Values.shown(text, Integer.MAX_VALUE)));
         }
     }
 }

@@ -18,7 +18,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -145,6 +147,61 @@ class ModelCommandsTest extends SmallTraining {
         assertEquals(0, train("knn", "k", "--k", "9").code());
         CommandLineRun neighbors = CommandLineRun.of("inspect", path("k"));
         assertTrue(neighbors.out().contains("k = 9, weighting uniform"), neighbors.out());
+    }
+
+    /** No minus before zero, and the figures of all coefficients below each other. */
+    @Test
+    void coefficientsStandInColumns() throws IOException {
+        String longName = "a_column_with_a_name_that_is_longer_than_any_terminal_would_like_it_to_be";
+        StringBuilder csv = new StringBuilder("x,zero," + longName + ",y\n");
+        for (int row = 0; row < 400; row++) {
+            csv.append(row % 7)
+                    .append(",")
+                    .append(row % 2)
+                    .append(",")
+                    .append(row % 5)
+                    .append(",")
+                    .append(row % 7 < 3 ? 1 : 0)
+                    .append("\n");
+        }
+        Path table = Files.writeString(folder.resolve("long.csv"), csv);
+        Path recipe = Files.writeString(
+                folder.resolve("long.json"),
+                CaseFiles.recipe(
+                        "long",
+                        "\"numeric\": [\"x\", \"zero\", \"" + longName + "\"]",
+                        "y",
+                        "1",
+                        ", \"duplicates\": \"keep\""));
+        CommandLineRun run = CommandLineRun.of(
+                "run",
+                "--models",
+                "logistic,forest",
+                "--no-leaks",
+                "--repeat",
+                "1",
+                "--recipe",
+                recipe.toString(),
+                "--data",
+                table.toString(),
+                "--out",
+                path("long"));
+        assertEquals(0, run.code(), run.err());
+        for (String model : List.of("logistic", "forest")) {
+            String shown = CommandLineRun.of("inspect", path("long/" + model + ".backbeat"))
+                    .out();
+            assertFalse(shown.matches("(?s).*-0\\.0+[^0-9].*"), shown);
+            String[] lines = shown.split("\n");
+            for (String mark : List.of(" odds", " ±")) { // what stands behind coefficients, and behind importances
+                long ends = Arrays.stream(lines)
+                        .filter(line -> line.matches(" {12}.* [+-][0-9.]+ *" + mark + ".*"))
+                        .map(line -> line.indexOf(mark))
+                        .distinct()
+                        .count();
+                assertEquals(model.equals("forest") && mark.equals(" odds") ? 0 : 1, ends, shown);
+            }
+            assertTrue(shown.contains("\n            " + longName + "\n"), shown);
+        }
     }
 
     @Test
