@@ -3,6 +3,7 @@ package backbeat.output;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -60,7 +61,11 @@ public final class Draft implements AutoCloseable {
      */
     public static Draft file(Path target) throws IOException {
         Path path = free(target);
-        Files.createFile(path);
+        try {
+            Files.createFile(path);
+        } catch (FileSystemException e) {
+            throw refused(path, e);
+        }
         return new Draft(path, false, lock(path));
     }
 
@@ -71,8 +76,21 @@ public final class Draft implements AutoCloseable {
      */
     public static Draft folder(Path target) throws IOException {
         Path path = free(target);
-        Files.createDirectory(path);
+        try {
+            Files.createDirectory(path);
+        } catch (FileSystemException e) {
+            throw refused(path, e);
+        }
         return new Draft(path, true, lock(Files.createFile(path.resolve(LOCK))));
+    }
+
+    /** That the folder cannot be written, by its own name: nobody has heard of the draft's. */
+    private static FileSystemException refused(Path draft, FileSystemException e) {
+        OWN.remove(draft);
+        String folder = draft.getParent().toString();
+        return e instanceof AccessDeniedException
+                ? new AccessDeniedException(folder, null, e.getReason())
+                : new FileSystemException(folder, null, e.getReason());
     }
 
     private static Path free(Path target) throws IOException {
