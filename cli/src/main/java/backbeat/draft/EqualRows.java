@@ -12,12 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rows that only a running number tells apart: once it is dropped, a run takes them for copies. */
+/** Rows that nothing tells apart, or a running number that is dropped: a run takes them for copies. */
 final class EqualRows {
+    /** Beyond this share of copies a table is hardly one of cases that were written down twice. */
+    private static final double MANY = 0.2;
+
     private EqualRows() {}
 
     /**
-     * How many rows that concerns, in words; empty where there are none.
+     * How many rows that concerns, in words; empty where there are none, or few and none that a dropped number tells apart.
      *
      * @param drafts  what the columns seem to be
      * @param columns their texts, in the same order
@@ -28,9 +31,6 @@ final class EqualRows {
                 .filter(draft -> draft.role() == Role.DROPPED && draft.kind() == Kind.IDENTIFIER)
                 .map(DraftColumn::name)
                 .toList();
-        if (numbers.isEmpty()) {
-            return Optional.empty();
-        }
         List<int[]> read = new ArrayList<>(List.of(values(label)));
         for (int c = 0; c < drafts.size(); c++) {
             if (drafts.get(c).role() != Role.DROPPED) {
@@ -38,14 +38,17 @@ final class EqualRows {
             }
         }
         int copies = label.rows() - distinct(read, label.rows());
-        return copies == 0
+        boolean told = numbers.isEmpty() ? copies > MANY * label.rows() : copies > 0;
+        return !told
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "%s an earlier one in all but '%s', which is dropped; a run takes %s and leaves %s out. If every row is a"
+                        "%s an earlier one in all%s; a run takes %s and leaves %s out. If every row is a"
                                 + " case of its own, add \"duplicates\": \"keep\"",
                         Numbers.counted(copies, "row") + (copies == 1 ? " equals" : " equal"),
-                        String.join("', '", numbers),
+                        numbers.isEmpty()
+                                ? " that is used"
+                                : " but '" + String.join("', '", numbers) + "', which is dropped",
                         copies == 1 ? "it for a copy" : "them for copies",
                         copies == 1 ? "it" : "them"));
     }

@@ -59,6 +59,20 @@ class EqualRowsTest {
         assertTrue(checked.contains("exact duplicates: 3 "), checked);
     }
 
+    /** Cases of few values: hardly copies, and a run would leave nearly all of them out. */
+    @Test
+    void manyRowsThatNothingTellsApartAreCounted() throws IOException {
+        StringBuilder csv = new StringBuilder("x,kind,y\n");
+        for (int i = 0; i < 300; i++) {
+            csv.append(i % 3).append(i % 2 == 0 ? ",a," : ",b,").append(i % 7 < 3 ? "yes\n" : "no\n");
+        }
+        Path file = Files.writeString(folder.resolve("few.csv"), csv);
+        CommandLineRun run = CommandLineRun.of("recipe", "init", file.toString());
+        assertTrue(
+                run.out().contains("288 rows equal an earlier one in all that is used; a run takes them for copies"),
+                run.out());
+    }
+
     @Test
     void whereNoNumberIsDroppedNothingIsSaid() throws IOException {
         assertFalse(drafted("plain", "x,kind,y\n", false).contains("in all but"));

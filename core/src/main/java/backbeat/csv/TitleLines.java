@@ -44,28 +44,30 @@ final class TitleLines {
     }
 
     private static int above(String lines, char separator, boolean whole, CsvSniffer sniffer) {
-        int first = fields(lines, separator, sniffer);
         int count = (int) lines.lines().limit(MOST + 1L).count();
         for (int above = 1; above < count; above++) {
             String table = CsvSniffer.withoutLines(lines, above);
             if (table.startsWith("\n") || table.startsWith("\r\n")) {
                 continue; // an empty line is above the table as well
             }
-            if (endsWithinQuotes(lines.substring(0, lines.length() - table.length()), separator, sniffer)) {
+            String titles = lines.substring(0, lines.length() - table.length());
+            if (endsWithinQuotes(titles, separator, sniffer)) {
                 continue; // the line goes on below: it is a header's whose name holds a line break
             }
+            List<List<String>> over = sniffer.split(titles, separator, true);
+            int first = over.isEmpty() || titles.lines().findFirst().orElse("").isBlank() ? 0 : width(over.get(0));
             List<List<String>> records = sniffer.split(table, separator, whole);
             if (records.size() < 3) {
                 return 0;
             }
             int width = width(records.get(0));
             // One field fewer than the rows is what a header has above rows with names.
-            boolean rowNames = above == 1 && first == width - 1 && width > 2;
+            boolean rowNames = over.size() == 1 && first == width - 1 && width > 2;
             if (width > 1
                     && !rowNames
                     && first < width
                     && (isHeader(records) || first < width - 1 && areWide(records))
-                    && areTitles(lines, above, separator, sniffer, width)) {
+                    && over.stream().allMatch(record -> width(record) < width)) {
                 return above;
             }
         }
@@ -85,21 +87,10 @@ final class TitleLines {
                 .count();
     }
 
-    private static int fields(String line, char separator, CsvSniffer sniffer) {
-        String first = line.lines().findFirst().orElse("");
-        List<List<String>> records = sniffer.split(first + "\n", separator, true);
-        return records.isEmpty() ? 0 : width(records.get(0));
-    }
-
     /** The fields of a record; a title may be filled up with empty ones. */
     private static int width(List<String> record) {
         int filled = (int) record.stream().filter(field -> !field.isBlank()).count();
         return filled < 2 && record.size() > 2 ? filled : record.size();
-    }
-
-    /** Whether the lines have fewer fields than the table, or none. */
-    private static boolean areTitles(String lines, int above, char separator, CsvSniffer sniffer, int width) {
-        return lines.lines().limit(above).allMatch(line -> fields(line, separator, sniffer) < width);
     }
 
     /** Whether the first record names columns of the others: texts that differ, and rows that are as wide. */

@@ -260,6 +260,9 @@ class CsvLookTest {
         CsvGuess titled = guess("Sizes \"as told\"\n\"size\n(cm)\",other,kind,won\n" + rows);
         assertEquals(1, titled.dialect().skip());
         assertEquals(4, titled.names().size());
+        CsvGuess second = guess("size,\"other\nkind\",kind,won\n" + rows);
+        assertEquals(0, second.dialect().skip());
+        assertEquals(List.of("size", "other\nkind", "kind", "won"), second.names());
         String refusal = refusal("\"other\nthing\",size,kind\n2,1,a\n4,3,b\n6,5,a\n");
         assertTrue(refusal.contains("no column 'won'") && !refusal.contains("skip"), refusal);
     }
