@@ -16,6 +16,7 @@ import backbeat.result.Comparison.WithChance;
 import backbeat.result.ModelDetail;
 import backbeat.result.Parts;
 import backbeat.table.Labels;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,19 @@ public final class StudyEvaluation {
     /** A row counts as positive from here on. */
     public static final double THRESHOLD = 0.5;
 
-    /** With fewer test rows of a class, models are tested neither against each other nor against guessing. */
+    /** With fewer rows of a class nothing is drawn or learned from them besides the figures themselves. */
     public static final int LEAST_OF_A_CLASS = 5;
+
+    /**
+     * With fewer clusters that hold test rows of a class, models are tested neither against each other nor against guessing. By luck
+     * alone a model puts all of n positive rows on one side of the middle of the others 2·½ⁿ of the time, and then every draw of
+     * the bootstrap, having no others to draw, agrees that it ranks them: p is 2/(B + 1), which 2·½ⁿ exceeds below
+     * n = 10. {@code docs/evaluation.md} has what tests of more come to.
+     */
+    public static final int LEAST_TO_TEST = 10;
+
+    /** With fewer such clusters, intervals over them are too narrow. */
+    static final int FEW_TO_TEST = 20;
 
     private final Labels labels;
     private final int[] clusters;
@@ -93,11 +105,20 @@ public final class StudyEvaluation {
         return byModel;
     }
 
-    private boolean isTestable() {
-        return Math.min(labels.positives(), labels.negatives()) >= LEAST_OF_A_CLASS;
+    /** In how many clusters the class is that is in fewer: of so many independent things its rows tell. */
+    static int fewestClusters(Labels labels, int[] clusters) {
+        IntOpenHashSet[] holding = {new IntOpenHashSet(), new IntOpenHashSet()};
+        for (int row = 0; row < clusters.length; row++) {
+            holding[labels.get(row)].add(clusters[row]);
+        }
+        return Math.min(holding[0].size(), holding[1].size());
     }
 
-    /** Every pair of models; none where a class has too few rows for a test. */
+    private boolean isTestable() {
+        return fewestClusters(labels, clusters) >= LEAST_TO_TEST;
+    }
+
+    /** Every pair of models; none where a class is in too few clusters for a test. */
     public List<Comparison> comparisons() {
         List<Comparison> comparisons = new ArrayList<>();
         if (!isTestable()) {
@@ -123,7 +144,7 @@ public final class StudyEvaluation {
         return comparisons;
     }
 
-    /** Every model that ranks rows against guessing; Holm's correction is over these comparisons. None where a class has too few rows for a test. */
+    /** Every model that ranks rows against guessing; Holm's correction is over these comparisons. None where a class is in too few clusters for a test. */
     public Map<String, WithChance> chance() {
         if (!isTestable()) {
             return Map.of();

@@ -3,6 +3,7 @@ package backbeat.study;
 import backbeat.data.Dataset;
 import backbeat.data.LabelRule;
 import backbeat.data.MergedRows;
+import backbeat.data.Values;
 import backbeat.preparation.Cleaning;
 import backbeat.preparation.SetNumbers;
 import backbeat.recipe.PublishedFinding;
@@ -18,6 +19,7 @@ import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,7 +91,9 @@ public final class Summaries {
     private static List<String> warnings(StudySet set) {
         List<String> warnings = new ArrayList<>();
         unreadable(set.dataset()).ifPresent(warnings::add);
-        set.leftOut().stream().filter(Cleaning.Step::isGrave).forEach(step -> warnings.add(MANY + step.describe()));
+        set.leftOut().stream()
+                .filter(Cleaning.Step::isGrave)
+                .forEach(step -> warnings.add(MANY + sentence(step.describe())));
         inAll(set).ifPresent(warnings::add);
         set.cleaning().merged().stream()
                 .flatMap(merged -> merged.differences().stream())
@@ -99,8 +103,12 @@ public final class Summaries {
         StudyTables tables = set.tables();
         few("training", tables.trainLabels()).ifPresent(warnings::add);
         few("validation", tables.validationLabels()).ifPresent(warnings::add);
-        few("test", tables.testLabels()).ifPresent(warnings::add);
+        fewToTest(set).ifPresent(warnings::add);
         return warnings;
+    }
+
+    private static String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** Rows that could not be read, where they are so many that those left may be of another kind. */
@@ -141,12 +149,27 @@ public final class Summaries {
         if (least >= FEW || labels.size() == 0) {
             return Optional.empty();
         }
-        boolean untested = part.equals("test") && least < StudyEvaluation.LEAST_OF_A_CLASS;
-        return Optional.of("the " + part + " part has " + Numbers.counted(least, "row") + " of the rarer class; "
-                + (untested
+        return Optional.of("the " + part + " part has " + Numbers.counted(least, "row")
+                + " of the rarer class; what rests on so few may be chance");
+    }
+
+    /** Test rows of a class that are too few, or of too few clusters, for what is said of their luck. */
+    private static Optional<String> fewToTest(StudySet set) {
+        Labels labels = set.tables().testLabels();
+        int rows = Math.min(labels.positives(), labels.negatives());
+        int clusters = StudyEvaluation.fewestClusters(labels, set.testClusters());
+        if (clusters >= StudyEvaluation.FEW_TO_TEST) {
+            return Optional.empty();
+        }
+        String found = clusters == rows
+                ? Numbers.counted(rows, "row") + " of the rarer class"
+                : "one class in " + Numbers.counted(clusters, "group") + " ("
+                        + Values.shown(set.clusters().name()) + ") alone";
+        return Optional.of("the test part has " + found + "; "
+                + (clusters < StudyEvaluation.LEAST_TO_TEST
                         ? "models are not tested against each other or against guessing, which takes "
-                                + StudyEvaluation.LEAST_OF_A_CLASS + " of each"
-                        : "what rests on so few may be chance"));
+                                + StudyEvaluation.LEAST_TO_TEST + " of each class"
+                        : "intervals over so few are too narrow"));
     }
 
     public static SplitSummary split(StudySet set) {

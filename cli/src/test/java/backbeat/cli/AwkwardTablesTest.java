@@ -170,7 +170,7 @@ class AwkwardTablesTest extends AwkwardCase {
         assertSays(
                 done("dropped", drop, data),
                 0,
-                "many rows are left out. exact duplicates:",
+                "many rows are left out. Exact duplicates:",
                 "of 435 rows",
                 "the share of positive rows goes from 40.0 %");
     }

@@ -1,6 +1,7 @@
 package backbeat.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,6 +99,38 @@ class FewOfAClassTest extends AwkwardCase {
                 1,
                 "the rows stay together by person, and y is yes holds for rows of 2 of the 150 groups only",
                 "Training, validation and test need one each: at least 3 groups with positive rows");
+    }
+
+    /** Nine positive test rows are too few for a test, intervals over eleven are too narrow, and that is said; of rows or of what is independent. */
+    @ParameterizedTest
+    @CsvSource({
+        "45, false, the test part has 9 rows of the rarer class; models are not tested",
+        "55, true, the test part has 11 rows of the rarer class; intervals over so few are too narrow",
+        "110, true, ''"
+    })
+    void testsTakeTenRowsOfAClass(int positives, boolean tested, String warning) throws IOException {
+        Path data = files.put("rare.csv", CaseFiles.rare(positives));
+        Path recipe = files.put("rare.json", CaseFiles.recipe("rare", "\"numeric\": [\"a\", \"b\"]", "y", "1", ""));
+        assertTested(done("out", recipe, data, "--quick", "--models", "majority,logistic"), tested, warning);
+    }
+
+    /** Eighteen positive rows, and six persons whose they are: what tests rest on are the persons. */
+    @Test
+    void testsTakeTenGroupsOfAClass() throws IOException {
+        CommandLineRun run =
+                done("out", byPerson(), persons(person -> person % 5 == 0), "--quick", "--models", "majority,logistic");
+        assertTested(run, false, "the test part has one class in 6 groups (person) alone; models are not tested");
+    }
+
+    private void assertTested(CommandLineRun run, boolean tested, String warning) throws IOException {
+        String said = (run.out() + run.err()).replaceAll("\\n +", " ");
+        assertTrue(said.contains(warning), said);
+        if (warning.isEmpty()) {
+            assertFalse(said.contains("the test part has"), said);
+        }
+        assertEquals(tested, metrics("out").path("chance").has("logistic"), said);
+        assertEquals(tested, metrics("out").path("comparisons").size() > 0, said);
+        assertEquals(tested, Files.readString(home.resolve("out/report.md")).contains("Which differences hold"));
     }
 
     /** One of three positive rows is an outlier, and with it the only one of training: such seeds are named. */

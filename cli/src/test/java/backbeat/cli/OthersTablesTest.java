@@ -151,7 +151,7 @@ class OthersTablesTest extends AwkwardCase {
         Path half = table("half.csv", "p,x,y", 200, i -> "p" + (i < 120 ? i / 2 : i) + "," + i + "," + label(i));
         CommandLineRun one = check(recipe, half);
         assertSays(
-                one, 0, "WARNING many rows are left out. further rows of the same p: 60 of 200 rows (30.0 %) are left");
+                one, 0, "WARNING many rows are left out. Further rows of the same p: 60 of 200 rows (30.0 %) are left");
         assertFalse(one.out().contains("In all:"), one.out());
     }
 

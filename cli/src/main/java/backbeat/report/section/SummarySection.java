@@ -23,7 +23,7 @@ public final class SummarySection {
     private static final double WIDE = 0.1;
 
     /** Of fewer rows of one class redraws repeat the same few: their spread says little of others. */
-    private static final int FEW_OF_A_CLASS = 10;
+    private static final int FEW_OF_A_CLASS = 20;
 
     /** Of fewer rows the bootstrap's interval of a share is too narrow: of three that are all positive it would be no width at all. */
     private static final int FEW_AT_TOP = 20;
