@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import backbeat.browser.Browser;
+import backbeat.browser.DrivenBrowser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -163,6 +164,22 @@ class ReportInBrowserTest {
     @Test
     void readsInDark() throws Exception {
         assertReads(look("dark", true, html), true);
+    }
+
+    /** The figures that a report is opened for stand in the window of a small laptop, and in half of a large one. */
+    @Test
+    void theMainTableIsSeenWhole() throws Exception {
+        try (DrivenBrowser driven = DrivenBrowser.visit(PICTURES)) {
+            for (int width : new int[] {900, 1100, 1280}) {
+                driven.size(width, 900);
+                driven.open(report.toUri().toString());
+                driven.await("document.readyState === 'complete' && document.querySelector('#results table')");
+                int hidden = driven.evaluate(
+                                "(s => s.scrollWidth - s.clientWidth)(document.querySelector('#results .scroll'))")
+                        .asInt();
+                assertEquals(0, hidden, "pixels that are cut off in a window of " + width);
+            }
+        }
     }
 
     /** All of the above would be seen if it happened. */
