@@ -82,7 +82,7 @@ public final class SittingCommand implements Callable<Integer> {
         // said once here; the steps do not see it
         PeerKernels.of(System.getenv(), false)
                 .warning()
-                .ifPresent(warning -> say(warning.replaceAll("; --inherit-kernels.*", "")));
+                .ifPresent(warning -> say(warning.replaceAll(" --inherit-kernels.*", "")));
         List<String> failed = new ArrayList<>();
         for (Step step : wanted) {
             Instant began = Instant.now();

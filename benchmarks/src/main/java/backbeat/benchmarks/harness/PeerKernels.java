@@ -53,13 +53,14 @@ public record PeerKernels(Map<String, String> exported, boolean heard) {
         if (exported.isEmpty()) {
             return Optional.empty();
         }
-        String set = settings() + (exported.size() == 1 ? " is set" : " are set");
         return Optional.of(
                 heard
-                        ? "WARNING: " + set + ", and peers hear it: they may be slower than they are by themselves, and"
-                                + " this project would look faster beside them. The results say so"
-                        : "WARNING: " + set + ", which would choose the peers' kernels. They are started without it;"
-                                + " --inherit-kernels lets them hear it");
+                        ? "WARNING: peers hear " + settings()
+                                + " of the environment. They may be slower than they are by"
+                                + " themselves, and this project would look faster beside them. The results say so"
+                        : "WARNING: " + settings()
+                                + " of the environment would choose the peers' kernels. Peers are started"
+                                + " without. --inherit-kernels lets them hear it");
     }
 
     /** Adds to an environment that is kept beside a result what peers heard, if they heard something. */
