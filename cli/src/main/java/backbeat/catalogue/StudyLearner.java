@@ -83,12 +83,14 @@ public interface StudyLearner<O, M extends BinaryClassifier> {
 
     /** How a model becomes part of an ONNX graph. By default it does not, and says so. */
     default GraphWriter<M> graph() {
-        return GraphWriter.refusing("There is no form of a " + learner().title() + " in ONNX");
+        return GraphWriter.refusing(
+                "There is no form of this model (" + learner().title() + ") in ONNX");
     }
 
     /** How a model becomes a PMML document's. By default it does not, and says so. */
     default PmmlWriter<M> pmml() {
-        return PmmlWriter.refusing("There is no form of a " + learner().title() + " in PMML here; export it as ONNX");
+        return PmmlWriter.refusing(
+                "There is no form of this model (" + learner().title() + ") in PMML here; export it as ONNX");
     }
 
     /** What there is to see in a model. */

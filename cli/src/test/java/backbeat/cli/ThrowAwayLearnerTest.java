@@ -120,7 +120,7 @@ class ThrowAwayLearnerTest {
         Path onnx = home.resolve("centroid.onnx");
         CommandLineRun export = execute("export", "--onnx", onnx.toString(), model());
         assertEquals(1, export.code());
-        assertTrue(export.err().contains("There is no form of a nearest centroid in ONNX"), export.err());
+        assertTrue(export.err().contains("There is no form of this model (nearest centroid) in ONNX"), export.err());
         assertFalse(Files.exists(onnx));
     }
 
