@@ -285,7 +285,7 @@ public class RunCommand implements Callable<Integer> {
                 }
             });
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw folder.failed(e.getCause());
         }
     }
 

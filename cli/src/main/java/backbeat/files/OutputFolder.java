@@ -3,6 +3,7 @@ package backbeat.files;
 import backbeat.output.Draft;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -139,6 +140,13 @@ public final class OutputFolder implements AutoCloseable {
                 Draft.delete(old);
             }
         }
+    }
+
+    /** What went wrong with writing into it, by its name: the system says that a disk is full, and not of what folder. */
+    public IOException failed(IOException e) {
+        return e instanceof FileSystemException
+                ? e
+                : new IOException(target + " cannot be written: " + e.getMessage(), e);
     }
 
     private static boolean hasHidden(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package backbeat.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,19 @@ class OutputFolderTest {
         }
         assertEquals("{}", Files.readString(target.resolve(MARKER)));
         assertEquals(List.of("run"), names(target.getParent()));
+    }
+
+    /** A full disk is told by the folder; what names a file by itself is left as it is. */
+    @Test
+    void whatFailsNamesTheFolder() throws IOException {
+        Path target = home.toRealPath().resolve("run");
+        try (OutputFolder folder = OutputFolder.prepare(target, MARKER, false)) {
+            assertEquals(
+                    target + " cannot be written: No space left on device",
+                    folder.failed(new IOException("No space left on device")).getMessage());
+            IOException named = new FileAlreadyExistsException("x");
+            assertSame(named, folder.failed(named));
+        }
     }
 
     @Test
