@@ -104,7 +104,8 @@ public final class Mlp implements BinaryClassifier {
     @Override
     public void probabilities(Table table, Workers workers, double[] out) {
         BinaryClassifier.checkArguments(schema, table, out);
-        MlpScorer[] scorers = new MlpScorer[Math.min(workers.threads(), 1 + table.rows() / MlpScorer.SHARED)];
+        int chunks = (table.rows() - 1) / MlpScorer.CHUNK + 1;
+        MlpScorer[] scorers = new MlpScorer[table.rows() < MlpScorer.SHARED ? 1 : Math.min(workers.threads(), chunks)];
         for (int w = 0; w < scorers.length; w++) {
             scorers[w] = scorer(table.rows());
         }

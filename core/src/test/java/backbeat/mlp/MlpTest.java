@@ -89,18 +89,25 @@ class MlpTest {
         assertArrayEquals(new float[] {7, 8, 9}, layer.biasToArray());
     }
 
-    /** More rows than a task of a thread, and not a multiple of it. */
+    /** About as many rows as are shared, and more of them, not a multiple of a task; more threads than tasks; again and again, as chance deals. */
     @Test
     void threadsAnswerTogether() {
-        Table table = MlpTables.random(2 * MlpScorer.SHARED + 100, 2, 3, 3).table();
-        double[] alone = MLP.probabilities(table);
-        try (Workers workers = Workers.of(3)) {
-            double[] together = new double[table.rows() + 1];
-            MLP.probabilities(table, workers, together);
-            assertArrayEquals(alone, Arrays.copyOf(together, table.rows()));
-            assertEquals(0, together[table.rows()], "nothing behind the last row");
+        int shared = MlpScorer.SHARED;
+        for (int rows : new int[] {shared - 1, shared, shared + 1, 2 * shared + 100}) {
+            Table table = MlpTables.random(rows, 2, 3, 3).table();
+            double[] alone = MLP.probabilities(table);
+            for (int threads : new int[] {2, 3, 16}) {
+                try (Workers workers = Workers.of(threads)) {
+                    for (int time = 0; time < 20; time++) {
+                        double[] together = new double[rows + 1];
+                        MLP.probabilities(table, workers, together);
+                        assertArrayEquals(alone, Arrays.copyOf(together, rows));
+                        assertEquals(0, together[rows], "nothing behind the last row");
+                    }
+                }
+            }
         }
-        assertEquals(0, MLP.probabilities(table.select(new int[0])).length);
+        assertEquals(0, MLP.probabilities(MlpTables.random(1, 2, 3, 3).table().select(new int[0])).length);
     }
 
     @Test
