@@ -1,15 +1,10 @@
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dmg.pmml.PMML;
-import org.jpmml.evaluator.Computable;
 import org.jpmml.evaluator.Evaluator;
-import org.jpmml.evaluator.HasProbability;
-import org.jpmml.evaluator.InputField;
 import org.jpmml.evaluator.ModelEvaluatorBuilder;
 import org.jpmml.python.PickleUtil;
 import org.jpmml.python.Storage;
@@ -17,7 +12,7 @@ import org.jpmml.python.StorageUtil;
 import org.jpmml.sklearn.EncodableUtil;
 import org.jpmml.sklearn.SkLearnUtil;
 
-/** A pickled model of scikit-learn, made PMML by JPMML-SkLearn, and what JPMML-Evaluator answers for the rows of a CSV file. */
+/** A pickled model of scikit-learn, made PMML by JPMML-SkLearn. */
 class PicklePmml {
     static {
         SkLearnUtil.initOnce();
@@ -29,40 +24,23 @@ class PicklePmml {
             return new ModelEvaluatorBuilder(pmml).build();
         }
     }
-    /** The rows as texts; what is written as NA is null. */
-    static List<Map<String, String>> rows(String file) throws Exception {
-        List<Map<String, String>> rows = new ArrayList<>();
-        String[] names = null;
-        for (String line : Files.readAllLines(Path.of(file))) {
-            String[] cells = line.replace("\"", "").split(",");
-            if (names == null) {
-                names = cells;
-                continue;
+
+    /** Of the models 0.pkl, 1.pkl, … that the lines of the file names name: how many numbers differ from those in the column sklearn of 0.csv, 1.csv, … */
+    static void compareNumbers() throws Exception {
+        List<String> names = Files.readAllLines(Path.of("names"));
+        for (int i = 0; i < names.size(); i++) {
+            Evaluator evaluator = load(i + ".pkl");
+            int other = 0;
+            String example = "";
+            List<Map<String, String>> rows = PmmlAnswers.rows(i + ".csv");
+            for (Map<String, String> row : rows) {
+                double sklearn = Double.parseDouble(row.get("sklearn"));
+                double pmml = Double.parseDouble(PmmlAnswers.text(PmmlAnswers.answer(evaluator, row)));
+                if (!(Math.abs(sklearn - pmml) < 1e-5 * Math.max(1, Math.abs(sklearn)))) {
+                    example = other++ < 3 ? example + String.format("; %.4f for %.4f", pmml, sklearn) : example;
+                }
             }
-            Map<String, String> row = new HashMap<>();
-            for (int i = 0; i < cells.length; i++) {
-                row.put(names[i], cells[i].equals("NA") ? null : cells[i]);
-            }
-            rows.add(row);
+            System.out.printf("%s: %d of %d rows have another answer in the PMML%s%n", names.get(i), other, rows.size(), example);
         }
-        return rows;
-    }
-
-    /** The target's value: an object that may know probabilities, too. */
-    static Object answer(Evaluator evaluator, Map<String, String> row) {
-        Map<String, Object> arguments = new HashMap<>();
-        for (InputField field : evaluator.getInputFields()) {
-            arguments.put(field.getName(), row.get(field.getName()));
-        }
-        Map<String, ?> results = evaluator.evaluate(arguments);
-        return evaluator.getTargetFields().isEmpty() ? results.values().iterator().next() : results.get(evaluator.getTargetFields().get(0).getName());
-    }
-
-    static String text(Object answer) {
-        return String.valueOf(answer instanceof Computable computable ? computable.getResult() : answer);
-    }
-
-    static double probability(Object answer, Object label) {
-        return ((HasProbability) answer).getProbability(label);
     }
 }

@@ -1,22 +1,13 @@
 import java.io.FileInputStream;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.dmg.pmml.PMML;
-import org.jpmml.evaluator.Computable;
 import org.jpmml.evaluator.Evaluator;
-import org.jpmml.evaluator.HasProbability;
-import org.jpmml.evaluator.InputField;
 import org.jpmml.evaluator.ModelEvaluatorBuilder;
 import org.jpmml.rexp.ConverterFactory;
 import org.jpmml.rexp.RExp;
 import org.jpmml.rexp.RExpParser;
 
-/** A model that R saved, made PMML by JPMML-R, and what JPMML-Evaluator answers for the rows of a CSV file. */
+/** A model that R saved, made PMML by JPMML-R. */
 class RModelPmml {
     static Evaluator load(String file) throws Exception {
         try (InputStream stream = new FileInputStream(file)) {
@@ -24,42 +15,5 @@ class RModelPmml {
             PMML pmml = ConverterFactory.newInstance().newConverter(model).encodePMML();
             return new ModelEvaluatorBuilder(pmml).build();
         }
-    }
-
-    /** The rows as texts; what R wrote as NA is null. */
-    static List<Map<String, String>> rows(String file) throws Exception {
-        List<Map<String, String>> rows = new ArrayList<>();
-        String[] names = null;
-        for (String line : Files.readAllLines(Path.of(file))) {
-            String[] cells = line.replace("\"", "").split(",");
-            if (names == null) {
-                names = cells;
-                continue;
-            }
-            Map<String, String> row = new HashMap<>();
-            for (int i = 0; i < cells.length; i++) {
-                row.put(names[i], cells[i].equals("NA") ? null : cells[i]);
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    /** The target's value: an object that may know probabilities, too. */
-    static Object answer(Evaluator evaluator, Map<String, String> row) {
-        Map<String, Object> arguments = new HashMap<>();
-        for (InputField field : evaluator.getInputFields()) {
-            arguments.put(field.getName(), row.get(field.getName()));
-        }
-        Map<String, ?> results = evaluator.evaluate(arguments);
-        return evaluator.getTargetFields().isEmpty() ? results.values().iterator().next() : results.get(evaluator.getTargetFields().get(0).getName());
-    }
-
-    static String text(Object answer) {
-        return String.valueOf(answer instanceof Computable computable ? computable.getResult() : answer);
-    }
-
-    static double probability(Object answer, String label) {
-        return ((HasProbability) answer).getProbability(label);
     }
 }

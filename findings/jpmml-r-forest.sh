@@ -23,7 +23,7 @@ for (i in 1:4) {
 }
 writeLines(names(models), "names")
 R
-beside=RModelPmml.java java_program << 'JAVA'
+beside='RModelPmml.java PmmlAnswers.java' java_program << 'JAVA'
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,14 +39,14 @@ class Trial {
             int yes = 0;
             int yesInR = 0;
             double largest = 0;
-            for (Map<String, String> row : RModelPmml.rows(i + ".csv")) {
-                Object answer = RModelPmml.answer(evaluator, row);
-                String text = RModelPmml.text(answer);
+            for (Map<String, String> row : PmmlAnswers.rows(i + ".csv")) {
+                Object answer = PmmlAnswers.answer(evaluator, row);
+                String text = PmmlAnswers.text(answer);
                 if (i < 3) {
                     other += text.equals(row.get("r")) ? 0 : 1;
                     yes += text.equals("yes") ? 1 : 0;
                     yesInR += row.get("r").equals("yes") ? 1 : 0;
-                    largest = Math.max(largest, Math.abs(RModelPmml.probability(answer, "yes") - Double.parseDouble(row.get("p"))));
+                    largest = Math.max(largest, Math.abs(PmmlAnswers.probability(answer, "yes") - Double.parseDouble(row.get("p"))));
                 } else {
                     double difference = Math.abs(Double.parseDouble(text) - Double.parseDouble(row.get("r")));
                     other += difference > 1e-6 ? 1 : 0;

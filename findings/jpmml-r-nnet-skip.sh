@@ -24,7 +24,7 @@ for (skip in c(FALSE, TRUE)) {
     write.csv(cbind(rows, r = predict(classes, rows, type = "class")), paste0("classes-", skip, ".csv"), row.names = FALSE)
 }
 R
-beside=RModelPmml.java java_program << 'JAVA'
+beside='RModelPmml.java PmmlAnswers.java' java_program << 'JAVA'
 import java.util.Map;
 import org.jpmml.evaluator.Evaluator;
 
@@ -35,13 +35,13 @@ class Trial {
             Evaluator classes = RModelPmml.load("classes-" + skip + ".rds");
             double largest = 0;
             int other = 0;
-            for (Map<String, String> row : RModelPmml.rows("regression-" + skip + ".csv")) {
-                largest = Math.max(largest, Math.abs(Double.parseDouble(RModelPmml.text(RModelPmml.answer(regression, row))) - Double.parseDouble(row.get("r"))));
+            for (Map<String, String> row : PmmlAnswers.rows("regression-" + skip + ".csv")) {
+                largest = Math.max(largest, Math.abs(Double.parseDouble(PmmlAnswers.text(PmmlAnswers.answer(regression, row))) - Double.parseDouble(row.get("r"))));
             }
             int right = 0;
             int rightInR = 0;
-            for (Map<String, String> row : RModelPmml.rows("classes-" + skip + ".csv")) {
-                String label = RModelPmml.text(RModelPmml.answer(classes, row));
+            for (Map<String, String> row : PmmlAnswers.rows("classes-" + skip + ".csv")) {
+                String label = PmmlAnswers.text(PmmlAnswers.answer(classes, row));
                 other += label.equals(row.get("r")) ? 0 : 1;
                 right += label.equals(row.get("label")) ? 1 : 0;
                 rightInR += row.get("r").equals(row.get("label")) ? 1 : 0;

@@ -22,7 +22,7 @@ for (name in names(models)) {
     write.csv(cbind(rows[1:8, c("x", "years")], r = predict(models[[name]], rows[1:8, ], type = "response")), paste0(name, ".csv"), row.names = FALSE)
 }
 R
-beside=RModelPmml.java java_program << 'JAVA'
+beside='RModelPmml.java PmmlAnswers.java' java_program << 'JAVA'
 import java.util.Map;
 import org.jpmml.evaluator.Evaluator;
 
@@ -31,8 +31,8 @@ class Trial {
         for (String name : new String[] {"glm-without", "glm-formula", "glm-argument", "lm-formula"}) {
             Evaluator evaluator = RModelPmml.load(name + ".rds");
             System.out.print(name + ", years: R / PMML");
-            for (Map<String, String> row : RModelPmml.rows(name + ".csv")) {
-                System.out.printf("; %s: %.4f / %.4f", row.get("years"), Double.parseDouble(row.get("r")), Double.parseDouble(RModelPmml.text(RModelPmml.answer(evaluator, row))));
+            for (Map<String, String> row : PmmlAnswers.rows(name + ".csv")) {
+                System.out.printf("; %s: %.4f / %.4f", row.get("years"), Double.parseDouble(row.get("r")), Double.parseDouble(PmmlAnswers.text(PmmlAnswers.answer(evaluator, row))));
             }
             System.out.println();
         }

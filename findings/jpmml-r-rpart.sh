@@ -27,7 +27,7 @@ for (i in seq_along(models)) {
 }
 writeLines(names(models), "names")
 R
-beside=RModelPmml.java java_program << 'JAVA'
+beside='RModelPmml.java PmmlAnswers.java' java_program << 'JAVA'
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,15 +44,15 @@ class Trial {
             int none = 0;
             double largest = 0;
             String example = "";
-            for (Map<String, String> row : RModelPmml.rows(i + ".csv")) {
-                Object answer = RModelPmml.answer(evaluator, row);
+            for (Map<String, String> row : PmmlAnswers.rows(i + ".csv")) {
+                Object answer = PmmlAnswers.answer(evaluator, row);
                 if (answer == null) {
                     none++;
                     continue;
                 }
-                labels += RModelPmml.text(answer).equals(row.get("r")) ? 0 : 1;
+                labels += PmmlAnswers.text(answer).equals(row.get("r")) ? 0 : 1;
                 double r = Double.parseDouble(row.get("p"));
-                double pmml = RModelPmml.probability(answer, "yes");
+                double pmml = PmmlAnswers.probability(answer, "yes");
                 probabilities += Math.abs(r - pmml) > 1e-6 ? 1 : 0;
                 if (Math.abs(r - pmml) > largest + 1e-6) {
                     largest = Math.abs(r - pmml);

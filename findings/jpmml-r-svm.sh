@@ -25,7 +25,7 @@ for (i in 1:4) {
 }
 writeLines(names(tables), "names")
 R
-beside=RModelPmml.java java_program << 'JAVA'
+beside='RModelPmml.java PmmlAnswers.java' java_program << 'JAVA'
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,9 +40,9 @@ class Trial {
             int other = 0;
             int right = 0;
             int rightInR = 0;
-            List<Map<String, String>> rows = RModelPmml.rows(i + ".csv");
+            List<Map<String, String>> rows = PmmlAnswers.rows(i + ".csv");
             for (Map<String, String> row : rows) {
-                String label = RModelPmml.text(RModelPmml.answer(evaluator, row));
+                String label = PmmlAnswers.text(PmmlAnswers.answer(evaluator, row));
                 other += label.equals(row.get("r")) ? 0 : 1;
                 right += label.equals(row.get("truth")) ? 1 : 0;
                 rightInR += row.get("r").equals(row.get("truth")) ? 1 : 0;

@@ -27,7 +27,7 @@ for name, model, asked in [("no priors", GaussianNB(), rows), ("priors .5 and .5
 
 open("names", "w").write("\n".join(names))
 PYTHON
-beside=PicklePmml.java java_program << 'JAVA'
+beside='PicklePmml.java PmmlAnswers.java' java_program << 'JAVA'
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,11 +44,11 @@ class Trial {
             int yesInSklearn = 0;
             int nan = 0;
             double largest = 0;
-            List<Map<String, String>> rows = PicklePmml.rows(i + ".csv");
+            List<Map<String, String>> rows = PmmlAnswers.rows(i + ".csv");
             for (Map<String, String> row : rows) {
-                Object answer = PicklePmml.answer(evaluator, row);
-                String label = PicklePmml.text(answer);
-                double pmml = PicklePmml.probability(answer, "yes");
+                Object answer = PmmlAnswers.answer(evaluator, row);
+                String label = PmmlAnswers.text(answer);
+                double pmml = PmmlAnswers.probability(answer, "yes");
                 labels += label.equals(row.get("label")) ? 0 : 1;
                 yes += label.equals("yes") ? 1 : 0;
                 yesInSklearn += row.get("label").equals("yes") ? 1 : 0;

@@ -32,30 +32,10 @@ for weights in ["uniform", "distance"]:
 
 open("names", "w").write("\n".join(names))
 PYTHON
-beside=PicklePmml.java java_program << 'JAVA'
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import org.jpmml.evaluator.Evaluator;
-
+beside='PicklePmml.java PmmlAnswers.java' java_program << 'JAVA'
 class Trial {
     public static void main(String[] arguments) throws Exception {
-        List<String> names = Files.readAllLines(Path.of("names"));
-        for (int i = 0; i < names.size(); i++) {
-            Evaluator evaluator = PicklePmml.load(i + ".pkl");
-            int other = 0;
-            String example = "";
-            List<Map<String, String>> rows = PicklePmml.rows(i + ".csv");
-            for (Map<String, String> row : rows) {
-                double sklearn = Double.parseDouble(row.get("sklearn"));
-                double pmml = Double.parseDouble(PicklePmml.text(PicklePmml.answer(evaluator, row)));
-                if (!(Math.abs(sklearn - pmml) < 1e-5 * Math.max(1, Math.abs(sklearn)))) {
-                    example = other++ < 3 ? example + String.format("; %.4f for %.4f", pmml, sklearn) : example;
-                }
-            }
-            System.out.printf("%s: %d of %d rows have another answer in the PMML%s%n", names.get(i), other, rows.size(), example);
-        }
+        PicklePmml.compareNumbers();
     }
 }
 JAVA
