@@ -7,20 +7,12 @@
 . "$(dirname "$0")/lib.sh"
 
 maven org.jpmml:pmml-sklearn:1.9.0 org.jpmml:pmml-evaluator-metro:1.7.1
-python_program scikit-learn=1.2.1 << 'PYTHON'
-import pickle
+beside=pickles.py python_program scikit-learn=1.2.1 << 'PYTHON'
 import numpy as np, pandas as pd
 from sklearn.linear_model import LinearRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import MinMaxScaler
-
-names = []
-
-def write(name, model, rows):
-    with open("%d.pkl" % len(names), "wb") as file:
-        pickle.dump(model, file)
-    rows.assign(sklearn=model.predict(rows)).to_csv("%d.csv" % len(names), index=False)
-    names.append(name)
+from pickles import write
 
 random = np.random.RandomState(1)
 table = pd.DataFrame({"x": random.randn(200).round(3), "z": random.uniform(0, 5, 200).round(3)})
@@ -30,8 +22,6 @@ for clip in [False, True]:
     model = make_pipeline(MinMaxScaler(clip=clip), LinearRegression()).fit(table, target)
     write("clip %s, training rows" % clip, model, table.iloc[:100])
     write("clip %s, four rows beyond the range" % clip, model, far)
-
-open("names", "w").write("\n".join(names))
 PYTHON
 beside='PicklePmml.java PmmlAnswers.java' java_program << 'JAVA'
 class Trial {

@@ -7,18 +7,10 @@
 . "$(dirname "$0")/lib.sh"
 
 maven org.jpmml:pmml-sklearn:1.9.0 org.jpmml:pmml-evaluator-metro:1.7.1
-python_program scikit-learn=1.2.1 << 'PYTHON'
-import pickle
+beside=pickles.py python_program scikit-learn=1.2.1 << 'PYTHON'
 import numpy as np, pandas as pd
 from sklearn.neighbors import KNeighborsRegressor
-
-names = []
-
-def write(name, model, rows):
-    with open("%d.pkl" % len(names), "wb") as file:
-        pickle.dump(model, file)
-    rows.assign(sklearn=model.predict(rows)).to_csv("%d.csv" % len(names), index=False)
-    names.append(name)
+from pickles import write
 
 random = np.random.RandomState(1)
 table = pd.DataFrame({"x": random.randint(0, 5, 200).astype(float), "z": random.randint(0, 5, 200).astype(float)})
@@ -29,8 +21,6 @@ for weights in ["uniform", "distance"]:
     model = KNeighborsRegressor(3, weights=weights).fit(scattered, target)
     write("scattered rows, weights %s, training rows" % weights, model, scattered.iloc[:100])
     write("scattered rows, weights %s, rows nearby" % weights, model, scattered.iloc[:100] + .0123)
-
-open("names", "w").write("\n".join(names))
 PYTHON
 beside='PicklePmml.java PmmlAnswers.java' java_program << 'JAVA'
 class Trial {

@@ -7,19 +7,11 @@
 . "$(dirname "$0")/lib.sh"
 
 maven org.jpmml:pmml-sklearn:1.9.0 org.jpmml:pmml-evaluator-metro:1.7.1
-python_program scikit-learn=1.2.1 << 'PYTHON'
-import pickle
+beside=pickles.py python_program scikit-learn=1.2.1 << 'PYTHON'
 import numpy as np, pandas as pd
 from sklearn.ensemble import HistGradientBoostingRegressor
 from sklearn.linear_model import PoissonRegressor
-
-names = []
-
-def write(name, model, rows):
-    with open("%d.pkl" % len(names), "wb") as file:
-        pickle.dump(model, file)
-    rows.assign(sklearn=model.predict(rows)).to_csv("%d.csv" % len(names), index=False)
-    names.append(name)
+from pickles import write
 
 random = np.random.RandomState(1)
 table = pd.DataFrame({"x": random.randn(400).round(3), "z": random.uniform(0, 5, 400).round(3)})
@@ -27,8 +19,6 @@ counts = random.poisson(np.exp(.3 * table.x + .1 * table.z))
 for name, model in [("HistGradientBoosting, squared error", HistGradientBoostingRegressor(max_iter=20)), ("HistGradientBoosting, poisson", HistGradientBoostingRegressor(loss="poisson", max_iter=20)),
                     ("PoissonRegressor", PoissonRegressor())]:
     write(name, model.fit(table, counts), table.iloc[:100])
-
-open("names", "w").write("\n".join(names))
 PYTHON
 beside='PicklePmml.java PmmlAnswers.java' java_program << 'JAVA'
 class Trial {

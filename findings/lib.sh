@@ -136,15 +136,17 @@ octave_program() {
         "$work/trial.m" > "$work/output" 2> "$work/errors" || broke "Octave: $(tail -20 "$work/errors")"
 }
 
-# python_program NAME=VERSION... checks that Debian's Python has these versions and runs standard input.
+# python_program NAME=VERSION... checks that Debian's Python has these versions and runs standard input. Modules that stand
+# beside the scripts can be named before it in $beside.
 python_program() {
-    local pair found
+    local pair found source
     for pair in "$@"; do
         found=$(/usr/bin/python3 -c "import importlib.metadata as m; print(m.version('${pair%%=*}'))" 2> /dev/null) ||
             unavailable "Debian's Python lacks ${pair%%=*}"
         [ "$found" = "${pair#*=}" ] || unavailable "Debian's Python has ${pair%%=*} $found, not ${pair#*=}"
     done
     cat > "$work/trial.py"
+    for source in ${beside:-}; do cp "$here/$source" "$work/"; done
     /usr/bin/python3 -W ignore "$work/trial.py" > "$work/output" 2> "$work/errors" ||
         broke "Python: $(tail -20 "$work/errors")"
 }

@@ -24,7 +24,7 @@ public final class TreePlanner {
 
     private final Schema schema;
     private final RowLayout layout;
-    private final PlannedTests tests;
+    private final PlannedSteps steps;
     private final int groups;
     private final int groupColumn;
     private final KnownCodes known;
@@ -52,7 +52,7 @@ public final class TreePlanner {
     public TreePlanner(Schema schema) {
         this.schema = schema;
         this.layout = new RowLayout(schema);
-        this.tests = new PlannedTests(schema, layout);
+        this.steps = new PlannedSteps(schema, layout);
         this.groups = EncodedRows.groups(schema);
         this.groupColumn = EncodedRows.groupColumn(schema);
         this.known = new KnownCodes(schema, layout);
@@ -64,7 +64,7 @@ public final class TreePlanner {
      */
     public PlannedTree plan(FlatTree tree) {
         if (!layout.fits(schema)
-                || ((long) tests.mostSteps(tree) + MOST_IN_PARTS) * tree.size() + groups >= PlannedTree.MOST_NODES) {
+                || ((long) steps.mostSteps(tree) + MOST_IN_PARTS) * tree.size() + groups >= PlannedTree.MOST_NODES) {
             return PlannedTree.asItIs(tree, schema);
         }
         makeRoom(tree);
@@ -94,7 +94,7 @@ public final class TreePlanner {
     }
 
     private void makeRoom(FlatTree tree) {
-        int inTree = 2 + tests.mostSteps(tree) * tree.size();
+        int inTree = 2 + steps.mostSteps(tree) * tree.size();
         int places = inTree + MOST_IN_PARTS * tree.size() + groups;
         if (placeOf.length < tree.size()) {
             placeOf = new int[tree.size()];
@@ -141,17 +141,17 @@ public final class TreePlanner {
     private int writeSplit(FlatTree tree, int node, int place, int column) {
         long bits = tree.nodes[node];
         int left = NodeCodec.skip(bits, tree.skipShift);
-        boolean oneStep = tests.isOneStep(bits, column);
+        boolean oneStep = steps.isOneStep(bits, column);
         if (column == groupColumn) {
             addTest(bits, place);
         }
         if (oneStep && below[place] == 3) {
-            nodes[place] = tests.step(bits, column, leaves(tree, node + 1));
+            nodes[place] = steps.step(bits, column, leaves(tree, node + 1));
             return node + 3;
         }
         int children = size;
         if (oneStep) {
-            nodes[place] = tests.step(bits, column, children);
+            nodes[place] = steps.step(bits, column, children);
             addPair(place, children, column);
             size += 2;
         } else if (layout.hasWords()) {

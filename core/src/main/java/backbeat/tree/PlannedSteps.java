@@ -3,12 +3,12 @@ package backbeat.tree;
 import backbeat.table.CategoricalColumn;
 import backbeat.table.Schema;
 
-/** What the tests of trees over a schema are in plans of them: a step, or several one after the other. Immutable. */
-final class PlannedTests {
+/** The steps of plans that stand for the tests of trees over a schema: one for a test, or several one after the other. Immutable. */
+final class PlannedSteps {
     private final Schema schema;
     private final RowLayout layout;
 
-    PlannedTests(Schema schema, RowLayout layout) {
+    PlannedSteps(Schema schema, RowLayout layout) {
         this.schema = schema;
         this.layout = layout;
     }
